@@ -1,0 +1,21 @@
+/* currency.h - the currencies of ISO 4217 that are in use. */
+#ifndef BASE_CURRENCY_H
+#define BASE_CURRENCY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct currency {
+    char code[4]; /* "" where none was given */
+};
+
+/* Reads three letters of either case; false where no such currency is used. */
+bool currency_parse(const char *text, struct currency *out);
+
+/* Digits after the point: ISO 4217's minor unit, 2 where none was given. */
+int currency_digits(struct currency currency);
+
+bool currency_same(struct currency a, struct currency b);
+
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * date.h - days of the calendar, counted as spreadsheets count them.
+ *
+ * Day 61 is 1900-03-01, the first day on which all spreadsheets agree; day 0
+ * stands for a date that was not given.
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+
+struct date {
+    int day;
+};
+
+enum {
+    DATE_TEXT_SIZE = 16
+};
+
+extern const struct date date_first, date_last;
+
+/* Reads a real day written YYYY-MM-DD; false leaves *out alone. */
+bool date_parse(const char *text, struct date *out);
+
+/* Writes YYYY-MM-DD.  Returns into. */
+char *date_print(char into[DATE_TEXT_SIZE], struct date date);
+
+bool date_given(struct date date);
+struct date date_plus(struct date date, int days);
+struct date date_earlier(struct date a, struct date b);
+struct date date_later(struct date a, struct date b);
+
+/* The same day months later, or the last of a month too short: EDATE. */
+struct date date_months_later(struct date date, int months);
+
+/* How many whole months lie between: the largest n by EDATE up to `to`. */
+int date_whole_months(struct date from, struct date to);
+
+int date_year(struct date date);
+int date_days_in_month(struct date date);
+
+/* 1 for Monday to 7 for Sunday. */
+int date_weekday(struct date date);
+
+#endif

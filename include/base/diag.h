@@ -1,0 +1,37 @@
+/* diag.h - what is wrong with the input, and where. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* A spot in a model file.  line is 0 when no single line is to blame. */
+struct place {
+    const char *file;
+    int line;
+    const char *section; /* NULL where a line alone is to blame */
+    const char *key;     /* NULL where a section as a whole is */
+};
+
+/* One run's complaints.  errors == 0 means the input may be used. */
+struct diag {
+    struct arena arena;
+    struct complaint *complaints;
+    size_t errors;
+};
+
+/*
+ * Notes "file:line: [section] key: message".  Always returns false, so a
+ * failed check is one statement: return diag_error(...).
+ */
+bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Prints all complaints by line, the first hundred, then how many more. */
+void diag_print(const struct diag *diag, FILE *out);
+
+void diag_free(struct diag *diag);
+
+#endif

@@ -1,0 +1,101 @@
+/* results.h - what follows from a model: every figure, computed. */
+#ifndef CALC_RESULTS_H
+#define CALC_RESULTS_H
+
+#include "calc/ledger.h"
+#include "model/model.h"
+
+/* The parts of a total, in the order in which they are shown. */
+enum part {
+    PART_STIPEND,
+    PART_ONCOSTS,
+    PART_TUTORING,
+    PART_COMPUTE,
+    PART_EXPENSE,
+    PART_CONTINGENCY,
+    PART_FEES,
+    PART_COUNT
+};
+
+/* One overlap in one tier. */
+struct overlap_result {
+    struct years years; /* paid after this one and those before it */
+    struct money deduction;
+};
+
+/* One line of the budget in one tier; its window is empty if last < first. */
+struct line_result {
+    struct date first, last;
+    int64_t months; /* whole ones in the window */
+    int64_t times;
+    struct decimal quantity;
+    struct money native; /* in the line's currency */
+    struct money cost;   /* in the grant's, what this tier keeps of it */
+};
+
+struct oncost_result {
+    struct money amount;
+};
+
+struct fee_result {
+    struct money added; /* where it is on top of the costs, else 0 */
+    struct money amount;
+};
+
+/* A part's share of the total, by largest remainder in thousandths. */
+struct share_result {
+    int64_t floor;     /* whole thousandths */
+    int64_t remainder; /* what they leave; unique, earlier parts first */
+    struct percent share;
+};
+
+/* The ask in another currency. */
+struct rate_result {
+    struct money request;
+};
+
+struct tier_result {
+    struct date end;
+    struct years years, paid_years;
+    struct decimal days, paid_days;
+    struct money gross, deduction, offset, stipend, oncosts;
+    struct money tutoring_cost, compute_cost, expense_cost;
+    struct money contingency, subtotal, fees, total, request, rounding;
+    struct money least_part; /* of the total; below zero there are no shares */
+    struct money monthly, per_hour;
+    struct decimal hours;
+    struct percent salary_share;
+    struct overlap_result overlap[OTHERS_MOST];
+    struct oncost_result oncost[OTHERS_MOST];
+    struct fee_result fee[OTHERS_MOST];
+    struct share_result share[PART_COUNT];
+    struct rate_result rate[OTHERS_MOST];
+    struct line_result *lines; /* as many as the model has */
+};
+
+struct salary_result {
+    struct money annual;
+};
+
+/* Lives in its own arena, beside the model that it points to. */
+struct results {
+    struct arena arena;
+    const struct model *model;
+    int digits; /* of the grant's currency */
+    struct ledger ledger;
+    struct salary_result salary;
+    struct tier_result tiers[TIERS_MOST];
+};
+
+/*
+ * Computes everything.  Amounts that leave their range are LOST; the caller
+ * looks for them.  Free it with results_free.
+ */
+struct results *results_compute(const struct model *model);
+
+void results_free(struct results *results);
+
+/* The amount of a part of a tier's total. */
+struct money tier_part(const struct tier_result *tier, enum part part);
+
+#endif

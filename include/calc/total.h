@@ -1,0 +1,10 @@
+/* total.h - on-costs, contingency, fees, the total and the ask. */
+#ifndef CALC_TOTAL_H
+#define CALC_TOTAL_H
+
+#include "calc/results.h"
+
+/* Fills all that stands on top of a tier's stipend and costs. */
+void total_tier(const struct results *results, struct tier_result *out);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * ini.h - a model file as sections, keys and values, each with its line.
+ *
+ * iniparser reads the values.  Before it, a pass over the bytes refuses what
+ * iniparser would cut, merge or swallow without a word, and notes the lines.
+ * All strings live until ini_close.
+ */
+#ifndef MODEL_INI_H
+#define MODEL_INI_H
+
+#include "base/diag.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct ini_section {
+    const char *name;
+    int line;
+};
+
+struct ini_entry {
+    const char *section, *key;
+    const char *value;     /* NULL where the line was refused */
+    int line;              /* 0 where it was set from outside the file */
+    const char *swallowed; /* what a continuation line has before its '=' */
+    bool continued;
+    size_t order;
+};
+
+struct ini;
+
+/* What a section is called whose line was refused. */
+extern const char ini_unknown[];
+
+/*
+ * Reads a file, or standard input for "-".  Faults are noted in diag, and the
+ * lines that are good can still be looked at; NULL where nothing could be read.
+ */
+struct ini *ini_open(const char *path, struct diag *diag);
+
+size_t ini_section_count(const struct ini *ini);
+struct ini_section ini_section(const struct ini *ini, size_t index);
+bool ini_has_section(const struct ini *ini, const char *section);
+
+/* All entries, ordered by section and key; ones set twice stand once. */
+size_t ini_entry_count(const struct ini *ini);
+const struct ini_entry *ini_entry(const struct ini *ini, size_t index);
+const struct ini_entry *ini_find(const struct ini *ini, const char *section,
+                                 const char *key);
+
+/* Overrides or adds one value; an empty value takes the key away. */
+void ini_set(struct ini *ini, const char *section, const char *key,
+             const char *value);
+
+/* The place of a key, of its section where it is missing, or of the file. */
+struct place ini_place(const struct ini *ini, const char *section,
+                       const char *key);
+
+void ini_close(struct ini *ini);
+
+#endif

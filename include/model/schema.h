@@ -1,0 +1,85 @@
+/*
+ * schema.h - every section and key of a model file, each defined once.
+ *
+ * These rows drive reading, checking, defaults, --set, the Inputs sheet and
+ * the starter model.  To add a key is to add a field to model.h and a row here.
+ */
+#ifndef MODEL_SCHEMA_H
+#define MODEL_SCHEMA_H
+
+#include "model/value.h"
+
+#include <stdio.h>
+
+struct schema_key {
+    const char *name; /* ends in '.' where a tier's NAME follows */
+    enum kind kind;
+    size_t offset; /* of the field in its record */
+    bool required;
+    const char *fallback; /* "=" begins one that follows another input */
+    const char *choices;  /* the words of a choice, set apart by blanks */
+    int ready;            /* how many of them are computed; 0 for all */
+    int64_t least, most;  /* bounds, in whole units; most 0 for none */
+    bool over, below;     /* least, most themselves lie outside */
+    bool negative;        /* may lie below zero */
+    const char *label, *unit, *help;
+    const char *example; /* for the starter; '|' between instances */
+};
+
+struct schema_section {
+    const char *name;
+    bool named;           /* [name.NAME]: any number up to most */
+    bool required;        /* at least one must be given */
+    const char *label;    /* of one of them */
+    const char *help;     /* what it is, for the starter */
+    const char *examples; /* NAMEs in the starter; '|' between them */
+    const char *like;     /* the section that has the same keys, or NULL */
+    bool commented;       /* the starter shows it as a comment */
+    size_t offset, size;  /* of the record, or of the first of them */
+    size_t count_offset;  /* of how many there are, where named */
+    size_t most;
+    const struct schema_key *keys;
+    size_t key_count;
+};
+
+extern const struct schema_section schema[SECTION_COUNT];
+
+/* A record of a section: the index-th one where there are several. */
+void *schema_record(struct model *model, enum section section, size_t index);
+const void *schema_record_const(const struct model *model, enum section section,
+                                size_t index);
+
+/* How many records of a section the model has; 1 where it has no NAME. */
+size_t schema_count(const struct model *model, enum section section);
+
+/*
+ * Finds the section that a name such as "tier.target" belongs to; *name is
+ * then what stands behind the dot, or "".  NULL where there is none.
+ */
+const struct schema_section *schema_find_section(const char *text,
+                                                 const char **name);
+
+/* The key of a section; *tier is what follows one that ends in a dot. */
+const struct schema_key *schema_find_key(const struct schema_section *section,
+                                         const char *text, const char **tier);
+
+/* Whether a tier's NAME follows the key's own. */
+bool schema_per_tier(const struct schema_key *key);
+
+/* The field of a record, of a tier where the key is per tier. */
+void *schema_field(const struct schema_key *key, void *record, size_t tier);
+const void *schema_field_const(const struct schema_key *key, const void *record,
+                               size_t tier);
+
+/* The formula of a key that follows another input unless given, or NULL. */
+const char *schema_follows(const struct schema_key *key);
+
+/* The digits of the amounts of a record: its own currency's or the grant's. */
+int schema_digits(const struct model *model,
+                  const struct schema_section *section, const void *record,
+                  const struct schema_key *key);
+
+/* A commented starter model that computes as it stands. */
+void schema_print_starter(FILE *out);
+
+#endif

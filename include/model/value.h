@@ -1,0 +1,103 @@
+/*
+ * value.h - the kinds of things that keys and figures are.
+ *
+ * The C type of a field picks its kind, so that a row of a table cannot name
+ * the wrong one.
+ */
+#ifndef MODEL_VALUE_H
+#define MODEL_VALUE_H
+
+#include "model/model.h"
+
+enum kind {
+    KIND_TEXT,
+    KIND_MONEY,
+    KIND_PRICE,
+    KIND_DECIMAL,
+    KIND_PERCENT,
+    KIND_YEARS,
+    KIND_COUNT,
+    KIND_DATE,
+    KIND_CHOICE,
+    KIND_CURRENCY,
+    KIND_TIERS,
+    KIND_COUNT_OF_KINDS
+};
+
+/* clang-format off */
+#define KIND_OF(type, field)                  \
+    _Generic(((struct type *)0)->field,       \
+        const char *: KIND_TEXT,              \
+        struct money: KIND_MONEY,             \
+        struct price: KIND_PRICE,             \
+        struct decimal: KIND_DECIMAL,         \
+        struct decimal *: KIND_DECIMAL,       \
+        struct percent: KIND_PERCENT,         \
+        struct years: KIND_YEARS,             \
+        int64_t: KIND_COUNT,                  \
+        int64_t *: KIND_COUNT,                \
+        struct date: KIND_DATE,               \
+        unsigned: KIND_CHOICE,                \
+        struct currency: KIND_CURRENCY,       \
+        struct tier_list: KIND_TIERS)
+/* clang-format on */
+
+/*
+ * One thing of any kind.  Numbers are units / 10^places, a percentage being
+ * the number before its sign and a date its day; the others are text.
+ */
+struct value {
+    enum kind kind;
+    bool given;
+    int64_t units;
+    int places;
+    int least; /* decimals that are shown at the least */
+    const char *text;
+};
+
+/* What reading or showing a field needs to know of its surroundings. */
+struct setting {
+    struct arena *arena;
+    const struct model *model; /* whose tiers a list names */
+    int digits;                /* of the currency that amounts are in */
+    const char *choices;       /* the words of a choice */
+    int ready;                 /* how many of them are computed; 0 for all */
+};
+
+/* Sets a field to what stands for "not given". */
+void value_clear(enum kind kind, void *field);
+
+/* Reads text into a field; false leaves it alone. */
+bool value_read(enum kind kind, const char *text, const struct setting *setting,
+                void *field);
+
+/* What a field should have held, for a complaint: "a date such as ...". */
+const char *value_wanted(enum kind kind, const struct setting *setting);
+
+/* What a field holds.  Texts are the field's own or in the arena. */
+struct value value_of(enum kind kind, const void *field,
+                      const struct setting *setting);
+
+struct value value_money(struct money amount, int digits);
+struct value value_text(const char *text);
+
+bool value_is_number(enum kind kind);
+bool value_lost(const struct value *value);
+
+/* As JSON and the command line write it: "1200.50", "75", "2026-08-01". */
+const char *value_print(const struct value *value, struct arena *arena);
+
+/* As people read it: "1,200.50", "75 %". */
+const char *value_show(const struct value *value, struct arena *arena);
+
+/* As a spreadsheet's cell holds it: a percentage is a fraction. */
+double value_number(const struct value *value);
+
+/* The index-th of words set apart by blanks, in the arena; NULL past them. */
+const char *word_at(const char *words, size_t index, struct arena *arena);
+
+/* The one of some words that a mistyped one is nearest to, or NULL. */
+const char *word_nearest(const char *words, const char *typed,
+                         struct arena *arena);
+
+#endif

@@ -1,0 +1,15 @@
+/* report.h - the comparison of tiers, for a terminal. */
+#ifndef OUTPUT_REPORT_H
+#define OUTPUT_REPORT_H
+
+#include "sheet/figures.h"
+
+#include <stdio.h>
+
+/*
+ * Prints the tiers side by side in at most width columns; tiers that do not
+ * fit beside one another follow below.
+ */
+void report_compare(FILE *out, struct figures *figures, int width);
+
+#endif

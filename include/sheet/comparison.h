@@ -1,0 +1,30 @@
+/* comparison.h - the rows in which tiers are set side by side. */
+#ifndef SHEET_COMPARISON_H
+#define SHEET_COMPARISON_H
+
+#include "sheet/figures.h"
+
+enum weight {
+    WEIGHT_PLAIN,
+    WEIGHT_SUM,   /* of the rows above */
+    WEIGHT_ASK,   /* what it all comes to */
+    WEIGHT_QUIET, /* said beside it */
+    WEIGHT_COUNT
+};
+
+struct comparison_row {
+    const char *figure; /* of a tier: "stipend" for tier.T.stipend */
+    enum weight weight;
+    bool begins; /* a group of rows */
+};
+
+/* The index-th row that a model has, or NULL; the currencies come last. */
+const struct comparison_row *comparison_row(const struct figures *figures,
+                                            size_t index);
+
+/* A row's figure in one tier. */
+const struct figure *comparison_figure(const struct figures *figures,
+                                       const struct comparison_row *row,
+                                       size_t tier);
+
+#endif

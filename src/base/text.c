@@ -1,0 +1,146 @@
+#include "base/text.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    NAME_LONGEST = 31,
+    WORD_LONGEST = 63
+};
+
+const char *text_fault(const char *text, size_t length, size_t *bytes)
+{
+    utf8proc_int32_t c;
+    utf8proc_ssize_t taken = utf8proc_iterate(
+        (const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &c);
+
+    *bytes = taken > 0 ? (size_t)taken : 1;
+    if (taken <= 0)
+        return "is not valid UTF-8";
+    if (c == 0)
+        return "is a NUL character";
+    if (c == 0xFFFE || c == 0xFFFF)
+        return "is no character";
+    if (c != '\t' && utf8proc_category(c) == UTF8PROC_CATEGORY_CC)
+        return "is a control character";
+    return NULL;
+}
+
+const char *text_problem(const char *text)
+{
+    size_t left = strlen(text), bytes;
+    const char *fault = NULL;
+
+    for (; left && !fault; text += bytes, left -= bytes)
+        fault = text_fault(text, left, &bytes);
+    return fault;
+}
+
+int text_width(const char *text)
+{
+    utf8proc_int32_t c;
+    utf8proc_ssize_t taken;
+    int width = 0;
+
+    for (; *text; text += taken) {
+        taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+        if (taken <= 0)
+            return width;
+        width += utf8proc_charwidth(c);
+    }
+    return width;
+}
+
+void text_pad(FILE *out, const char *text, int width, bool right)
+{
+    int blanks = width - text_width(text);
+
+    if (blanks < 0)
+        blanks = 0;
+    if (right)
+        fprintf(out, "%*s%s", blanks, "", text);
+    else
+        fprintf(out, "%s%*s", text, blanks, "");
+}
+
+bool text_is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+char *text_skip_blanks(char *text)
+{
+    while (text_is_blank(*text))
+        text++;
+    return text;
+}
+
+char *text_trim(char *text)
+{
+    size_t length;
+
+    text = text_skip_blanks(text);
+    length = strlen(text);
+    while (length && text_is_blank(text[length - 1]))
+        text[--length] = '\0';
+    return text;
+}
+
+static char lower(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+void text_lower(char *text)
+{
+    for (; *text; text++)
+        *text = lower(*text);
+}
+
+bool text_same_letters(const char *a, const char *b)
+{
+    while (*a && lower(*a) == lower(*b)) {
+        a++;
+        b++;
+    }
+    return !*a && !*b;
+}
+
+bool text_is_name(const char *text)
+{
+    size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    return text[0] >= 'a' && text[0] <= 'z' && !text[length] &&
+           length <= NAME_LONGEST;
+}
+
+static size_t least(size_t a, size_t b, size_t c)
+{
+    size_t ab = a < b ? a : b;
+
+    return ab < c ? ab : c;
+}
+
+size_t text_distance(const char *a, const char *b)
+{
+    size_t row[WORD_LONGEST + 1], length = strlen(b);
+
+    if (length > WORD_LONGEST)
+        return length;
+    for (size_t j = 0; j <= length; j++)
+        row[j] = j;
+    for (size_t i = 0; a[i]; i++) {
+        size_t diagonal = row[0];
+
+        row[0] = i + 1;
+        for (size_t j = 0; j < length; j++) {
+            size_t replaced = diagonal + (lower(a[i]) != lower(b[j]));
+
+            diagonal = row[j + 1];
+            row[j + 1] = least(replaced, row[j] + 1, row[j + 1] + 1);
+        }
+    }
+    return row[length];
+}

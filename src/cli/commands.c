@@ -1,0 +1,131 @@
+#include "cli/commands.h"
+
+#include "base/diag.h"
+#include "model/load.h"
+#include "output/json.h"
+#include "output/report.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* A model with all that follows from it. */
+struct job {
+    struct ini *ini;
+    struct model *model;
+    struct results *results;
+    struct figures *figures;
+};
+
+static void job_close(struct job *job)
+{
+    figures_free(job->figures);
+    results_free(job->results);
+    model_free(job->model);
+    if (job->ini)
+        ini_close(job->ini);
+    *job = (struct job){NULL, NULL, NULL, NULL};
+}
+
+/* Loads and computes one model, printing what is wrong with it. */
+static bool job_open(struct job *job, const char *path,
+                     const struct options *options)
+{
+    struct diag diag = {.errors = 0};
+    bool good;
+
+    *job = (struct job){.ini = ini_open(path, &diag)};
+    for (size_t i = 0; job->ini && i < options->set_count; i++)
+        load_set(job->ini, options->sets[i], &diag);
+    if (job->ini)
+        job->model = load_model(job->ini, &diag);
+    if (!diag.errors) {
+        job->results = results_compute(job->model);
+        job->figures = figures_gather(job->model, job->results);
+        figures_refuse(job->figures, job->ini, &diag);
+    }
+    good = diag.errors == 0;
+    diag_print(&diag, stderr);
+    diag_free(&diag);
+    if (!good)
+        job_close(job);
+    return good;
+}
+
+static int terminal_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    struct winsize size;
+    int width = columns ? atoi(columns) : 0;
+
+    if (width <= 0 && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
+        width = size.ws_col;
+    return width > 0 ? width : 80;
+}
+
+static enum status run_check(const struct options *options)
+{
+    enum status status = STATUS_GOOD;
+
+    for (size_t i = 0; i < options->file_count; i++) {
+        struct job job;
+
+        if (job_open(&job, options->files[i], options))
+            job_close(&job);
+        else
+            status = STATUS_WRONG;
+    }
+    return status;
+}
+
+static void print_all(const struct options *options,
+                      struct figures *const figures[], size_t count)
+{
+    if (options->format == FORMAT_JSON) {
+        json_write(stdout, figures, count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            fputs("\n", stdout);
+        report_compare(stdout, figures[i], terminal_width());
+    }
+}
+
+static enum status run_compare(const struct options *options)
+{
+    enum status status = STATUS_GOOD;
+    struct job *jobs = calloc(options->file_count, sizeof(*jobs));
+    struct figures **figures = calloc(options->file_count, sizeof(*figures));
+    size_t count = 0;
+
+    if (!jobs || !figures)
+        status = STATUS_WRONG;
+    for (size_t i = 0; status != STATUS_WRONG && i < options->file_count; i++)
+        if (!job_open(&jobs[i], options->files[i], options))
+            status = STATUS_WRONG;
+        else
+            figures[count++] = jobs[i].figures;
+    if (status == STATUS_GOOD)
+        print_all(options, figures, count);
+    for (size_t i = 0; jobs && i < options->file_count; i++)
+        job_close(&jobs[i]);
+    free(figures);
+    free(jobs);
+    return status;
+}
+
+static const struct command commands[] = {
+    {"check", "MODEL...", "say what is wrong with a model, and nothing else",
+     "s", 1, SIZE_MAX, run_check},
+    {"compare", "MODEL... [--format text|json]",
+     "set the tiers of a model side by side", "sF", 1, SIZE_MAX, run_compare},
+};
+
+const struct command *command_at(size_t index)
+{
+    return index < sizeof(commands) / sizeof(commands[0]) ? &commands[index]
+                                                          : NULL;
+}

@@ -1,0 +1,494 @@
+#include "model/schema.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* clang-format off */
+#define KEY(type, field, ...) \
+    {.name = #field, .kind = KIND_OF(type, field), \
+     .offset = offsetof(struct type, field), __VA_ARGS__}
+
+/* The same key for each tier: name.TIER, in an array of the record. */
+#define TIER_KEY(type, field, array, ...) \
+    {.name = #field ".", .kind = KIND_OF(type, array), \
+     .offset = offsetof(struct type, array), __VA_ARGS__}
+
+static const struct schema_key grant_keys[] = {
+    KEY(grant, title, .required = true, .label = "Title",
+        .example = "Six months of independent research",
+        .help = "What the grant is for; heads the proposal"),
+    KEY(grant, applicant, .label = "Applicant", .example = "A. Researcher",
+        .help = "Who asks"),
+    KEY(grant, funder, .label = "Funder", .example = "A Research Fund",
+        .help = "Who is asked"),
+    KEY(grant, summary, .label = "Summary",
+        .help = "One or two sentences for the head of the proposal"),
+    KEY(grant, currency, .required = true, .label = "Currency",
+        .example = "USD",
+        .help = "Of every amount that names no other (ISO 4217 letters)"),
+    KEY(grant, start, .required = true, .label = "Start",
+        .example = "2027-01-01", .help = "First day that is paid for"),
+    KEY(grant, months, .label = "Months", .unit = "months", .least = 1,
+        .most = MONTHS_MOST, .example = "6",
+        .help = "How long; give either this or the end"),
+    KEY(grant, end, .label = "End",
+        .help = "Last day that is paid for, instead of months"),
+    KEY(grant, proration, .fallback = "month", .label = "Proration",
+        .choices = "month calendar day week workday", .ready = 1,
+        .help = "What one day is worth: month, a day of its grant month; "
+                "calendar, a day of its calendar month; day, 1/365 year; "
+                "week, 1/364; workday, 1/260 from Monday to Friday"),
+    KEY(grant, round, .fallback = "=minor unit", .label = "Round to",
+        .over = true, .help = "The ask is a multiple of this"),
+    KEY(grant, round_direction, .fallback = "up", .label = "Rounding",
+        .choices = "up nearest down",
+        .help = "How the ask is rounded: up, nearest or down"),
+};
+
+static const struct schema_key salary_keys[] = {
+    KEY(salary, currency, .fallback = "=grant.currency", .label = "Currency",
+        .help = "Of the salary"),
+    KEY(salary, amount, .required = true, .label = "Salary",
+        .example = "90000", .help = "What is replaced, before tax"),
+    KEY(salary, per, .required = true, .label = "Paid per",
+        .choices = "year month week day hour", .example = "year",
+        .help = "The time that the salary is for: year, month, week, day or "
+                "hour"),
+    KEY(salary, hours_per_week, .fallback = "40", .over = true, .most = 168,
+        .label = "Hours per week", .unit = "hours",
+        .help = "Working hours in a week, for a salary by the hour"),
+    KEY(salary, days_per_week, .fallback = "5", .over = true, .most = 7,
+        .label = "Days per week", .unit = "days",
+        .help = "Working days in a week, for a salary by the day"),
+    KEY(salary, weeks_per_year, .fallback = "52", .over = true, .most = 53,
+        .label = "Weeks per year", .unit = "weeks",
+        .help = "Paid weeks in a year, for a salary by the hour, day or week"),
+    KEY(salary, effort, .fallback = "100", .over = true, .most = 100,
+        .label = "Effort",
+        .help = "The part of full time that the grant replaces"),
+    KEY(salary, source, .label = "Source",
+        .help = "What proves the figure: a contract, a payslip, a survey"),
+};
+
+static const struct schema_key tier_keys[] = {
+    KEY(tier, label, .fallback = "=name", .label = "Label",
+        .example = "Lean|Target|Full", .help = "What people read"),
+    KEY(tier, percent, .most = 1000, .label = "Percent of salary",
+        .example = "50 %|75 %|100 %",
+        .help = "How much of the salary the grant replaces"),
+    KEY(tier, months, .fallback = "=grant.months", .least = 1,
+        .most = MONTHS_MOST, .label = "Months", .unit = "months",
+        .help = "How long, where it differs from the grant"),
+    KEY(tier, tutoring, .fallback = "100", .most = 1000,
+        .label = "Tutoring kept",
+        .help = "How much of the tutoring budget this tier keeps"),
+    KEY(tier, compute, .fallback = "100", .most = 1000,
+        .label = "Compute kept",
+        .help = "How much of the compute budget this tier keeps"),
+    KEY(tier, expense, .fallback = "100", .most = 1000,
+        .label = "Expenses kept",
+        .help = "How much of the other expenses this tier keeps"),
+    KEY(tier, recommended, .fallback = "no", .choices = "no yes",
+        .label = "Recommended", .example = "no|yes|no",
+        .help = "The one tier to recommend: yes or no"),
+    KEY(tier, note, .label = "Note",
+        .example = "The least that would do|What would make it work well|"
+                   "Not expected",
+        .help = "What to say of this tier"),
+};
+
+#define LINE_KEYS(unit_default, type_default, rate_below_zero, \
+                  label_example, rate_example, quantity_example, \
+                  every_example) { \
+    KEY(line, label, .fallback = "=name", .label = "Label", \
+        .example = label_example, .help = "What people read"), \
+    KEY(line, currency, .fallback = "=grant.currency", .label = "Currency", \
+        .help = "Of the rate"), \
+    KEY(line, rate, .required = true, .label = "Rate", \
+        .negative = rate_below_zero, .example = rate_example, \
+        .help = rate_below_zero ? "Price of one unit; below zero for money " \
+                                  "already in hand" : "Price of one unit"), \
+    KEY(line, unit, .fallback = unit_default, .label = "Unit", \
+        .help = "What one of the quantity is"), \
+    KEY(line, quantity, .fallback = "1", .most = 1000000000, \
+        .label = "Quantity", .example = quantity_example, \
+        .help = "How many units each time"), \
+    KEY(line, every, .fallback = "once", .choices = "once week month", \
+        .label = "Every", .example = every_example, \
+        .help = "How often: once, every whole week or every whole month of " \
+                "the line's time"), \
+    KEY(line, times, .most = 100000, .label = "Times", .unit = "times", \
+        .help = "How many times; overrides what `every` gives"), \
+    KEY(line, from, .label = "From", \
+        .help = "First day of the line; the start of the grant if not given"), \
+    KEY(line, until, .label = "Until", \
+        .help = "Last day of the line; the end of the tier if not given"), \
+    KEY(line, tiers, .fallback = "=all tiers", .label = "Tiers", \
+        .help = "The tiers that have this line"), \
+    TIER_KEY(line, quantity, quantity_in, .most = 1000000000, \
+        .label = "Quantity in one tier", \
+        .help = "Overrides the quantity for one tier"), \
+    TIER_KEY(line, times, times_in, .most = 100000, \
+        .label = "Times in one tier", .unit = "times", \
+        .help = "Overrides the times for one tier"), \
+    KEY(line, paid_by, .fallback = "funder", .choices = "funder grantee", \
+        .label = "Paid by", \
+        .help = "Who pays the bill: the funder directly, or the grantee"), \
+    KEY(line, type, .fallback = type_default, .label = "Cost type", \
+        .choices = "personnel materials operations travel other", \
+        .help = "Cost category: personnel, materials, operations, travel or " \
+                "other"), \
+    KEY(line, note, .label = "Justification", \
+        .help = "Why it is needed, and where the price comes from"), \
+}
+
+static const struct schema_key tutoring_keys[] =
+    LINE_KEYS("hour", "personnel", false, "Mathematics tutor", "80", "2",
+              "week");
+static const struct schema_key compute_keys[] =
+    LINE_KEYS("GPU-hour", "materials", false, "GPU time", "2.50", "100",
+              "month");
+static const struct schema_key expense_keys[] =
+    LINE_KEYS("item", "other", true, "Textbooks", "400", NULL, NULL);
+
+static const struct schema_key oncost_keys[] = {
+    KEY(oncost, label, .fallback = "=name", .label = "Label",
+        .help = "What people read"),
+    KEY(oncost, percent, .required = true, .most = 1000, .label = "Percent",
+        .example = "12", .help = "Of the stipend"),
+    KEY(oncost, note, .label = "Note", .help = "The rule it follows"),
+};
+
+static const struct schema_key contingency_keys[] = {
+    KEY(contingency, label, .fallback = "=name", .label = "Label",
+        .help = "What people read"),
+    KEY(contingency, percent, .required = true, .most = 100,
+        .label = "Percent", .example = "10", .help = "Of what `of` says"),
+    KEY(contingency, of, .fallback = "all", .label = "Of",
+        .choices = "expenses all subtotal",
+        .help = "expenses: the three budgets; all: with stipend and on-costs; "
+                "subtotal: of the sum that it is part of"),
+    KEY(contingency, note, .label = "Note", .help = "What it is held for"),
+};
+
+static const struct schema_key fee_keys[] = {
+    KEY(fee, label, .fallback = "=name", .label = "Label",
+        .help = "What people read"),
+    KEY(fee, percent, .required = true, .most = 100, .label = "Percent",
+        .example = "7", .help = "Of what `basis` says"),
+    KEY(fee, basis, .fallback = "added", .choices = "added revenue",
+        .label = "Basis",
+        .help = "added: of the costs, on top of them; revenue: of all that "
+                "the sponsor receives, the fee included"),
+    KEY(fee, minimum, .fallback = "0", .label = "Minimum",
+        .help = "The least that is charged"),
+    KEY(fee, note, .label = "Note", .help = "Who charges it"),
+};
+
+static const struct schema_key overlap_keys[] = {
+    KEY(overlap, label, .fallback = "=name", .label = "Label",
+        .help = "What people read"),
+    KEY(overlap, funder, .label = "Funder", .help = "Who pays for that time"),
+    KEY(overlap, start, .required = true, .label = "Start",
+        .example = "2027-03-01", .help = "First day"),
+    KEY(overlap, end, .required = true, .label = "End",
+        .example = "2027-04-30", .help = "Last day"),
+    KEY(overlap, share, .fallback = "100", .most = 100, .label = "Share",
+        .help = "Of the working time that it takes"),
+    KEY(overlap, treatment, .fallback = "deduct", .ready = 1,
+        .choices = "deduct offset makeup keep", .label = "Treatment",
+        .help = "deduct: the time is not paid again; offset: its money is "
+                "taken off; makeup: the time is worked later; keep: nothing"),
+    KEY(overlap, currency, .fallback = "=grant.currency",
+        .label = "Currency", .help = "Of what the other source pays"),
+    KEY(overlap, pays, .label = "Pays",
+        .help = "What the other source pays over its whole time"),
+    KEY(overlap, note, .label = "Note", .help = "What was agreed"),
+};
+
+static const struct schema_key makeup_keys[] = {
+    KEY(makeup, by, .label = "Make up by",
+        .help = "Last day on which owed time can still be worked"),
+};
+
+static const struct schema_key rate_keys[] = {
+    KEY(rate, rate, .over = true, .label = "Rate",
+        .help = "Grant currency for one unit; give this or the inverse",
+        .example = "1.08"),
+    KEY(rate, inverse_rate, .over = true, .label = "Inverse rate",
+        .help = "Units for one of the grant currency"),
+    KEY(rate, date, .label = "Date", .help = "Day of the rate"),
+    KEY(rate, source, .label = "Source", .help = "Who published it"),
+    KEY(rate, show, .fallback = "no", .choices = "no yes", .label = "Show",
+        .help = "Whether the ask is also given in this currency"),
+};
+
+static const struct schema_key effort_keys[] = {
+    KEY(effort, hours_per_week, .over = true, .most = 168, .unit = "hours",
+        .label = "Planned hours per week", .example = "30",
+        .help = "Focused hours that you plan to work each week"),
+};
+
+static const struct schema_key payment_keys[] = {
+    KEY(payment, schedule, .fallback = "monthly", .label = "Schedule",
+        .choices = "upfront monthly quarterly",
+        .help = "Instalments: upfront, monthly or quarterly"),
+    KEY(payment, timing, .fallback = "start", .label = "Timing",
+        .choices = "start end",
+        .help = "Paid on the first or the last day of what it is for"),
+};
+
+#define KEYS(array) .keys = array, .key_count = COUNT(array)
+#define ONE(field) .offset = offsetof(struct model, field)
+#define MANY(field, counter, limit) \
+    .named = true, .offset = offsetof(struct model, field), \
+    .size = sizeof(((struct model *)0)->field[0]), \
+    .count_offset = offsetof(struct model, counter), .most = limit
+
+const struct schema_section schema[SECTION_COUNT] = {
+    [SECTION_GRANT] = {
+        "grant", ONE(grant), KEYS(grant_keys), .required = true,
+        .label = "Grant", .help = "What is asked for, and for how long"},
+    [SECTION_SALARY] = {
+        "salary", ONE(salary), KEYS(salary_keys), .label = "Salary",
+        .help = "The income that the grant replaces; leave it out where the "
+                "grant only pays costs"},
+    [SECTION_TIER] = {
+        "tier", MANY(tiers, tier_count, TIERS_MOST), KEYS(tier_keys),
+        .required = true, .label = "Tier", .examples = "lean|target|full",
+        .help = "One column of the proposal: a level of funding"},
+    [SECTION_TUTORING] = {
+        "tutoring", MANY(lines, line_count, LINES_MOST), KEYS(tutoring_keys),
+        .label = "Tutoring", .examples = "maths",
+        .help = "A line of the budget for teachers"},
+    [SECTION_COMPUTE] = {
+        "compute", MANY(lines, line_count, LINES_MOST), KEYS(compute_keys),
+        .label = "Compute", .examples = "gpu", .like = "tutoring",
+        .help = "A line of the budget for machines"},
+    [SECTION_EXPENSE] = {
+        "expense", MANY(lines, line_count, LINES_MOST), KEYS(expense_keys),
+        .label = "Expense", .examples = "books", .like = "tutoring",
+        .help = "A line of the budget for anything else"},
+    [SECTION_ONCOST] = {
+        "oncost", MANY(oncosts, oncost_count, OTHERS_MOST), KEYS(oncost_keys),
+        .label = "On-cost", .examples = "pension", .commented = true,
+        .help = "A percentage on top of the stipend: pension, insurance"},
+    [SECTION_CONTINGENCY] = {
+        "contingency", ONE(contingency), KEYS(contingency_keys),
+        .label = "Contingency", .commented = true,
+        .help = "A reserve for what cannot be foreseen"},
+    [SECTION_FEE] = {
+        "fee", MANY(fees, fee_count, OTHERS_MOST), KEYS(fee_keys),
+        .label = "Fee", .examples = "sponsor", .commented = true,
+        .help = "A fiscal sponsor's or bank's fee on top of it all"},
+    [SECTION_OVERLAP] = {
+        "overlap", MANY(overlaps, overlap_count, OTHERS_MOST),
+        KEYS(overlap_keys), .label = "Overlap", .examples = "fellowship",
+        .commented = true,
+        .help = "Other money for the same time: being paid twice is out"},
+    [SECTION_MAKEUP] = {
+        "makeup", ONE(makeup), KEYS(makeup_keys), .label = "Make-up time",
+        .commented = true, .help = "Until when owed time can be made up"},
+    [SECTION_CURRENCY] = {
+        "currency", MANY(rates, rate_count, OTHERS_MOST), KEYS(rate_keys),
+        .label = "Currency", .examples = "eur", .commented = true,
+        .help = "What a unit of another currency is worth"},
+    [SECTION_EFFORT] = {
+        "effort", ONE(effort), KEYS(effort_keys), .label = "Effort",
+        .help = "The work that you plan, for the cost of an hour"},
+    [SECTION_PAYMENT] = {
+        "payment", ONE(payment), KEYS(payment_keys), .label = "Payment",
+        .commented = true, .help = "How the grant is paid out"},
+};
+/* clang-format on */
+
+void *schema_record(struct model *model, enum section section, size_t index)
+{
+    return (char *)model + schema[section].offset +
+           index * schema[section].size;
+}
+
+const void *schema_record_const(const struct model *model, enum section section,
+                                size_t index)
+{
+    return (const char *)model + schema[section].offset +
+           index * schema[section].size;
+}
+
+size_t schema_count(const struct model *model, enum section section)
+{
+    if (!schema[section].named)
+        return 1;
+    return *(const size_t *)((const char *)model +
+                             schema[section].count_offset);
+}
+
+const struct schema_section *schema_find_section(const char *text,
+                                                 const char **name)
+{
+    size_t length = strcspn(text, ".");
+
+    for (size_t s = 0; s < SECTION_COUNT; s++)
+        if (strlen(schema[s].name) == length &&
+            !memcmp(schema[s].name, text, length) &&
+            schema[s].named == (text[length] == '.')) {
+            *name = text[length] ? text + length + 1 : "";
+            return &schema[s];
+        }
+    return NULL;
+}
+
+bool schema_per_tier(const struct schema_key *key)
+{
+    return key->name[strlen(key->name) - 1] == '.';
+}
+
+const struct schema_key *schema_find_key(const struct schema_section *section,
+                                         const char *text, const char **tier)
+{
+    for (size_t k = 0; k < section->key_count; k++) {
+        const struct schema_key *key = &section->keys[k];
+        size_t length = strlen(key->name);
+
+        *tier = text + length;
+        if (schema_per_tier(key) ? !strncmp(text, key->name, length)
+                                 : !strcmp(text, key->name))
+            return key;
+    }
+    return NULL;
+}
+
+const void *schema_field_const(const struct schema_key *key, const void *record,
+                               size_t tier)
+{
+    size_t size =
+        key->kind == KIND_COUNT ? sizeof(int64_t) : sizeof(struct decimal);
+
+    return (const char *)record + key->offset +
+           (schema_per_tier(key) ? tier * size : 0);
+}
+
+void *schema_field(const struct schema_key *key, void *record, size_t tier)
+{
+    return (char *)record +
+           ((const char *)schema_field_const(key, record, tier) -
+            (const char *)record);
+}
+
+const char *schema_follows(const struct schema_key *key)
+{
+    if (!key->fallback || strcmp(key->fallback, "=grant.months") != 0)
+        return NULL;
+    return "IF(grant.months=\"\",\"\",grant.months)";
+}
+
+int schema_digits(const struct model *model,
+                  const struct schema_section *section, const void *record,
+                  const struct schema_key *key)
+{
+    const char *tier;
+    const struct schema_key *own = schema_find_key(section, "currency", &tier);
+    struct currency currency = model->grant.currency;
+
+    if (own && key->kind != KIND_CURRENCY && section != schema)
+        memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
+    return currency_digits(currency);
+}
+
+/* The index-th of the parts that '|' sets apart, in *length bytes. */
+static const char *part_at(const char *parts, size_t index, int *length)
+{
+    for (; parts && index; index--) {
+        parts = strchr(parts, '|');
+        parts += parts != NULL;
+    }
+    *length = parts ? (int)strcspn(parts, "|") : 0;
+    return parts;
+}
+
+/* "; " and a text, wrapped at 76 columns. */
+static void print_comment(FILE *out, const char *text)
+{
+    const char *word = text;
+    int column = 1;
+
+    fputs(";", out);
+    while (*word) {
+        int length = (int)strcspn(word, " ");
+
+        if (column + 1 + length > 76) {
+            fputs("\n;", out);
+            column = 1;
+        }
+        fprintf(out, " %.*s", length, word);
+        column += 1 + length;
+        word += length + (word[length] == ' ');
+    }
+    fputs("\n", out);
+}
+
+static void print_key_help(FILE *out, const struct schema_key *key)
+{
+    char text[400];
+    bool follows = key->fallback && key->fallback[0] == '=';
+
+    snprintf(text, sizeof(text), "%s%s%s%s", key->help,
+             follows ? " (if not given: " : "",
+             follows ? key->fallback + 1 : "", follows ? ")" : "");
+    print_comment(out, text);
+}
+
+/* Help stands above a key's first instance; later ones show examples only. */
+static void print_starter_key(FILE *out, const struct schema_section *section,
+                              const struct schema_key *key, size_t instance)
+{
+    const char *mark = section->commented ? ";" : "", *fallback = key->fallback;
+    bool first = !instance && !section->like;
+    int length;
+    const char *example = part_at(key->example, instance, &length);
+
+    if (schema_per_tier(key))
+        return;
+    if (first)
+        print_key_help(out, key);
+    if (example)
+        fprintf(out, "%s%s = %.*s\n", mark, key->name, length, example);
+    else if (first && fallback && fallback[0] != '=')
+        fprintf(out, ";%s = %s\n", key->name, fallback);
+    else if (first)
+        fprintf(out, ";%s =\n", key->name);
+}
+
+static void print_starter_section(FILE *out,
+                                  const struct schema_section *section,
+                                  size_t instance, const char *name, int length)
+{
+    fputs("\n", out);
+    if (!instance)
+        print_comment(out, section->help);
+    if (section->like)
+        fprintf(out, "; (takes the same keys as %s)\n", section->like);
+    fprintf(out, "%s[%s%s%.*s]\n", section->commented ? ";" : "",
+            section->name, section->named ? "." : "", length,
+            name ? name : "");
+    for (size_t k = 0; k < section->key_count; k++)
+        print_starter_key(out, section, &section->keys[k], instance);
+}
+
+void schema_print_starter(FILE *out)
+{
+    print_comment(out, "A model for stipend.  Lines that begin with ; are "
+                       "comments: take the ; away from a key to use it.");
+    for (size_t s = 0; s < SECTION_COUNT; s++) {
+        const char *name;
+        int length;
+
+        if (!schema[s].named)
+            print_starter_section(out, &schema[s], 0, NULL, 0);
+        for (size_t i = 0; (name = part_at(schema[s].examples, i, &length));
+             i++)
+            print_starter_section(out, &schema[s], i, name, length);
+    }
+}

@@ -1,0 +1,69 @@
+#include "sheet/comparison.h"
+
+/* When a row has something to say. */
+enum need {
+    NEED_NOTHING,
+    NEED_SALARY,
+    NEED_OVERLAP,
+    NEED_ONCOST,
+    NEED_FEE
+};
+
+static const struct {
+    struct comparison_row row;
+    enum need need;
+} rows[] = {
+    /* clang-format off */
+    {{"percent", WEIGHT_PLAIN, false}, NEED_SALARY},
+    {{"end", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"years", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"gross", WEIGHT_PLAIN, true}, NEED_OVERLAP},
+    {{"deduction", WEIGHT_PLAIN, false}, NEED_OVERLAP},
+    {{"stipend", WEIGHT_PLAIN, true}, NEED_NOTHING},
+    {{"oncosts", WEIGHT_PLAIN, false}, NEED_ONCOST},
+    {{"tutoring_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"compute_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"expense_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"contingency", WEIGHT_PLAIN, false}, NEED_NOTHING},
+    {{"fees", WEIGHT_PLAIN, false}, NEED_FEE},
+    {{"total", WEIGHT_SUM, false}, NEED_NOTHING},
+    {{"request", WEIGHT_ASK, false}, NEED_NOTHING},
+    {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
+    {{"per_hour", WEIGHT_QUIET, false}, NEED_NOTHING},
+    {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
+    /* clang-format on */
+};
+
+static bool is_needed(const struct model *model, enum need need)
+{
+    switch (need) {
+    case NEED_SALARY:
+        return model->salary.head.given;
+    case NEED_OVERLAP:
+        return model->overlap_count > 0;
+    case NEED_ONCOST:
+        return model->oncost_count > 0;
+    case NEED_FEE:
+        return model->fee_count > 0;
+    case NEED_NOTHING:
+        break;
+    }
+    return true;
+}
+
+const struct comparison_row *comparison_row(const struct figures *figures,
+                                            size_t index)
+{
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (is_needed(figures->model, rows[i].need) && index-- == 0)
+            return &rows[i].row;
+    return NULL;
+}
+
+const struct figure *comparison_figure(const struct figures *figures,
+                                       const struct comparison_row *row,
+                                       size_t tier)
+{
+    return figures_get(figures, "%s.%s",
+                       figures->model->tiers[tier].head.section, row->figure);
+}
