@@ -73,6 +73,9 @@ const char *figures_step_label(enum line_step step);
 /* The name of a part of the total, as in tier.T.share.PART. */
 const char *figures_part_word(enum part part);
 
+/* The figure of a tier that is the part's amount, as in tier.T.FIGURE. */
+const char *figures_part_figure(enum part part);
+
 /* Complains of amounts out of range and of requests below zero. */
 void figures_refuse(const struct figures *figures, const struct ini *ini,
                     struct diag *diag);

@@ -531,6 +531,11 @@ const char *figures_part_word(enum part part)
     return parts[part].word;
 }
 
+const char *figures_part_figure(enum part part)
+{
+    return parts[part].figure;
+}
+
 static void add_results(struct figures *figures)
 {
     const struct model *model = figures->model;

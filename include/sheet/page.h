@@ -1,0 +1,171 @@
+/*
+ * page.h - a workbook as pages of cells, before any file format.
+ *
+ * Pages say what stands where, how it looks and by which formula it follows;
+ * the results that they carry come from the figures.
+ */
+#ifndef SHEET_PAGE_H
+#define SHEET_PAGE_H
+
+#include "sheet/figures.h"
+
+/* How a cell looks; what kind of number it holds comes from its value. */
+enum look {
+    LOOK_TEXT,
+    LOOK_WRAPPED,
+    LOOK_QUIET, /* said beside the main thing */
+    LOOK_TITLE,
+    LOOK_HEADING,
+    LOOK_GROUP, /* heads a group of rows */
+    LOOK_HEAD,  /* of a column of numbers */
+    LOOK_HEAD_LEFT,
+    LOOK_TAG,
+    LOOK_NUMBER,
+    LOOK_QUIET_NUMBER,
+    LOOK_SUM_LABEL,
+    LOOK_SUM,
+    LOOK_ASK_LABEL,
+    LOOK_ASK,
+    LOOK_HIGHLIGHT, /* the one sentence to remember */
+    LOOK_INPUT,
+    LOOK_INPUT_TEXT,
+    LOOK_FIXED, /* an input that cannot change in place */
+    LOOK_FIXED_TEXT,
+    LOOK_CHECK,
+    LOOK_LINK,
+    LOOK_COUNT
+};
+
+enum page_class {
+    CLASS_PRESENTATION,
+    CLASS_INPUTS,
+    CLASS_WORKINGS,
+    CLASS_CONTROL,
+    CLASS_COUNT
+};
+
+struct cell {
+    int row, column;
+    int last_column; /* greater than column where cells are merged */
+    enum look look;
+    struct value value;
+    const char *formula;          /* NULL where the value stands as it is */
+    const char *name;             /* defined name, or NULL */
+    const struct schema_key *key; /* whose validation it has, or NULL */
+    const char *link;             /* page that it leads to, or NULL */
+};
+
+struct area {
+    int first_row, first_column, last_row, last_column;
+};
+
+/* A look that cells take on while a formula is true. */
+struct rule {
+    struct area area;
+    const char *formula;
+    enum mark {
+        MARK_RECOMMENDED,
+        MARK_BAD,
+        MARK_COUNT
+    } mark;
+};
+
+/* A row of a chart's amounts, stacked upon those before it. */
+struct series {
+    struct area area;
+    enum part part;
+};
+
+/* A stacked column chart of the parts of each tier. */
+struct chart {
+    int row, column;
+    int width, height; /* in pixels */
+    const char *title, *value_title;
+    int head_row, label_column;
+    struct series series[PART_COUNT];
+    size_t series_count;
+};
+
+struct page {
+    const char *name;
+    enum page_class class;
+    struct cell *cells;
+    size_t cell_count;
+    int widths[256]; /* of columns, in characters; 0 as the program has it */
+    struct height {
+        int row;
+        double points;
+    } *heights;
+    size_t height_count;
+    struct rule *rules;
+    size_t rule_count;
+    struct chart *chart;
+    int frozen_rows; /* that stay when one scrolls, and head each print */
+    int last_column; /* of what is printed */
+    bool landscape, one_page;
+};
+
+struct defined_name {
+    const char *name;
+    const struct page *page;
+    struct area area;
+};
+
+struct book {
+    struct arena arena;
+    struct figures *figures;
+    struct page *pages[10];
+    size_t page_count;
+    struct defined_name *names; /* in order of their names once built */
+    size_t name_count;
+};
+
+enum {
+    CELL_NONE = -1
+};
+
+struct page *book_add(struct book *book, const char *name,
+                      enum page_class class);
+
+/* Gives an area a name that formulas can use. */
+void book_name(struct book *book, const char *name, const struct page *page,
+               struct area area);
+
+/* Puts the names in order and finds where each stands; pages are complete. */
+void book_settle(struct book *book);
+
+/* The formula with every a.*.b turned into the range of what fits it. */
+const char *book_formula(struct book *book, const char *formula);
+
+/* "Lines!$B$5:$B$9", or "$B$5:$B$9" where page is NULL. */
+const char *area_address(struct arena *arena, const struct page *page,
+                         struct area area);
+
+/* "C7". */
+const char *cell_address(struct arena *arena, int row, int column);
+
+struct cell *page_text(struct book *book, struct page *page, int row,
+                       int column, enum look look, const char *text);
+
+struct cell *page_formula(struct book *book, struct page *page, int row,
+                          int column, enum look look, const char *formula,
+                          struct value result);
+
+/* The one cell that has the figure's name and formula, or its input. */
+struct cell *page_home(struct book *book, struct page *page, int row,
+                       int column, enum look look,
+                       const struct figure *figure);
+
+/* A cell that shows a figure which stands elsewhere. */
+struct cell *page_show(struct book *book, struct page *page, int row,
+                       int column, enum look look,
+                       const struct figure *figure);
+
+/* Makes a row as high as a text needs that wraps at some characters. */
+void page_fit_height(struct book *book, struct page *page, int row,
+                     const char *text, int characters, double points);
+
+void page_rule(struct book *book, struct page *page, struct area area,
+               const char *formula, enum mark mark);
+
+#endif

@@ -1,0 +1,73 @@
+/*
+ * pages.h - the pages of a workbook, one function each.
+ *
+ * A figure has its home on one page; all others show it by its name.
+ */
+#ifndef SHEET_PAGES_H
+#define SHEET_PAGES_H
+
+#include "sheet/page.h"
+
+enum {
+    LABEL_COLUMN = 1, /* B; A is a margin */
+    MARGIN_WIDTH = 2,
+    AMOUNT_WIDTH = 15,
+    LINE_POINTS = 15 /* height of a line of 11 points */
+};
+
+/* What the funder reads. */
+void proposal_page(struct book *book);
+
+/* Every line with its costs, and all that comes on top. */
+void budget_page(struct book *book);
+
+/* Every input, once. */
+void inputs_page(struct book *book);
+
+/* A row a day: its worth, and what each overlap takes of it. */
+void days_page(struct book *book);
+
+/* The steps from a line's inputs to its cost, in each tier. */
+void lines_page(struct book *book);
+
+/* Steps between the inputs and the results that have no other place. */
+void steps_page(struct book *book);
+
+/* The proof that the workbook holds together. */
+void checks_page(struct book *book);
+
+/* How many cells of that page are checks. */
+size_t checks_count(const struct book *book);
+
+/* What the workbook is and how to use it. */
+void about_page(struct book *book);
+
+/* Title and margin that all pages but Proposal share; the next free row. */
+int page_heading(struct book *book, struct page *page, const char *heading,
+                 const char *explanation);
+
+/* One figure of every tier in a row, in its home or shown. */
+void page_tier_homes(struct book *book, struct page *page, int row, int column,
+                     enum look look, const char *figure);
+void page_tier_shows(struct book *book, struct page *page, int row, int column,
+                     enum look look, const char *figure);
+
+/* The same for figures named INSTANCE.FIGURE.TIER. */
+void page_instance_homes(struct book *book, struct page *page, int row,
+                         int column, enum look look, const char *instance,
+                         const char *figure);
+
+/* The tiers' labels over a block of columns. */
+void page_tier_heads(struct book *book, struct page *page, int row, int column);
+
+/* The area of one row in the columns of all tiers. */
+struct area page_tier_area(const struct book *book, int row, int column);
+
+/* The cells of one step of a line, in all tiers, on the Lines page. */
+struct area lines_area(const struct book *book, enum line_step step,
+                       size_t line);
+
+/* How many tiers the model has, as columns are counted. */
+int book_tiers(const struct book *book);
+
+#endif

@@ -1,0 +1,126 @@
+#include "output/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    CHUNK = 65536
+};
+
+int file_in_memory(void)
+{
+    return memfd_create("workbook", MFD_CLOEXEC);
+}
+
+const char *file_path(int fd, char *into, size_t size)
+{
+    snprintf(into, size, "/dev/fd/%d", fd);
+    return into;
+}
+
+static bool write_all(int to, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t written = write(to, bytes, length);
+
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+bool file_copy(int fd, int to)
+{
+    char chunk[CHUNK];
+    off_t at = 0;
+    ssize_t got;
+
+    while ((got = pread(fd, chunk, sizeof(chunk), at)) > 0) {
+        if (!write_all(to, chunk, (size_t)got))
+            return false;
+        at += got;
+    }
+    return got == 0;
+}
+
+/* The rights that a new file has, or those of the file that it replaces. */
+static mode_t rights(const char *path)
+{
+    struct stat status;
+    mode_t mask;
+
+    if (!stat(path, &status))
+        return status.st_mode & 07777;
+    mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+/* Makes the new name of a file last through a crash. */
+static void sync_folder(const char *path)
+{
+    char *copy = strdup(path);
+    int folder = copy ? open(dirname(copy), O_RDONLY | O_DIRECTORY) : -1;
+
+    if (folder >= 0) {
+        fsync(folder);
+        close(folder);
+    }
+    free(copy);
+}
+
+static bool fill(int fd, int to, const char *path)
+{
+    bool good = file_copy(fd, to) && !fchmod(to, rights(path)) && !fsync(to);
+
+    return !close(to) && good;
+}
+
+static bool replace(int fd, const char *path)
+{
+    size_t size = strlen(path) + sizeof(".XXXXXX");
+    char *beside = malloc(size);
+    int to, cause;
+    bool good;
+
+    if (!beside)
+        return false;
+    snprintf(beside, size, "%s.XXXXXX", path);
+    to = mkstemp(beside);
+    good = to >= 0 && fill(fd, to, path) && !rename(beside, path);
+    cause = errno;
+    if (!good && to >= 0)
+        unlink(beside);
+    if (good)
+        sync_folder(path);
+    free(beside);
+    errno = cause;
+    return good;
+}
+
+bool file_replace(int fd, const char *path)
+{
+    char *target = realpath(path, NULL);
+    struct stat status;
+    bool good;
+
+    if (!stat(path, &status) && S_ISDIR(status.st_mode)) {
+        free(target);
+        errno = EISDIR;
+        return false;
+    }
+    good = replace(fd, target ? target : path);
+    free(target);
+    return good;
+}

@@ -1,0 +1,546 @@
+#include "output/xlsx.h"
+
+#include "base/version.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <xlsxwriter.h>
+
+enum {
+    ACCENT = 0x0072B2,
+    TINT = 0xE3F0F8,
+    RULE = 0xB8C4CC,
+    QUIET = 0x5F6A72,
+    INPUT_INK = 0x0000FF,
+    INPUT_GROUND = 0xFFF8E1,
+    FIXED_GROUND = 0xF0F0F0,
+    BAD = 0xB00020,
+    BAD_GROUND = 0xFDE7E9,
+    HEADER_LONGEST = 200,
+    PROMPT_LONGEST = 255
+};
+
+/* clang-format off */
+/* What each look is made of; sizes are in points, 0 for the usual 11. */
+static const struct {
+    double size;
+    int ink, ground;
+    bool bold, italic, wrap, unlocked, line;
+    int top, bottom;
+    enum lxw_format_alignments align;
+} looks[LOOK_COUNT] = {
+    [LOOK_TEXT] = {.align = LXW_ALIGN_LEFT},
+    [LOOK_WRAPPED] = {.wrap = true, .align = LXW_ALIGN_LEFT},
+    [LOOK_QUIET] = {.ink = QUIET, .align = LXW_ALIGN_LEFT},
+    [LOOK_TITLE] = {.size = 20, .bold = true, .wrap = true,
+                    .align = LXW_ALIGN_LEFT},
+    [LOOK_HEADING] = {.size = 14, .bold = true, .ink = ACCENT,
+                      .align = LXW_ALIGN_LEFT},
+    [LOOK_GROUP] = {.bold = true, .ink = ACCENT, .align = LXW_ALIGN_LEFT},
+    [LOOK_HEAD] = {.bold = true, .wrap = true, .bottom = LXW_BORDER_THIN,
+                   .align = LXW_ALIGN_RIGHT},
+    [LOOK_HEAD_LEFT] = {.bold = true, .wrap = true, .bottom = LXW_BORDER_THIN,
+                        .align = LXW_ALIGN_LEFT},
+    [LOOK_TAG] = {.size = 9, .bold = true, .ink = ACCENT,
+                  .align = LXW_ALIGN_RIGHT},
+    [LOOK_NUMBER] = {.align = LXW_ALIGN_RIGHT},
+    [LOOK_QUIET_NUMBER] = {.ink = QUIET, .align = LXW_ALIGN_RIGHT},
+    [LOOK_SUM_LABEL] = {.bold = true, .top = LXW_BORDER_THIN,
+                        .align = LXW_ALIGN_LEFT},
+    [LOOK_SUM] = {.bold = true, .top = LXW_BORDER_THIN,
+                  .align = LXW_ALIGN_RIGHT},
+    [LOOK_ASK_LABEL] = {.size = 13, .bold = true, .ink = ACCENT,
+                        .bottom = LXW_BORDER_DOUBLE, .align = LXW_ALIGN_LEFT},
+    [LOOK_ASK] = {.size = 13, .bold = true, .ink = ACCENT,
+                  .bottom = LXW_BORDER_DOUBLE, .align = LXW_ALIGN_RIGHT},
+    [LOOK_HIGHLIGHT] = {.size = 13, .bold = true, .ground = TINT,
+                        .align = LXW_ALIGN_LEFT},
+    [LOOK_INPUT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,
+                    .unlocked = true, .align = LXW_ALIGN_RIGHT},
+    [LOOK_INPUT_TEXT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,
+                         .unlocked = true, .wrap = true,
+                         .align = LXW_ALIGN_LEFT},
+    [LOOK_FIXED] = {.ground = FIXED_GROUND, .align = LXW_ALIGN_RIGHT},
+    [LOOK_FIXED_TEXT] = {.ground = FIXED_GROUND, .wrap = true,
+                         .align = LXW_ALIGN_LEFT},
+    [LOOK_CHECK] = {.align = LXW_ALIGN_CENTER},
+    [LOOK_LINK] = {.ink = ACCENT, .line = true, .align = LXW_ALIGN_LEFT},
+};
+
+static const struct {
+    int ink, ground;
+    bool bold;
+} marks[MARK_COUNT] = {
+    [MARK_RECOMMENDED] = {.ground = TINT},
+    [MARK_BAD] = {.ink = BAD, .ground = BAD_GROUND, .bold = true},
+};
+
+static const int tabs[CLASS_COUNT] = {
+    [CLASS_PRESENTATION] = ACCENT, [CLASS_INPUTS] = 0xE69F00,
+    [CLASS_WORKINGS] = 0x999999, [CLASS_CONTROL] = 0x009E73,
+};
+
+/* Okabe and Ito's colours, told apart by colour-blind readers and in grey. */
+static const int part_colours[PART_COUNT] = {
+    [PART_STIPEND] = 0x0072B2, [PART_ONCOSTS] = 0x56B4E9,
+    [PART_TUTORING] = 0x009E73, [PART_COMPUTE] = 0xE69F00,
+    [PART_EXPENSE] = 0xCC79A7, [PART_CONTINGENCY] = 0x999999,
+    [PART_FEES] = 0x666666,
+};
+/* clang-format on */
+
+enum {
+    NUMBERS_MOST = 24
+};
+
+struct xlsx {
+    struct book *book;
+    lxw_workbook *file;
+    lxw_worksheet *sheet;
+    const char *numbers[NUMBERS_MOST]; /* number formats in use */
+    lxw_format *formats[LOOK_COUNT][NUMBERS_MOST];
+    lxw_error error; /* the first */
+};
+
+static void note(struct xlsx *xlsx, lxw_error error)
+{
+    if (!xlsx->error)
+        xlsx->error = error;
+}
+
+/* The number format of a value, by its kind and its currency's digits. */
+static const char *number_format(const struct value *value)
+{
+    static const char *const money[DIGITS_MOST + 1] = {
+        "#,##0_);(#,##0);\"–\"_)",
+        "#,##0.0_);(#,##0.0);\"–\"_)",
+        "#,##0.00_);(#,##0.00);\"–\"_)",
+        "#,##0.000_);(#,##0.000);\"–\"_)",
+        "#,##0.0000_);(#,##0.0000);\"–\"_)",
+    };
+    static const char *const price[DIGITS_MOST + 1] = {
+        "General",
+        "#,##0.0########_);(#,##0.0########)",
+        "#,##0.00#######_);(#,##0.00#######)",
+        "#,##0.000######_);(#,##0.000######)",
+        "#,##0.0000#####_);(#,##0.0000#####)",
+    };
+
+    switch (value->kind) {
+    case KIND_MONEY:
+        return money[value->least];
+    case KIND_PRICE:
+        return price[value->least];
+    case KIND_PERCENT:
+        return "0.0###%";
+    case KIND_YEARS:
+        return "0.0000";
+    case KIND_COUNT:
+        return "#,##0";
+    case KIND_DATE:
+        return "yyyy-mm-dd";
+    case KIND_TEXT:
+    case KIND_CHOICE:
+    case KIND_CURRENCY:
+    case KIND_TIERS:
+        return "@";
+    case KIND_DECIMAL:
+    case KIND_COUNT_OF_KINDS:
+        break;
+    }
+    return "General";
+}
+
+static lxw_format *make_format(struct xlsx *xlsx, enum look look,
+                               const char *number)
+{
+    lxw_format *format = workbook_add_format(xlsx->file);
+
+    format_set_num_format(format, number);
+    format_set_align(format, (uint8_t)looks[look].align);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (looks[look].size > 0)
+        format_set_font_size(format, looks[look].size);
+    if (looks[look].ink)
+        format_set_font_color(format, (lxw_color_t)looks[look].ink);
+    if (looks[look].ground)
+        format_set_bg_color(format, (lxw_color_t)looks[look].ground);
+    if (looks[look].bold)
+        format_set_bold(format);
+    if (looks[look].italic)
+        format_set_italic(format);
+    if (looks[look].wrap)
+        format_set_text_wrap(format);
+    if (looks[look].line)
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
+    if (looks[look].unlocked)
+        format_set_unlocked(format);
+    if (looks[look].top)
+        format_set_top(format, (uint8_t)looks[look].top);
+    if (looks[look].bottom)
+        format_set_bottom(format, (uint8_t)looks[look].bottom);
+    return format;
+}
+
+/* Each look and number format is made once. */
+static lxw_format *format_of(struct xlsx *xlsx, enum look look,
+                             const char *number)
+{
+    size_t n = 0;
+
+    while (n + 1 < NUMBERS_MOST && xlsx->numbers[n] &&
+           strcmp(xlsx->numbers[n], number) != 0)
+        n++;
+    xlsx->numbers[n] = number;
+    if (!xlsx->formats[look][n])
+        xlsx->formats[look][n] = make_format(xlsx, look, number);
+    return xlsx->formats[look][n];
+}
+
+static void put_formula(struct xlsx *xlsx, const struct cell *cell,
+                        lxw_format *format)
+{
+    lxw_row_t row = (lxw_row_t)cell->row;
+    lxw_col_t column = (lxw_col_t)cell->column;
+    const char *formula =
+        arena_print(&xlsx->book->arena, "=%s",
+                    book_formula(xlsx->book, cell->formula));
+
+    if (cell->value.given && value_is_number(cell->value.kind))
+        note(xlsx, worksheet_write_formula_num(xlsx->sheet, row, column,
+                                               formula, format,
+                                               value_number(&cell->value)));
+    else
+        note(xlsx, worksheet_write_formula_str(
+                       xlsx->sheet, row, column, formula, format,
+                       cell->value.given ? cell->value.text : ""));
+}
+
+static void put_value(struct xlsx *xlsx, const struct cell *cell,
+                      lxw_format *format)
+{
+    lxw_row_t row = (lxw_row_t)cell->row;
+    lxw_col_t column = (lxw_col_t)cell->column;
+
+    if (!cell->value.given)
+        note(xlsx, worksheet_write_blank(xlsx->sheet, row, column, format));
+    else if (value_is_number(cell->value.kind))
+        note(xlsx, worksheet_write_number(xlsx->sheet, row, column,
+                                          value_number(&cell->value), format));
+    else
+        note(xlsx, worksheet_write_string(xlsx->sheet, row, column,
+                                          cell->value.text, format));
+}
+
+static void put_link(struct xlsx *xlsx, const struct cell *cell,
+                     lxw_format *format)
+{
+    const char *url =
+        arena_print(&xlsx->book->arena, "internal:'%s'!A1", cell->link);
+
+    note(xlsx, worksheet_write_url_opt(xlsx->sheet, (lxw_row_t)cell->row,
+                                       (lxw_col_t)cell->column, url, format,
+                                       cell->value.text, NULL));
+}
+
+static void put_cell(struct xlsx *xlsx, const struct cell *cell)
+{
+    lxw_format *format =
+        format_of(xlsx, cell->look, number_format(&cell->value));
+
+    if (cell->last_column > cell->column)
+        note(xlsx, worksheet_merge_range(
+                       xlsx->sheet, (lxw_row_t)cell->row,
+                       (lxw_col_t)cell->column, (lxw_row_t)cell->row,
+                       (lxw_col_t)cell->last_column, "", format));
+    if (cell->link)
+        put_link(xlsx, cell, format);
+    else if (cell->formula)
+        put_formula(xlsx, cell, format);
+    else
+        put_value(xlsx, cell, format);
+}
+
+/* A key's bounds as a validation of numbers between two, or above one. */
+static void bound(lxw_data_validation *validation,
+                  const struct schema_key *key)
+{
+    double scale = key->kind == KIND_PERCENT ? 100 : 1;
+    double least = (double)key->least / scale, most = (double)key->most / scale;
+
+    validation->validate = key->kind == KIND_COUNT
+                               ? LXW_VALIDATION_TYPE_INTEGER
+                               : LXW_VALIDATION_TYPE_DECIMAL;
+    validation->criteria =
+        key->most ? LXW_VALIDATION_CRITERIA_BETWEEN
+        : key->over
+            ? LXW_VALIDATION_CRITERIA_GREATER_THAN
+            : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+    validation->minimum_number = validation->value_number =
+        key->negative ? -1e13 : least;
+    validation->maximum_number = most;
+}
+
+/* The words that a choice may be, as the library wants them. */
+static const char **choice_list(struct arena *arena,
+                                const struct schema_key *key)
+{
+    const char **list = arena_alloc(arena, 16 * sizeof(*list)), *word;
+
+    for (size_t i = 0; i < 15 && (word = word_at(key->choices, i, arena)) &&
+                       (!key->ready || i < (size_t)key->ready);
+         i++)
+        list[i] = word;
+    return list;
+}
+
+static char *shortened(struct arena *arena, const char *text, size_t longest)
+{
+    char *copy = arena_copy(arena, text);
+
+    if (strlen(copy) > longest) {
+        while (longest && (copy[longest] & 0xC0) == 0x80)
+            longest--;
+        copy[longest] = '\0';
+    }
+    return copy;
+}
+
+static void put_validation(struct xlsx *xlsx, const struct cell *cell)
+{
+    struct arena *arena = &xlsx->book->arena;
+    const struct schema_key *key = cell->key;
+    lxw_data_validation validation = {.ignore_blank = LXW_VALIDATION_ON};
+
+    validation.input_title = shortened(arena, key->label, 32);
+    validation.input_message = shortened(arena, key->help, PROMPT_LONGEST);
+    validation.error_title = shortened(arena, key->label, 32);
+    validation.error_message = shortened(arena, key->help, PROMPT_LONGEST);
+    validation.validate = LXW_VALIDATION_TYPE_ANY;
+    if (key->kind == KIND_CHOICE) {
+        validation.validate = LXW_VALIDATION_TYPE_LIST;
+        validation.value_list = (char **)choice_list(arena, key);
+    } else if (key->kind == KIND_DATE) {
+        validation.validate = LXW_VALIDATION_TYPE_DATE_NUMBER;
+        validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+        validation.minimum_number = date_first.day;
+        validation.maximum_number = date_last.day;
+    } else if (value_is_number(key->kind)) {
+        bound(&validation, key);
+    }
+    note(xlsx, worksheet_data_validation_cell(
+                   xlsx->sheet, (lxw_row_t)cell->row,
+                   (lxw_col_t)cell->column, &validation));
+}
+
+static void put_rules(struct xlsx *xlsx, const struct page *page)
+{
+    for (size_t i = 0; i < page->rule_count; i++) {
+        const struct rule *rule = &page->rules[i];
+        lxw_format *format = workbook_add_format(xlsx->file);
+        lxw_conditional_format condition = {
+            .type = LXW_CONDITIONAL_TYPE_FORMULA,
+            .value_string =
+                arena_print(&xlsx->book->arena, "=%s", rule->formula),
+            .format = format,
+        };
+
+        if (marks[rule->mark].ink)
+            format_set_font_color(format, (lxw_color_t)marks[rule->mark].ink);
+        if (marks[rule->mark].bold)
+            format_set_bold(format);
+        format_set_bg_color(format, (lxw_color_t)marks[rule->mark].ground);
+        note(xlsx, worksheet_conditional_format_range(
+                       xlsx->sheet, (lxw_row_t)rule->area.first_row,
+                       (lxw_col_t)rule->area.first_column,
+                       (lxw_row_t)rule->area.last_row,
+                       (lxw_col_t)rule->area.last_column, &condition));
+    }
+}
+
+static void style_axis(lxw_chart_axis *axis)
+{
+    lxw_chart_font font = {.size = 9};
+
+    chart_axis_set_num_font(axis, &font);
+    chart_axis_set_name_font(axis, &font);
+}
+
+static void put_chart(struct xlsx *xlsx, const struct page *page)
+{
+    const struct chart *chart = page->chart;
+    lxw_chart *made =
+        workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
+    lxw_chart_options options = {.object_position = 1};
+    lxw_chart_font title = {.size = 11, .bold = LXW_TRUE};
+    lxw_chart_line grid = {.color = 0xDDDDDD, .width = 0.5};
+    lxw_chart_font legend = {.size = 9};
+
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const struct area *row = &chart->series[i].area;
+        lxw_chart_series *series = chart_add_series(made, NULL, NULL);
+        lxw_chart_fill fill = {
+            .color = (lxw_color_t)part_colours[chart->series[i].part]};
+        lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
+
+        chart_series_set_name_range(series, page->name,
+                                    (lxw_row_t)row->first_row,
+                                    (lxw_col_t)chart->label_column);
+        chart_series_set_categories(
+            series, page->name, (lxw_row_t)chart->head_row,
+            (lxw_col_t)row->first_column, (lxw_row_t)chart->head_row,
+            (lxw_col_t)row->last_column);
+        chart_series_set_values(series, page->name, (lxw_row_t)row->first_row,
+                                (lxw_col_t)row->first_column,
+                                (lxw_row_t)row->last_row,
+                                (lxw_col_t)row->last_column);
+        chart_series_set_fill(series, &fill);
+        chart_series_set_line(series, &edge);
+    }
+    chart_title_set_name(made, chart->title);
+    chart_title_set_name_font(made, &title);
+    chart_axis_set_name(made->y_axis, chart->value_title);
+    chart_axis_set_num_format(made->y_axis, "#,##0");
+    chart_axis_major_gridlines_set_line(made->y_axis, &grid);
+    style_axis(made->x_axis);
+    style_axis(made->y_axis);
+    chart_legend_set_position(made, LXW_CHART_LEGEND_RIGHT);
+    chart_legend_set_font(made, &legend);
+    chart_set_series_gap(made, 70);
+    options.x_scale = chart->width / 480.0;
+    options.y_scale = chart->height / 288.0;
+    note(xlsx, worksheet_insert_chart_opt(xlsx->sheet, (lxw_row_t)chart->row,
+                                          (lxw_col_t)chart->column, made,
+                                          &options));
+}
+
+/* A header's own marks begin with '&', so a title's are doubled. */
+static const char *header_text(struct arena *arena, const char *title)
+{
+    const char *from = shortened(arena, title, HEADER_LONGEST / 2);
+    char *text = arena_alloc(arena, HEADER_LONGEST + 1), *to = text;
+
+    for (; *from; from++) {
+        if (*from == '&')
+            *to++ = '&';
+        *to++ = *from;
+    }
+    return text;
+}
+
+static void set_up_page(struct xlsx *xlsx, const struct page *page)
+{
+    const struct grant *grant = &xlsx->book->figures->model->grant;
+    struct arena *arena = &xlsx->book->arena;
+    bool letter = !strcmp(grant->currency.code, "USD") ||
+                  !strcmp(grant->currency.code, "CAD");
+    lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
+    lxw_worksheet *sheet = xlsx->sheet;
+
+    worksheet_set_tab_color(sheet, (lxw_color_t)tabs[page->class]);
+    worksheet_set_paper(sheet, letter ? 1 : 9);
+    if (page->landscape)
+        worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+    worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
+    note(xlsx, worksheet_set_header(
+                   sheet, arena_print(arena, "&L&9%s&R&9%s",
+                                      header_text(arena, grant->title),
+                                      page->name)));
+    note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
+                                           "&R&9Page &P of &N"));
+    if (page->class == CLASS_PRESENTATION || page->class == CLASS_CONTROL)
+        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    if (page->frozen_rows) {
+        worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
+        note(xlsx, worksheet_repeat_rows(sheet,
+                                         (lxw_row_t)(page->frozen_rows - 1),
+                                         (lxw_row_t)(page->frozen_rows - 1)));
+    }
+    worksheet_protect(sheet, NULL, &allowed);
+}
+
+static void put_page(struct xlsx *xlsx, const struct page *page)
+{
+    for (size_t i = 0; i < COUNT(page->widths); i++)
+        if (page->widths[i])
+            note(xlsx, worksheet_set_column(xlsx->sheet, (lxw_col_t)i,
+                                            (lxw_col_t)i, page->widths[i],
+                                            NULL));
+    for (size_t i = 0; i < page->height_count; i++)
+        note(xlsx, worksheet_set_row(xlsx->sheet,
+                                     (lxw_row_t)page->heights[i].row,
+                                     page->heights[i].points, NULL));
+    for (size_t i = 0; i < page->cell_count; i++) {
+        put_cell(xlsx, &page->cells[i]);
+        if (page->cells[i].key)
+            put_validation(xlsx, &page->cells[i]);
+    }
+    put_rules(xlsx, page);
+    if (page->chart)
+        put_chart(xlsx, page);
+    set_up_page(xlsx, page);
+}
+
+/* From the last to the first: the library sorts them in slowly otherwise. */
+static void put_names(struct xlsx *xlsx)
+{
+    const struct book *book = xlsx->book;
+
+    for (size_t i = book->name_count; i-- > 0;)
+        note(xlsx, workbook_define_name(
+                       xlsx->file, book->names[i].name,
+                       arena_print(&xlsx->book->arena, "=%s",
+                                   area_address(&xlsx->book->arena,
+                                                book->names[i].page,
+                                                book->names[i].area))));
+}
+
+/* The same model gives the same bytes on any day. */
+static time_t creation_time(const struct grant *grant)
+{
+    static const int unix_day = 25569, noon = 43200;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    time_t given = epoch ? (time_t)strtoll(epoch, NULL, 10) : 0;
+
+    if (given > 0)
+        return given;
+    return (time_t)(grant->start.day - unix_day) * 86400 + noon;
+}
+
+static void set_properties(struct xlsx *xlsx)
+{
+    struct arena *arena = &xlsx->book->arena;
+    const struct grant *grant = &xlsx->book->figures->model->grant;
+    lxw_doc_properties properties = {
+        .title = shortened(arena, grant->title, HEADER_LONGEST),
+        .author = "stipend",
+        .comments = "Made by stipend " STIPEND_VERSION,
+        .created = creation_time(grant),
+    };
+
+    note(xlsx, workbook_set_properties(xlsx->file, &properties));
+}
+
+const char *xlsx_write(struct book *book, const char *path)
+{
+    struct xlsx xlsx = {.book = book, .file = workbook_new(path)};
+    lxw_error closed;
+
+    if (!xlsx.file)
+        return "out of memory";
+    for (size_t p = 0; p < book->page_count; p++) {
+        xlsx.sheet = workbook_add_worksheet(xlsx.file, book->pages[p]->name);
+        if (!xlsx.sheet) {
+            note(&xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
+            break;
+        }
+        put_page(&xlsx, book->pages[p]);
+    }
+    put_names(&xlsx);
+    set_properties(&xlsx);
+    closed = workbook_close(xlsx.file);
+    note(&xlsx, closed);
+    return xlsx.error ? lxw_strerror(xlsx.error) : NULL;
+}

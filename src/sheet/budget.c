@@ -1,0 +1,258 @@
+#include "sheet/pages.h"
+
+enum {
+    LABEL = LABEL_COLUMN,
+    TYPE,
+    UNIT,
+    QUANTITY,
+    TIMES,
+    RATE,
+    CURRENCY,
+    NATIVE,
+    TIERS,
+    NOTE_WIDTH = 42
+};
+
+/* What the page knows while it is laid out, from top to bottom. */
+struct budget {
+    struct book *book;
+    struct page *page;
+    const struct figures *figures;
+    const struct model *model;
+    int row;
+};
+
+static int paid_by_column(const struct budget *b)
+{
+    return TIERS + book_tiers(b->book);
+}
+
+static int note_column(const struct budget *b)
+{
+    return paid_by_column(b) + 1;
+}
+
+static void put_heads(struct budget *b)
+{
+    static const struct {
+        int column;
+        enum look look;
+        const char *text;
+    } heads[] = {
+        {LABEL, LOOK_HEAD_LEFT, "Line"},   {TYPE, LOOK_HEAD_LEFT, "Type"},
+        {UNIT, LOOK_HEAD_LEFT, "Unit"},    {QUANTITY, LOOK_HEAD, "Quantity"},
+        {TIMES, LOOK_HEAD, "Times"},       {RATE, LOOK_HEAD, "Rate"},
+        {CURRENCY, LOOK_HEAD_LEFT, "of"}, {NATIVE, LOOK_HEAD, "Amount"},
+    };
+
+    for (size_t i = 0; i < COUNT(heads); i++)
+        page_text(b->book, b->page, b->row, heads[i].column, heads[i].look,
+                  heads[i].text);
+    page_tier_heads(b->book, b->page, b->row, TIERS);
+    page_text(b->book, b->page, b->row, paid_by_column(b), LOOK_HEAD_LEFT,
+              "Paid by");
+    page_text(b->book, b->page, b->row, note_column(b), LOOK_HEAD_LEFT,
+              "Justification");
+    b->page->frozen_rows = ++b->row;
+}
+
+static void put_group(struct budget *b, const char *label)
+{
+    page_text(b->book, b->page, ++b->row, LABEL, LOOK_GROUP, label);
+    b->row++;
+}
+
+static void put_note(struct budget *b, const char *section, const char *note)
+{
+    page_show(b->book, b->page, b->row, note_column(b), LOOK_WRAPPED,
+              figures_get(b->figures, "%s.note", section));
+    page_fit_height(b->book, b->page, b->row, note, NOTE_WIDTH - 4,
+                    LINE_POINTS);
+}
+
+/* A figure of the tiers under its own label: a sum, or a part of one. */
+static void put_sum(struct budget *b, enum look label, enum look look,
+                    const char *figure)
+{
+    const char *tier = b->model->tiers[0].head.section;
+
+    page_text(b->book, b->page, b->row, LABEL, label,
+              figures_get(b->figures, "%s.%s", tier, figure)->label);
+    for (int c = TYPE; label != LOOK_TEXT && c < TIERS; c++)
+        page_text(b->book, b->page, b->row, c, label, "");
+    page_tier_homes(b->book, b->page, b->row, TIERS, look, figure);
+    b->row++;
+}
+
+/* A step of a line in the recommended tier. */
+static void put_step(struct budget *b, int column, enum line_step step,
+                     size_t line)
+{
+    struct arena *arena = &b->book->arena;
+    size_t best = model_recommended(b->model);
+    struct figure figure =
+        figures_line_step(b->book->figures, step, line, best);
+
+    page_formula(b->book, b->page, b->row, column, LOOK_NUMBER,
+                 arena_print(arena, "INDEX(Lines!%s,1,steps.recommended)",
+                             area_address(arena, NULL,
+                                          lines_area(b->book, step, line))),
+                 figure.value);
+}
+
+static void put_line(struct budget *b, size_t index)
+{
+    const struct line *line = &b->model->lines[index];
+    const char *section = line->head.section;
+    static const struct {
+        int column;
+        enum look look;
+        const char *key;
+    } shown[] = {
+        {LABEL, LOOK_WRAPPED, "label"}, {TYPE, LOOK_TEXT, "type"},
+        {UNIT, LOOK_WRAPPED, "unit"},   {RATE, LOOK_NUMBER, "rate"},
+        {CURRENCY, LOOK_TEXT, "currency"},
+    };
+
+    for (size_t i = 0; i < COUNT(shown); i++)
+        page_show(b->book, b->page, b->row, shown[i].column, shown[i].look,
+                  figures_get(b->figures, "%s.%s", section, shown[i].key));
+    put_step(b, QUANTITY, STEP_QUANTITY, index);
+    put_step(b, TIMES, STEP_TIMES, index);
+    put_step(b, NATIVE, STEP_NATIVE, index);
+    for (int t = 0; t < book_tiers(b->book); t++)
+        page_show(b->book, b->page, b->row, TIERS + t, LOOK_NUMBER,
+                  figures_get(b->figures, "%s.cost.%s", section,
+                              b->model->tiers[t].head.name));
+    page_show(b->book, b->page, b->row, paid_by_column(b), LOOK_TEXT,
+              figures_get(b->figures, "%s.paid_by", section));
+    put_note(b, section, line->note);
+    b->row++;
+}
+
+static void put_kind(struct budget *b, enum section kind, const char *label,
+                     const char *sum)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < b->model->line_count; i++) {
+        if (b->model->lines[i].head.kind != kind)
+            continue;
+        if (!any)
+            put_group(b, label);
+        any = true;
+        put_line(b, i);
+    }
+    if (any)
+        put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, sum);
+    else
+        put_sum(b, LOOK_TEXT, LOOK_NUMBER, sum);
+}
+
+/* A row of an instance on top: an on-cost, a fee or an overlap. */
+static void put_instance(struct budget *b, const struct head *head,
+                         const char *figure, const char *rate,
+                         const char *note)
+{
+    page_show(b->book, b->page, b->row, LABEL, LOOK_WRAPPED,
+              figures_get(b->figures, "%s.label", head->section));
+    page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
+              figures_get(b->figures, "%s.%s", head->section, rate));
+    page_instance_homes(b->book, b->page, b->row, TIERS, LOOK_NUMBER,
+                        head->section, figure);
+    put_note(b, head->section, note);
+    b->row++;
+}
+
+static void put_stipend(struct budget *b)
+{
+    put_group(b, "Stipend");
+    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
+    for (size_t j = 0; j < b->model->overlap_count; j++)
+        put_instance(b, &b->model->overlaps[j].head, "deduction", "share",
+                     b->model->overlaps[j].note);
+    if (b->model->overlap_count)
+        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "deduction");
+    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
+}
+
+static void put_oncosts(struct budget *b)
+{
+    if (b->model->oncost_count)
+        put_group(b, "On-costs of the stipend");
+    for (size_t i = 0; i < b->model->oncost_count; i++)
+        put_instance(b, &b->model->oncosts[i].head, "amount", "percent",
+                     b->model->oncosts[i].note);
+    if (b->model->oncost_count)
+        put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
+    else
+        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "oncosts");
+}
+
+static void put_on_top(struct budget *b)
+{
+    put_group(b, "On top");
+    page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
+              figures_get(b->figures, "contingency.percent"));
+    put_note(b, "contingency", b->model->contingency.note);
+    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "contingency");
+    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
+    for (size_t i = 0; i < b->model->fee_count; i++)
+        put_instance(b, &b->model->fees[i].head, "amount", "percent",
+                     b->model->fees[i].note);
+    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "fees");
+    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "total");
+    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "rounding");
+    put_sum(b, LOOK_ASK_LABEL, LOOK_ASK, "request");
+}
+
+static void set_widths(struct budget *b)
+{
+    static const int widths[TIERS] = {
+        [LABEL] = 27, [TYPE] = 11,    [UNIT] = 12,    [QUANTITY] = 10,
+        [TIMES] = 7,  [RATE] = 11,    [CURRENCY] = 5, [NATIVE] = 13,
+    };
+
+    for (int c = LABEL; c < TIERS; c++)
+        b->page->widths[c] = widths[c];
+    for (int t = 0; t < book_tiers(b->book); t++)
+        b->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
+    b->page->widths[paid_by_column(b)] = 9;
+    b->page->widths[note_column(b)] = NOTE_WIDTH;
+    b->page->landscape = true;
+}
+
+static void put_explanation(struct budget *b)
+{
+    size_t best = model_recommended(b->model);
+    const char *text = arena_print(
+        &b->book->arena,
+        "Costs in %s. Quantity, times and amount are those of the tier: %s",
+        b->model->grant.currency.code, b->model->tiers[best].label);
+
+    b->page->cells[b->page->cell_count - 1].value = value_text(text);
+    b->page->cells[b->page->cell_count - 1].formula =
+        "\"Costs in \"&grant.currency&\". Quantity, times and amount are those "
+        "of the tier: \"&INDEX(inputs.labels,1,steps.recommended)";
+}
+
+void budget_page(struct book *book)
+{
+    struct budget b = {
+        .book = book,
+        .page = book_add(book, "Budget", CLASS_PRESENTATION),
+        .figures = book->figures,
+        .model = book->figures->model,
+    };
+
+    b.row = page_heading(book, b.page, "Budget", "");
+    put_explanation(&b);
+    set_widths(&b);
+    put_heads(&b);
+    put_stipend(&b);
+    put_oncosts(&b);
+    put_kind(&b, SECTION_TUTORING, "Tutoring", "tutoring_cost");
+    put_kind(&b, SECTION_COMPUTE, "Compute", "compute_cost");
+    put_kind(&b, SECTION_EXPENSE, "Other expenses", "expense_cost");
+    put_on_top(&b);
+}

@@ -1,0 +1,215 @@
+#include "sheet/pages.h"
+
+#include <string.h>
+
+enum {
+    LABEL = LABEL_COLUMN,
+    VALUE,
+    UNIT,
+    TIERS,
+    LABEL_WIDTH = 24,
+    VALUE_WIDTH = 30,
+    HELP_WIDTH = 60
+};
+
+/* What the page knows while it is laid out, from top to bottom. */
+struct inputs {
+    struct book *book;
+    struct page *page;
+    const struct figures *figures;
+    const struct model *model;
+    int row;
+};
+
+static int help_column(const struct inputs *in)
+{
+    return TIERS + book_tiers(in->book);
+}
+
+static bool is_text(const struct schema_key *key)
+{
+    return !value_is_number(key->kind);
+}
+
+/* Currencies hang on number formats, so they cannot change in place. */
+static enum look look_of(const struct schema_key *key)
+{
+    if (key->kind == KIND_CURRENCY)
+        return LOOK_FIXED_TEXT;
+    return is_text(key) ? LOOK_INPUT_TEXT : LOOK_INPUT;
+}
+
+/* What stands beside a number: its unit, or the currency of an amount. */
+static const char *unit_of(const struct inputs *in, const struct figure *figure)
+{
+    const struct schema_key *key = figure->key;
+    const struct schema_section *section = &schema[figure->head->kind];
+    struct currency currency = in->model->grant.currency;
+    const char *tier;
+
+    if (key->kind == KIND_MONEY || key->kind == KIND_PRICE) {
+        const struct schema_key *own =
+            schema_find_key(section, "currency", &tier);
+
+        if (own)
+            memcpy(&currency, (const char *)figure->head + own->offset,
+                   sizeof(currency));
+        return arena_copy(&in->book->arena, currency.code);
+    }
+    return figure->unit;
+}
+
+static void put_words(const struct inputs *in, const struct figure *figure)
+{
+    int width = HELP_WIDTH, lines = 1, help, value;
+
+    page_text(in->book, in->page, in->row, LABEL, LOOK_TEXT, figure->label);
+    page_text(in->book, in->page, in->row, UNIT, LOOK_QUIET,
+              unit_of(in, figure));
+    page_text(in->book, in->page, in->row, help_column(in), LOOK_WRAPPED,
+              figure->key->help);
+    help = (int)strlen(figure->key->help) / (width - 6) + 1;
+    value = is_text(figure->key) && figure->value.given
+                ? (int)strlen(figure->value.text) / (VALUE_WIDTH - 4) + 1
+                : 1;
+    lines = help > value ? help : value;
+    page_fit_height(in->book, in->page, in->row, NULL, 1,
+                    LINE_POINTS * lines);
+}
+
+static void put_input(struct inputs *in, const struct head *head,
+                      const struct schema_key *key)
+{
+    const struct figure *figure =
+        figures_get(in->figures, "%s.%s", head->section, key->name);
+
+    put_words(in, figure);
+    page_home(in->book, in->page, in->row++, VALUE, look_of(key), figure);
+}
+
+/* An override for each tier, in the columns of the tiers. */
+static void put_overrides(struct inputs *in, const struct head *head,
+                          const struct schema_key *key)
+{
+    put_words(in, figures_get(in->figures, "%s.%s%s", head->section, key->name,
+                              in->model->tiers[0].head.name));
+    for (size_t t = 0; t < in->model->tier_count; t++)
+        page_home(in->book, in->page, in->row, TIERS + (int)t, look_of(key),
+                  figures_get(in->figures, "%s.%s%s", head->section, key->name,
+                              in->model->tiers[t].head.name));
+    in->row++;
+}
+
+static void put_group(struct inputs *in, const struct schema_section *section,
+                      const struct head *head)
+{
+    page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP,
+              section->named ? arena_print(&in->book->arena, "%s: %s",
+                                           section->label, head->name)
+                             : section->label);
+    page_text(in->book, in->page, in->row++, help_column(in), LOOK_QUIET,
+              section->help);
+}
+
+static void put_section(struct inputs *in, enum section kind, size_t index)
+{
+    const struct schema_section *section = &schema[kind];
+    const struct head *head = schema_record_const(in->model, kind, index);
+
+    if (head->kind != kind)
+        return;
+    put_group(in, section, head);
+    for (size_t k = 0; k < section->key_count; k++)
+        if (schema_per_tier(&section->keys[k]))
+            put_overrides(in, head, &section->keys[k]);
+        else
+            put_input(in, head, &section->keys[k]);
+}
+
+static void name_row(const struct inputs *in, const char *name)
+{
+    book_name(in->book, name, in->page,
+              page_tier_area(in->book, in->row, TIERS));
+}
+
+/* The tiers side by side: a row a key. */
+static void put_tiers(struct inputs *in)
+{
+    const struct schema_section *section = &schema[SECTION_TIER];
+
+    page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP, "Tiers");
+    for (size_t t = 0; t < in->model->tier_count; t++)
+        page_text(in->book, in->page, in->row, TIERS + (int)t, LOOK_HEAD,
+                  in->model->tiers[t].head.name);
+    page_text(in->book, in->page, in->row++, help_column(in), LOOK_QUIET,
+              section->help);
+    for (size_t k = 0; k < section->key_count; k++) {
+        const struct schema_key *key = &section->keys[k];
+        size_t longest = 0;
+
+        put_words(in, figures_get(in->figures, "%s.%s",
+                                  in->model->tiers[0].head.section,
+                                  key->name));
+        for (size_t t = 0; t < in->model->tier_count; t++) {
+            const struct figure *figure =
+                figures_get(in->figures, "%s.%s",
+                            in->model->tiers[t].head.section, key->name);
+
+            page_home(in->book, in->page, in->row, TIERS + (int)t,
+                      look_of(key), figure);
+            if (is_text(key) && figure->value.given &&
+                strlen(figure->value.text) > longest)
+                longest = strlen(figure->value.text);
+        }
+        if (longest > AMOUNT_WIDTH)
+            page_fit_height(in->book, in->page, in->row, NULL, 1,
+                            LINE_POINTS *
+                                (double)(longest / (AMOUNT_WIDTH - 3) + 1));
+        if (!strcmp(key->name, "recommended"))
+            name_row(in, "inputs.recommended");
+        if (!strcmp(key->name, "label"))
+            name_row(in, "inputs.labels");
+        in->row++;
+    }
+}
+
+/* Make-up time says nothing where no time is owed. */
+static bool is_shown(const struct model *model, enum section kind)
+{
+    return kind != SECTION_MAKEUP || model->makeup.head.given;
+}
+
+void inputs_page(struct book *book)
+{
+    struct inputs in = {
+        .book = book,
+        .page = book_add(book, "Inputs", CLASS_INPUTS),
+        .figures = book->figures,
+        .model = book->figures->model,
+    };
+
+    in.row = page_heading(book, in.page, "Inputs",
+                          "Everything that the other sheets follow from. "
+                          "Change the blue figures; an empty cell means that "
+                          "nothing is given.");
+    in.page->widths[LABEL] = LABEL_WIDTH;
+    in.page->widths[VALUE] = VALUE_WIDTH;
+    in.page->widths[UNIT] = 9;
+    for (int t = 0; t < book_tiers(book); t++)
+        in.page->widths[TIERS + t] = AMOUNT_WIDTH;
+    in.page->widths[help_column(&in)] = HELP_WIDTH;
+    in.page->landscape = true;
+    page_text(book, in.page, in.row, LABEL, LOOK_HEAD_LEFT, "Input");
+    page_text(book, in.page, in.row, VALUE, LOOK_HEAD_LEFT, "Value");
+    page_text(book, in.page, in.row, UNIT, LOOK_HEAD_LEFT, "Unit");
+    page_tier_heads(book, in.page, in.row, TIERS);
+    page_text(book, in.page, in.row, help_column(&in), LOOK_HEAD_LEFT,
+              "What it means");
+    in.page->frozen_rows = ++in.row;
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
+        if (kind == SECTION_TIER)
+            put_tiers(&in);
+        else if (is_shown(in.model, kind))
+            for (size_t i = 0; i < schema_count(in.model, kind); i++)
+                put_section(&in, kind, i);
+}

@@ -1,0 +1,217 @@
+#include "sheet/page.h"
+
+#include "base/text.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct page *book_add(struct book *book, const char *name,
+                      enum page_class class)
+{
+    struct page *page = arena_alloc(&book->arena, sizeof(*page));
+
+    assert(book->page_count < COUNT(book->pages));
+    page->name = name;
+    page->class = class;
+    book->pages[book->page_count++] = page;
+    return page;
+}
+
+void book_name(struct book *book, const char *name, const struct page *page,
+               struct area area)
+{
+    book->names = arena_grow(&book->arena, book->names, book->name_count,
+                             sizeof(*book->names));
+    book->names[book->name_count++] = (struct defined_name){name, page, area};
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct defined_name *x = a, *y = b;
+
+    return strcmp(x->name, y->name);
+}
+
+void book_settle(struct book *book)
+{
+    for (size_t p = 0; p < book->page_count; p++)
+        for (size_t c = 0; c < book->pages[p]->cell_count; c++) {
+            const struct cell *cell = &book->pages[p]->cells[c];
+
+            if (cell->name)
+                book_name(book, cell->name, book->pages[p],
+                          (struct area){cell->row, cell->column, cell->row,
+                                        cell->column});
+        }
+    qsort(book->names, book->name_count, sizeof(*book->names), by_name);
+    for (size_t i = 1; i < book->name_count; i++)
+        assert(strcmp(book->names[i - 1].name, book->names[i].name) != 0);
+}
+
+/* "C", "AB". */
+static const char *column_letters(struct arena *arena, int column)
+{
+    const char *letters = "";
+
+    for (column++; column > 0; column = (column - 1) / 26)
+        letters =
+            arena_print(arena, "%c%s", 'A' + (column - 1) % 26, letters);
+    return letters;
+}
+
+const char *cell_address(struct arena *arena, int row, int column)
+{
+    return arena_print(arena, "%s%d", column_letters(arena, column), row + 1);
+}
+
+const char *area_address(struct arena *arena, const struct page *page,
+                         struct area area)
+{
+    return arena_print(
+        arena, "%s%s$%s$%d:$%s$%d", page ? page->name : "", page ? "!" : "",
+        column_letters(arena, area.first_column), area.first_row + 1,
+        column_letters(arena, area.last_column), area.last_row + 1);
+}
+
+/* Whether a name fits a pattern of `length` bytes with one or more "*". */
+static bool fits(const char *name, const char *pattern, size_t length)
+{
+    const char *star = memchr(pattern, '*', length);
+    size_t head = star ? (size_t)(star - pattern) : length;
+    size_t name_length = strlen(name), tail = star ? length - head - 1 : 0;
+
+    if (!star)
+        return name_length == length && !memcmp(name, pattern, length);
+    return name_length > head + tail && !memcmp(name, pattern, head) &&
+           !memcmp(name + name_length - tail, star + 1, tail) &&
+           !memchr(name + head, '.', name_length - head - tail);
+}
+
+/* The rectangle of all cells whose names fit; it holds nothing else. */
+static const char *range_of(struct book *book, const char *pattern,
+                            size_t length)
+{
+    const struct page *page = NULL;
+    struct area area = {0};
+    int count = 0;
+
+    for (size_t i = 0; i < book->name_count; i++) {
+        const struct defined_name *name = &book->names[i];
+
+        if (!fits(name->name, pattern, length))
+            continue;
+        assert(!page || page == name->page);
+        if (!page || name->area.first_row < area.first_row)
+            area.first_row = name->area.first_row;
+        if (!page || name->area.last_row > area.last_row)
+            area.last_row = name->area.last_row;
+        area.first_column = area.last_column = name->area.first_column;
+        page = name->page;
+        count++;
+    }
+    assert(count == 0 || area.last_row - area.first_row + 1 == count);
+    return count ? area_address(&book->arena, page, area) : "0";
+}
+
+const char *book_formula(struct book *book, const char *formula)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.";
+    struct arena *arena = &book->arena;
+    const char *star = strstr(formula, ".*");
+
+    while (star) {
+        const char *start = star, *end = star + 2;
+
+        while (start > formula && strchr(letters, start[-1]))
+            start--;
+        end += strspn(end, letters);
+        formula = arena_print(arena, "%.*s%s%s", (int)(start - formula),
+                              formula,
+                              range_of(book, start, (size_t)(end - start)),
+                              end);
+        star = strstr(formula, ".*");
+    }
+    return formula;
+}
+
+static struct cell *put(struct book *book, struct page *page, int row,
+                        int column, enum look look)
+{
+    struct cell *cell;
+
+    page->cells = arena_grow(&book->arena, page->cells, page->cell_count,
+                             sizeof(*page->cells));
+    cell = &page->cells[page->cell_count++];
+    *cell = (struct cell){.row = row,
+                          .column = column,
+                          .last_column = column,
+                          .look = look};
+    if (column > page->last_column)
+        page->last_column = column;
+    return cell;
+}
+
+struct cell *page_text(struct book *book, struct page *page, int row,
+                       int column, enum look look, const char *text)
+{
+    struct cell *cell = put(book, page, row, column, look);
+
+    cell->value = value_text(text);
+    return cell;
+}
+
+struct cell *page_formula(struct book *book, struct page *page, int row,
+                          int column, enum look look, const char *formula,
+                          struct value result)
+{
+    struct cell *cell = put(book, page, row, column, look);
+
+    cell->formula = formula;
+    cell->value = result;
+    return cell;
+}
+
+struct cell *page_home(struct book *book, struct page *page, int row,
+                       int column, enum look look,
+                       const struct figure *figure)
+{
+    struct cell *cell = page_formula(book, page, row, column, look,
+                                     figure->formula, figure->value);
+
+    cell->name = figure->name;
+    cell->key = figure->key;
+    return cell;
+}
+
+struct cell *page_show(struct book *book, struct page *page, int row,
+                       int column, enum look look,
+                       const struct figure *figure)
+{
+    const char *formula = figure->name;
+
+    /* A reference to a blank cell would show 0. */
+    if (figure->key && !figure->key->required)
+        formula = arena_print(&book->arena, "IF(%s=\"\",\"\",%s)",
+                              figure->name, figure->name);
+    return page_formula(book, page, row, column, look, formula, figure->value);
+}
+
+void page_fit_height(struct book *book, struct page *page, int row,
+                     const char *text, int characters, double points)
+{
+    int lines = text ? (text_width(text) + characters - 1) / characters : 1;
+
+    page->heights = arena_grow(&book->arena, page->heights, page->height_count,
+                               sizeof(*page->heights));
+    page->heights[page->height_count++] =
+        (struct height){row, points * (lines > 1 ? lines : 1)};
+}
+
+void page_rule(struct book *book, struct page *page, struct area area,
+               const char *formula, enum mark mark)
+{
+    page->rules = arena_grow(&book->arena, page->rules, page->rule_count,
+                             sizeof(*page->rules));
+    page->rules[page->rule_count++] = (struct rule){area, formula, mark};
+}

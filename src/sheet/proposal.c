@@ -1,0 +1,327 @@
+#include "sheet/comparison.h"
+#include "sheet/pages.h"
+
+#include <string.h>
+
+enum {
+    LABEL = LABEL_COLUMN,
+    TIERS,
+    COLUMNS_LEAST = 3, /* beside the labels, for the head of the page */
+    LABEL_WIDTH = 30,
+    TITLE_POINTS = 27,
+    SENTENCE_POINTS = 22,
+    ASK_POINTS = 20,
+    PIXELS_A_CHARACTER = 7,
+    CHART_ROWS = 16
+};
+
+static const enum look label_looks[WEIGHT_COUNT] = {
+    [WEIGHT_PLAIN] = LOOK_TEXT,
+    [WEIGHT_SUM] = LOOK_SUM_LABEL,
+    [WEIGHT_ASK] = LOOK_ASK_LABEL,
+    [WEIGHT_QUIET] = LOOK_QUIET,
+};
+
+static const enum look number_looks[WEIGHT_COUNT] = {
+    [WEIGHT_PLAIN] = LOOK_NUMBER,
+    [WEIGHT_SUM] = LOOK_SUM,
+    [WEIGHT_ASK] = LOOK_ASK,
+    [WEIGHT_QUIET] = LOOK_QUIET_NUMBER,
+};
+
+/* What the page knows while it is laid out, from top to bottom. */
+struct proposal {
+    struct book *book;
+    struct page *page;
+    struct figures *figures;
+    const struct model *model;
+    int row;
+    int last_column;
+    size_t best; /* the recommended tier */
+    struct chart *chart;
+};
+
+static const char *print(const struct proposal *p, const struct value *value)
+{
+    return value_show(value, &p->book->arena);
+}
+
+/* A text across the page that shows an input. */
+static void put_across(struct proposal *p, int column, enum look look,
+                       const char *input)
+{
+    page_show(p->book, p->page, p->row, column, look,
+              figures_get(p->figures, "%s", input))
+        ->last_column = p->last_column;
+}
+
+static int characters(const struct proposal *p, int from)
+{
+    int sum = 0;
+
+    for (int c = from; c <= p->last_column; c++)
+        sum += p->page->widths[c];
+    return sum;
+}
+
+static void put_title(struct proposal *p)
+{
+    const struct grant *grant = &p->model->grant;
+
+    put_across(p, LABEL, LOOK_TITLE, "grant.title");
+    page_fit_height(p->book, p->page, p->row++, grant->title,
+                    characters(p, LABEL) * 11 / 22, TITLE_POINTS);
+    if (!model_says(grant->summary))
+        return;
+    put_across(p, LABEL, LOOK_WRAPPED, "grant.summary");
+    page_fit_height(p->book, p->page, p->row++, grant->summary,
+                    characters(p, LABEL) - 4, LINE_POINTS);
+}
+
+static void put_who(struct proposal *p)
+{
+    static const char *const who[] = {"applicant", "funder"};
+    const char *best = p->model->tiers[p->best].head.section;
+
+    p->row++;
+    for (size_t i = 0; i < COUNT(who); i++) {
+        const struct figure *figure =
+            figures_get(p->figures, "grant.%s", who[i]);
+
+        page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, figure->label);
+        put_across(p, TIERS, LOOK_TEXT, figure->name);
+        p->row++;
+    }
+    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, "Period");
+    page_show(p->book, p->page, p->row, TIERS, LOOK_TEXT,
+              figures_get(p->figures, "grant.start"));
+    page_formula(p->book, p->page, p->row, TIERS + 1, LOOK_TEXT,
+                 "INDEX(proposal.ends,1,steps.recommended)",
+                 figures_get(p->figures, "%s.end", best)->value);
+    p->row++;
+    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, "Paid");
+    page_formula(p->book, p->page, p->row, TIERS, LOOK_TEXT,
+                 "payment.schedule&\", at the \"&payment.timing",
+                 value_text(arena_print(
+                     &p->book->arena, "%s, at the %s",
+                     figures_get(p->figures, "payment.schedule")->value.text,
+                     figures_get(p->figures, "payment.timing")->value.text)))
+        ->last_column = p->last_column;
+    p->row += 2;
+}
+
+/* "Most: AUD 43,800.00", the one thing to remember. */
+static void put_sentence(struct proposal *p)
+{
+    const struct tier *tier = &p->model->tiers[p->best];
+    const struct figure *request =
+        figures_get(p->figures, "%s.request", tier->head.section);
+    const char *formula = arena_print(
+        &p->book->arena,
+        "\"We ask for \"&grant.currency&\" \"&FIXED(INDEX(proposal.requests,1,"
+        "steps.recommended),%d)&\" (\"&INDEX(inputs.labels,1,"
+        "steps.recommended)&\")\"",
+        p->figures->results->digits);
+    const char *text = arena_print(&p->book->arena, "We ask for %s %s (%s)",
+                                   p->model->grant.currency.code,
+                                   print(p, &request->value), tier->label);
+
+    page_formula(p->book, p->page, p->row, LABEL, LOOK_HIGHLIGHT, formula,
+                 value_text(text))
+        ->last_column = p->last_column;
+    page_fit_height(p->book, p->page, p->row, NULL, 1, SENTENCE_POINTS);
+    p->row += 2;
+}
+
+static void put_heads(struct proposal *p)
+{
+    const char *currency = p->model->grant.currency.code;
+
+    page_formula(p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
+                 "\"Amounts in \"&grant.currency",
+                 value_text(arena_print(&p->book->arena, "Amounts in %s",
+                                        currency)));
+    page_tier_heads(p->book, p->page, p->row++, TIERS);
+    for (size_t t = 0; t < p->model->tier_count; t++) {
+        const struct tier *tier = &p->model->tiers[t];
+
+        page_formula(
+            p->book, p->page, p->row, TIERS + (int)t, LOOK_TAG,
+            arena_print(&p->book->arena,
+                        "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
+                        tier->head.section),
+            value_text(tier->recommended == ANSWER_YES ? "recommended" : ""));
+    }
+    p->row++;
+}
+
+/* What is said beside the costs lives here; the rest has its home elsewhere. */
+static void put_row(struct proposal *p, const struct comparison_row *row)
+{
+    p->row += row->begins;
+    page_text(p->book, p->page, p->row, LABEL, label_looks[row->weight],
+              comparison_figure(p->figures, row, 0)->label);
+    if (row->weight == WEIGHT_QUIET)
+        page_tier_homes(p->book, p->page, p->row, TIERS,
+                        number_looks[row->weight], row->figure);
+    else
+        page_tier_shows(p->book, p->page, p->row, TIERS,
+                        number_looks[row->weight], row->figure);
+    if (row->weight == WEIGHT_ASK)
+        page_fit_height(p->book, p->page, p->row, NULL, 1, ASK_POINTS);
+    p->row++;
+}
+
+/* Notes where a row stands that a formula or the chart has to find. */
+static void note_row(struct proposal *p, const struct comparison_row *row)
+{
+    struct area area = page_tier_area(p->book, p->row - 1, TIERS);
+
+    if (row->weight == WEIGHT_ASK)
+        book_name(p->book, "proposal.requests", p->page, area);
+    if (!strcmp(row->figure, "end"))
+        book_name(p->book, "proposal.ends", p->page, area);
+    for (unsigned part = 0; part < PART_COUNT; part++)
+        if (!strcmp(row->figure, figures_part_figure(part)))
+            p->chart->series[p->chart->series_count++] =
+                (struct series){area, part};
+}
+
+static void put_currencies(struct proposal *p)
+{
+    for (size_t i = 0; i < p->model->rate_count; i++) {
+        struct comparison_row row = {
+            arena_print(&p->book->arena, "request.%s",
+                        p->model->rates[i].head.name),
+            WEIGHT_QUIET, false};
+
+        put_row(p, &row);
+    }
+}
+
+static void put_table(struct proposal *p)
+{
+    const struct comparison_row *row;
+    int top = p->row;
+
+    p->chart->head_row = top;
+    put_heads(p);
+    for (size_t i = 0; (row = comparison_row(p->figures, i)); i++) {
+        put_row(p, row);
+        note_row(p, row);
+    }
+    put_currencies(p);
+    page_rule(p->book, p->page,
+              (struct area){top, TIERS, p->row - 1,
+                            TIERS + book_tiers(p->book) - 1},
+              arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
+              MARK_RECOMMENDED);
+    p->row++;
+}
+
+/* The parts of each tier's total, in percent. */
+static void put_shares(struct proposal *p)
+{
+    page_text(p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
+              "Shares of the total");
+    page_tier_heads(p->book, p->page, p->row++, TIERS);
+    for (size_t i = 0; i < p->chart->series_count; i++) {
+        const char *tier = p->model->tiers[0].head.section;
+        const char *figure =
+            arena_print(&p->book->arena, "share.%s",
+                        figures_part_word(p->chart->series[i].part));
+
+        page_text(p->book, p->page, p->row, LABEL, LOOK_TEXT,
+                  figures_get(p->figures, "%s.%s", tier, figure)->label);
+        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_NUMBER,
+                        figure);
+    }
+    p->row++;
+}
+
+static void put_chart(struct proposal *p)
+{
+    p->chart->row = p->row;
+    p->chart->column = p->chart->label_column = LABEL;
+    p->chart->title = "What each tier asks for, by part";
+    p->chart->value_title = p->model->grant.currency.code;
+    p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER;
+    p->chart->height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS;
+    p->page->chart = p->chart;
+    p->row += CHART_ROWS;
+}
+
+static void put_notes(struct proposal *p)
+{
+    bool any = false;
+
+    for (size_t t = 0; t < p->model->tier_count; t++)
+        any |= model_says(p->model->tiers[t].note);
+    if (!any)
+        return;
+    page_text(p->book, p->page, p->row++, LABEL, LOOK_GROUP, "Notes");
+    for (size_t t = 0; t < p->model->tier_count; t++) {
+        const struct tier *tier = &p->model->tiers[t];
+
+        page_show(p->book, p->page, p->row, LABEL, LOOK_TEXT,
+                  figures_get(p->figures, "%s.label", tier->head.section));
+        put_across(p, TIERS, LOOK_WRAPPED,
+                   arena_print(&p->book->arena, "%s.note",
+                               tier->head.section));
+        page_fit_height(p->book, p->page, p->row++, tier->note,
+                        characters(p, TIERS) - 3, LINE_POINTS);
+    }
+    p->row++;
+}
+
+static void put_foot(struct proposal *p)
+{
+    static const char *const pages[] = {"Budget", "Inputs", "Checks", "About"};
+    const char *text =
+        arena_print(&p->book->arena, "All %zu checks of this workbook hold.",
+                    checks_count(p->book));
+
+    page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
+                 "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
+                 "workbook hold.\",\"Attention: \"&checks.failed&\" checks "
+                 "fail; see the sheet Checks.\")",
+                 value_text(text))
+        ->last_column = p->last_column;
+    page_rule(p->book, p->page,
+              (struct area){p->row, LABEL, p->row, p->last_column},
+              "checks.failed>0", MARK_BAD);
+    p->row++;
+    for (size_t i = 0; i < COUNT(pages); i++)
+        page_text(p->book, p->page, p->row, LABEL + (int)i, LOOK_LINK,
+                  pages[i])
+            ->link = pages[i];
+}
+
+void proposal_page(struct book *book)
+{
+    struct proposal p = {
+        .book = book,
+        .page = book_add(book, "Proposal", CLASS_PRESENTATION),
+        .figures = book->figures,
+        .model = book->figures->model,
+        .best = model_recommended(book->figures->model),
+        .chart = arena_alloc(&book->arena, sizeof(*p.chart)),
+    };
+    int columns = book_tiers(book) > COLUMNS_LEAST ? book_tiers(book)
+                                                   : COLUMNS_LEAST;
+
+    p.last_column = TIERS + columns - 1;
+    p.page->widths[0] = MARGIN_WIDTH;
+    p.page->widths[LABEL] = LABEL_WIDTH;
+    for (int c = TIERS; c <= p.last_column; c++)
+        p.page->widths[c] = AMOUNT_WIDTH + 2;
+    p.page->one_page = true;
+    put_title(&p);
+    put_who(&p);
+    put_sentence(&p);
+    put_table(&p);
+    put_shares(&p);
+    put_chart(&p);
+    put_notes(&p);
+    put_foot(&p);
+}

@@ -1,0 +1,116 @@
+#include "sheet/pages.h"
+
+enum {
+    TIERS = LABEL_COLUMN + 1
+};
+
+static int put_group(struct book *book, struct page *page, int row,
+                     const char *label)
+{
+    page_text(book, page, row, LABEL_COLUMN, LOOK_GROUP, label);
+    return row + 1;
+}
+
+static void put_row(struct book *book, struct page *page, int row,
+                    const char *figure)
+{
+    const char *tier = book->figures->model->tiers[0].head.section;
+
+    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT,
+              figures_get(book->figures, "%s.%s", tier, figure)->label);
+    page_tier_homes(book, page, row, TIERS, LOOK_NUMBER, figure);
+}
+
+/* A figure of each part of the total: floor, remainder or share. */
+static int put_parts(struct book *book, struct page *page, int row,
+                     const char *figure, const char *label)
+{
+    row = put_group(book, page, row, label);
+    for (unsigned p = 0; p < PART_COUNT; p++)
+        put_row(book, page, row++,
+                arena_print(&book->arena, "%s.%s", figure,
+                            figures_part_word(p)));
+    return row + 1;
+}
+
+static int put_overlaps(struct book *book, struct page *page, int row)
+{
+    const struct model *model = book->figures->model;
+
+    if (!model->overlap_count)
+        return row;
+    row = put_group(book, page, row, "Years paid after each overlap");
+    for (size_t j = 0; j < model->overlap_count; j++) {
+        const char *overlap = model->overlaps[j].head.section;
+
+        page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
+                  figures_get(book->figures, "%s.label", overlap));
+        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER, overlap,
+                            "years");
+    }
+    return row + 1;
+}
+
+static int put_fees(struct book *book, struct page *page, int row)
+{
+    const struct model *model = book->figures->model;
+
+    if (!model->fee_count)
+        return row;
+    row = put_group(book, page, row, "Fees that are added to the costs");
+    for (size_t i = 0; i < model->fee_count; i++) {
+        const char *fee = model->fees[i].head.section;
+
+        page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
+                  figures_get(book->figures, "%s.label", fee));
+        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER, fee,
+                            "added");
+    }
+    return row + 1;
+}
+
+/* The recommended tier's number, counted from 1; the first where none is. */
+static void put_recommended(struct book *book, struct page *page, int row)
+{
+    size_t best = model_recommended(book->figures->model);
+    struct value result = {.kind = KIND_COUNT,
+                           .given = true,
+                           .units = (int64_t)best + 1};
+
+    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT,
+              "Column of the recommended tier");
+    page_formula(book, page, row, TIERS, LOOK_NUMBER,
+                 "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)", result)
+        ->name = "steps.recommended";
+}
+
+void steps_page(struct book *book)
+{
+    struct page *page = book_add(book, "Steps", CLASS_WORKINGS);
+    int row = page_heading(book, page, "Steps",
+                           "Steps between the inputs and the results.");
+
+    page->widths[LABEL_COLUMN] = 40;
+    for (int t = 0; t < book_tiers(book); t++)
+        page->widths[TIERS + t] = AMOUNT_WIDTH + 3;
+    page_text(book, page, row, LABEL_COLUMN, LOOK_HEAD_LEFT, "Step");
+    page_tier_heads(book, page, row++, TIERS);
+    page->frozen_rows = row;
+    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT, "Salary per year");
+    page_home(book, page, row++, TIERS, LOOK_NUMBER,
+              figures_get(book->figures, "salary.annual"));
+    put_recommended(book, page, row++);
+    if (!book->figures->model->overlap_count)
+        put_row(book, page, row++, "deduction");
+    put_row(book, page, row++, "offset");
+    put_row(book, page, row++, "hours");
+    put_row(book, page, row++, "least_part");
+    row = put_overlaps(book, page, row + 1);
+    row = put_fees(book, page, row);
+    row = put_parts(book, page, row, "floor",
+                    "Shares of the total: whole thousandths");
+    row = put_parts(book, page, row, "remainder",
+                    "What they leave, made unique: earlier parts first");
+    put_parts(book, page, row, "share",
+              "Shares: the largest remainders get one thousandth more");
+}

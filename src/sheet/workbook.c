@@ -1,0 +1,93 @@
+#include "sheet/workbook.h"
+
+#include "sheet/pages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+int book_tiers(const struct book *book)
+{
+    return (int)book->figures->model->tier_count;
+}
+
+int page_heading(struct book *book, struct page *page, const char *heading,
+                 const char *explanation)
+{
+    page->widths[0] = MARGIN_WIDTH;
+    page_text(book, page, 0, LABEL_COLUMN, LOOK_HEADING, heading);
+    page_text(book, page, 1, LABEL_COLUMN, LOOK_QUIET, explanation);
+    return 3;
+}
+
+static const struct head *tier_head(const struct book *book, int tier)
+{
+    return &book->figures->model->tiers[tier].head;
+}
+
+void page_tier_homes(struct book *book, struct page *page, int row, int column,
+                     enum look look, const char *figure)
+{
+    for (int t = 0; t < book_tiers(book); t++)
+        page_home(book, page, row, column + t, look,
+                  figures_get(book->figures, "%s.%s",
+                              tier_head(book, t)->section, figure));
+}
+
+void page_tier_shows(struct book *book, struct page *page, int row, int column,
+                     enum look look, const char *figure)
+{
+    for (int t = 0; t < book_tiers(book); t++)
+        page_show(book, page, row, column + t, look,
+                  figures_get(book->figures, "%s.%s",
+                              tier_head(book, t)->section, figure));
+}
+
+void page_instance_homes(struct book *book, struct page *page, int row,
+                         int column, enum look look, const char *instance,
+                         const char *figure)
+{
+    for (int t = 0; t < book_tiers(book); t++)
+        page_home(book, page, row, column + t, look,
+                  figures_get(book->figures, "%s.%s.%s", instance, figure,
+                              tier_head(book, t)->name));
+}
+
+void page_tier_heads(struct book *book, struct page *page, int row, int column)
+{
+    page_tier_shows(book, page, row, column, LOOK_HEAD, "label");
+}
+
+struct area page_tier_area(const struct book *book, int row, int column)
+{
+    return (struct area){row, column, row, column + book_tiers(book) - 1};
+}
+
+struct book *workbook_build(struct figures *figures)
+{
+    struct book *book = calloc(1, sizeof(*book));
+
+    if (!book) {
+        fputs("stipend: out of memory\n", stderr);
+        exit(EXIT_FAILURE);
+    }
+    book->figures = figures;
+    proposal_page(book);
+    budget_page(book);
+    inputs_page(book);
+    days_page(book);
+    if (figures->model->line_count)
+        lines_page(book);
+    steps_page(book);
+    checks_page(book);
+    about_page(book);
+    book_settle(book);
+    return book;
+}
+
+void workbook_free(struct book *book)
+{
+    if (!book)
+        return;
+    arena_free(&book->arena);
+    free(book);
+}
