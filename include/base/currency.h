@@ -17,5 +17,4 @@ int currency_digits(struct currency currency);
 
 bool currency_same(struct currency a, struct currency b);
 
-
 #endif

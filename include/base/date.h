@@ -13,9 +13,7 @@ struct date {
     int day;
 };
 
-enum {
-    DATE_TEXT_SIZE = 16
-};
+enum { DATE_TEXT_SIZE = 16 };
 
 extern const struct date date_first, date_last;
 

@@ -12,11 +12,7 @@ enum status {
     STATUS_USAGE
 };
 
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_COUNT
-};
+enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
 
 /* What stands on the command line. */
 struct options {

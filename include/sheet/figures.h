@@ -51,9 +51,8 @@ struct figures *figures_gather(const struct model *model,
 void figures_free(struct figures *figures);
 
 /* Finds a figure by its name, made as by printf.  It must exist. */
-const struct figure *figures_get(const struct figures *figures,
-                                 const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+const struct figure *figures_get(const struct figures *figures, const char *fmt,
+                                 ...) __attribute__((format(printf, 2, 3)));
 
 /* The same, or NULL. */
 const struct figure *figures_find(const struct figures *figures,

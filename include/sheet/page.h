@@ -14,6 +14,8 @@ enum look {
     LOOK_TEXT,
     LOOK_WRAPPED,
     LOOK_QUIET, /* said beside the main thing */
+    LOOK_QUIET_WRAPPED,
+    LOOK_UNIT, /* right behind a number */
     LOOK_TITLE,
     LOOK_HEADING,
     LOOK_GROUP, /* heads a group of rows */
@@ -60,14 +62,17 @@ struct area {
 };
 
 /* A look that cells take on while a formula is true. */
+enum mark { MARK_RECOMMENDED, MARK_BAD, MARK_COUNT };
+
 struct rule {
     struct area area;
     const char *formula;
-    enum mark {
-        MARK_RECOMMENDED,
-        MARK_BAD,
-        MARK_COUNT
-    } mark;
+    enum mark mark;
+};
+
+struct height {
+    int row;
+    double points;
 };
 
 /* A row of a chart's amounts, stacked upon those before it. */
@@ -92,10 +97,7 @@ struct page {
     struct cell *cells;
     size_t cell_count;
     int widths[256]; /* of columns, in characters; 0 as the program has it */
-    struct height {
-        int row;
-        double points;
-    } *heights;
+    struct height *heights;
     size_t height_count;
     struct rule *rules;
     size_t rule_count;
@@ -121,7 +123,8 @@ struct book {
 };
 
 enum {
-    CELL_NONE = -1
+    BODY_POINTS = 11,
+    LINE_POINTS = 15 /* height of a line of body text */
 };
 
 struct page *book_add(struct book *book, const char *name,
@@ -153,17 +156,18 @@ struct cell *page_formula(struct book *book, struct page *page, int row,
 
 /* The one cell that has the figure's name and formula, or its input. */
 struct cell *page_home(struct book *book, struct page *page, int row,
-                       int column, enum look look,
-                       const struct figure *figure);
+                       int column, enum look look, const struct figure *figure);
 
 /* A cell that shows a figure which stands elsewhere. */
 struct cell *page_show(struct book *book, struct page *page, int row,
-                       int column, enum look look,
-                       const struct figure *figure);
+                       int column, enum look look, const struct figure *figure);
 
-/* Makes a row as high as a text needs that wraps at some characters. */
-void page_fit_height(struct book *book, struct page *page, int row,
-                     const char *text, int characters, double points);
+/* Sets the height of a row, in points; the greatest that is asked for. */
+void page_height(struct book *book, struct page *page, int row, double points);
+
+/* Makes a row high enough for a text that wraps in a width of characters. */
+void page_fit(struct book *book, struct page *page, int row, const char *text,
+              int characters);
 
 void page_rule(struct book *book, struct page *page, struct area area,
                const char *formula, enum mark mark);

@@ -11,8 +11,7 @@
 enum {
     LABEL_COLUMN = 1, /* B; A is a margin */
     MARGIN_WIDTH = 2,
-    AMOUNT_WIDTH = 15,
-    LINE_POINTS = 15 /* height of a line of 11 points */
+    AMOUNT_WIDTH = 15
 };
 
 /* What the funder reads. */

@@ -14,10 +14,7 @@ struct civil {
  * Years are counted from March, so that the leap day ends them; 146097 days
  * make 400 years, and day 0 of the count is 1899-12-30.
  */
-enum {
-    ERA_DAYS = 146097,
-    ERA_OFFSET = 693899
-};
+enum { ERA_DAYS = 146097, ERA_OFFSET = 693899 };
 
 static struct date from_civil(struct civil c)
 {

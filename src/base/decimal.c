@@ -241,8 +241,8 @@ int64_t decimal_units(struct decimal a, int places)
 static int print_whole(char *text, uint64_t whole, bool grouped)
 {
     char digits[NUMBER_TEXT_LONGEST];
-    int length = snprintf(digits, sizeof(digits), "%llu",
-                          (unsigned long long)whole);
+    int length =
+        snprintf(digits, sizeof(digits), "%llu", (unsigned long long)whole);
     int put = 0;
 
     for (int i = 0; i < length; i++) {

@@ -6,10 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    SHOWN_MOST = 100,
-    MESSAGE_LONGEST = 500
-};
+enum { SHOWN_MOST = 100, MESSAGE_LONGEST = 500 };
 
 struct complaint {
     int line;
@@ -19,8 +16,7 @@ struct complaint {
 
 static const char *heading(struct diag *diag, struct place at)
 {
-    const char *line =
-        at.line ? arena_print(&diag->arena, ":%d", at.line) : "";
+    const char *line = at.line ? arena_print(&diag->arena, ":%d", at.line) : "";
     const char *section =
         at.section ? arena_print(&diag->arena, " [%s]", at.section) : "";
 
@@ -50,10 +46,10 @@ bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
     va_end(args);
     diag->complaints = arena_grow(&diag->arena, diag->complaints, diag->errors,
                                   sizeof(*diag->complaints));
-    diag->complaints[diag->errors] = (struct complaint){
-        at.line, diag->errors,
-        printable(
-            arena_print(&diag->arena, "%s %s", heading(diag, at), message))};
+    diag->complaints[diag->errors] =
+        (struct complaint){at.line, diag->errors,
+                           printable(arena_print(&diag->arena, "%s %s",
+                                                 heading(diag, at), message))};
     diag->errors++;
     return false;
 }

@@ -5,16 +5,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum {
-    NAME_LONGEST = 31,
-    WORD_LONGEST = 63
-};
+enum { NAME_LONGEST = 31, WORD_LONGEST = 63 };
 
 const char *text_fault(const char *text, size_t length, size_t *bytes)
 {
     utf8proc_int32_t c;
-    utf8proc_ssize_t taken = utf8proc_iterate(
-        (const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &c);
+    utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text,
+                                              (utf8proc_ssize_t)length, &c);
 
     *bytes = taken > 0 ? (size_t)taken : 1;
     if (taken <= 0)

@@ -42,9 +42,9 @@ static struct line_result line_in_tier(const struct results *results,
                      ? line->quantity_in[tier]
                      : line->quantity;
     r.native = exact_to_money(
-        exact_times(exact_decimal(exact_decimal(exact(1), line->rate.each),
-                                  r.quantity),
-                    r.times),
+        exact_times(
+            exact_decimal(exact_decimal(exact(1), line->rate.each), r.quantity),
+            r.times),
         native_digits);
     full = exact_to_money(pay_converted(exact_money(r.native, native_digits),
                                         model, line->currency),
@@ -63,11 +63,10 @@ void budget_tier(const struct results *results, size_t tier,
 
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
-        struct money *sum = line->head.kind == SECTION_TUTORING
-                                ? &out->tutoring_cost
-                            : line->head.kind == SECTION_COMPUTE
-                                ? &out->compute_cost
-                                : &out->expense_cost;
+        struct money *sum =
+            line->head.kind == SECTION_TUTORING  ? &out->tutoring_cost
+            : line->head.kind == SECTION_COMPUTE ? &out->compute_cost
+                                                 : &out->expense_cost;
 
         out->lines[i] = line_in_tier(results, line, tier, out->end);
         *sum = money_add(*sum, out->lines[i].cost);

@@ -152,10 +152,9 @@ struct years ledger_years(const struct ledger *ledger, struct date end,
 
     for (size_t d = 0; d < days; d++)
         worth += ledger->worth[d] * ledger_free(ledger, d, count);
-    return (struct years){
-        exact_round_once(exact_over(exact(worth),
-                                    ledger->year_parts * LEDGER_WHOLE),
-                         YEARS_PLACES)};
+    return (struct years){exact_round_once(
+        exact_over(exact(worth), ledger->year_parts * LEDGER_WHOLE),
+        YEARS_PLACES)};
 }
 
 struct decimal ledger_days(const struct ledger *ledger, struct date end,

@@ -43,10 +43,10 @@ static struct money paid_for(const struct results *results, size_t tier,
     if (!model->salary.head.given)
         return (struct money){0};
     return exact_to_money(
-        exact_years(exact_percent(exact_money(results->salary.annual,
-                                              results->digits),
-                                  percent),
-                    years),
+        exact_years(
+            exact_percent(exact_money(results->salary.annual, results->digits),
+                          percent),
+            years),
         results->digits);
 }
 

@@ -16,9 +16,9 @@ static struct money portion_within(const struct results *results,
 {
     struct exact x = exact_money(base, results->digits);
 
-    return exact_to_money(exact_over(exact_times(x, p.points),
-                                     whole.points - p.points),
-                          results->digits);
+    return exact_to_money(
+        exact_over(exact_times(x, p.points), whole.points - p.points),
+        results->digits);
 }
 
 static struct money costs(const struct tier_result *tier)
@@ -185,11 +185,11 @@ static void per_time(const struct results *results, struct tier_result *out)
     out->hours = (struct decimal){ABSENT, 0};
     out->salary_share = (struct percent){ABSENT};
     if (out->years.parts > 0)
-        out->monthly = exact_to_money(
-            exact_over_decimal(exact_over(request, 12),
-                               (struct decimal){out->years.parts,
-                                                YEARS_PLACES}),
-            results->digits);
+        out->monthly =
+            exact_to_money(exact_over_decimal(exact_over(request, 12),
+                                              (struct decimal){out->years.parts,
+                                                               YEARS_PLACES}),
+                           results->digits);
     if (effort->hours_per_week.units != ABSENT) {
         struct exact hours = exact_over(
             exact_decimal(exact_decimal(exact(1), effort->hours_per_week),

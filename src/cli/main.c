@@ -127,10 +127,9 @@ static void option_tables(struct option longs[], char *shorts)
     for (size_t i = 0; i < COUNT(options_known); i++) {
         bool takes = options_known[i].argument != NULL;
 
-        longs[i] = (struct option){
-            options_known[i].name,
-            takes ? required_argument : no_argument, NULL,
-            options_known[i].letter};
+        longs[i] = (struct option){options_known[i].name,
+                                   takes ? required_argument : no_argument,
+                                   NULL, options_known[i].letter};
         *shorts++ = options_known[i].letter;
         if (takes)
             *shorts++ = ':';

@@ -32,8 +32,8 @@ static void check_window(const struct checking *checking)
 {
     const struct grant *grant = &checking->model->grant;
     const struct head *head = &grant->head;
-    bool months = has(checking, head, "months"), end = has(checking, head,
-                                                           "end");
+    bool months = has(checking, head, "months"),
+         end = has(checking, head, "end");
 
     if (months && end)
         diag_error(checking->diag, place_of(checking, head, "end"),
@@ -108,9 +108,9 @@ static void check_overrides(const struct checking *checking,
 
         if (!schema_per_tier(&section->keys[k]))
             continue;
-        name = arena_print(&checking->diag->arena, "%s%s",
-                           section->keys[k].name,
-                           checking->model->tiers[tier].head.name);
+        name =
+            arena_print(&checking->diag->arena, "%s%s", section->keys[k].name,
+                        checking->model->tiers[tier].head.name);
         if (has(checking, &line->head, name))
             diag_error(checking->diag, place_of(checking, &line->head, name),
                        "overrides a tier that does not have this line");
@@ -129,8 +129,8 @@ static void check_line(const struct checking *checking, const struct line *line)
 }
 
 static void check_percent_below(const struct checking *checking,
-                                const struct head *head,
-                                struct percent percent, const char *of)
+                                const struct head *head, struct percent percent,
+                                const char *of)
 {
     if (percent.points != ABSENT && percent.points >= whole.points)
         diag_error(checking->diag, place_of(checking, head, "percent"),

@@ -9,10 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum {
-    FILE_LONGEST = 1 << 20,
-    LINE_LONGEST = 1000
-};
+enum { FILE_LONGEST = 1 << 20, LINE_LONGEST = 1000 };
 
 const char ini_unknown[] = "?";
 static const char bom[] = "\xEF\xBB\xBF";
@@ -248,8 +245,8 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
 static void add_entry(struct ini *ini, struct ini_entry entry)
 {
     entry.order = ini->entry_count;
-    ini->entries = arena_grow(&ini->arena, ini->entries, ini->entry_count,
-                              sizeof(entry));
+    ini->entries =
+        arena_grow(&ini->arena, ini->entries, ini->entry_count, sizeof(entry));
     ini->entries[ini->entry_count++] = entry;
 }
 
@@ -358,8 +355,7 @@ static const char *section_fault(char **line)
     *close = '\0';
     *line = text_trim(*line + 1);
     text_lower(*line);
-    return **line && !strpbrk(*line, ":[\"'#;=") ? NULL
-                                                : "cannot be a section";
+    return **line && !strpbrk(*line, ":[\"'#;=") ? NULL : "cannot be a section";
 }
 
 static void read_section(struct pass *pass, char *line)
@@ -367,7 +363,8 @@ static void read_section(struct pass *pass, char *line)
     const char *fault = section_fault(&line);
 
     if (fault) {
-        diag_error(pass->diag, (struct place){.file = pass->ini->path, .line = pass->line},
+        diag_error(pass->diag,
+                   (struct place){.file = pass->ini->path, .line = pass->line},
                    "'%s' %s", line, fault);
         line = arena_copy(&pass->ini->arena, ini_unknown);
     }
@@ -455,10 +452,10 @@ static void refuse_twin_sections(struct ini *ini, struct diag *diag)
     for (size_t i = 1; i < count; i++)
         if (!strcmp(sorted[i - 1].name, sorted[i].name) &&
             strcmp(sorted[i].name, ini_unknown) != 0)
-            diag_error(diag,
-                       (struct place){ini->path, sorted[i].line,
-                                      sorted[i].name, NULL},
-                       "given twice; line %d has it too", sorted[i - 1].line);
+            diag_error(
+                diag,
+                (struct place){ini->path, sorted[i].line, sorted[i].name, NULL},
+                "given twice; line %d has it too", sorted[i - 1].line);
 }
 
 /* iniparser's own complaints: the pass has said it all before. */
@@ -498,12 +495,12 @@ static bool fetch_values(struct ini *ini, const struct pass *pass)
     for (size_t i = 0; good && i < ini->entry_count; i++) {
         struct ini_entry *entry = &ini->entries[i];
         const char *value =
-            entry->value ? iniparser_getstring(
-                               loaded,
-                               arena_print(&ini->arena, "%s:%s",
-                                           entry->section, entry->key),
-                               NULL)
-                         : NULL;
+            entry->value
+                ? iniparser_getstring(loaded,
+                                      arena_print(&ini->arena, "%s:%s",
+                                                  entry->section, entry->key),
+                                      NULL)
+                : NULL;
 
         if (entry->value && !value)
             good = false;
@@ -653,9 +650,9 @@ struct place ini_place(const struct ini *ini, const char *section,
 
     if (entry && !entry->line)
         return (struct place){"--set", 0, section, key};
-    return (struct place){
-        ini->path, entry ? entry->line : section_line(ini, section), section,
-        key};
+    return (struct place){ini->path,
+                          entry ? entry->line : section_line(ini, section),
+                          section, key};
 }
 
 void ini_close(struct ini *ini)

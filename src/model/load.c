@@ -75,9 +75,9 @@ static bool complain_of_section(const struct loading *loading,
 }
 
 /* Finds the kind of a section by name, complaining where it is wrong. */
-static const struct schema_section *
-section_kind(const struct loading *loading, const char *section,
-             const char **name)
+static const struct schema_section *section_kind(const struct loading *loading,
+                                                 const char *section,
+                                                 const char **name)
 {
     const struct schema_section *found = schema_find_section(section, name);
 
@@ -100,10 +100,9 @@ static struct setting setting_for(const struct loading *loading,
                                   const struct schema_key *key,
                                   const void *record)
 {
-    return (struct setting){
-        &loading->model->arena, loading->model,
-        schema_digits(loading->model, section, record, key), key->choices,
-        key->ready};
+    return (struct setting){&loading->model->arena, loading->model,
+                            schema_digits(loading->model, section, record, key),
+                            key->choices, key->ready};
 }
 
 static struct tier_list all_tiers(const struct model *model)
@@ -153,9 +152,8 @@ static void clear_key(const struct schema_key *key, void *record)
 /* "over 0 to 168", "0 or more". */
 static const char *range_text(const struct schema_key *key, struct arena *arena)
 {
-    const char *least =
-        arena_print(arena, "%s%lld", key->over ? "over " : "",
-                    (long long)key->least);
+    const char *least = arena_print(arena, "%s%lld", key->over ? "over " : "",
+                                    (long long)key->least);
 
     if (!key->most)
         return key->over ? least : arena_print(arena, "%s or more", least);
@@ -234,8 +232,7 @@ static bool read_key(const struct loading *loading,
         return diag_error(diag, at,
                           "'%s' is too large: an amount stays below %s %s",
                           entry->value, "10,000,000,000,000",
-                          setting.digits ? "of the smallest units"
-                                         : "units");
+                          setting.digits ? "of the smallest units" : "units");
     if (!in_range(key, &value))
         return diag_error(diag, at, "'%s' is out of range; wanted: %s",
                           entry->value,
@@ -325,8 +322,8 @@ static void check_entry(const struct loading *loading,
     if (!section)
         return;
     if (!key)
-        diag_error(loading->diag, at, "is not a key of [%s%s]%s",
-                   section->name, section->named ? ".NAME" : "",
+        diag_error(loading->diag, at, "is not a key of [%s%s]%s", section->name,
+                   section->named ? ".NAME" : "",
                    hint(arena, key_words(section, arena), entry->key));
     else if (!key_is_known(section, loading->model, entry->key))
         diag_error(loading->diag, at, "'%s' is not a tier%s", tier,
@@ -392,12 +389,12 @@ static void load_many(const struct loading *loading, enum section kind,
     for (size_t i = first; i < *count; i++)
         load_record(loading, section, schema_record(model, kind, i));
     if (section->required && !*count)
-        diag_error(loading->diag,
-                   (struct place){loading->model->path, 0,
-                                  arena_print(&model->arena, "%s.NAME",
-                                              section->name),
-                                  NULL},
-                   "is missing (%s)", section->help);
+        diag_error(
+            loading->diag,
+            (struct place){loading->model->path, 0,
+                           arena_print(&model->arena, "%s.NAME", section->name),
+                           NULL},
+            "is missing (%s)", section->help);
 }
 
 static void load_currency_codes(const struct loading *loading)

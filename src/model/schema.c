@@ -470,9 +470,8 @@ static void print_starter_section(FILE *out,
         print_comment(out, section->help);
     if (section->like)
         fprintf(out, "; (takes the same keys as %s)\n", section->like);
-    fprintf(out, "%s[%s%s%.*s]\n", section->commented ? ";" : "",
-            section->name, section->named ? "." : "", length,
-            name ? name : "");
+    fprintf(out, "%s[%s%s%.*s]\n", section->commented ? ";" : "", section->name,
+            section->named ? "." : "", length, name ? name : "");
     for (size_t k = 0; k < section->key_count; k++)
         print_starter_key(out, section, &section->keys[k], instance);
 }

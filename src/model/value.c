@@ -351,9 +351,8 @@ bool value_is_number(enum kind kind)
 
 bool value_lost(const struct value *value)
 {
-    return value->units == LOST ||
-           (value->kind == KIND_MONEY && value->given &&
-            !money_valid((struct money){value->units}));
+    return value->units == LOST || (value->kind == KIND_MONEY && value->given &&
+                                    !money_valid((struct money){value->units}));
 }
 
 static const char *print(const struct value *value, bool grouped,
@@ -366,8 +365,8 @@ static const char *print(const struct value *value, bool grouped,
     if (!value_is_number(value->kind))
         return value->text;
     if (value->kind == KIND_DATE)
-        return arena_copy(
-            arena, date_print(day, (struct date){(int)value->units}));
+        return arena_copy(arena,
+                          date_print(day, (struct date){(int)value->units}));
     decimal_print(text, value->units, value->places, value->least, grouped);
     return arena_copy(arena, text);
 }

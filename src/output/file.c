@@ -10,9 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-    CHUNK = 65536
-};
+enum { CHUNK = 65536 };
 
 int file_in_memory(void)
 {

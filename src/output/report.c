@@ -5,10 +5,7 @@
 
 #include <string.h>
 
-enum {
-    GAP = 2,
-    LABEL_LEAST = 12
-};
+enum { GAP = 2, LABEL_LEAST = 12 };
 
 /* One printed line: a label and a cell for each tier. */
 struct printed {
@@ -62,10 +59,9 @@ static void add_currencies(struct table *table)
     const struct model *model = figures->model;
 
     for (size_t i = 0; i < model->rate_count; i++) {
-        struct comparison_row row = {
-            arena_print(&figures->arena, "request.%s",
-                        model->rates[i].head.name),
-            WEIGHT_QUIET, false};
+        struct comparison_row row = {arena_print(&figures->arena, "request.%s",
+                                                 model->rates[i].head.name),
+                                     WEIGHT_QUIET, false};
 
         if (model->rates[i].show == ANSWER_YES)
             add_figures(table, &row);
@@ -79,9 +75,9 @@ static void add_heads(struct table *table)
     struct printed line = {.label = model->grant.currency.code};
 
     for (size_t t = 0; t < model->tier_count; t++)
-        line.cells[t] = arena_print(
-            &figures->arena, "%s%s", model->tiers[t].label,
-            model->tiers[t].recommended == ANSWER_YES ? " *" : "");
+        line.cells[t] =
+            arena_print(&figures->arena, "%s%s", model->tiers[t].label,
+                        model->tiers[t].recommended == ANSWER_YES ? " *" : "");
     add_line(table, line);
 }
 
@@ -199,10 +195,10 @@ static void print_notes(FILE *out, struct figures *figures, int width)
 
         recommended |= tier->recommended == ANSWER_YES;
         if (model_says(tier->note))
-            print_wrapped(out,
-                          arena_print(&figures->arena, "%s: %s", tier->label,
-                                      tier->note),
-                          width);
+            print_wrapped(
+                out,
+                arena_print(&figures->arena, "%s: %s", tier->label, tier->note),
+                width);
     }
     if (recommended)
         print_wrapped(out, "* recommended", width);

@@ -18,7 +18,8 @@ enum {
     BAD = 0xB00020,
     BAD_GROUND = 0xFDE7E9,
     HEADER_LONGEST = 200,
-    PROMPT_LONGEST = 255
+    PROMPT_LONGEST = 255,
+    CHOICES_MOST = 15
 };
 
 /* clang-format off */
@@ -26,13 +27,16 @@ enum {
 static const struct {
     double size;
     int ink, ground;
-    bool bold, italic, wrap, unlocked, line;
+    bool bold, wrap, unlocked, line, indented;
     int top, bottom;
     enum lxw_format_alignments align;
 } looks[LOOK_COUNT] = {
     [LOOK_TEXT] = {.align = LXW_ALIGN_LEFT},
     [LOOK_WRAPPED] = {.wrap = true, .align = LXW_ALIGN_LEFT},
     [LOOK_QUIET] = {.ink = QUIET, .align = LXW_ALIGN_LEFT},
+    [LOOK_QUIET_WRAPPED] = {.ink = QUIET, .wrap = true,
+                            .align = LXW_ALIGN_LEFT},
+    [LOOK_UNIT] = {.ink = QUIET, .indented = true, .align = LXW_ALIGN_LEFT},
     [LOOK_TITLE] = {.size = 20, .bold = true, .wrap = true,
                     .align = LXW_ALIGN_LEFT},
     [LOOK_HEADING] = {.size = 14, .bold = true, .ink = ACCENT,
@@ -90,9 +94,7 @@ static const int part_colours[PART_COUNT] = {
 };
 /* clang-format on */
 
-enum {
-    NUMBERS_MOST = 24
-};
+enum { NUMBERS_MOST = 24 };
 
 struct xlsx {
     struct book *book;
@@ -113,18 +115,16 @@ static void note(struct xlsx *xlsx, lxw_error error)
 static const char *number_format(const struct value *value)
 {
     static const char *const money[DIGITS_MOST + 1] = {
-        "#,##0_);(#,##0);\"–\"_)",
-        "#,##0.0_);(#,##0.0);\"–\"_)",
-        "#,##0.00_);(#,##0.00);\"–\"_)",
-        "#,##0.000_);(#,##0.000);\"–\"_)",
-        "#,##0.0000_);(#,##0.0000);\"–\"_)",
+        "#,##0;(#,##0);\"–\"",           "#,##0.0;(#,##0.0);\"–\"",
+        "#,##0.00;(#,##0.00);\"–\"",     "#,##0.000;(#,##0.000);\"–\"",
+        "#,##0.0000;(#,##0.0000);\"–\"",
     };
     static const char *const price[DIGITS_MOST + 1] = {
         "General",
-        "#,##0.0########_);(#,##0.0########)",
-        "#,##0.00#######_);(#,##0.00#######)",
-        "#,##0.000######_);(#,##0.000######)",
-        "#,##0.0000#####_);(#,##0.0000#####)",
+        "#,##0.0########;(#,##0.0########)",
+        "#,##0.00#######;(#,##0.00#######)",
+        "#,##0.000######;(#,##0.000######)",
+        "#,##0.0000#####;(#,##0.0000#####)",
     };
 
     switch (value->kind) {
@@ -159,7 +159,7 @@ static lxw_format *make_format(struct xlsx *xlsx, enum look look,
 
     format_set_num_format(format, number);
     format_set_align(format, (uint8_t)looks[look].align);
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
     if (looks[look].size > 0)
         format_set_font_size(format, looks[look].size);
     if (looks[look].ink)
@@ -168,14 +168,14 @@ static lxw_format *make_format(struct xlsx *xlsx, enum look look,
         format_set_bg_color(format, (lxw_color_t)looks[look].ground);
     if (looks[look].bold)
         format_set_bold(format);
-    if (looks[look].italic)
-        format_set_italic(format);
     if (looks[look].wrap)
         format_set_text_wrap(format);
     if (looks[look].line)
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (looks[look].unlocked)
         format_set_unlocked(format);
+    if (looks[look].indented)
+        format_set_indent(format, 1);
     if (looks[look].top)
         format_set_top(format, (uint8_t)looks[look].top);
     if (looks[look].bottom)
@@ -203,14 +203,13 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
 {
     lxw_row_t row = (lxw_row_t)cell->row;
     lxw_col_t column = (lxw_col_t)cell->column;
-    const char *formula =
-        arena_print(&xlsx->book->arena, "=%s",
-                    book_formula(xlsx->book, cell->formula));
+    const char *formula = arena_print(&xlsx->book->arena, "=%s",
+                                      book_formula(xlsx->book, cell->formula));
 
     if (cell->value.given && value_is_number(cell->value.kind))
-        note(xlsx, worksheet_write_formula_num(xlsx->sheet, row, column,
-                                               formula, format,
-                                               value_number(&cell->value)));
+        note(xlsx,
+             worksheet_write_formula_num(xlsx->sheet, row, column, formula,
+                                         format, value_number(&cell->value)));
     else
         note(xlsx, worksheet_write_formula_str(
                        xlsx->sheet, row, column, formula, format,
@@ -263,8 +262,7 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 }
 
 /* A key's bounds as a validation of numbers between two, or above one. */
-static void bound(lxw_data_validation *validation,
-                  const struct schema_key *key)
+static void bound(lxw_data_validation *validation, const struct schema_key *key)
 {
     double scale = key->kind == KIND_PERCENT ? 100 : 1;
     double least = (double)key->least / scale, most = (double)key->most / scale;
@@ -273,25 +271,25 @@ static void bound(lxw_data_validation *validation,
                                ? LXW_VALIDATION_TYPE_INTEGER
                                : LXW_VALIDATION_TYPE_DECIMAL;
     validation->criteria =
-        key->most ? LXW_VALIDATION_CRITERIA_BETWEEN
-        : key->over
-            ? LXW_VALIDATION_CRITERIA_GREATER_THAN
-            : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+        key->most   ? LXW_VALIDATION_CRITERIA_BETWEEN
+        : key->over ? LXW_VALIDATION_CRITERIA_GREATER_THAN
+                    : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
     validation->minimum_number = validation->value_number =
         key->negative ? -1e13 : least;
     validation->maximum_number = most;
 }
 
 /* The words that a choice may be, as the library wants them. */
-static const char **choice_list(struct arena *arena,
-                                const struct schema_key *key)
+static char **choice_list(struct arena *arena, const struct schema_key *key)
 {
-    const char **list = arena_alloc(arena, 16 * sizeof(*list)), *word;
+    char **list = arena_alloc(arena, (CHOICES_MOST + 1) * sizeof(*list));
+    const char *word;
 
-    for (size_t i = 0; i < 15 && (word = word_at(key->choices, i, arena)) &&
-                       (!key->ready || i < (size_t)key->ready);
+    for (size_t i = 0;
+         i < CHOICES_MOST && (!key->ready || i < (size_t)key->ready) &&
+         (word = word_at(key->choices, i, arena));
          i++)
-        list[i] = word;
+        list[i] = arena_copy(arena, word);
     return list;
 }
 
@@ -320,7 +318,7 @@ static void put_validation(struct xlsx *xlsx, const struct cell *cell)
     validation.validate = LXW_VALIDATION_TYPE_ANY;
     if (key->kind == KIND_CHOICE) {
         validation.validate = LXW_VALIDATION_TYPE_LIST;
-        validation.value_list = (char **)choice_list(arena, key);
+        validation.value_list = choice_list(arena, key);
     } else if (key->kind == KIND_DATE) {
         validation.validate = LXW_VALIDATION_TYPE_DATE_NUMBER;
         validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
@@ -329,9 +327,9 @@ static void put_validation(struct xlsx *xlsx, const struct cell *cell)
     } else if (value_is_number(key->kind)) {
         bound(&validation, key);
     }
-    note(xlsx, worksheet_data_validation_cell(
-                   xlsx->sheet, (lxw_row_t)cell->row,
-                   (lxw_col_t)cell->column, &validation));
+    note(xlsx,
+         worksheet_data_validation_cell(xlsx->sheet, (lxw_row_t)cell->row,
+                                        (lxw_col_t)cell->column, &validation));
 }
 
 static void put_rules(struct xlsx *xlsx, const struct page *page)
@@ -370,8 +368,7 @@ static void style_axis(lxw_chart_axis *axis)
 static void put_chart(struct xlsx *xlsx, const struct page *page)
 {
     const struct chart *chart = page->chart;
-    lxw_chart *made =
-        workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
+    lxw_chart *made = workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
     lxw_chart_options options = {.object_position = 1};
     lxw_chart_font title = {.size = 11, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xDDDDDD, .width = 0.5};
@@ -410,9 +407,9 @@ static void put_chart(struct xlsx *xlsx, const struct page *page)
     chart_set_series_gap(made, 70);
     options.x_scale = chart->width / 480.0;
     options.y_scale = chart->height / 288.0;
-    note(xlsx, worksheet_insert_chart_opt(xlsx->sheet, (lxw_row_t)chart->row,
-                                          (lxw_col_t)chart->column, made,
-                                          &options));
+    note(xlsx,
+         worksheet_insert_chart_opt(xlsx->sheet, (lxw_row_t)chart->row,
+                                    (lxw_col_t)chart->column, made, &options));
 }
 
 /* A header's own marks begin with '&', so a title's are doubled. */
@@ -443,20 +440,21 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     if (page->landscape)
         worksheet_set_landscape(sheet);
     worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+    worksheet_center_horizontally(sheet);
     worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
-    note(xlsx, worksheet_set_header(
-                   sheet, arena_print(arena, "&L&9%s&R&9%s",
-                                      header_text(arena, grant->title),
-                                      page->name)));
+    note(xlsx,
+         worksheet_set_header(
+             sheet, arena_print(arena, "&L&9%s&R&9%s",
+                                header_text(arena, grant->title), page->name)));
     note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
                                            "&R&9Page &P of &N"));
     if (page->class == CLASS_PRESENTATION || page->class == CLASS_CONTROL)
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (page->frozen_rows) {
         worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
-        note(xlsx, worksheet_repeat_rows(sheet,
-                                         (lxw_row_t)(page->frozen_rows - 1),
-                                         (lxw_row_t)(page->frozen_rows - 1)));
+        note(xlsx,
+             worksheet_repeat_rows(sheet, (lxw_row_t)(page->frozen_rows - 1),
+                                   (lxw_row_t)(page->frozen_rows - 1)));
     }
     worksheet_protect(sheet, NULL, &allowed);
 }
@@ -465,13 +463,13 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
 {
     for (size_t i = 0; i < COUNT(page->widths); i++)
         if (page->widths[i])
-            note(xlsx, worksheet_set_column(xlsx->sheet, (lxw_col_t)i,
-                                            (lxw_col_t)i, page->widths[i],
-                                            NULL));
+            note(xlsx,
+                 worksheet_set_column(xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i,
+                                      page->widths[i], NULL));
     for (size_t i = 0; i < page->height_count; i++)
-        note(xlsx, worksheet_set_row(xlsx->sheet,
-                                     (lxw_row_t)page->heights[i].row,
-                                     page->heights[i].points, NULL));
+        note(xlsx,
+             worksheet_set_row(xlsx->sheet, (lxw_row_t)page->heights[i].row,
+                               page->heights[i].points, NULL));
     for (size_t i = 0; i < page->cell_count; i++) {
         put_cell(xlsx, &page->cells[i]);
         if (page->cells[i].key)
@@ -515,8 +513,8 @@ static void set_properties(struct xlsx *xlsx)
     const struct grant *grant = &xlsx->book->figures->model->grant;
     lxw_doc_properties properties = {
         .title = shortened(arena, grant->title, HEADER_LONGEST),
-        .author = "stipend",
-        .comments = "Made by stipend " STIPEND_VERSION,
+        .author = arena_copy(arena, "stipend"),
+        .comments = arena_copy(arena, "Made by stipend " STIPEND_VERSION),
         .created = creation_time(grant),
     };
 

@@ -3,12 +3,7 @@
 
 #include <string.h>
 
-enum {
-    SAMPLE = LABEL_COLUMN,
-    WORDS,
-    SAMPLE_WIDTH = 20,
-    WORDS_WIDTH = 84
-};
+enum { SAMPLE = LABEL_COLUMN, WORDS, SAMPLE_WIDTH = 20, WORDS_WIDTH = 84 };
 
 /* clang-format off */
 /* The page from top to bottom: a heading where there is no text. */
@@ -100,10 +95,8 @@ static int put_paragraphs(struct book *book, struct page *page, int row)
                 cell->look = LOOK_LINK;
                 cell->link = paragraphs[i].head;
             }
-            page_text(book, page, row, WORDS, LOOK_WRAPPED,
-                      paragraphs[i].text);
-            page_fit_height(book, page, row++, paragraphs[i].text,
-                            WORDS_WIDTH - 4, LINE_POINTS);
+            page_text(book, page, row, WORDS, LOOK_WRAPPED, paragraphs[i].text);
+            page_fit(book, page, row++, paragraphs[i].text, WORDS_WIDTH);
         }
         first = false;
     }

@@ -10,7 +10,9 @@ enum {
     CURRENCY,
     NATIVE,
     TIERS,
-    NOTE_WIDTH = 42
+    LABEL_WIDTH = 27,
+    UNIT_WIDTH = 12,
+    NOTE_WIDTH = 40
 };
 
 /* What the page knows while it is laid out, from top to bottom. */
@@ -24,7 +26,7 @@ struct budget {
 
 static int paid_by_column(const struct budget *b)
 {
-    return TIERS + book_tiers(b->book);
+    return TIERS + book_tiers(b->book) + 1; /* behind a narrow gap */
 }
 
 static int note_column(const struct budget *b)
@@ -39,10 +41,10 @@ static void put_heads(struct budget *b)
         enum look look;
         const char *text;
     } heads[] = {
-        {LABEL, LOOK_HEAD_LEFT, "Line"},   {TYPE, LOOK_HEAD_LEFT, "Type"},
-        {UNIT, LOOK_HEAD_LEFT, "Unit"},    {QUANTITY, LOOK_HEAD, "Quantity"},
-        {TIMES, LOOK_HEAD, "Times"},       {RATE, LOOK_HEAD, "Rate"},
-        {CURRENCY, LOOK_HEAD_LEFT, "of"}, {NATIVE, LOOK_HEAD, "Amount"},
+        {LABEL, LOOK_HEAD_LEFT, "Line"}, {TYPE, LOOK_HEAD_LEFT, "Type"},
+        {UNIT, LOOK_HEAD_LEFT, "Unit"},  {QUANTITY, LOOK_HEAD, "Quantity"},
+        {TIMES, LOOK_HEAD, "Times"},     {RATE, LOOK_HEAD, "Rate"},
+        {CURRENCY, LOOK_HEAD_LEFT, ""},  {NATIVE, LOOK_HEAD, "Amount"},
     };
 
     for (size_t i = 0; i < COUNT(heads); i++)
@@ -66,8 +68,7 @@ static void put_note(struct budget *b, const char *section, const char *note)
 {
     page_show(b->book, b->page, b->row, note_column(b), LOOK_WRAPPED,
               figures_get(b->figures, "%s.note", section));
-    page_fit_height(b->book, b->page, b->row, note, NOTE_WIDTH - 4,
-                    LINE_POINTS);
+    page_fit(b->book, b->page, b->row, note, NOTE_WIDTH);
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
@@ -93,11 +94,11 @@ static void put_step(struct budget *b, int column, enum line_step step,
     struct figure figure =
         figures_line_step(b->book->figures, step, line, best);
 
-    page_formula(b->book, b->page, b->row, column, LOOK_NUMBER,
-                 arena_print(arena, "INDEX(Lines!%s,1,steps.recommended)",
-                             area_address(arena, NULL,
-                                          lines_area(b->book, step, line))),
-                 figure.value);
+    page_formula(
+        b->book, b->page, b->row, column, LOOK_NUMBER,
+        arena_print(arena, "INDEX(Lines!%s,1,steps.recommended)",
+                    area_address(arena, NULL, lines_area(b->book, step, line))),
+        figure.value);
 }
 
 static void put_line(struct budget *b, size_t index)
@@ -109,14 +110,16 @@ static void put_line(struct budget *b, size_t index)
         enum look look;
         const char *key;
     } shown[] = {
-        {LABEL, LOOK_WRAPPED, "label"}, {TYPE, LOOK_TEXT, "type"},
-        {UNIT, LOOK_WRAPPED, "unit"},   {RATE, LOOK_NUMBER, "rate"},
-        {CURRENCY, LOOK_TEXT, "currency"},
+        {LABEL, LOOK_WRAPPED, "label"},    {TYPE, LOOK_TEXT, "type"},
+        {UNIT, LOOK_WRAPPED, "unit"},      {RATE, LOOK_NUMBER, "rate"},
+        {CURRENCY, LOOK_UNIT, "currency"},
     };
 
     for (size_t i = 0; i < COUNT(shown); i++)
         page_show(b->book, b->page, b->row, shown[i].column, shown[i].look,
                   figures_get(b->figures, "%s.%s", section, shown[i].key));
+    page_fit(b->book, b->page, b->row, line->label, LABEL_WIDTH);
+    page_fit(b->book, b->page, b->row, line->unit, UNIT_WIDTH);
     put_step(b, QUANTITY, STEP_QUANTITY, index);
     put_step(b, TIMES, STEP_TIMES, index);
     put_step(b, NATIVE, STEP_NATIVE, index);
@@ -145,14 +148,11 @@ static void put_kind(struct budget *b, enum section kind, const char *label,
     }
     if (any)
         put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, sum);
-    else
-        put_sum(b, LOOK_TEXT, LOOK_NUMBER, sum);
 }
 
 /* A row of an instance on top: an on-cost, a fee or an overlap. */
 static void put_instance(struct budget *b, const struct head *head,
-                         const char *figure, const char *rate,
-                         const char *note)
+                         const char *figure, const char *rate, const char *note)
 {
     page_show(b->book, b->page, b->row, LABEL, LOOK_WRAPPED,
               figures_get(b->figures, "%s.label", head->section));
@@ -178,15 +178,13 @@ static void put_stipend(struct budget *b)
 
 static void put_oncosts(struct budget *b)
 {
-    if (b->model->oncost_count)
-        put_group(b, "On-costs of the stipend");
+    if (!b->model->oncost_count)
+        return;
+    put_group(b, "On-costs of the stipend");
     for (size_t i = 0; i < b->model->oncost_count; i++)
         put_instance(b, &b->model->oncosts[i].head, "amount", "percent",
                      b->model->oncosts[i].note);
-    if (b->model->oncost_count)
-        put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
-    else
-        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "oncosts");
+    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
 static void put_on_top(struct budget *b)
@@ -200,7 +198,8 @@ static void put_on_top(struct budget *b)
     for (size_t i = 0; i < b->model->fee_count; i++)
         put_instance(b, &b->model->fees[i].head, "amount", "percent",
                      b->model->fees[i].note);
-    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "fees");
+    if (b->model->fee_count)
+        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "fees");
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "total");
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "rounding");
     put_sum(b, LOOK_ASK_LABEL, LOOK_ASK, "request");
@@ -209,14 +208,16 @@ static void put_on_top(struct budget *b)
 static void set_widths(struct budget *b)
 {
     static const int widths[TIERS] = {
-        [LABEL] = 27, [TYPE] = 11,    [UNIT] = 12,    [QUANTITY] = 10,
-        [TIMES] = 7,  [RATE] = 11,    [CURRENCY] = 5, [NATIVE] = 13,
+        [LABEL] = LABEL_WIDTH, [TYPE] = 11,   [UNIT] = UNIT_WIDTH,
+        [QUANTITY] = 10,       [TIMES] = 7,   [RATE] = 11,
+        [CURRENCY] = 6,        [NATIVE] = 13,
     };
 
     for (int c = LABEL; c < TIERS; c++)
         b->page->widths[c] = widths[c];
     for (int t = 0; t < book_tiers(b->book); t++)
         b->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
+    b->page->widths[paid_by_column(b) - 1] = MARGIN_WIDTH;
     b->page->widths[paid_by_column(b)] = 9;
     b->page->widths[note_column(b)] = NOTE_WIDTH;
     b->page->landscape = true;

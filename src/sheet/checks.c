@@ -2,10 +2,7 @@
 
 #include <string.h>
 
-enum {
-    LABEL = LABEL_COLUMN,
-    RESULTS
-};
+enum { LABEL = LABEL_COLUMN, RESULTS };
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 
@@ -104,15 +101,15 @@ static const char *filled(struct arena *arena, const char *text, char mark,
 
 static void put_result(struct checks *c, int column, const char *condition)
 {
-    page_formula(c->book, c->page, c->row, column, LOOK_CHECK,
-                 arena_print(&c->book->arena, "IF(%s,\"ok\",\"no\")",
-                             condition),
-                 value_text("ok"));
+    page_formula(
+        c->book, c->page, c->row, column, LOOK_CHECK,
+        arena_print(&c->book->arena, "IF(%s,\"ok\",\"no\")", condition),
+        value_text("ok"));
 }
 
 static int advice_column(const struct checks *c)
 {
-    return RESULTS + book_tiers(c->book);
+    return RESULTS + book_tiers(c->book) + 1; /* behind a narrow gap */
 }
 
 static void put_words(struct checks *c, const struct check *check,
@@ -158,15 +155,15 @@ static void put_line_sum(struct checks *c)
 
         area.first_column = area.last_column = area.first_column + (int)t;
         area.last_row += (int)c->model->line_count - 1;
-        put_result(c, RESULTS + (int)t,
-                   filled(arena,
-                          arena_print(arena,
-                                      NEAR("SUM(Lines!%s)",
-                                           "tier.@.tutoring_cost+"
-                                           "tier.@.compute_cost+"
-                                           "tier.@.expense_cost"),
-                                      area_address(arena, NULL, area)),
-                          '@', c->model->tiers[t].head.name));
+        put_result(
+            c, RESULTS + (int)t,
+            filled(arena,
+                   arena_print(arena,
+                               NEAR("SUM(Lines!%s)", "tier.@.tutoring_cost+"
+                                                     "tier.@.compute_cost+"
+                                                     "tier.@.expense_cost"),
+                               area_address(arena, NULL, area)),
+                   '@', c->model->tiers[t].head.name));
     }
     c->row++;
 }
@@ -251,6 +248,7 @@ void checks_page(struct book *book)
     c.page->widths[LABEL] = 54;
     for (int t = 0; t < book_tiers(book); t++)
         c.page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
+    c.page->widths[advice_column(&c) - 1] = MARGIN_WIDTH;
     c.page->widths[advice_column(&c)] = 62;
     c.page->landscape = true;
 }

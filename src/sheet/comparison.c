@@ -4,6 +4,7 @@
 enum need {
     NEED_NOTHING,
     NEED_SALARY,
+    NEED_MONTHS,
     NEED_OVERLAP,
     NEED_ONCOST,
     NEED_FEE
@@ -15,8 +16,8 @@ static const struct {
 } rows[] = {
     /* clang-format off */
     {{"percent", WEIGHT_PLAIN, false}, NEED_SALARY},
+    {{"months", WEIGHT_PLAIN, false}, NEED_MONTHS},
     {{"end", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"years", WEIGHT_PLAIN, false}, NEED_NOTHING},
     {{"gross", WEIGHT_PLAIN, true}, NEED_OVERLAP},
     {{"deduction", WEIGHT_PLAIN, false}, NEED_OVERLAP},
     {{"stipend", WEIGHT_PLAIN, true}, NEED_NOTHING},
@@ -39,6 +40,8 @@ static bool is_needed(const struct model *model, enum need need)
     switch (need) {
     case NEED_SALARY:
         return model->salary.head.given;
+    case NEED_MONTHS:
+        return !date_given(model->grant.end);
     case NEED_OVERLAP:
         return model->overlap_count > 0;
     case NEED_ONCOST:

@@ -3,12 +3,7 @@
 #include <string.h>
 
 /* Columns of the ledger; the overlaps' follow, taken ones before free ones. */
-enum {
-    DATE = LABEL_COLUMN,
-    MONTH,
-    WORTH,
-    OVERLAPS
-};
+enum { DATE = LABEL_COLUMN, MONTH, WORTH, OVERLAPS };
 
 static struct value counted(int64_t count)
 {
@@ -109,14 +104,12 @@ static void put_taken(const struct ledger_page *l, int d, int j)
 static void put_free(const struct ledger_page *l, int d, int j)
 {
     int row = l->first_row + d;
-    const char *before =
-        j ? at(l, row, free_column(l, j - 1)) : "days.whole";
+    const char *before = j ? at(l, row, free_column(l, j - 1)) : "days.whole";
     const char *formula = arena_print(
         &l->book->arena, "%s-IF(%s.treatment=\"deduct\",%s,0)", before,
         l->model->overlaps[j].head.section, at(l, row, taken_column(j)));
 
-    page_formula(l->book, l->page, row, free_column(l, j), LOOK_NUMBER,
-                 formula,
+    page_formula(l->book, l->page, row, free_column(l, j), LOOK_NUMBER, formula,
                  counted(ledger_free(l->ledger, (size_t)d, (size_t)j + 1)));
 }
 
@@ -159,8 +152,7 @@ static void put_overlap_heads(const struct ledger_page *l, int row)
         page_formula(l->book, l->page, row, left, LOOK_HEAD,
                      arena_print(arena, "\"Free after \"&%s.label", name),
                      value_text(arena_print(arena, "Free after %s", label)));
-        name_column(l,
-                    arena_print(arena, "days.free.%s", overlap->head.name),
+        name_column(l, arena_print(arena, "days.free.%s", overlap->head.name),
                     left);
         l->page->widths[taken] = l->page->widths[left] = AMOUNT_WIDTH;
     }

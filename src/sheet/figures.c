@@ -62,10 +62,10 @@ static const struct row tier_rows[] = {
     ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
         "money(salary.annual*tier.@.percent*tier.@.years)"),
     ROW(tier_result, deduction, "tier.@.deduction",
-        "Deduction for other funding",
+        "Less: time that others pay",
         "tier.@.gross-money(salary.annual*tier.@.percent*"
         "tier.@.paid_years)"),
-    ROW(tier_result, offset, "tier.@.offset", "Offset by other funding",
+    ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
         "SUM(overlap.*.offset.@)"),
     ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
         "tier.@.gross-tier.@.deduction-tier.@.offset"),
@@ -243,7 +243,7 @@ static const char *piece_text(const struct scope *scope, const char *word,
             !memcmp(piece->word, word, length))
             return piece->text;
     }
-    assert(!"every [piece] of a formula is known");
+    assert(false); /* every [piece] of a formula is known */
     return "";
 }
 
@@ -332,8 +332,8 @@ static struct figure from_row(struct figures *figures, const struct row *row,
                strstr(row->formula, ",native(");
     struct setting setting = {.arena = &figures->arena,
                               .model = figures->model,
-                              .digits = own ? scope->native_digits
-                                            : scope->digits};
+                              .digits =
+                                  own ? scope->native_digits : scope->digits};
 
     return (struct figure){
         .name = expand(&figures->arena, row->name, scope),
@@ -360,10 +360,9 @@ static const char *conversion(struct figures *figures, struct currency currency)
 
     if (!rate)
         return "";
-    return arena_print(&figures->arena,
-                       "*IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
-                       rate->head.section, rate->head.section,
-                       rate->head.section);
+    return arena_print(
+        &figures->arena, "*IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
+        rate->head.section, rate->head.section, rate->head.section);
 }
 
 static void add_inputs_of(struct figures *figures, enum section kind,
@@ -379,10 +378,9 @@ static void add_inputs_of(struct figures *figures, enum section kind,
         size_t count = schema_per_tier(key) ? model->tier_count : 1;
 
         for (size_t t = 0; t < count; t++) {
-            struct setting setting = {&figures->arena, model,
-                                      schema_digits(model, section, record,
-                                                    key),
-                                      key->choices, 0};
+            struct setting setting = {
+                &figures->arena, model,
+                schema_digits(model, section, record, key), key->choices, 0};
             const char *tier =
                 schema_per_tier(key) ? model->tiers[t].head.name : "";
 
@@ -392,12 +390,11 @@ static void add_inputs_of(struct figures *figures, enum section kind,
                                         head->section, key->name, tier),
                     .label = key->label,
                     .unit = key->unit,
-                    .value = value_of(
-                        key->kind, schema_field_const(key, record, t),
-                        &setting),
-                    .formula = head->keys_given >> k & 1
-                                   ? NULL
-                                   : schema_follows(key),
+                    .value =
+                        value_of(key->kind, schema_field_const(key, record, t),
+                                 &setting),
+                    .formula =
+                        head->keys_given >> k & 1 ? NULL : schema_follows(key),
                     .key = key,
                     .head = head,
                     .in_model = head->given || kind == SECTION_PAYMENT});
@@ -469,8 +466,8 @@ static void add_on_top(struct figures *figures, size_t t)
                  &scope);
     }
     for (size_t i = 0; i < model->fee_count; i++) {
-        struct scope scope = scope_of(figures, &model->fees[i].head,
-                                      model->fees[i].label, t);
+        struct scope scope =
+            scope_of(figures, &model->fees[i].head, model->fees[i].label, t);
 
         add_rows(figures, fee_rows, COUNT(fee_rows), &tier->fee[i], &scope);
     }
@@ -479,8 +476,8 @@ static void add_on_top(struct figures *figures, size_t t)
         struct scope scope = scope_of(figures, &rate->head, NULL, t);
 
         scope.native_digits = currency_digits(rate->currency);
-        scope.label = arena_print(&figures->arena, "The ask in %s",
-                                  rate->currency.code);
+        scope.label =
+            arena_print(&figures->arena, "The ask in %s", rate->currency.code);
         add_rows(figures, rate_rows, COUNT(rate_rows), &tier->rate[i], &scope);
     }
 }
@@ -615,8 +612,8 @@ const struct figure *figures_find(const struct figures *figures,
     return NULL;
 }
 
-const struct figure *figures_get(const struct figures *figures,
-                                 const char *fmt, ...)
+const struct figure *figures_get(const struct figures *figures, const char *fmt,
+                                 ...)
 {
     char name[256];
     const struct figure *figure;

@@ -23,7 +23,7 @@ struct inputs {
 
 static int help_column(const struct inputs *in)
 {
-    return TIERS + book_tiers(in->book);
+    return TIERS + book_tiers(in->book) + 1; /* behind a narrow gap */
 }
 
 static bool is_text(const struct schema_key *key)
@@ -36,7 +36,8 @@ static enum look look_of(const struct schema_key *key)
 {
     if (key->kind == KIND_CURRENCY)
         return LOOK_FIXED_TEXT;
-    return is_text(key) ? LOOK_INPUT_TEXT : LOOK_INPUT;
+    return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
+                                                    : LOOK_INPUT;
 }
 
 /* What stands beside a number: its unit, or the currency of an amount. */
@@ -61,20 +62,12 @@ static const char *unit_of(const struct inputs *in, const struct figure *figure)
 
 static void put_words(const struct inputs *in, const struct figure *figure)
 {
-    int width = HELP_WIDTH, lines = 1, help, value;
-
     page_text(in->book, in->page, in->row, LABEL, LOOK_TEXT, figure->label);
-    page_text(in->book, in->page, in->row, UNIT, LOOK_QUIET,
+    page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT,
               unit_of(in, figure));
     page_text(in->book, in->page, in->row, help_column(in), LOOK_WRAPPED,
               figure->key->help);
-    help = (int)strlen(figure->key->help) / (width - 6) + 1;
-    value = is_text(figure->key) && figure->value.given
-                ? (int)strlen(figure->value.text) / (VALUE_WIDTH - 4) + 1
-                : 1;
-    lines = help > value ? help : value;
-    page_fit_height(in->book, in->page, in->row, NULL, 1,
-                    LINE_POINTS * lines);
+    page_fit(in->book, in->page, in->row, figure->key->help, HELP_WIDTH);
 }
 
 static void put_input(struct inputs *in, const struct head *head,
@@ -84,6 +77,8 @@ static void put_input(struct inputs *in, const struct head *head,
         figures_get(in->figures, "%s.%s", head->section, key->name);
 
     put_words(in, figure);
+    if (is_text(key) && figure->value.given)
+        page_fit(in->book, in->page, in->row, figure->value.text, VALUE_WIDTH);
     page_home(in->book, in->page, in->row++, VALUE, look_of(key), figure);
 }
 
@@ -107,8 +102,9 @@ static void put_group(struct inputs *in, const struct schema_section *section,
               section->named ? arena_print(&in->book->arena, "%s: %s",
                                            section->label, head->name)
                              : section->label);
-    page_text(in->book, in->page, in->row++, help_column(in), LOOK_QUIET,
+    page_text(in->book, in->page, in->row, help_column(in), LOOK_QUIET_WRAPPED,
               section->help);
+    page_fit(in->book, in->page, in->row++, section->help, HELP_WIDTH);
 }
 
 static void put_section(struct inputs *in, enum section kind, size_t index)
@@ -145,26 +141,20 @@ static void put_tiers(struct inputs *in)
               section->help);
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
-        size_t longest = 0;
 
         put_words(in, figures_get(in->figures, "%s.%s",
-                                  in->model->tiers[0].head.section,
-                                  key->name));
+                                  in->model->tiers[0].head.section, key->name));
         for (size_t t = 0; t < in->model->tier_count; t++) {
             const struct figure *figure =
                 figures_get(in->figures, "%s.%s",
                             in->model->tiers[t].head.section, key->name);
 
-            page_home(in->book, in->page, in->row, TIERS + (int)t,
-                      look_of(key), figure);
-            if (is_text(key) && figure->value.given &&
-                strlen(figure->value.text) > longest)
-                longest = strlen(figure->value.text);
+            page_home(in->book, in->page, in->row, TIERS + (int)t, look_of(key),
+                      figure);
+            if (is_text(key) && figure->value.given)
+                page_fit(in->book, in->page, in->row, figure->value.text,
+                         AMOUNT_WIDTH);
         }
-        if (longest > AMOUNT_WIDTH)
-            page_fit_height(in->book, in->page, in->row, NULL, 1,
-                            LINE_POINTS *
-                                (double)(longest / (AMOUNT_WIDTH - 3) + 1));
         if (!strcmp(key->name, "recommended"))
             name_row(in, "inputs.recommended");
         if (!strcmp(key->name, "label"))
@@ -197,6 +187,7 @@ void inputs_page(struct book *book)
     in.page->widths[UNIT] = 9;
     for (int t = 0; t < book_tiers(book); t++)
         in.page->widths[TIERS + t] = AMOUNT_WIDTH;
+    in.page->widths[help_column(&in) - 1] = MARGIN_WIDTH;
     in.page->widths[help_column(&in)] = HELP_WIDTH;
     in.page->landscape = true;
     page_text(book, in.page, in.row, LABEL, LOOK_HEAD_LEFT, "Input");

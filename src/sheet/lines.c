@@ -3,24 +3,28 @@
 #include <string.h>
 
 enum {
-    FIRST_ROW = 5 /* of the lines */
+    TIERS = LABEL_COLUMN + 1,
+    FIRST_ROW = 5, /* of the first block's lines */
+    LABEL_WIDTH = 40
 };
 
-static int block_column(const struct book *book, enum line_step step)
+/* The steps stand below one another: a block of rows a step, a row a line. */
+static int line_row(const struct book *book, enum line_step step, size_t line)
 {
-    return LABEL_COLUMN + 1 + (int)step * book_tiers(book);
+    int block = (int)book->figures->model->line_count + 2;
+
+    return FIRST_ROW + (int)step * block + (int)line;
 }
 
 struct area lines_area(const struct book *book, enum line_step step,
                        size_t line)
 {
-    return page_tier_area(book, FIRST_ROW + (int)line,
-                          block_column(book, step));
+    return page_tier_area(book, line_row(book, step, line), TIERS);
 }
 
 /* Turns {first}, {last}, ... into the cells of the same line and tier. */
-static const char *with_cells(struct book *book, const char *formula, int row,
-                              int tier)
+static const char *with_cells(struct book *book, const char *formula,
+                              size_t line, int tier)
 {
     struct arena *arena = &book->arena;
 
@@ -31,49 +35,46 @@ static const char *with_cells(struct book *book, const char *formula, int row,
         while ((found = strstr(formula, word)))
             formula = arena_print(
                 arena, "%.*s%s%s", (int)(found - formula), formula,
-                cell_address(arena, row, block_column(book, step) + tier),
+                cell_address(arena, line_row(book, step, line), TIERS + tier),
                 found + strlen(word));
     }
     return formula;
 }
 
-static void put_line(struct book *book, struct page *page, int row, size_t line)
+static void put_line(struct book *book, struct page *page, enum line_step step,
+                     size_t line)
 {
     const struct line *l = &book->figures->model->lines[line];
+    int row = line_row(book, step, line);
 
     page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
               figures_get(book->figures, "%s.label", l->head.section));
-    for (unsigned step = 0; step < STEP_COUNT; step++)
-        for (int t = 0; t < book_tiers(book); t++) {
-            struct figure figure =
-                figures_line_step(book->figures, step, line, (size_t)t);
+    for (int t = 0; t < book_tiers(book); t++) {
+        struct figure figure =
+            figures_line_step(book->figures, step, line, (size_t)t);
 
-            figure.formula = with_cells(book, figure.formula, row, t);
-            page_home(book, page, row, block_column(book, step) + t,
-                      LOOK_NUMBER, &figure);
-        }
+        figure.formula = with_cells(book, figure.formula, line, t);
+        page_home(book, page, row, TIERS + t, LOOK_NUMBER, &figure);
+    }
 }
 
 void lines_page(struct book *book)
 {
     struct page *page = book_add(book, "Lines", CLASS_WORKINGS);
-    int row = FIRST_ROW - 2;
-    int last = block_column(book, STEP_COUNT) - 1;
+    int head = page_heading(book, page, "Lines",
+                            "From each line's inputs to its cost, step by "
+                            "step. Windows are cut to the tier's.");
 
-    page_heading(book, page, "Lines",
-                 "From each line's inputs to its cost: a block of columns a "
-                 "step, a column a tier. Windows are cut to the tier's.");
-    page->landscape = true;
-    page->widths[LABEL_COLUMN] = 28;
-    for (int c = LABEL_COLUMN + 1; c <= last; c++)
-        page->widths[c] = AMOUNT_WIDTH - 1;
+    page_text(book, page, head, LABEL_COLUMN, LOOK_HEAD_LEFT, "Line");
+    page_tier_heads(book, page, head, TIERS);
+    page->frozen_rows = head + 1;
+    page->widths[LABEL_COLUMN] = LABEL_WIDTH;
+    for (int t = 0; t < book_tiers(book); t++)
+        page->widths[TIERS + t] = AMOUNT_WIDTH;
     for (unsigned step = 0; step < STEP_COUNT; step++) {
-        page_text(book, page, row, block_column(book, step), LOOK_GROUP,
-                  figures_step_label(step));
-        page_tier_heads(book, page, row + 1, block_column(book, step));
+        page_text(book, page, line_row(book, step, 0) - 1, LABEL_COLUMN,
+                  LOOK_GROUP, figures_step_label(step));
+        for (size_t i = 0; i < book->figures->model->line_count; i++)
+            put_line(book, page, step, i);
     }
-    page_text(book, page, row + 1, LABEL_COLUMN, LOOK_HEAD_LEFT, "Line");
-    page->frozen_rows = FIRST_ROW;
-    for (size_t i = 0; i < book->figures->model->line_count; i++)
-        put_line(book, page, FIRST_ROW + (int)i, i);
 }

@@ -1,6 +1,6 @@
 #include "sheet/page.h"
 
-#include "base/text.h"
+#include "sheet/fit.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -55,8 +55,7 @@ static const char *column_letters(struct arena *arena, int column)
     const char *letters = "";
 
     for (column++; column > 0; column = (column - 1) / 26)
-        letters =
-            arena_print(arena, "%c%s", 'A' + (column - 1) % 26, letters);
+        letters = arena_print(arena, "%c%s", 'A' + (column - 1) % 26, letters);
     return letters;
 }
 
@@ -126,10 +125,9 @@ const char *book_formula(struct book *book, const char *formula)
         while (start > formula && strchr(letters, start[-1]))
             start--;
         end += strspn(end, letters);
-        formula = arena_print(arena, "%.*s%s%s", (int)(start - formula),
-                              formula,
-                              range_of(book, start, (size_t)(end - start)),
-                              end);
+        formula =
+            arena_print(arena, "%.*s%s%s", (int)(start - formula), formula,
+                        range_of(book, start, (size_t)(end - start)), end);
         star = strstr(formula, ".*");
     }
     return formula;
@@ -143,10 +141,8 @@ static struct cell *put(struct book *book, struct page *page, int row,
     page->cells = arena_grow(&book->arena, page->cells, page->cell_count,
                              sizeof(*page->cells));
     cell = &page->cells[page->cell_count++];
-    *cell = (struct cell){.row = row,
-                          .column = column,
-                          .last_column = column,
-                          .look = look};
+    *cell = (struct cell){
+        .row = row, .column = column, .last_column = column, .look = look};
     if (column > page->last_column)
         page->last_column = column;
     return cell;
@@ -173,8 +169,7 @@ struct cell *page_formula(struct book *book, struct page *page, int row,
 }
 
 struct cell *page_home(struct book *book, struct page *page, int row,
-                       int column, enum look look,
-                       const struct figure *figure)
+                       int column, enum look look, const struct figure *figure)
 {
     struct cell *cell = page_formula(book, page, row, column, look,
                                      figure->formula, figure->value);
@@ -185,27 +180,37 @@ struct cell *page_home(struct book *book, struct page *page, int row,
 }
 
 struct cell *page_show(struct book *book, struct page *page, int row,
-                       int column, enum look look,
-                       const struct figure *figure)
+                       int column, enum look look, const struct figure *figure)
 {
     const char *formula = figure->name;
 
     /* A reference to a blank cell would show 0. */
     if (figure->key && !figure->key->required)
-        formula = arena_print(&book->arena, "IF(%s=\"\",\"\",%s)",
-                              figure->name, figure->name);
+        formula = arena_print(&book->arena, "IF(%s=\"\",\"\",%s)", figure->name,
+                              figure->name);
     return page_formula(book, page, row, column, look, formula, figure->value);
 }
 
-void page_fit_height(struct book *book, struct page *page, int row,
-                     const char *text, int characters, double points)
+void page_height(struct book *book, struct page *page, int row, double points)
 {
-    int lines = text ? (text_width(text) + characters - 1) / characters : 1;
-
+    for (size_t i = 0; i < page->height_count; i++)
+        if (page->heights[i].row == row) {
+            if (page->heights[i].points < points)
+                page->heights[i].points = points;
+            return;
+        }
     page->heights = arena_grow(&book->arena, page->heights, page->height_count,
                                sizeof(*page->heights));
-    page->heights[page->height_count++] =
-        (struct height){row, points * (lines > 1 ? lines : 1)};
+    page->heights[page->height_count++] = (struct height){row, points};
+}
+
+void page_fit(struct book *book, struct page *page, int row, const char *text,
+              int characters)
+{
+    int lines = model_says(text) ? fit_lines(text, characters, BODY_POINTS) : 1;
+
+    if (lines > 1)
+        page_height(book, page, row, LINE_POINTS * lines);
 }
 
 void page_rule(struct book *book, struct page *page, struct area area,

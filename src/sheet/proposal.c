@@ -1,4 +1,5 @@
 #include "sheet/comparison.h"
+#include "sheet/fit.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -7,12 +8,14 @@ enum {
     LABEL = LABEL_COLUMN,
     TIERS,
     COLUMNS_LEAST = 3, /* beside the labels, for the head of the page */
-    LABEL_WIDTH = 30,
-    TITLE_POINTS = 27,
+    LABEL_WIDTH = 34,
+    TITLE_POINTS = 22, /* 20, and some for being bold */
+    TITLE_LINE = 27,
     SENTENCE_POINTS = 22,
     ASK_POINTS = 20,
     PIXELS_A_CHARACTER = 7,
-    CHART_ROWS = 16
+    PIXELS_A_COLUMN = 5, /* beside its characters */
+    CHART_ROWS = 15
 };
 
 static const enum look label_looks[WEIGHT_COUNT] = {
@@ -69,13 +72,13 @@ static void put_title(struct proposal *p)
     const struct grant *grant = &p->model->grant;
 
     put_across(p, LABEL, LOOK_TITLE, "grant.title");
-    page_fit_height(p->book, p->page, p->row++, grant->title,
-                    characters(p, LABEL) * 11 / 22, TITLE_POINTS);
+    page_height(p->book, p->page, p->row++,
+                TITLE_LINE * fit_lines(grant->title, characters(p, LABEL),
+                                       TITLE_POINTS));
     if (!model_says(grant->summary))
         return;
     put_across(p, LABEL, LOOK_WRAPPED, "grant.summary");
-    page_fit_height(p->book, p->page, p->row++, grant->summary,
-                    characters(p, LABEL) - 4, LINE_POINTS);
+    page_fit(p->book, p->page, p->row++, grant->summary, characters(p, LABEL));
 }
 
 static void put_who(struct proposal *p)
@@ -92,7 +95,8 @@ static void put_who(struct proposal *p)
         put_across(p, TIERS, LOOK_TEXT, figure->name);
         p->row++;
     }
-    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, "Period");
+    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET,
+              "First and last day");
     page_show(p->book, p->page, p->row, TIERS, LOOK_TEXT,
               figures_get(p->figures, "grant.start"));
     page_formula(p->book, p->page, p->row, TIERS + 1, LOOK_TEXT,
@@ -129,7 +133,7 @@ static void put_sentence(struct proposal *p)
     page_formula(p->book, p->page, p->row, LABEL, LOOK_HIGHLIGHT, formula,
                  value_text(text))
         ->last_column = p->last_column;
-    page_fit_height(p->book, p->page, p->row, NULL, 1, SENTENCE_POINTS);
+    page_height(p->book, p->page, p->row, SENTENCE_POINTS);
     p->row += 2;
 }
 
@@ -137,10 +141,10 @@ static void put_heads(struct proposal *p)
 {
     const char *currency = p->model->grant.currency.code;
 
-    page_formula(p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
-                 "\"Amounts in \"&grant.currency",
-                 value_text(arena_print(&p->book->arena, "Amounts in %s",
-                                        currency)));
+    page_formula(
+        p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
+        "\"Amounts in \"&grant.currency",
+        value_text(arena_print(&p->book->arena, "Amounts in %s", currency)));
     page_tier_heads(p->book, p->page, p->row++, TIERS);
     for (size_t t = 0; t < p->model->tier_count; t++) {
         const struct tier *tier = &p->model->tiers[t];
@@ -168,7 +172,7 @@ static void put_row(struct proposal *p, const struct comparison_row *row)
         page_tier_shows(p->book, p->page, p->row, TIERS,
                         number_looks[row->weight], row->figure);
     if (row->weight == WEIGHT_ASK)
-        page_fit_height(p->book, p->page, p->row, NULL, 1, ASK_POINTS);
+        page_height(p->book, p->page, p->row, ASK_POINTS);
     p->row++;
 }
 
@@ -190,10 +194,9 @@ static void note_row(struct proposal *p, const struct comparison_row *row)
 static void put_currencies(struct proposal *p)
 {
     for (size_t i = 0; i < p->model->rate_count; i++) {
-        struct comparison_row row = {
-            arena_print(&p->book->arena, "request.%s",
-                        p->model->rates[i].head.name),
-            WEIGHT_QUIET, false};
+        struct comparison_row row = {arena_print(&p->book->arena, "request.%s",
+                                                 p->model->rates[i].head.name),
+                                     WEIGHT_QUIET, false};
 
         put_row(p, &row);
     }
@@ -211,11 +214,11 @@ static void put_table(struct proposal *p)
         note_row(p, row);
     }
     put_currencies(p);
-    page_rule(p->book, p->page,
-              (struct area){top, TIERS, p->row - 1,
-                            TIERS + book_tiers(p->book) - 1},
-              arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
-              MARK_RECOMMENDED);
+    page_rule(
+        p->book, p->page,
+        (struct area){top, TIERS, p->row - 1, TIERS + book_tiers(p->book) - 1},
+        arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
+        MARK_RECOMMENDED);
     p->row++;
 }
 
@@ -233,8 +236,7 @@ static void put_shares(struct proposal *p)
 
         page_text(p->book, p->page, p->row, LABEL, LOOK_TEXT,
                   figures_get(p->figures, "%s.%s", tier, figure)->label);
-        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_NUMBER,
-                        figure);
+        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_NUMBER, figure);
     }
     p->row++;
 }
@@ -245,7 +247,8 @@ static void put_chart(struct proposal *p)
     p->chart->column = p->chart->label_column = LABEL;
     p->chart->title = "What each tier asks for, by part";
     p->chart->value_title = p->model->grant.currency.code;
-    p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER;
+    p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER +
+                      (p->last_column - LABEL + 1) * PIXELS_A_COLUMN;
     p->chart->height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS;
     p->page->chart = p->chart;
     p->row += CHART_ROWS;
@@ -266,10 +269,8 @@ static void put_notes(struct proposal *p)
         page_show(p->book, p->page, p->row, LABEL, LOOK_TEXT,
                   figures_get(p->figures, "%s.label", tier->head.section));
         put_across(p, TIERS, LOOK_WRAPPED,
-                   arena_print(&p->book->arena, "%s.note",
-                               tier->head.section));
-        page_fit_height(p->book, p->page, p->row++, tier->note,
-                        characters(p, TIERS) - 3, LINE_POINTS);
+                   arena_print(&p->book->arena, "%s.note", tier->head.section));
+        page_fit(p->book, p->page, p->row++, tier->note, characters(p, TIERS));
     }
     p->row++;
 }
@@ -292,8 +293,7 @@ static void put_foot(struct proposal *p)
               "checks.failed>0", MARK_BAD);
     p->row++;
     for (size_t i = 0; i < COUNT(pages); i++)
-        page_text(p->book, p->page, p->row, LABEL + (int)i, LOOK_LINK,
-                  pages[i])
+        page_text(p->book, p->page, p->row, LABEL + (int)i, LOOK_LINK, pages[i])
             ->link = pages[i];
 }
 
@@ -307,14 +307,14 @@ void proposal_page(struct book *book)
         .best = model_recommended(book->figures->model),
         .chart = arena_alloc(&book->arena, sizeof(*p.chart)),
     };
-    int columns = book_tiers(book) > COLUMNS_LEAST ? book_tiers(book)
-                                                   : COLUMNS_LEAST;
+    int columns =
+        book_tiers(book) > COLUMNS_LEAST ? book_tiers(book) : COLUMNS_LEAST;
 
     p.last_column = TIERS + columns - 1;
     p.page->widths[0] = MARGIN_WIDTH;
     p.page->widths[LABEL] = LABEL_WIDTH;
     for (int c = TIERS; c <= p.last_column; c++)
-        p.page->widths[c] = AMOUNT_WIDTH + 2;
+        p.page->widths[c] = AMOUNT_WIDTH + 4;
     p.page->one_page = true;
     put_title(&p);
     put_who(&p);

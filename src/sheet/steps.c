@@ -1,8 +1,6 @@
 #include "sheet/pages.h"
 
-enum {
-    TIERS = LABEL_COLUMN + 1
-};
+enum { TIERS = LABEL_COLUMN + 1 };
 
 static int put_group(struct book *book, struct page *page, int row,
                      const char *label)
@@ -27,9 +25,9 @@ static int put_parts(struct book *book, struct page *page, int row,
 {
     row = put_group(book, page, row, label);
     for (unsigned p = 0; p < PART_COUNT; p++)
-        put_row(book, page, row++,
-                arena_print(&book->arena, "%s.%s", figure,
-                            figures_part_word(p)));
+        put_row(
+            book, page, row++,
+            arena_print(&book->arena, "%s.%s", figure, figures_part_word(p)));
     return row + 1;
 }
 
@@ -73,15 +71,44 @@ static int put_fees(struct book *book, struct page *page, int row)
 static void put_recommended(struct book *book, struct page *page, int row)
 {
     size_t best = model_recommended(book->figures->model);
-    struct value result = {.kind = KIND_COUNT,
-                           .given = true,
-                           .units = (int64_t)best + 1};
+    struct value result = {
+        .kind = KIND_COUNT, .given = true, .units = (int64_t)best + 1};
 
     page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT,
               "Column of the recommended tier");
     page_formula(book, page, row, TIERS, LOOK_NUMBER,
                  "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)", result)
         ->name = "steps.recommended";
+}
+
+static bool has_lines(const struct model *model, enum section kind)
+{
+    for (size_t i = 0; i < model->line_count; i++)
+        if (model->lines[i].head.kind == kind)
+            return true;
+    return false;
+}
+
+/* Sums of what the model has none of: Budget leaves them out. */
+static int put_unlisted(struct book *book, struct page *page, int row)
+{
+    const struct model *model = book->figures->model;
+    const struct {
+        const char *figure;
+        bool listed;
+    } sums[] = {
+        {"deduction", model->overlap_count > 0},
+        {"oncosts", model->oncost_count > 0},
+        {"tutoring_cost", has_lines(model, SECTION_TUTORING)},
+        {"compute_cost", has_lines(model, SECTION_COMPUTE)},
+        {"expense_cost", has_lines(model, SECTION_EXPENSE)},
+        {"fees", model->fee_count > 0},
+    };
+
+    for (size_t i = 0; i < COUNT(sums); i++)
+        if (!sums[i].listed)
+            put_row(book, page, row++, sums[i].figure);
+    return row;
 }
 
 void steps_page(struct book *book)
@@ -100,8 +127,7 @@ void steps_page(struct book *book)
     page_home(book, page, row++, TIERS, LOOK_NUMBER,
               figures_get(book->figures, "salary.annual"));
     put_recommended(book, page, row++);
-    if (!book->figures->model->overlap_count)
-        put_row(book, page, row++, "deduction");
+    row = put_unlisted(book, page, row);
     put_row(book, page, row++, "offset");
     put_row(book, page, row++, "hours");
     put_row(book, page, row++, "least_part");

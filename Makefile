@@ -1,0 +1,124 @@
+# Build, test and install stipend.  `make help` lists what there is to make.
+
+PREFIX ?= /usr/local
+BUILD ?= build
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
+	-Wwrite-strings -Wformat=2 -Wundef
+HARDENING = -fstack-protector-strong -fPIE
+LIBRARIES = xlsxwriter jansson libutf8proc libzip
+
+# A header may be included from its own folder and from those to the right.
+LAYERS = cli output sheet calc model base
+
+override CPPFLAGS += -Iinclude -D_GNU_SOURCE \
+	-DSTIPEND_DATADIR='"$(PREFIX)/share/stipend"'
+override CFLAGS += -std=c11 $(WARNINGS) $(HARDENING)
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm
+TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0)
+TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
+
+SOURCES = $(wildcard src/*/*.c)
+OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY = $(filter-out $(BUILD)/src/cli/main.o,$(OBJECTS))
+SUPPORT = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
+TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
+C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
+
+# V=1 shows the whole commands.
+Q = $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1) $@")
+
+.PHONY: all demo test run-tests bless lint tidy asan coverage install \
+	uninstall clean help
+.SECONDARY:
+
+all: $(BUILD)/stipend ## build the program (the default)
+
+demo: ## build, compare the tiers of a template and write its workbook
+	@.ci/setup build
+	@$(MAKE) --no-print-directory $(BUILD)/stipend
+	@echo
+	@$(BUILD)/stipend compare templates/upskilling.ini
+	@$(BUILD)/stipend write templates/upskilling.ini -o upskilling.xlsx
+	@echo "The workbook is $(CURDIR)/upskilling.xlsx"
+
+test: ## build and pass every test
+	@.ci/setup test
+	@$(MAKE) --no-print-directory run-tests
+
+run-tests: $(BUILD)/stipend $(TESTS)
+	@failed=; for test in $(TESTS); do \
+		STIPEND=$(BUILD)/stipend $$test || failed="$$failed $$test"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
+
+bless: $(BUILD)/stipend $(TESTS) ## accept the golden cases as they are now
+	BLESS=1 STIPEND=$(BUILD)/stipend $(BUILD)/tests/unit/test_cases
+	git --no-pager diff --stat tests/cases
+
+lint: ## formatting, layers, the two doors, static analysis, no warnings
+	@.ci/setup lint
+	clang-format --dry-run -Werror $(C_FILES)
+	awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
+		$(SOURCES) $(wildcard include/*/*.h)
+	sh tests/lint/doors.sh
+	@$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
+		CFLAGS="-O2 -Werror" build/gcc/stipend
+	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
+		CFLAGS="-O2 -Werror" build/clang/stipend
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+		--enable=warning,portability --suppress=missingInclude \
+		-Iinclude $(SOURCES)
+
+asan: ## every test under the address and undefined-behaviour sanitizers
+	@.ci/setup test
+	@$(MAKE) --no-print-directory BUILD=build/asan run-tests LDFLAGS= \
+		CFLAGS="-O1 -g -fno-omit-frame-pointer \
+		-fsanitize=address,undefined,float-cast-overflow \
+		-fno-sanitize-recover=all"
+
+coverage: ## run the tests and print which lines of src they reach
+	@.ci/setup lint
+	@$(MAKE) --no-print-directory BUILD=build/coverage run-tests \
+		CFLAGS="-O0 -g --coverage"
+	gcovr --root . --filter src/ --object-directory build/coverage
+
+install: $(BUILD)/stipend ## install under PREFIX (and DESTDIR)
+	install -d $(DESTDIR)$(PREFIX)/bin \
+		$(DESTDIR)$(PREFIX)/share/stipend/templates
+	install -m 755 $(BUILD)/stipend $(DESTDIR)$(PREFIX)/bin/stipend
+	install -m 644 templates/*.ini \
+		$(DESTDIR)$(PREFIX)/share/stipend/templates
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/stipend
+	rm -rf $(DESTDIR)$(PREFIX)/share/stipend
+
+clean: ## remove everything that was built
+	rm -rf build
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' \
+		$(MAKEFILE_LIST)
+
+$(BUILD)/stipend: $(OBJECTS)
+	$(call say,link)
+	$(Q)$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(BUILD)/src/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(call say,cc  )
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(call say,cc  )
+	$(Q)$(CC) $(CPPFLAGS) $(TEST_CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
+	$(call say,link)
+	$(Q)$(CC) $(CFLAGS) -pie $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+
+-include $(OBJECTS:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d)

@@ -1,0 +1,25 @@
+/* job.h - one model with all that follows from it. */
+#ifndef CLI_JOB_H
+#define CLI_JOB_H
+
+#include "cli/commands.h"
+#include "model/ini.h"
+#include "sheet/figures.h"
+
+struct job {
+    struct ini *ini;
+    struct model *model;
+    struct results *results;
+    struct figures *figures;
+};
+
+/*
+ * Loads and computes the model at path, "-" being standard input.  Prints all
+ * that is wrong with it and returns false where anything is; the job is then
+ * closed already.
+ */
+bool job_open(struct job *job, const char *path, const struct options *options);
+
+void job_close(struct job *job);
+
+#endif

@@ -1,0 +1,40 @@
+#include "cli/job.h"
+
+#include "base/diag.h"
+#include "model/load.h"
+
+#include <stdio.h>
+
+void job_close(struct job *job)
+{
+    figures_free(job->figures);
+    results_free(job->results);
+    model_free(job->model);
+    if (job->ini)
+        ini_close(job->ini);
+    *job = (struct job){NULL, NULL, NULL, NULL};
+}
+
+/* Loads and computes one model, printing what is wrong with it. */
+bool job_open(struct job *job, const char *path, const struct options *options)
+{
+    struct diag diag = {.errors = 0};
+    bool good;
+
+    *job = (struct job){.ini = ini_open(path, &diag)};
+    for (size_t i = 0; job->ini && i < options->set_count; i++)
+        load_set(job->ini, options->sets[i], &diag);
+    if (job->ini)
+        job->model = load_model(job->ini, &diag);
+    if (!diag.errors) {
+        job->results = results_compute(job->model);
+        job->figures = figures_gather(job->model, job->results);
+        figures_refuse(job->figures, job->ini, &diag);
+    }
+    good = diag.errors == 0;
+    diag_print(&diag, stderr);
+    diag_free(&diag);
+    if (!good)
+        job_close(job);
+    return good;
+}
