@@ -38,7 +38,7 @@ static void check_window(const struct checking *checking)
     if (months && end)
         diag_error(checking->diag, place_of(checking, head, "end"),
                    "is one too many: give either months or end");
-    if (!months && !end)
+    if (!months && !end && ini_has_section(checking->ini, head->section))
         diag_error(checking->diag, place_of(checking, head, NULL),
                    "wants either months or end");
     if (!date_given(grant->start) || !date_given(grant->end))

@@ -40,6 +40,8 @@ static struct place here(const struct pass *pass, const char *key)
     const char *section =
         ini->section_count ? ini->sections[ini->section_count - 1].name : NULL;
 
+    if (section && !strcmp(section, ini_unknown))
+        section = NULL;
     return (struct place){ini->path, pass->line, section, key};
 }
 
@@ -316,7 +318,10 @@ static void read_entry(struct pass *pass, char *line)
     }
     entry.section = pass->ini->sections[pass->ini->section_count - 1].name;
     if (!*key || strpbrk(key, ":\"'#;[]")) {
-        diag_error(pass->diag, here(pass, NULL), "'%s' cannot be a key", key);
+        diag_error(pass->diag, here(pass, NULL),
+                   *key ? "'%s' cannot be a key"
+                        : "there is no key before the '='%s",
+                   key);
         return;
     }
     line = join_lines(pass, line, at, &entry);
@@ -380,6 +385,21 @@ static void read_comment(struct pass *pass, char *line)
     if (cut_backslash(line))
         diag_error(pass->diag, here(pass, NULL),
                    "a comment cannot be continued with '\\'");
+}
+
+/* A line that was refused may still tell which key it was to give. */
+static void note_refused(struct pass *pass, const char *line)
+{
+    const char *key = name_before_equals(&pass->ini->arena, line);
+
+    if (key && !text_problem(key) && pass->ini->section_count)
+        add_entry(
+            pass->ini,
+            (struct ini_entry){
+                .section =
+                    pass->ini->sections[pass->ini->section_count - 1].name,
+                .key = key,
+                .line = pass->line});
 }
 
 static void read_line(struct pass *pass, char *line)
@@ -524,6 +544,8 @@ static void read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     while ((line = next_line(&pass, &clean)))
         if (clean)
             read_line(&pass, line);
+        else
+            note_refused(&pass, line);
     sort_entries(ini);
     refuse_twins(ini, diag);
     refuse_twin_sections(ini, diag);

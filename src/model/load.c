@@ -13,6 +13,7 @@ struct loading {
     struct ini *ini;
     struct diag *diag;
     struct model *model;
+    bool refused; /* a section, so that one may only seem to be missing */
 };
 
 static const char *hint(struct arena *arena, const char *words,
@@ -28,8 +29,7 @@ static const char *section_words(struct arena *arena)
     const char *words = "";
 
     for (size_t s = 0; s < SECTION_COUNT; s++)
-        words = arena_print(arena, "%s %s%s", words, schema[s].name,
-                            schema[s].named ? ".NAME" : "");
+        words = arena_print(arena, "%s %s", words, schema[s].name);
     return words;
 }
 
@@ -53,25 +53,24 @@ static const char *tier_words(const struct model *model, struct arena *arena)
     return words;
 }
 
-/* The section kind whose word a wrong section begins with, for its hint. */
+/* Complains of a section whose name is none of the schema's. */
 static bool complain_of_section(const struct loading *loading,
                                 const char *section)
 {
     struct arena *arena = &loading->diag->arena;
     struct place at = ini_place(loading->ini, section, NULL);
-    const char *kind = word_at(section, 0, arena);
-    size_t length = strcspn(section, ".");
+    const char *kind =
+        arena_print(arena, "%.*s", (int)strcspn(section, "."), section);
 
     for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (strlen(schema[s].name) == length &&
-            !strncmp(schema[s].name, section, length))
+        if (!strcmp(schema[s].name, kind))
             return diag_error(loading->diag, at,
                               schema[s].named
                                   ? "wants a name: [%s.NAME]"
                                   : "takes no name: it is just [%s]",
-                              schema[s].name);
+                              kind);
     return diag_error(loading->diag, at, "is not a section of a model%s",
-                      hint(arena, section_words(arena), kind ? kind : ""));
+                      hint(arena, section_words(arena), kind));
 }
 
 /* Finds the kind of a section by name, complaining where it is wrong. */
@@ -291,7 +290,9 @@ static void load_record(const struct loading *loading,
         else if (entry && entry->value &&
                  read_key(loading, section, key, entry, record, 0))
             head->keys_given |= 1U << k;
-        else if (!entry && key->required && head->given)
+        else if (!entry && key->required && head->given &&
+                 !(loading->refused &&
+                   !ini_has_section(loading->ini, head->section)))
             diag_error(loading->diag,
                        ini_place(loading->ini, head->section, key->name),
                        "is missing (%s)", key->help);
@@ -388,7 +389,7 @@ static void load_many(const struct loading *loading, enum section kind,
     }
     for (size_t i = first; i < *count; i++)
         load_record(loading, section, schema_record(model, kind, i));
-    if (section->required && !*count)
+    if (section->required && !*count && !loading->refused)
         diag_error(
             loading->diag,
             (struct place){loading->model->path, 0,
@@ -415,7 +416,7 @@ static void load_currency_codes(const struct loading *loading)
 struct model *load_model(struct ini *ini, struct diag *diag)
 {
     struct model *model = calloc(1, sizeof(*model));
-    struct loading loading = {ini, diag, model};
+    struct loading loading = {ini, diag, model, false};
     const struct schema_section **kinds;
 
     if (!model) {
@@ -430,6 +431,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
 
         if (strcmp(text, ini_unknown) != 0)
             kinds[i] = section_kind(&loading, text, &name);
+        loading.refused |= !kinds[i];
     }
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (schema[kind].named)

@@ -61,6 +61,14 @@ const char *word_at(const char *words, size_t index, struct arena *arena)
     return word;
 }
 
+/* How far two words are apart; one that begins the other is near. */
+static size_t likeness(const char *a, const char *b)
+{
+    size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+
+    return shorter >= 3 && !strncmp(a, b, shorter) ? 1 : text_distance(a, b);
+}
+
 const char *word_nearest(const char *words, const char *typed,
                          struct arena *arena)
 {
@@ -68,8 +76,8 @@ const char *word_nearest(const char *words, const char *typed,
     size_t best = strlen(typed) / 2 + 1;
 
     for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        if (text_distance(typed, word) < best) {
-            best = text_distance(typed, word);
+        if (likeness(typed, word) < best) {
+            best = likeness(typed, word);
             nearest = word;
         }
     return nearest;
@@ -207,14 +215,13 @@ static const char *tier_names(const struct setting *setting)
     return names;
 }
 
-/* "a, b or c" from words set apart by blanks. */
+/* "one of a, b, c" from words set apart by blanks. */
 static const char *alternatives(const char *words, struct arena *arena)
 {
-    const char *list = word_at(words, 0, arena), *word;
+    const char *list = "one of", *word;
 
-    for (size_t i = 1; (word = word_at(words, i, arena)); i++)
-        list = arena_print(arena, "%s%s%s", list,
-                           word_at(words, i + 1, arena) ? ", " : " or ", word);
+    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
+        list = arena_print(arena, "%s%s %s", list, i ? "," : "", word);
     return list;
 }
 

@@ -627,6 +627,20 @@ const struct figure *figures_get(const struct figures *figures, const char *fmt,
     return figure;
 }
 
+/* The section that a figure's name begins with: "tier.a" or "salary". */
+static struct place place_of(const struct ini *ini, const char *name,
+                             struct diag *diag)
+{
+    size_t kind = strcspn(name, ".");
+    size_t instance = kind + 1 + strcspn(name + kind + 1, ".");
+    char *section = arena_copy(&diag->arena, name);
+
+    section[instance] = '\0';
+    if (!ini_has_section(ini, section))
+        section[kind] = '\0';
+    return ini_place(ini, section, NULL);
+}
+
 void figures_refuse(const struct figures *figures, const struct ini *ini,
                     struct diag *diag)
 {
@@ -634,7 +648,7 @@ void figures_refuse(const struct figures *figures, const struct ini *ini,
 
     for (size_t i = 0; i < figures->count; i++)
         if (value_lost(&figures->all[i].value)) {
-            diag_error(diag, ini_place(ini, NULL, NULL),
+            diag_error(diag, place_of(ini, figures->all[i].name, diag),
                        "%s is too large: amounts stay below 10^13 of the "
                        "smallest unit",
                        figures->all[i].name);

@@ -1,0 +1,81 @@
+/*
+ * Golden cases: each tests/cases/X.ini has beside it what the program says of
+ * it.  A model that is wrong has X.err; a good one X.txt and X.json.
+ * With BLESS in the environment the files are written instead.
+ */
+#include "run.h"
+
+#include <glob.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void path_beside(char *into, size_t size, const char *model,
+                        const char *ending)
+{
+    snprintf(into, size, "%.*s%s", (int)strlen(model) - 4, model, ending);
+}
+
+/* Compares what was printed with the file of that ending, or blesses it. */
+static void agree(const char *model, const char *ending, const char *got)
+{
+    char path[512];
+    char *want;
+
+    path_beside(path, sizeof(path), model, ending);
+    if (getenv("BLESS")) {
+        write_file(path, got);
+        return;
+    }
+    want = read_file(path);
+    if (!want)
+        fail_msg("%s is missing", path);
+    assert_string_equal(got, want);
+    free(want);
+}
+
+static void test_case(void **state)
+{
+    const char *model = *state;
+    struct run text = run_shell("\"$STIPEND\" compare %s", model);
+    struct run json = run_shell("\"$STIPEND\" compare --format json %s", model);
+
+    if (text.status == 1) {
+        agree(model, ".err", text.err);
+        assert_string_equal(text.out, "");
+        assert_int_equal(json.status, 1);
+    } else {
+        assert_int_equal(text.status, 0);
+        assert_string_equal(text.err, "");
+        agree(model, ".txt", text.out);
+        agree(model, ".json", json.out);
+    }
+    run_free(&text);
+    run_free(&json);
+}
+
+int main(void)
+{
+    glob_t models = {0};
+    struct CMUnitTest *tests;
+    int failed;
+
+    glob("tests/cases/*.ini", 0, NULL, &models);
+    tests = calloc(models.gl_pathc, sizeof(*tests));
+    for (size_t i = 0; i < models.gl_pathc; i++)
+        tests[i] = (struct CMUnitTest){.name = models.gl_pathv[i],
+                                       .test_func = test_case,
+                                       .initial_state = models.gl_pathv[i]};
+    failed = _cmocka_run_group_tests("golden cases", tests, models.gl_pathc,
+                                     NULL, NULL);
+    free(tests);
+    globfree(&models);
+    return failed != 0;
+}
