@@ -14,21 +14,35 @@
 
 enum { NAMES_LONGEST = 1024, PATH_LONGEST = 4096 };
 
-/* The folder of the templates: beside the build, else as installed. */
-static const char *template_folder(struct arena *arena)
+/* The folder that the program itself lies in, or "". */
+static const char *own_folder(struct arena *arena)
 {
     char self[PATH_LONGEST];
     ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-    const char *beside = STIPEND_DATADIR "/templates";
     char *slash;
 
     if (length <= 0)
-        return beside;
+        return "";
     self[length] = '\0';
     slash = strrchr(self, '/');
     *slash = '\0';
-    beside = arena_print(arena, "%s/../templates", self);
-    return access(beside, R_OK) ? STIPEND_DATADIR "/templates" : beside;
+    return arena_copy(arena, self);
+}
+
+/* Where the templates are: as installed beside the program, or as built. */
+static const char *template_folder(struct arena *arena)
+{
+    static const char *const places[] = {"/../share/stipend/templates",
+                                         "/../templates"};
+    const char *own = own_folder(arena);
+
+    for (size_t i = 0; i < COUNT(places); i++) {
+        const char *folder = arena_print(arena, "%s%s", own, places[i]);
+
+        if (!access(folder, R_OK))
+            return folder;
+    }
+    return STIPEND_DATADIR "/templates";
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)

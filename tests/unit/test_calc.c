@@ -1,0 +1,137 @@
+/* Figures that can be worked out on paper. */
+#include "model.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define GRANT                                                                  \
+    "[grant]\ntitle = T\ncurrency = EUR\nstart = 2022-08-01\nmonths = 6\n"
+#define SALARY "[salary]\namount = 120000\nper = year\n"
+#define TIER "[tier.a]\npercent = 75\n"
+
+static const struct figure_case {
+    const char *name, *text, *figure, *value;
+} cases[] = {
+    /* clang-format off */
+    {"half a year of three quarters", GRANT SALARY TIER,
+     "tier.a.stipend", "45000.00"},
+    {"six months end on the last of the sixth", GRANT SALARY TIER,
+     "tier.a.end", "2023-01-31"},
+    {"six months are half a year", GRANT SALARY TIER,
+     "tier.a.years", "0.500000000000"},
+    {"a salary by the month",
+     GRANT "[salary]\namount = 10000\nper = month\n" TIER,
+     "salary.annual", "120000.00"},
+    {"a salary by the hour",
+     GRANT "[salary]\namount = 57.69\nper = hour\nhours_per_week = 37.5\n"
+     "weeks_per_year = 46.4\neffort = 80 %\n" TIER,
+     "salary.annual", "80304.48"},
+    {"a whole month that others pay costs a sixth",
+     GRANT SALARY TIER "[overlap.o]\nstart = 2022-10-01\nend = 2022-10-31\n",
+     "tier.a.deduction", "7500.00"},
+    {"half of its time costs half of that",
+     GRANT SALARY TIER "[overlap.o]\nstart = 2022-10-01\nend = 2022-10-31\n"
+     "share = 50\n", "tier.a.deduction", "3750.00"},
+    {"two overlaps take no more than there is",
+     GRANT SALARY TIER "[overlap.o]\nstart = 2022-10-01\nend = 2022-10-31\n"
+     "share = 80\n[overlap.p]\nstart = 2022-10-01\nend = 2022-10-31\n"
+     "share = 80\n", "overlap.p.deduction.a", "1500.00"},
+    {"an overlap outside the window costs nothing",
+     GRANT SALARY TIER "[overlap.o]\nstart = 2023-02-01\nend = 2023-10-31\n",
+     "tier.a.deduction", "0.00"},
+    {"184 days are 26 whole weeks",
+     GRANT TIER "[tutoring.t]\nrate = 80\nevery = week\n",
+     "tutoring.t.cost.a", "2080.00"},
+    {"six whole months",
+     GRANT TIER "[compute.c]\nrate = 125\nevery = month\n",
+     "compute.c.cost.a", "750.00"},
+    {"a month cut by a day counts for nothing",
+     GRANT TIER "[compute.c]\nrate = 125\nevery = month\nfrom = 2022-08-02\n",
+     "compute.c.cost.a", "625.00"},
+    {"a foreign price is rounded in its own currency first",
+     GRANT TIER "[compute.c]\nrate = 0.333\ncurrency = USD\n"
+     "[currency.usd]\nrate = 1.5\n", "compute.c.cost.a", "0.50"},
+    {"an inverse rate divides",
+     GRANT TIER "[compute.c]\nrate = 100\ncurrency = USD\n"
+     "[currency.usd]\ninverse_rate = 3\n", "compute.c.cost.a", "33.33"},
+    {"a contingency of the subtotal is a part of it",
+     GRANT TIER "[expense.e]\nrate = 900\n[contingency]\npercent = 10\n"
+     "of = subtotal\n", "tier.a.contingency", "100.00"},
+    {"a contingency of expenses leaves the stipend out",
+     GRANT SALARY TIER "[expense.e]\nrate = 900\n[contingency]\npercent = 10\n"
+     "of = expenses\n", "tier.a.contingency", "90.00"},
+    {"an added fee has its minimum",
+     GRANT TIER "[expense.e]\nrate = 900\n[fee.f]\npercent = 1\n"
+     "minimum = 20\n", "tier.a.total", "920.00"},
+    {"a fee on the revenue is of what it is part of",
+     GRANT TIER "[expense.e]\nrate = 930\n[fee.f]\npercent = 7\n"
+     "basis = revenue\n", "tier.a.total", "1000.00"},
+    {"the ask is rounded up", GRANT "round = 250\n" TIER
+     "[expense.e]\nrate = 1000.01\n", "tier.a.request", "1250.00"},
+    {"or down", GRANT "round = 250\nround_direction = down\n" TIER
+     "[expense.e]\nrate = 1249.99\n", "tier.a.request", "1000.00"},
+    {"or to the nearest, halves up",
+     GRANT "round = 250\nround_direction = nearest\n" TIER
+     "[expense.e]\nrate = 1125\n", "tier.a.request", "1250.00"},
+    {"shares make 100: the earlier of equal remainders first",
+     GRANT "[tier.a]\n[tutoring.t]\nrate = 1\n[compute.c]\nrate = 1\n"
+     "[expense.e]\nrate = 1\n", "tier.a.share.tutoring", "33.4"},
+    {"and the later gets less",
+     GRANT "[tier.a]\n[tutoring.t]\nrate = 1\n[compute.c]\nrate = 1\n"
+     "[expense.e]\nrate = 1\n", "tier.a.share.compute", "33.3"},
+    {"no shares of a negative part",
+     GRANT "[tier.a]\n[tutoring.t]\nrate = 5\n[expense.e]\nrate = -1\n",
+     "tier.a.share.tutoring", ""},
+    {"a line that a tier does not have",
+     GRANT "[tier.a]\n[tier.b]\n[expense.e]\nrate = 5\ntiers = b\n",
+     "expense.e.cost.a", "0.00"},
+    {"a tier keeps a part of a kind",
+     GRANT "[tier.a]\nexpense = 33.3333 %\n[expense.e]\nrate = 300\n",
+     "tier.a.expense_cost", "100.00"},
+    {"a month from the last day of January",
+     "[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-01-31\nmonths = 1\n"
+     SALARY TIER, "tier.a.stipend", "7500.00"},
+    {"hours are of the days that are paid",
+     GRANT SALARY TIER "[effort]\nhours_per_week = 35\n", "tier.a.hours",
+     "920"},
+    /* clang-format on */
+};
+
+static void test_figure(void **state)
+{
+    const struct figure_case *c = *state;
+    struct loaded loaded = load_text(c->text, NULL);
+
+    assert_int_equal(loaded.diag.errors, 0);
+    assert_string_equal(loaded_figure(&loaded, c->figure), c->value);
+    loaded_free(&loaded);
+}
+
+/* An amount out of range is an error that names the figure. */
+static void overflow_is_an_error(void **state)
+{
+    struct loaded loaded =
+        load_text(GRANT SALARY TIER, "salary.amount=99999999999.99");
+
+    (void)state;
+    assert_int_equal(loaded.diag.errors, 0);
+    figures_refuse(loaded.figures, loaded.ini, &loaded.diag);
+    assert_int_equal(loaded.diag.errors, 0);
+    loaded_free(&loaded);
+    loaded = load_text(GRANT SALARY "[tier.a]\npercent = 1000\n",
+                       "salary.amount=99999999999.99");
+    figures_refuse(loaded.figures, loaded.ini, &loaded.diag);
+    assert_int_equal(loaded.diag.errors, 1);
+    loaded_free(&loaded);
+}
+
+int main(void)
+{
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(overflow_is_an_error),
+    };
+
+    return RUN_TABLE("figures worked out on paper", cases, test_figure) |
+           cmocka_run_group_tests(others, NULL, NULL);
+}

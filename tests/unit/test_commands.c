@@ -1,0 +1,189 @@
+/* The program as it is called from a shell: statuses, streams and files. */
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MODEL "templates/upskilling.ini"
+
+/* What a command line gives; NULL where a stream is not looked at. */
+static const struct command_case {
+    const char *name, *command;
+    int status;
+    const char *out, *err; /* what they hold; "" for nothing at all */
+} cases[] = {
+    /* clang-format off */
+    {"no command is bad usage", "", 2, "usage: stipend", ""},
+    {"help goes to standard output", "--help", 0, "usage: stipend", ""},
+    {"help for a command", "help compare", 0, "stipend compare MODEL", ""},
+    {"a command's own help", "write --help", 0, "--output FILE", ""},
+    {"help for no command", "help dance", 2, "", "no such command: dance"},
+    {"the version", "--version", 0, "stipend ", ""},
+    {"an unknown command", "dance", 2, "", "no such command: dance"},
+    {"an unknown option", "check --dance " MODEL, 2, "", "--dance"},
+    {"an option of another command", "check --force " MODEL, 2, "",
+     "an option that this command does not have"},
+    {"a model is missing", "compare", 2, "", "a model file is missing"},
+    {"a format that there is not", "compare --format xml " MODEL, 2, "", "xml"},
+    {"a set without a value", "compare --set grant.months " MODEL, 2, "",
+     "KEY=VALUE"},
+    {"a good model is checked in silence", "check " MODEL, 0, "", ""},
+    {"a missing file", "check nowhere.ini", 1, "",
+     "nowhere.ini: cannot be read: No such file or directory\n"},
+    {"a folder", "check templates", 1, "", "templates: cannot be read"},
+    {"standard input", "check - < " MODEL, 0, "", ""},
+    {"one bad model of two", "check nowhere.ini " MODEL, 1, "", "nowhere.ini"},
+    {"a set changes the figures",
+     "compare --format json --set tier.most.percent=10 " MODEL, 0,
+     "\"tier.most.percent\": \"10\"", ""},
+    {"the last of two sets counts",
+     "compare --format json --set tier.most.percent=10 "
+     "--set tier.most.percent=20 " MODEL, 0, "\"tier.most.percent\": \"20\"",
+     ""},
+    {"an empty value takes a key away",
+     "compare --format json --set grant.months= --set grant.end=2022-08-31 "
+     MODEL, 0, "\"tier.most.end\": \"2022-08-31\"", ""},
+    {"a set can add a section that has no name",
+     "compare --format json --set contingency.percent=10 " MODEL, 0,
+     "\"contingency.percent\": \"10\"", ""},
+    {"but no section that has one",
+     "compare --set tier.new.percent=10 " MODEL, 1, "",
+     "--set: [tier.new] percent: the model has no such section\n"},
+    {"a set is checked as the file is",
+     "compare --set tier.most.percent=much " MODEL, 1, "",
+     "--set: [tier.most] percent: 'much' is not a percentage"},
+    {"a set of no key", "compare --set percent=10 " MODEL, 1, "",
+     "'percent' is not the name of a key"},
+    {"an override for one tier",
+     "compare --format json --set tutoring.maths.times.most=1 " MODEL, 0,
+     "\"tutoring.maths.cost.most\": \"160.00\"", ""},
+    {"two models are an array", "compare --format json " MODEL " " MODEL, 0,
+     "[\n", ""},
+    {"a template that there is not", "init --template ../secret", 2, "",
+     "no such template: ../secret; there are:"},
+    {"a terminal of 40 columns", "compare " MODEL "; COLUMNS=40 "
+     "\"$STIPEND\" compare " MODEL " | awk 'length > 40 {exit 1}'", 0, NULL,
+     ""},
+    {"output of several models", "write -o a.xlsx " MODEL " " MODEL, 2, "",
+     "several"},
+    {"a workbook into a missing folder", "write -o nowhere/a.xlsx " MODEL, 1,
+     "", "nowhere/a.xlsx: cannot be written: No such file or directory"},
+    {"a full device", "compare " MODEL " > /dev/full", 1, NULL,
+     "cannot print"},
+    /* clang-format on */
+};
+
+static void holds(const char *text, const char *part)
+{
+    if (!part)
+        return;
+    if (!*part)
+        assert_string_equal(text, "");
+    else if (!strstr(text, part))
+        fail_msg("'%s' is not in:\n%s", part, text);
+}
+
+static void test_command(void **state)
+{
+    const struct command_case *c = *state;
+    struct run run = run_shell("\"$STIPEND\" %s", c->command);
+
+    holds(run.out, c->out);
+    holds(run.err, c->err);
+    assert_int_equal(run.status, c->status);
+    run_free(&run);
+}
+
+/* Runs a command in which %s is a new folder, and sees how it ends. */
+static void in_folder(const char *command, int status)
+{
+    char folder[64];
+    struct run run;
+
+    folder_make(folder);
+    run = run_shell("D=%s; %s", folder, command);
+    if (run.status != status)
+        fail_msg("status %d of: %s\n%s%s", run.status, command, run.out,
+                 run.err);
+    run_free(&run);
+    folder_remove(folder);
+}
+
+static const struct file_case {
+    const char *name, *command;
+    int status;
+} file_cases[] = {
+    /* clang-format off */
+    {"the same model gives the same bytes",
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL " && TZ=Asia/Tokyo LC_ALL=C "
+     "\"$STIPEND\" write -o $D/b.xlsx " MODEL " && cmp $D/a.xlsx $D/b.xlsx",
+     0},
+    {"a workbook of ours is replaced",
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL " && "
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL, 0},
+    {"a file of others is not",
+     "echo mine > $D/a.xlsx; \"$STIPEND\" write -o $D/a.xlsx " MODEL "; "
+     "test $? = 1 && test $(cat $D/a.xlsx) = mine", 0},
+    {"but with --force",
+     "echo mine > $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL, 0},
+    {"a link is followed",
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; ln -s a.xlsx $D/b.xlsx; "
+     "\"$STIPEND\" write -o $D/b.xlsx " MODEL " && test -L $D/b.xlsx", 0},
+    {"rights of a file are kept",
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; chmod 640 $D/a.xlsx; "
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; "
+     "test $(stat -c %a $D/a.xlsx) = 640", 0},
+    {"a new file obeys the mask",
+     "umask 027; \"$STIPEND\" write -o $D/a.xlsx " MODEL "; "
+     "test $(stat -c %a $D/a.xlsx) = 640", 0},
+    {"a folder is no target",
+     "mkdir $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL, 1},
+    {"a wrong model writes nothing",
+     "\"$STIPEND\" write --set grant.months=x -o $D/a.xlsx " MODEL "; "
+     "test $? = 1 && test -z \"$(ls $D)\"", 0},
+    {"no litter stays behind",
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; test $(ls -A $D) = a.xlsx",
+     0},
+    {"the workbook is named after the model",
+     "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
+     "\"$P\" write \"$M\" && test -f upskilling.xlsx", 0},
+    {"a workbook through a pipe",
+     "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
+     "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx", 0},
+    {"the starter is a model",
+     "\"$STIPEND\" init $D/my.ini && \"$STIPEND\" compare $D/my.ini && "
+     "\"$STIPEND\" write -o $D/my.xlsx $D/my.ini", 0},
+    {"init leaves a file alone",
+     "echo mine > $D/my.ini; \"$STIPEND\" init $D/my.ini; "
+     "test $? = 1 && test $(cat $D/my.ini) = mine", 0},
+    {"a template is copied as it is",
+     "\"$STIPEND\" init --template scope $D/my.ini && "
+     "cmp $D/my.ini templates/scope.ini", 0},
+    {"every template is good",
+     "for t in templates/*.ini; do \"$STIPEND\" check $t || exit 1; done", 0},
+    {"an installed copy finds its templates",
+     "make -s install PREFIX=$D/usr BUILD=$(dirname \"$STIPEND\") "
+     ">/dev/null && cd / && $D/usr/bin/stipend init -t upskilling >/dev/null",
+     0},
+    {"nothing stays after uninstall",
+     "make -s install uninstall PREFIX=$D/usr "
+     "BUILD=$(dirname \"$STIPEND\") >/dev/null && "
+     "test -z \"$(find $D/usr -type f)\"", 0},
+    /* clang-format on */
+};
+
+static void test_file(void **state)
+{
+    const struct file_case *c = *state;
+
+    in_folder(c->command, c->status);
+}
+
+int main(void)
+{
+    return RUN_TABLE("command lines", cases, test_command) |
+           RUN_TABLE("files", file_cases, test_file);
+}
