@@ -182,8 +182,30 @@ static void test_file(void **state)
     in_folder(c->command, c->status);
 }
 
+/* What README shows is what the program prints. */
+static const struct shown_case {
+    const char *name, *command;
+} shown_cases[] = {
+    {"the comparison of README", "compare " MODEL},
+    {"the mistakes of README", "check tests/cases/mistakes.ini 2>&1"},
+};
+
+static void test_shown(void **state)
+{
+    const struct shown_case *c = *state;
+    struct run run = run_shell("\"$STIPEND\" %s", c->command);
+    char *readme = read_file("README.md");
+
+    assert_non_null(readme);
+    assert_true(strlen(run.out) > 100);
+    holds(readme, run.out);
+    free(readme);
+    run_free(&run);
+}
+
 int main(void)
 {
-    return RUN_TABLE("command lines", cases, test_command) |
+    return RUN_TABLE("README", shown_cases, test_shown) |
+           RUN_TABLE("command lines", cases, test_command) |
            RUN_TABLE("files", file_cases, test_file);
 }
