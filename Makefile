@@ -12,8 +12,7 @@ LIBRARIES = xlsxwriter jansson libutf8proc libzip
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli output sheet calc model base
 
-override CPPFLAGS += -Iinclude -D_GNU_SOURCE \
-	-DSTIPEND_DATADIR='"$(PREFIX)/share/stipend"'
+override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(HARDENING)
 LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm
 TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0)

@@ -1,7 +1,8 @@
 /*
  * pages.h - the pages of a workbook, one function each.
  *
- * A figure has its home on one page; all others show it by its name.
+ * A figure has its home on one page; all others show it by its name.  Pages
+ * are filled when all of them are there, the first one last.
  */
 #ifndef SHEET_PAGES_H
 #define SHEET_PAGES_H
@@ -15,31 +16,34 @@ enum {
 };
 
 /* What the funder reads. */
-void proposal_page(struct book *book);
+void proposal_page(struct book *book, struct page *page);
 
 /* Every line with its costs, and all that comes on top. */
-void budget_page(struct book *book);
+void budget_page(struct book *book, struct page *page);
 
 /* Every input, once. */
-void inputs_page(struct book *book);
+void inputs_page(struct book *book, struct page *page);
+
+/* Whether the inputs of a section have a place there. */
+bool inputs_shows(const struct model *model, enum section kind);
 
 /* A row a day: its worth, and what each overlap takes of it. */
-void days_page(struct book *book);
+void days_page(struct book *book, struct page *page);
 
 /* The steps from a line's inputs to its cost, in each tier. */
-void lines_page(struct book *book);
+void lines_page(struct book *book, struct page *page);
 
 /* Steps between the inputs and the results that have no other place. */
-void steps_page(struct book *book);
+void steps_page(struct book *book, struct page *page);
 
 /* The proof that the workbook holds together. */
-void checks_page(struct book *book);
+void checks_page(struct book *book, struct page *page);
 
-/* How many cells of that page are checks. */
-size_t checks_count(const struct book *book);
+/* How many checks that page has, once it is filled. */
+int64_t checks_count(const struct book *book);
 
 /* What the workbook is and how to use it. */
-void about_page(struct book *book);
+void about_page(struct book *book, struct page *page);
 
 /* Title and margin that all pages but Proposal share; the next free row. */
 int page_heading(struct book *book, struct page *page, const char *heading,

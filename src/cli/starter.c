@@ -32,17 +32,12 @@ static const char *own_folder(struct arena *arena)
 /* Where the templates are: as installed beside the program, or as built. */
 static const char *template_folder(struct arena *arena)
 {
-    static const char *const places[] = {"/../share/stipend/templates",
-                                         "/../templates"};
     const char *own = own_folder(arena);
+    const char *installed =
+        arena_print(arena, "%s/../share/stipend/templates", own);
 
-    for (size_t i = 0; i < COUNT(places); i++) {
-        const char *folder = arena_print(arena, "%s%s", own, places[i]);
-
-        if (!access(folder, R_OK))
-            return folder;
-    }
-    return STIPEND_DATADIR "/templates";
+    return access(installed, R_OK) ? arena_print(arena, "%s/../templates", own)
+                                   : installed;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)

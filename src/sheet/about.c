@@ -70,14 +70,6 @@ static const struct {
 };
 /* clang-format on */
 
-static bool book_has(const struct book *book, const char *page)
-{
-    for (size_t p = 0; p < book->page_count; p++)
-        if (!strcmp(book->pages[p]->name, page))
-            return true;
-    return false;
-}
-
 static int put_paragraphs(struct book *book, struct page *page, int row)
 {
     bool first = true;
@@ -87,11 +79,11 @@ static int put_paragraphs(struct book *book, struct page *page, int row)
             row += !first;
             page_text(book, page, row++, SAMPLE, LOOK_GROUP,
                       paragraphs[i].head);
-        } else if (!first || book_has(book, paragraphs[i].head)) {
+        } else if (!first || book_page(book, paragraphs[i].head)) {
             struct cell *cell = page_text(book, page, row, SAMPLE, LOOK_TEXT,
                                           paragraphs[i].head);
 
-            if (book_has(book, paragraphs[i].head)) {
+            if (book_page(book, paragraphs[i].head)) {
                 cell->look = LOOK_LINK;
                 cell->link = paragraphs[i].head;
             }
@@ -103,9 +95,8 @@ static int put_paragraphs(struct book *book, struct page *page, int row)
     return row + 1;
 }
 
-void about_page(struct book *book)
+void about_page(struct book *book, struct page *page)
 {
-    struct page *page = book_add(book, "About", CLASS_CONTROL);
     int row = page_heading(book, page, "About this workbook",
                            "Made by stipend " STIPEND_VERSION
                            ", a grant budget and stipend calculator.");

@@ -237,11 +237,11 @@ static void put_explanation(struct budget *b)
         "of the tier: \"&INDEX(inputs.labels,1,steps.recommended)";
 }
 
-void budget_page(struct book *book)
+void budget_page(struct book *book, struct page *page)
 {
     struct budget b = {
         .book = book,
-        .page = book_add(book, "Budget", CLASS_PRESENTATION),
+        .page = page,
         .figures = book->figures,
         .model = book->figures->model,
     };

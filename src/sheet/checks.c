@@ -168,6 +168,117 @@ static void put_line_sum(struct checks *c)
     c->row++;
 }
 
+/* A number in its bounds; most keys may also be empty. */
+static const char *number_condition(struct arena *arena,
+                                    const struct schema_key *key,
+                                    const char *name)
+{
+    double scale = key->kind == KIND_PERCENT ? 100 : 1;
+    const char *least = key->negative ? "" : ",@>=$", *most = "";
+    int64_t first = key->least;
+
+    if (key->over)
+        least = ",@>$";
+    if (key->kind == KIND_DATE)
+        first = date_first.day;
+    least = filled(arena, least, '$',
+                   arena_print(arena, "%.15g", (double)first / scale));
+    if (key->most)
+        most = arena_print(arena, ",@<=%.15g", (double)key->most / scale);
+    else if (key->kind == KIND_DATE)
+        most = arena_print(arena, ",@<=%d", date_last.day);
+    if (key->kind == KIND_COUNT || key->kind == KIND_DATE)
+        most = arena_print(arena, "%s,@=INT(@)", most);
+    return filled(arena,
+                  arena_print(arena, "AND(ISNUMBER(@)%s%s)", least, most), '@',
+                  name);
+}
+
+/* One of the words of a choice. */
+static const char *word_condition(struct arena *arena,
+                                  const struct schema_key *key,
+                                  const char *name)
+{
+    const char *list = ",", *word;
+
+    for (size_t i = 0; (word = word_at(key->choices, i, arena)) &&
+                       (!key->ready || i < (size_t)key->ready);
+         i++)
+        list = arena_print(arena, "%s%s,", list, word);
+    return arena_print(arena, "ISNUMBER(SEARCH(\",\"&%s&\",\",\"%s\"))", name,
+                       list);
+}
+
+/* What must be true of one input, or NULL where anything may be. */
+static const char *input_condition(struct arena *arena, const struct head *head,
+                                   const struct schema_key *key)
+{
+    const char *name = arena_print(arena, "%s.%s", head->section, key->name);
+    const char *condition;
+
+    if (schema_per_tier(key))
+        return arena_print(arena,
+                           "COUNTIF(%s*,\"<0\")+COUNTIF(%s*,\">%lld\")=0", name,
+                           name, (long long)key->most);
+    if (key->kind == KIND_CHOICE)
+        return word_condition(arena, key, name);
+    if (!value_is_number(key->kind))
+        return NULL;
+    condition = number_condition(arena, key, name);
+    if (key->fallback && strcmp(key->fallback, "=grant.months") != 0)
+        return condition;
+    if (key->required && head->given)
+        return condition;
+    return arena_print(arena, "IF(%s=\"\",TRUE,%s)", name, condition);
+}
+
+/* All inputs of a section together: its numbers, or its words. */
+static const char *inputs_condition(struct arena *arena,
+                                    const struct head *head, bool words)
+{
+    const struct schema_section *section = &schema[head->kind];
+    const char *all = "";
+
+    for (size_t k = 0; k < section->key_count; k++) {
+        const struct schema_key *key = &section->keys[k];
+        const char *condition = input_condition(arena, head, key);
+
+        if (condition && (key->kind == KIND_CHOICE) == words)
+            all = arena_print(arena, "%s%s%s", all, *all ? "," : "", condition);
+    }
+    return *all ? arena_print(arena, "AND(%s)", all) : NULL;
+}
+
+static const struct check input_checks[] = {
+    {"#: figures are given and in range", NULL,
+     "Look for an empty or too large figure on Inputs"},
+    {"#: choices are words that are known", NULL,
+     "Pick a word from the list of the cell on Inputs"},
+};
+
+static void put_input_check(struct checks *c, enum section kind, size_t index,
+                            bool words)
+{
+    const struct head *head = schema_record_const(c->model, kind, index);
+    const char *condition = inputs_condition(&c->book->arena, head, words);
+    struct check check = input_checks[words];
+
+    if (!condition || head->kind != kind)
+        return;
+    check.condition = condition;
+    put_check(c, &check, head);
+}
+
+static void put_inputs(struct checks *c)
+{
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
+        for (size_t i = 0; i < schema_count(c->model, kind); i++)
+            if (inputs_shows(c->model, kind)) {
+                put_input_check(c, kind, i, false);
+                put_input_check(c, kind, i, true);
+            }
+}
+
 static void put_all(struct checks *c)
 {
     for (size_t i = 0; i < COUNT(tier_checks); i++)
@@ -184,16 +295,17 @@ static void put_all(struct checks *c)
         put_check(c, &fee_check, &c->model->fees[i].head);
     for (size_t i = 0; i < c->model->rate_count; i++)
         put_check(c, &rate_check, &c->model->rates[i].head);
+    put_inputs(c);
 }
 
-size_t checks_count(const struct book *book)
+int64_t checks_count(const struct book *book)
 {
-    const struct model *model = book->figures->model;
-    size_t of_a_tier = COUNT(tier_checks) + (model->line_count > 0);
+    const struct page *page = book_page(book, "Checks");
+    int64_t count = 0;
 
-    return model->tier_count * of_a_tier + COUNT(grant_checks) +
-           model->overlap_count + model->line_count + model->fee_count +
-           model->rate_count;
+    for (size_t i = 0; i < page->cell_count; i++)
+        count += page->cells[i].look == LOOK_CHECK;
+    return count;
 }
 
 /* How many checks there are and how many of them fail, above them all. */
@@ -207,7 +319,7 @@ static void put_counts(struct checks *c, int row, struct area results)
                  arena_print(arena, "COUNTA(%s)", cells),
                  (struct value){.kind = KIND_COUNT,
                                 .given = true,
-                                .units = (int64_t)checks_count(c->book)})
+                                .units = checks_count(c->book)})
         ->name = "checks.count";
     page_text(c->book, c->page, row + 1, LABEL, LOOK_SUM_LABEL,
               "Checks that fail");
@@ -218,11 +330,11 @@ static void put_counts(struct checks *c, int row, struct area results)
         ->name = "checks.failed";
 }
 
-void checks_page(struct book *book)
+void checks_page(struct book *book, struct page *page)
 {
     struct checks c = {
         .book = book,
-        .page = book_add(book, "Checks", CLASS_CONTROL),
+        .page = page,
         .model = book->figures->model,
     };
     int counts = page_heading(book, c.page, "Checks",

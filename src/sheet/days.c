@@ -206,12 +206,12 @@ static int put_tiers(const struct ledger_page *l, int row)
     return row + 2;
 }
 
-void days_page(struct book *book)
+void days_page(struct book *book, struct page *page)
 {
     const struct model *model = book->figures->model;
     struct ledger_page l = {
         .book = book,
-        .page = book_add(book, "Days", CLASS_WORKINGS),
+        .page = page,
         .model = model,
         .ledger = &book->figures->results->ledger,
         .overlaps = (int)model->overlap_count,

@@ -164,16 +164,16 @@ static void put_tiers(struct inputs *in)
 }
 
 /* Make-up time says nothing where no time is owed. */
-static bool is_shown(const struct model *model, enum section kind)
+bool inputs_shows(const struct model *model, enum section kind)
 {
     return kind != SECTION_MAKEUP || model->makeup.head.given;
 }
 
-void inputs_page(struct book *book)
+void inputs_page(struct book *book, struct page *page)
 {
     struct inputs in = {
         .book = book,
-        .page = book_add(book, "Inputs", CLASS_INPUTS),
+        .page = page,
         .figures = book->figures,
         .model = book->figures->model,
     };
@@ -200,7 +200,7 @@ void inputs_page(struct book *book)
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (kind == SECTION_TIER)
             put_tiers(&in);
-        else if (is_shown(in.model, kind))
+        else if (inputs_shows(in.model, kind))
             for (size_t i = 0; i < schema_count(in.model, kind); i++)
                 put_section(&in, kind, i);
 }

@@ -58,9 +58,8 @@ static void put_line(struct book *book, struct page *page, enum line_step step,
     }
 }
 
-void lines_page(struct book *book)
+void lines_page(struct book *book, struct page *page)
 {
-    struct page *page = book_add(book, "Lines", CLASS_WORKINGS);
     int head = page_heading(book, page, "Lines",
                             "From each line's inputs to its cost, step by "
                             "step. Windows are cut to the tier's.");

@@ -18,6 +18,14 @@ struct page *book_add(struct book *book, const char *name,
     return page;
 }
 
+struct page *book_page(const struct book *book, const char *name)
+{
+    for (size_t p = 0; p < book->page_count; p++)
+        if (!strcmp(book->pages[p]->name, name))
+            return book->pages[p];
+    return NULL;
+}
+
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area)
 {
@@ -87,12 +95,24 @@ static bool fits(const char *name, const char *pattern, size_t length)
            !memchr(name + head, '.', name_length - head - tail);
 }
 
+static void widen(struct area *area, struct area more)
+{
+    if (more.first_row < area->first_row)
+        area->first_row = more.first_row;
+    if (more.first_column < area->first_column)
+        area->first_column = more.first_column;
+    if (more.last_row > area->last_row)
+        area->last_row = more.last_row;
+    if (more.last_column > area->last_column)
+        area->last_column = more.last_column;
+}
+
 /* The rectangle of all cells whose names fit; it holds nothing else. */
 static const char *range_of(struct book *book, const char *pattern,
                             size_t length)
 {
     const struct page *page = NULL;
-    struct area area = {0};
+    struct area area = {0, 0, 0, 0};
     int count = 0;
 
     for (size_t i = 0; i < book->name_count; i++) {
@@ -101,15 +121,15 @@ static const char *range_of(struct book *book, const char *pattern,
         if (!fits(name->name, pattern, length))
             continue;
         assert(!page || page == name->page);
-        if (!page || name->area.first_row < area.first_row)
-            area.first_row = name->area.first_row;
-        if (!page || name->area.last_row > area.last_row)
-            area.last_row = name->area.last_row;
-        area.first_column = area.last_column = name->area.first_column;
+        if (!page)
+            area = name->area;
+        widen(&area, name->area);
         page = name->page;
         count++;
     }
-    assert(count == 0 || area.last_row - area.first_row + 1 == count);
+    assert(!count || (area.last_row - area.first_row + 1) *
+                             (area.last_column - area.first_column + 1) ==
+                         count);
     return count ? area_address(&book->arena, page, area) : "0";
 }
 

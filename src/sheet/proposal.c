@@ -279,8 +279,8 @@ static void put_foot(struct proposal *p)
 {
     static const char *const pages[] = {"Budget", "Inputs", "Checks", "About"};
     const char *text =
-        arena_print(&p->book->arena, "All %zu checks of this workbook hold.",
-                    checks_count(p->book));
+        arena_print(&p->book->arena, "All %lld checks of this workbook hold.",
+                    (long long)checks_count(p->book));
 
     page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
                  "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
@@ -297,11 +297,11 @@ static void put_foot(struct proposal *p)
             ->link = pages[i];
 }
 
-void proposal_page(struct book *book)
+void proposal_page(struct book *book, struct page *page)
 {
     struct proposal p = {
         .book = book,
-        .page = book_add(book, "Proposal", CLASS_PRESENTATION),
+        .page = page,
         .figures = book->figures,
         .model = book->figures->model,
         .best = model_recommended(book->figures->model),

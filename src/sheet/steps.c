@@ -89,7 +89,7 @@ static bool has_lines(const struct model *model, enum section kind)
     return false;
 }
 
-/* Sums of what the model has none of: Budget leaves them out. */
+/* Figures of what the model has none of: no other page has them. */
 static int put_unlisted(struct book *book, struct page *page, int row)
 {
     const struct model *model = book->figures->model;
@@ -103,6 +103,7 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         {"compute_cost", has_lines(model, SECTION_COMPUTE)},
         {"expense_cost", has_lines(model, SECTION_EXPENSE)},
         {"fees", model->fee_count > 0},
+        {"salary_share", model->salary.head.given},
     };
 
     for (size_t i = 0; i < COUNT(sums); i++)
@@ -111,9 +112,8 @@ static int put_unlisted(struct book *book, struct page *page, int row)
     return row;
 }
 
-void steps_page(struct book *book)
+void steps_page(struct book *book, struct page *page)
 {
-    struct page *page = book_add(book, "Steps", CLASS_WORKINGS);
     int row = page_heading(book, page, "Steps",
                            "Steps between the inputs and the results.");
 

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 int book_tiers(const struct book *book)
 {
@@ -62,6 +63,28 @@ struct area page_tier_area(const struct book *book, int row, int column)
     return (struct area){row, column, row, column + book_tiers(book) - 1};
 }
 
+/* The pages, as their tabs stand. */
+static const struct {
+    const char *name;
+    enum page_class class;
+    void (*fill)(struct book *book, struct page *page);
+} pages[] = {
+    {"Proposal", CLASS_PRESENTATION, proposal_page},
+    {"Budget", CLASS_PRESENTATION, budget_page},
+    {"Inputs", CLASS_INPUTS, inputs_page},
+    {"Days", CLASS_WORKINGS, days_page},
+    {"Lines", CLASS_WORKINGS, lines_page},
+    {"Steps", CLASS_WORKINGS, steps_page},
+    {"Checks", CLASS_CONTROL, checks_page},
+    {"About", CLASS_CONTROL, about_page},
+};
+
+/* Sheets that have nothing to say are left out. */
+static bool is_needed(const struct model *model, const char *page)
+{
+    return model->line_count || strcmp(page, "Lines") != 0;
+}
+
 struct book *workbook_build(struct figures *figures)
 {
     struct book *book = calloc(1, sizeof(*book));
@@ -71,15 +94,12 @@ struct book *workbook_build(struct figures *figures)
         exit(EXIT_FAILURE);
     }
     book->figures = figures;
-    proposal_page(book);
-    budget_page(book);
-    inputs_page(book);
-    days_page(book);
-    if (figures->model->line_count)
-        lines_page(book);
-    steps_page(book);
-    checks_page(book);
-    about_page(book);
+    for (size_t p = 0; p < COUNT(pages); p++)
+        if (is_needed(figures->model, pages[p].name))
+            book_add(book, pages[p].name, pages[p].class);
+    for (size_t p = COUNT(pages); p-- > 0;)
+        if (book_page(book, pages[p].name))
+            pages[p].fill(book, book_page(book, pages[p].name));
     book_settle(book);
     return book;
 }
