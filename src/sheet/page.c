@@ -107,17 +107,38 @@ static void widen(struct area *area, struct area more)
         area->last_column = more.last_column;
 }
 
+/* Where the names begin that begin with the head of a pattern. */
+static size_t first_name(const struct book *book, const char *pattern,
+                         size_t head)
+{
+    size_t low = 0, high = book->name_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (strncmp(book->names[middle].name, pattern, head) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The rectangle of all cells whose names fit; it holds nothing else. */
 static const char *range_of(struct book *book, const char *pattern,
                             size_t length)
 {
     const struct page *page = NULL;
     struct area area = {0, 0, 0, 0};
+    size_t head = strcspn(pattern, "*");
     int count = 0;
 
-    for (size_t i = 0; i < book->name_count; i++) {
+    for (size_t i = first_name(book, pattern, head); i < book->name_count;
+         i++) {
         const struct defined_name *name = &book->names[i];
 
+        if (strncmp(name->name, pattern, head) != 0)
+            break;
         if (!fits(name->name, pattern, length))
             continue;
         assert(!page || page == name->page);

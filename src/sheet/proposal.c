@@ -248,7 +248,8 @@ static void put_chart(struct proposal *p)
     p->chart->title = "What each tier asks for, by part";
     p->chart->value_title = p->model->grant.currency.code;
     p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER +
-                      (p->last_column - LABEL + 1) * PIXELS_A_COLUMN;
+                      (p->last_column - LABEL + 1) * PIXELS_A_COLUMN -
+                      PIXELS_A_CHARACTER;
     p->chart->height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS;
     p->page->chart = p->chart;
     p->row += CHART_ROWS;

@@ -1,0 +1,788 @@
+/* The workbook against LibreOffice and Gnumeric, as written and as changed. */
+#include "base/arena.h"
+#include "base/date.h"
+#include "book.h"
+#include "run.h"
+#include "table.h"
+
+#include <fnmatch.h>
+#include <glob.h>
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    FORMULAS_LEAST = 300, /* in the workbook of a template */
+    CHANGES_LEAST = 60,
+    TEMPLATES_MOST = 2, /* for one change: it takes a second each */
+    SHOWN_MOST = 12
+};
+
+/*
+ * New values for the inputs that a pattern fits: the first one takes the
+ * first value, and so on around.  "+17d" is that many days later than it was
+ * (than the grant's start where it was not given), "" takes the input away.
+ */
+struct setting {
+    const char *pattern;
+    const char *values[4];
+};
+
+struct change {
+    const char *name;
+    bool too_long; /* for the days that the workbook has */
+    struct setting settings[6];
+};
+
+/* clang-format off */
+static const struct change changes[] = {
+    {"the grant starts some days later", false,
+     {{"grant.start", {"+17d"}}}},
+    {"the grant starts on the last day of a month", false,
+     {{"grant.start", {"-1d"}}}},
+    {"the grant lasts one month", false, {{"grant.months", {"1"}}}},
+    {"the grant lasts three months longer than the longest tier", false,
+     {{"grant.months", {"11"}}}},
+    {"the grant has an end in place of months", false,
+     {{"grant.months", {""}}, {"grant.end", {"+100d"}},
+      {"tier.minimum.months", {""}}, {"tier.maximum.months", {""}}}},
+    {"the grant has months in place of an end", false,
+     {{"grant.end", {""}}, {"grant.months", {"10"}},
+      {"tier.*.months", {"3", "12"}}}},
+    {"the grant lasts longer than the workbook's days", true,
+     {{"grant.end", {""}}, {"grant.months", {"60"}}}},
+    {"each tier has its own months", false,
+     {{"tier.*.months", {"4", "9", "2"}}}},
+    {"tiers pay other percents of the salary", false,
+     {{"tier.*.percent", {"33.3333", "0", "140"}}}},
+    {"tiers keep a part of each budget", false,
+     {{"tier.*.tutoring", {"50.5", "0"}}, {"tier.*.compute", {"0", "99.9999"}},
+      {"tier.*.expense", {"333.25", "10"}}}},
+    {"no tier is recommended", false, {{"tier.*.recommended", {"no"}}}},
+    {"the first tier is recommended", false,
+     {{"tier.*.recommended", {"yes", "no", "no", "no"}}}},
+    {"the salary is another amount", false,
+     {{"salary.amount", {"98765.43"}}, {"salary.source", {"A & B <c>"}}}},
+    {"the salary is nothing", false, {{"salary.amount", {"0"}}}},
+    {"the salary is paid by the year", false,
+     {{"salary.per", {"year"}}, {"salary.amount", {"51234.56"}}}},
+    {"the salary is paid by the month", false,
+     {{"salary.per", {"month"}}, {"salary.amount", {"4321.09"}},
+      {"salary.effort", {"62.5"}}}},
+    {"the salary is paid by the week", false,
+     {{"salary.per", {"week"}}, {"salary.amount", {"1111.11"}},
+      {"salary.weeks_per_year", {"46.4"}}}},
+    {"the salary is paid by the day", false,
+     {{"salary.per", {"day"}}, {"salary.amount", {"333.33"}},
+      {"salary.days_per_week", {"4.5"}}, {"salary.weeks_per_year", {"44"}}}},
+    {"the salary is paid by the hour", false,
+     {{"salary.per", {"hour"}}, {"salary.amount", {"41.17"}},
+      {"salary.hours_per_week", {"37.5"}}, {"salary.effort", {"33.3333"}}}},
+    {"lines cost another price", false,
+     {{"tutoring.*.rate", {"33.335", "0", "8.2"}},
+      {"compute.*.rate", {"0.000123457"}},
+      {"expense.*.rate", {"77.7", "-20", "0.005"}}}},
+    {"lines have another quantity", false,
+     {{"*.*.quantity", {"3.75", "0", "0.123456789"}}}},
+    {"lines come every month or week, or once", false,
+     {{"*.*.every", {"month", "once", "week"}}}},
+    {"lines come once, or every month or week", false,
+     {{"*.*.every", {"once", "week", "month"}},
+      {"*.*.times", {""}}}},
+    {"lines come a number of times", false,
+     {{"*.*.times", {"4", "", "0"}}}},
+    {"tiers have their own quantity and times", false,
+     {{"tutoring.*.quantity.*", {"2", "", "5.5"}},
+      {"compute.*.quantity.*", {"", "0", "7"}},
+      {"tutoring.*.times.*", {"", "5"}},
+      {"compute.*.times.*", {"3", "0", ""}},
+      {"expense.books.times.*", {"2", "", ""}},
+      {"expense.hosting.times.*", {"2", "", ""}}}},
+    {"lines begin later and end earlier", false,
+     {{"tutoring.*.from", {"+10d", "", "+5d"}},
+      {"tutoring.*.until", {"-9d", "+1d", "+60d"}},
+      {"compute.*.from", {"+31d"}},
+      {"compute.*.until", {"+91d"}},
+      {"expense.*.from", {"+300d", "", "+1d"}}}},
+    {"lines belong to some tiers alone", false,
+     {{"tutoring.*.tiers", {"half, full", "most", "full"}},
+      {"expense.*.tiers", {"full", "half, most"}}}},
+    {"lines belong to other tiers", false,
+     {{"expense.review.tiers", {"maximum"}},
+      {"expense.hosting.tiers", {"minimum, mainline"}},
+      {"expense.copies.tiers", {"survival"}},
+      {"compute.ocr.tiers", {"steady"}}}},
+    {"others pay, for other types of cost", false,
+     {{"*.*.paid_by", {"grantee", "funder"}},
+      {"*.*.type", {"travel", "other", "operations"}},
+      {"*.*.unit", {"piece", "kWh"}}}},
+    {"on-costs have another percent", false,
+     {{"oncost.*.percent", {"21.1234", "0"}}}},
+    {"a contingency of the expenses", false,
+     {{"contingency.percent", {"12.5"}}, {"contingency.of", {"expenses"}}}},
+    {"a contingency of everything", false,
+     {{"contingency.percent", {"7.7777"}}, {"contingency.of", {"all"}}}},
+    {"a contingency of the subtotal", false,
+     {{"contingency.percent", {"33.3333"}}, {"contingency.of", {"subtotal"}}}},
+    {"fees on top of the costs", false,
+     {{"fee.*.percent", {"4.25"}}, {"fee.*.basis", {"added"}},
+      {"fee.*.minimum", {"0"}}}},
+    {"fees on all that is received", false,
+     {{"fee.*.percent", {"11.1111"}}, {"fee.*.basis", {"revenue"}},
+      {"fee.*.minimum", {"12.34"}}}},
+    {"fees of at least an amount", false, {{"fee.*.minimum", {"5000"}}}},
+    {"an overlap of other days", false,
+     {{"overlap.*.start", {"-100d"}}, {"overlap.*.end", {"-33d"}}}},
+    {"an overlap takes a part of the time", false,
+     {{"overlap.*.share", {"37.5"}}, {"overlap.*.end", {"-50d"}}}},
+    {"an overlap changes nothing", false,
+     {{"overlap.*.treatment", {"keep"}}}},
+    {"a day is worth what its calendar month says", false,
+     {{"grant.proration", {"calendar"}}, {"grant.start", {"+9d"}}}},
+    {"only working days count", false, {{"grant.proration", {"workday"}}}},
+    {"a currency has another rate", false,
+     {{"currency.*.rate", {"0.987654321"}}, {"currency.*.date", {"+3d"}}}},
+    {"a currency has the inverse of a rate", false,
+     {{"currency.*.rate", {""}}, {"currency.*.inverse_rate", {"0.7"}},
+      {"currency.*.show", {"no"}}}},
+    {"other hours are planned", false,
+     {{"effort.hours_per_week", {"33.3"}}}},
+    {"no hours are planned", false, {{"effort.hours_per_week", {""}}}},
+    {"the ask is rounded down to a thousand", false,
+     {{"grant.round", {"1000"}}, {"grant.round_direction", {"down"}}}},
+    {"the ask is rounded to the nearest of an odd amount", false,
+     {{"grant.round", {"7.77"}}, {"grant.round_direction", {"nearest"}}}},
+    {"the ask is not rounded", false,
+     {{"grant.round", {"0.01"}}, {"grant.round_direction", {"up"}}}},
+    {"words change", false,
+     {{"grant.title", {"=1+1 <&> \"quoted\""}}, {"*.label", {"One", "Two", "\"3\""}},
+      {"grant.summary", {""}}, {"*.note", {"", "@home"}},
+      {"payment.schedule", {"upfront"}}, {"payment.timing", {"end"}}}},
+    {"much changes at once", false,
+     {{"grant.start", {"+45d"}}, {"salary.amount", {"77777.77"}},
+      {"*.*.quantity", {"1.5", "33"}}, {"contingency.percent", {"3.3"}},
+      {"overlap.*.share", {"66.6667"}}, {"grant.round", {"2.5"}}}},
+};
+/* clang-format on */
+
+static const char *const engines[] = {"libreoffice", "gnumeric"};
+
+/*
+ * A folder of workbooks: books/ as this program wrote them or as they were
+ * changed, figures/ with the JSON that belongs to each, written/ with the
+ * changed models' own, and one folder for each engine's results.
+ */
+struct bench {
+    struct arena arena;
+    char folder[64];
+    glob_t models;
+    const char **names; /* of the models, without folder and ending */
+    size_t changed;     /* workbooks */
+};
+
+static char *path_of(struct bench *bench, const char *sort, const char *name)
+{
+    return arena_print(&bench->arena, "%s/%s/%s.%s", bench->folder, sort, name,
+                       strcmp(sort, "figures") ? "xlsx" : "json");
+}
+
+static const char *changed_name(struct bench *bench, const char *model,
+                                const struct change *change)
+{
+    return arena_print(&bench->arena, "%s-%02zu", model,
+                       (size_t)(change - changes));
+}
+
+static struct saved_book *open_book(struct bench *bench, const char *sort,
+                                    const char *name)
+{
+    struct saved_book *book = saved_open(path_of(bench, sort, name));
+
+    if (!book)
+        fail_msg("%s: no workbook from %s", name, sort);
+    return book;
+}
+
+/* The object of figures; NULL where the program refused the model. */
+static json_t *open_figures(struct bench *bench, const char *name)
+{
+    json_t *all = json_load_file(path_of(bench, "figures", name), 0, NULL);
+    json_t *figures = json_incref(json_object_get(all, "figures"));
+
+    json_decref(all);
+    return figures;
+}
+
+static const char *figure(const json_t *figures, const char *name)
+{
+    return json_string_value(json_object_get(figures, name));
+}
+
+/* Preparing the bench: what happens before the first test. */
+
+static bool is_shift(const char *value)
+{
+    size_t length = strlen(value);
+
+    return length && strchr("+-", *value) && value[length - 1] == 'd';
+}
+
+static const char *shifted(struct bench *bench, const json_t *figures,
+                           const char *name, const char *value)
+{
+    char text[DATE_TEXT_SIZE];
+    const char *now = figure(figures, name);
+    struct date date = {0};
+
+    date_parse(now ? now : figure(figures, "grant.start"), &date);
+    date = date_plus(date, (int)strtol(value, NULL, 10));
+    return arena_copy(&bench->arena, date_print(text, date));
+}
+
+/* The number that a cell holds where the JSON has this text. */
+static bool as_number(const char *text, bool percent, double *number)
+{
+    struct date date;
+    char *end;
+
+    if (date_parse(text, &date)) {
+        *number = date.day;
+        return true;
+    }
+    *number = strtod(text, &end) / (percent ? 100 : 1);
+    return *text && !*end;
+}
+
+static bool put_value(struct saved_book *book, const char *name,
+                      const char *value)
+{
+    double number;
+
+    if (!*value)
+        return saved_set_empty(book, name);
+    if (as_number(value, saved_named(book, name)->percent, &number))
+        return saved_set_number(book, name, number);
+    return saved_set_text(book, name, value);
+}
+
+/* Makes one setting in a workbook and adds what the program is told of it. */
+static const char *apply(struct bench *bench, const json_t *figures,
+                         const struct setting *setting, struct saved_book *book,
+                         const char *options)
+{
+    size_t count, values = 0, next = 0;
+    const struct saved_name *names = saved_names(book, &count);
+
+    while (values < COUNT_OF(setting->values) && setting->values[values])
+        values++;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = names[i].name, *value;
+
+        if (fnmatch(setting->pattern, name, 0) ||
+            strcmp(saved_named(book, name)->sheet, "Inputs") != 0)
+            continue;
+        value = setting->values[next++ % values];
+        if (is_shift(value))
+            value = shifted(bench, figures, name, value);
+        put_value(book, name, value);
+        options = arena_print(&bench->arena, "%s --set '%s=%s'", options, name,
+                              value);
+    }
+    return options;
+}
+
+static bool program_accepts(struct bench *bench, const char *model,
+                            const char *name, const char *options)
+{
+    struct run run =
+        run_shell("$STIPEND compare --format json %s '%s' >'%s' && "
+                  "$STIPEND write %s '%s' -o '%s'",
+                  options, model, path_of(bench, "figures", name), options,
+                  model, path_of(bench, "written", name));
+    int status = run.status;
+
+    if (status > 1)
+        fprintf(stderr, "%s: status %d: %s\n", name, status, run.err);
+    run_free(&run);
+    return !status;
+}
+
+/* One change in the workbook of one model, unless the program refuses it. */
+static void prepare_change(struct bench *bench, size_t model,
+                           const struct change *change)
+{
+    const char *base = bench->names[model], *options = "";
+    const char *name = changed_name(bench, base, change);
+    struct saved_book *book = saved_open(path_of(bench, "books", base));
+    json_t *figures = open_figures(bench, base);
+
+    for (size_t i = 0; book && i < COUNT_OF(change->settings); i++)
+        if (change->settings[i].pattern)
+            options =
+                apply(bench, figures, &change->settings[i], book, options);
+    if (*options &&
+        program_accepts(bench, bench->models.gl_pathv[model], name, options))
+        bench->changed += saved_save(book, path_of(bench, "books", name));
+    json_decref(figures);
+    saved_close(book);
+}
+
+static const char *wrong_name(struct bench *bench, const char *model)
+{
+    return arena_print(&bench->arena, "%s-wrong", model);
+}
+
+static bool is_request(const char *name)
+{
+    return !fnmatch("tier.*.request", name, 0);
+}
+
+static void prepare_wrong(struct bench *bench, const char *model)
+{
+    const char *to = path_of(bench, "books", wrong_name(bench, model));
+    struct saved_book *book = saved_open(path_of(bench, "books", model));
+    size_t count = 0;
+    const struct saved_name *names = book ? saved_names(book, &count) : NULL;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_request(names[i].name))
+            saved_set_result(book, names[i].name, 21010.6);
+    if (book)
+        saved_save(book, to);
+    saved_close(book);
+}
+
+static void prepare_model(struct bench *bench, size_t model)
+{
+    const char *path = bench->models.gl_pathv[model];
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+
+    name = arena_print(&bench->arena, "%.*s", (int)strcspn(name, "."), name);
+    bench->names[model] = name;
+    program_accepts(bench, path, name, "");
+    run_free(&(struct run){0});
+    rename(path_of(bench, "written", name), path_of(bench, "books", name));
+    prepare_wrong(bench, name);
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        prepare_change(bench, model, &changes[i]);
+}
+
+/*
+ * LibreOffice trusts stored results unless its profile says otherwise.  Both
+ * engines run at once, and each takes all the workbooks in turn.
+ */
+static void recalculate(const struct bench *bench)
+{
+    struct run run = run_shell(
+        "cd '%s' || exit 1\n"
+        "cat >profile/user/registrymodifications.xcu <<'END'\n"
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\n"
+        "<item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\">"
+        "<prop oor:name=\"OOXMLRecalcMode\" oor:op=\"fuse\">"
+        "<value>0</value></prop></item>\n"
+        "</oor:items>\n"
+        "END\n"
+        "timeout 500 soffice \"-env:UserInstallation=file://$PWD/profile\""
+        " --headless --convert-to xlsx --outdir libreoffice books/*.xlsx &\n"
+        "for book in books/*.xlsx; do\n"
+        "timeout 60 ssconvert --recalc $book gnumeric/${book##*/}\n"
+        "done\n"
+        "wait $!",
+        bench->folder);
+
+    if (run.status)
+        fprintf(stderr, "the engines ended with %d: %s\n", run.status, run.err);
+    run_free(&run);
+}
+
+static void bench_open(struct bench *bench)
+{
+    struct run run;
+
+    folder_make(bench->folder);
+    run = run_shell("cd %s && mkdir -p books figures written libreoffice "
+                    "gnumeric profile/user",
+                    bench->folder);
+    run_free(&run);
+    glob("templates/*.ini", 0, NULL, &bench->models);
+    bench->names = arena_alloc(&bench->arena, (bench->models.gl_pathc + 1) *
+                                                  sizeof(*bench->names));
+    for (size_t m = 0; m < bench->models.gl_pathc; m++)
+        prepare_model(bench, m);
+    printf("recalculating %zu templates and %zu changed workbooks ...\n",
+           bench->models.gl_pathc, bench->changed);
+    fflush(stdout);
+    recalculate(bench);
+}
+
+static void bench_close(struct bench *bench)
+{
+    folder_remove(bench->folder);
+    globfree(&bench->models);
+    arena_free(&bench->arena);
+}
+
+/* Comparing cells: what went wrong is printed, and counted. */
+
+struct verdict {
+    const char *name, *engine;
+    size_t compared, wrong;
+};
+
+static bool is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-9 * fmax(1, fabs(b));
+}
+
+static bool same(const struct saved_cell *a, const struct saved_cell *b)
+{
+    if (a->content == CONTENT_ERROR || b->content == CONTENT_ERROR)
+        return false;
+    if (a->content == CONTENT_NUMBER && b->content == CONTENT_NUMBER)
+        return is_near(a->number, b->number);
+    return a->content != CONTENT_NUMBER && b->content != CONTENT_NUMBER &&
+           !strcmp(a->text, b->text);
+}
+
+static bool agrees(const struct saved_cell *cell, const char *text)
+{
+    double number;
+
+    if (cell->content == CONTENT_NUMBER)
+        return as_number(text, cell->percent, &number) &&
+               is_near(cell->number, number);
+    return cell->content != CONTENT_ERROR && !strcmp(cell->text, text);
+}
+
+static const char *shown(char into[40], const struct saved_cell *cell)
+{
+    if (cell->content != CONTENT_NUMBER)
+        return cell->text;
+    snprintf(into, 40, "%.15g", cell->number);
+    return into;
+}
+
+static void count(struct verdict *verdict, bool good, const char *what,
+                  const char *want, const struct saved_cell *got)
+{
+    char text[40];
+
+    verdict->compared++;
+    if (good)
+        return;
+    if (verdict->wrong++ < SHOWN_MOST)
+        print_error("%s, %s: %s is '%s', not '%s'\n", verdict->name,
+                    verdict->engine, what, shown(text, got), want);
+}
+
+static void count_cell(struct verdict *verdict, const struct saved_cell *cell,
+                       const struct saved_cell *got)
+{
+    char want[40], what[80];
+
+    snprintf(what, sizeof(what), "%s!%s", cell->sheet, cell->ref);
+    count(verdict, same(cell, got), what, shown(want, cell), got);
+}
+
+/* Every formula's stored result in one workbook against another's cell. */
+static void compare_books(struct verdict *verdict,
+                          const struct saved_book *stored,
+                          const struct saved_book *got)
+{
+    size_t cell_count;
+    const struct saved_cell *cells = saved_cells(stored, &cell_count);
+
+    for (size_t i = 0; i < cell_count; i++)
+        if (cells[i].formula)
+            count_cell(verdict, &cells[i], saved_at(got, cells[i].spot));
+}
+
+/*
+ * The same where the changed model's own workbook has the same formula in the
+ * same place: sheets grow and shrink with the model.
+ */
+static void compare_written(struct verdict *verdict,
+                            const struct saved_book *changed,
+                            const struct saved_book *written,
+                            const struct saved_book *got)
+{
+    size_t cell_count;
+    const struct saved_cell *cells = saved_cells(changed, &cell_count);
+
+    for (size_t i = 0; i < cell_count; i++) {
+        const struct saved_cell *own = saved_at(written, cells[i].spot);
+
+        if (cells[i].formula && own->formula &&
+            !strcmp(cells[i].formula, own->formula))
+            count_cell(verdict, own, saved_at(got, cells[i].spot));
+    }
+}
+
+static void compare_figures(struct verdict *verdict, json_t *figures,
+                            const struct saved_book *book)
+{
+    const char *name;
+    json_t *value;
+
+    json_object_foreach(figures, name, value)
+    {
+        const struct saved_cell *cell = saved_named(book, name);
+        const char *text = json_string_value(value);
+
+        if (cell)
+            count(verdict, agrees(cell, text), name, text, cell);
+    }
+}
+
+/* A figure that the change took away leaves an empty cell. */
+static void compare_absent(struct verdict *verdict, json_t *before,
+                           json_t *after, const struct saved_book *book)
+{
+    const char *name;
+    json_t *value;
+
+    json_object_foreach(before, name, value)
+    {
+        const struct saved_cell *cell = saved_named(book, name);
+
+        if (cell && !json_object_get(after, name))
+            count(verdict, agrees(cell, ""), name, "", cell);
+    }
+}
+
+/* The tests. */
+
+struct proof {
+    const char *name;
+    void (*prove)(struct bench *bench);
+    struct bench *bench;
+    const struct change *change;
+};
+
+static void all_figures_have_cells(struct bench *bench)
+{
+    for (size_t m = 0; m < bench->models.gl_pathc; m++) {
+        struct saved_book *book = open_book(bench, "books", bench->names[m]);
+        struct verdict verdict = {bench->names[m], "stipend", 0, 0};
+        json_t *figures = open_figures(bench, bench->names[m]);
+        const char *name;
+        json_t *value;
+
+        json_object_foreach(figures, name, value) if (!saved_named(book, name))
+        {
+            print_error("%s: %s has no cell\n", bench->names[m], name);
+            verdict.wrong++;
+        }
+        compare_figures(&verdict, figures, book);
+        json_decref(figures);
+        saved_close(book);
+        assert_true(verdict.compared > 100);
+        assert_int_equal(verdict.wrong, 0);
+    }
+}
+
+static void prove_results(struct bench *bench, const char *engine)
+{
+    for (size_t m = 0; m < bench->models.gl_pathc; m++) {
+        struct saved_book *book = open_book(bench, "books", bench->names[m]);
+        struct saved_book *got = open_book(bench, engine, bench->names[m]);
+        struct verdict verdict = {bench->names[m], engine, 0, 0};
+
+        compare_books(&verdict, book, got);
+        saved_close(got);
+        saved_close(book);
+        assert_true(verdict.compared > FORMULAS_LEAST);
+        assert_int_equal(verdict.wrong, 0);
+    }
+}
+
+static void libreoffice_gives_results(struct bench *bench)
+{
+    prove_results(bench, "libreoffice");
+}
+
+static void gnumeric_gives_results(struct bench *bench)
+{
+    prove_results(bench, "gnumeric");
+}
+
+static void prove_forced(struct bench *bench, const char *engine)
+{
+    const char *model = bench->names[0];
+    const char *wrong = wrong_name(bench, model);
+    struct saved_book *book = open_book(bench, "books", model);
+    struct saved_book *bad = open_book(bench, "books", wrong);
+    struct saved_book *got = open_book(bench, engine, wrong);
+    struct verdict spoiled = {wrong, "stored", 0, SHOWN_MOST};
+    struct verdict verdict = {wrong, engine, 0, 0};
+
+    compare_books(&spoiled, book, bad);
+    compare_books(&verdict, book, got);
+    saved_close(got);
+    saved_close(bad);
+    saved_close(book);
+    assert_true(spoiled.wrong > SHOWN_MOST);
+    assert_int_equal(verdict.wrong, 0);
+}
+
+static void libreoffice_is_forced(struct bench *bench)
+{
+    prove_forced(bench, "libreoffice");
+}
+
+static void gnumeric_is_forced(struct bench *bench)
+{
+    prove_forced(bench, "gnumeric");
+}
+
+static void enough_changes(struct bench *bench)
+{
+    assert_true(bench->changed >= CHANGES_LEAST);
+}
+
+static void prove(void **state)
+{
+    const struct proof *proof = *state;
+
+    proof->prove(proof->bench);
+}
+
+static void prove_too_long(struct verdict *verdict,
+                           const struct saved_book *book)
+{
+    const struct saved_cell *failed = saved_named(book, "checks.failed");
+
+    count(verdict, failed && failed->number > 0, "checks.failed", "above 0",
+          failed);
+}
+
+static void compare_changed(struct bench *bench, struct verdict *verdict,
+                            const char *base, const struct saved_book *got)
+{
+    struct saved_book *changed = open_book(bench, "books", verdict->name);
+    struct saved_book *written = open_book(bench, "written", verdict->name);
+    json_t *before = open_figures(bench, base);
+    json_t *after = open_figures(bench, verdict->name);
+    const struct saved_cell *failed = saved_named(got, "checks.failed");
+
+    compare_figures(verdict, after, got);
+    compare_absent(verdict, before, after, got);
+    compare_written(verdict, changed, written, got);
+    count(verdict, agrees(failed, "0"), "checks.failed", "0", failed);
+    json_decref(after);
+    json_decref(before);
+    saved_close(written);
+    saved_close(changed);
+}
+
+static size_t prove_change(struct bench *bench, const char *base,
+                           const struct change *change, const char *engine)
+{
+    struct verdict verdict = {changed_name(bench, base, change), engine, 0, 0};
+    struct saved_book *got = open_book(bench, engine, verdict.name);
+
+    if (change->too_long)
+        prove_too_long(&verdict, got);
+    else
+        compare_changed(bench, &verdict, base, got);
+    saved_close(got);
+    return verdict.wrong;
+}
+
+static void prove_changes(void **state)
+{
+    const struct proof *proof = *state;
+    struct bench *bench = proof->bench;
+    size_t taken = 0, wrong = 0;
+
+    for (size_t m = 0; m < bench->models.gl_pathc; m++) {
+        const char *base = bench->names[m];
+        json_t *figures =
+            open_figures(bench, changed_name(bench, base, proof->change));
+
+        for (size_t e = 0; figures && e < COUNT_OF(engines); e++)
+            wrong += prove_change(bench, base, proof->change, engines[e]);
+        taken += figures != NULL;
+        json_decref(figures);
+    }
+    assert_int_equal(wrong, 0);
+    if (!taken) {
+        print_message("no template takes this change\n");
+        skip();
+    }
+}
+
+static int run_proofs(struct bench *bench)
+{
+    struct proof proofs[] = {
+        {.name = "every figure of the JSON has its cell and value",
+         .prove = all_figures_have_cells},
+        {.name = "LibreOffice comes to every stored result",
+         .prove = libreoffice_gives_results},
+        {.name = "Gnumeric comes to every stored result",
+         .prove = gnumeric_gives_results},
+        {.name = "LibreOffice puts a wrong stored result right",
+         .prove = libreoffice_is_forced},
+        {.name = "Gnumeric puts a wrong stored result right",
+         .prove = gnumeric_is_forced},
+        {.name = "the templates take many changes", .prove = enough_changes},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(proofs); i++)
+        proofs[i].bench = bench;
+    return RUN_TABLE("recalculation", proofs, prove);
+}
+
+static int run_changes(struct bench *bench)
+{
+    struct proof proofs[COUNT_OF(changes)];
+
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        proofs[i] = (struct proof){
+            .name = changes[i].name, .bench = bench, .change = &changes[i]};
+    return RUN_TABLE("changed inputs", proofs, prove_changes);
+}
+
+static bool engines_missing(void)
+{
+    struct run run = run_shell("command -v soffice && command -v ssconvert");
+    bool missing = run.status;
+
+    run_free(&run);
+    return missing;
+}
+
+static void prove_nothing(void **state)
+{
+    const char *ci = getenv("CI");
+
+    (void)state;
+    print_error("*** SKIPPED: soffice or ssconvert is not installed, so NO "
+                "WORKBOOK WAS RECALCULATED ***\n");
+    if (ci && !strcmp(ci, "true"))
+        fail_msg("the continuous integration must have both");
+    skip();
+}
+
+static int run_without(void)
+{
+    struct proof proofs[] = {{.name = "the workbook is recalculated"}};
+
+    return RUN_TABLE("recalculation", proofs, prove_nothing);
+}
+
+int main(void)
+{
+    struct bench bench = {.changed = 0};
+    int failed;
+
+    if (engines_missing())
+        return run_without();
+    bench_open(&bench);
+    failed = run_proofs(&bench);
+    failed |= run_changes(&bench);
+    bench_close(&bench);
+    return failed;
+}

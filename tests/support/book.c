@@ -1,0 +1,543 @@
+#include "book.h"
+
+#include "base/arena.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zip.h>
+
+struct sheet {
+    const char *name, *part; /* "Inputs", "xl/worksheets/sheet3.xml" */
+    xmlDoc *xml;
+    bool changed;
+};
+
+struct saved_book {
+    struct arena arena;
+    const char *path;
+    struct sheet *sheets;
+    size_t sheet_count;
+    const char **strings; /* that cells share */
+    size_t string_count;
+    bool *percents; /* for each style */
+    size_t style_count;
+    struct saved_cell *cells;
+    size_t cell_count;
+    struct saved_name *names;
+    size_t name_count;
+};
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE &&
+           !strcmp((const char *)node->name, name);
+}
+
+/* Walks over the children of a name: child(parent->children), child(next). */
+static xmlNode *child(xmlNode *from, const char *name)
+{
+    while (from && !is_element(from, name))
+        from = from->next;
+    return from;
+}
+
+static xmlNode *first(xmlNode *parent, const char *name)
+{
+    return parent ? child(parent->children, name) : NULL;
+}
+
+static char *kept(struct saved_book *book, xmlChar *text)
+{
+    char *copy = text ? arena_copy(&book->arena, (const char *)text) : NULL;
+
+    xmlFree(text);
+    return copy;
+}
+
+static const char *attribute(struct saved_book *book, xmlNode *node,
+                             const char *name)
+{
+    return kept(book, xmlGetProp(node, (const xmlChar *)name));
+}
+
+static const char *content(struct saved_book *book, xmlNode *node)
+{
+    return node ? kept(book, xmlNodeGetContent(node)) : "";
+}
+
+static int number_of(const char *text)
+{
+    return text ? (int)strtol(text, NULL, 10) : 0;
+}
+
+static xmlDoc *read_part(zip_t *zip, const char *part)
+{
+    zip_stat_t status;
+    zip_file_t *file = zip_fopen(zip, part, 0);
+    xmlDoc *xml = NULL;
+    char *bytes;
+
+    if (!file || zip_stat(zip, part, 0, &status))
+        return NULL;
+    bytes = malloc(status.size);
+    if (bytes && zip_fread(file, bytes, status.size) == (long)status.size)
+        xml = xmlReadMemory(bytes, (int)status.size, part, NULL,
+                            XML_PARSE_NONET | XML_PARSE_HUGE);
+    free(bytes);
+    zip_fclose(file);
+    return xml;
+}
+
+/* A string's text: its own, or that of its runs. */
+static const char *string_text(struct saved_book *book, xmlNode *string)
+{
+    const char *text = "";
+
+    for (xmlNode *at = string->children; at; at = at->next)
+        if (is_element(at, "t"))
+            text = arena_print(&book->arena, "%s%s", text, content(book, at));
+        else if (is_element(at, "r"))
+            text = arena_print(&book->arena, "%s%s", text,
+                               content(book, first(at, "t")));
+    return text;
+}
+
+static void read_strings(struct saved_book *book, zip_t *zip)
+{
+    xmlDoc *xml = read_part(zip, "xl/sharedStrings.xml");
+
+    if (!xml)
+        return;
+    for (xmlNode *at = first(xmlDocGetRootElement(xml), "si"); at;
+         at = child(at->next, "si")) {
+        book->strings = arena_grow(&book->arena, book->strings,
+                                   book->string_count, sizeof(*book->strings));
+        book->strings[book->string_count++] = string_text(book, at);
+    }
+    xmlFreeDoc(xml);
+}
+
+/* 9 and 10 are the percentages that every program knows by number. */
+static bool is_percent(struct saved_book *book, xmlNode *formats, int id)
+{
+    for (xmlNode *at = first(formats, "numFmt"); at;
+         at = child(at->next, "numFmt"))
+        if (number_of(attribute(book, at, "numFmtId")) == id)
+            return strchr(attribute(book, at, "formatCode"), '%');
+    return id == 9 || id == 10;
+}
+
+static void read_styles(struct saved_book *book, zip_t *zip)
+{
+    xmlDoc *xml = read_part(zip, "xl/styles.xml");
+    xmlNode *root, *formats;
+
+    if (!xml)
+        return;
+    root = xmlDocGetRootElement(xml);
+    formats = first(root, "numFmts");
+    for (xmlNode *at = first(first(root, "cellXfs"), "xf"); at;
+         at = child(at->next, "xf")) {
+        int id = number_of(attribute(book, at, "numFmtId"));
+
+        book->percents = arena_grow(&book->arena, book->percents,
+                                    book->style_count, sizeof(*book->percents));
+        book->percents[book->style_count++] = is_percent(book, formats, id);
+    }
+    xmlFreeDoc(xml);
+}
+
+/* The part that a relation of the workbook leads to. */
+static const char *part_of(struct saved_book *book, xmlDoc *relations,
+                           const char *id)
+{
+    for (xmlNode *at = first(xmlDocGetRootElement(relations), "Relationship");
+         at; at = child(at->next, "Relationship"))
+        if (!strcmp(attribute(book, at, "Id"), id)) {
+            const char *target = attribute(book, at, "Target");
+
+            return *target == '/' ? target + 1
+                                  : arena_print(&book->arena, "xl/%s", target);
+        }
+    return "";
+}
+
+static void read_value(struct saved_book *book, struct saved_cell *cell)
+{
+    xmlNode *node = cell->node, *value = first(node, "v");
+    const char *type = attribute(book, node, "t");
+    const char *text = content(book, value);
+    size_t shared;
+
+    cell->content = CONTENT_EMPTY;
+    cell->text = "";
+    if (!type || !strcmp(type, "n") || !strcmp(type, "b")) {
+        cell->content = *text ? CONTENT_NUMBER : CONTENT_EMPTY;
+        cell->number = strtod(text, NULL);
+    } else if (!strcmp(type, "s")) {
+        shared = strtoul(text, NULL, 10);
+        cell->content = CONTENT_TEXT;
+        cell->text = shared < book->string_count ? book->strings[shared] : "";
+    } else if (!strcmp(type, "inlineStr")) {
+        cell->content = CONTENT_TEXT;
+        cell->text = string_text(book, first(node, "is"));
+    } else {
+        cell->content = strcmp(type, "e") ? CONTENT_TEXT : CONTENT_ERROR;
+        cell->text = text;
+    }
+}
+
+/* Reads "C7" or "$C$7"; returns what follows. */
+static const char *read_ref(const char *ref, struct spot *spot)
+{
+    spot->row = spot->column = 0;
+    for (; *ref == '$' || (*ref >= 'A' && *ref <= 'Z'); ref++)
+        if (*ref != '$')
+            spot->column = spot->column * 26 + (*ref - 'A') + 1;
+    for (; *ref >= '0' && *ref <= '9'; ref++)
+        spot->row = spot->row * 10 + (*ref - '0');
+    return ref;
+}
+
+static void read_cell(struct saved_book *book, size_t sheet, xmlNode *node)
+{
+    xmlNode *formula = first(node, "f");
+    size_t style = (size_t)number_of(attribute(book, node, "s"));
+    struct saved_cell cell = {
+        .spot.sheet = sheet,
+        .sheet = book->sheets[sheet].name,
+        .ref = attribute(book, node, "r"),
+        .formula = formula ? content(book, formula) : NULL,
+        .percent = style < book->style_count && book->percents[style],
+        .node = node,
+    };
+
+    read_ref(cell.ref, &cell.spot);
+    read_value(book, &cell);
+    book->cells =
+        arena_grow(&book->arena, book->cells, book->cell_count, sizeof(cell));
+    book->cells[book->cell_count++] = cell;
+}
+
+static bool read_sheet(struct saved_book *book, zip_t *zip, xmlNode *node,
+                       xmlDoc *relations)
+{
+    struct sheet sheet = {
+        .name = attribute(book, node, "name"),
+        .part = part_of(book, relations, attribute(book, node, "id")),
+    };
+    size_t number = book->sheet_count;
+    xmlNode *rows;
+
+    sheet.xml = read_part(zip, sheet.part);
+    if (!sheet.xml)
+        return false;
+    book->sheets =
+        arena_grow(&book->arena, book->sheets, number, sizeof(sheet));
+    book->sheets[book->sheet_count++] = sheet;
+    rows = first(xmlDocGetRootElement(sheet.xml), "sheetData");
+    for (xmlNode *row = first(rows, "row"); row; row = child(row->next, "row"))
+        for (xmlNode *at = first(row, "c"); at; at = child(at->next, "c"))
+            read_cell(book, number, at);
+    return true;
+}
+
+/* The sheet's own name from 'It''s mine'!$C$7; returns what follows the '!'. */
+static const char *read_sheet_name(struct saved_book *book, const char *area,
+                                   char **name)
+{
+    bool quoted = *area == '\'';
+    char *to;
+
+    *name = to = arena_alloc(&book->arena, strlen(area) + 1);
+    for (area += quoted; *area && (quoted || *area != '!'); area++) {
+        if (quoted && *area == '\'' && *++area != '\'')
+            break;
+        *to++ = *area;
+    }
+    return *area ? area + 1 : area;
+}
+
+static bool find_sheet(const struct saved_book *book, const char *name,
+                       size_t *sheet)
+{
+    for (size_t i = 0; i < book->sheet_count; i++)
+        if (!strcmp(book->sheets[i].name, name)) {
+            *sheet = i;
+            return true;
+        }
+    return false;
+}
+
+static int spot_compare(struct spot a, struct spot b)
+{
+    if (a.sheet != b.sheet)
+        return a.sheet < b.sheet ? -1 : 1;
+    return a.row != b.row ? a.row - b.row : a.column - b.column;
+}
+
+/* Writers give a single cell as Inputs!$C$7 or as Inputs!$C$7:$C$7. */
+static void read_name(struct saved_book *book, xmlNode *node)
+{
+    struct saved_name name = {.name = attribute(book, node, "name")};
+    struct spot last;
+    char *sheet;
+    const char *area = read_sheet_name(book, content(book, node), &sheet);
+
+    if (attribute(book, node, "localSheetId") ||
+        !find_sheet(book, sheet, &name.spot.sheet))
+        return;
+    last.sheet = name.spot.sheet;
+    area = read_ref(area, &name.spot);
+    if (*area == ':')
+        read_ref(area + 1, &last);
+    else
+        last = name.spot;
+    if (spot_compare(name.spot, last) || !last.row || !last.column)
+        return;
+    book->names =
+        arena_grow(&book->arena, book->names, book->name_count, sizeof(name));
+    book->names[book->name_count++] = name;
+}
+
+static bool read_workbook(struct saved_book *book, zip_t *zip)
+{
+    xmlDoc *xml = read_part(zip, "xl/workbook.xml");
+    xmlDoc *relations = read_part(zip, "xl/_rels/workbook.xml.rels");
+    xmlNode *root = xml ? xmlDocGetRootElement(xml) : NULL;
+    bool good = xml && relations;
+
+    for (xmlNode *at = first(first(root, "sheets"), "sheet"); good && at;
+         at = child(at->next, "sheet"))
+        good = read_sheet(book, zip, at, relations);
+    for (xmlNode *at = first(first(root, "definedNames"), "definedName");
+         good && at; at = child(at->next, "definedName"))
+        read_name(book, at);
+    xmlFreeDoc(relations);
+    xmlFreeDoc(xml);
+    return good && book->sheet_count;
+}
+
+static int by_spot(const void *a, const void *b)
+{
+    return spot_compare(((const struct saved_cell *)a)->spot,
+                        ((const struct saved_cell *)b)->spot);
+}
+
+struct saved_book *saved_open(const char *path)
+{
+    zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
+    struct saved_book *book = calloc(1, sizeof(*book));
+    bool good = zip && book;
+
+    if (good) {
+        book->path = arena_copy(&book->arena, path);
+        read_strings(book, zip);
+        read_styles(book, zip);
+        good = read_workbook(book, zip);
+    }
+    if (zip)
+        zip_discard(zip);
+    if (!good) {
+        saved_close(book);
+        return NULL;
+    }
+    if (book->cell_count)
+        qsort(book->cells, book->cell_count, sizeof(*book->cells), by_spot);
+    return book;
+}
+
+void saved_close(struct saved_book *book)
+{
+    if (!book)
+        return;
+    for (size_t i = 0; i < book->sheet_count; i++)
+        xmlFreeDoc(book->sheets[i].xml);
+    arena_free(&book->arena);
+    free(book);
+}
+
+const struct saved_cell *saved_cells(const struct saved_book *book,
+                                     size_t *count)
+{
+    *count = book->cell_count;
+    return book->cells;
+}
+
+const struct saved_name *saved_names(const struct saved_book *book,
+                                     size_t *count)
+{
+    *count = book->name_count;
+    return book->names;
+}
+
+static struct saved_cell *find_cell(const struct saved_book *book,
+                                    struct spot spot)
+{
+    struct saved_cell key = {.spot = spot};
+
+    if (!book->cell_count)
+        return NULL;
+    return bsearch(&key, book->cells, book->cell_count, sizeof(key), by_spot);
+}
+
+static const struct saved_name *find_name(const struct saved_book *book,
+                                          const char *name)
+{
+    for (size_t i = 0; i < book->name_count; i++)
+        if (!strcmp(book->names[i].name, name))
+            return &book->names[i];
+    return NULL;
+}
+
+const struct saved_cell *saved_at(const struct saved_book *book,
+                                  struct spot spot)
+{
+    static const struct saved_cell nothing = {
+        .sheet = "", .ref = "", .text = ""};
+    const struct saved_cell *cell = find_cell(book, spot);
+
+    return cell ? cell : &nothing;
+}
+
+const struct saved_cell *saved_named(const struct saved_book *book,
+                                     const char *name)
+{
+    const struct saved_name *found = find_name(book, name);
+
+    return found ? saved_at(book, found->spot) : NULL;
+}
+
+static void drop_children(xmlNode *node, const char *name)
+{
+    xmlNode *next;
+
+    for (xmlNode *at = first(node, name); at; at = next) {
+        next = child(at->next, name);
+        xmlUnlinkNode(at);
+        xmlFreeNode(at);
+    }
+}
+
+/* Takes away what a cell holds; NULL where the file has no such cell. */
+static struct saved_cell *emptied(struct saved_book *book, const char *name)
+{
+    const struct saved_name *found = find_name(book, name);
+    struct saved_cell *cell = found ? find_cell(book, found->spot) : NULL;
+
+    if (!cell)
+        return NULL;
+    drop_children(cell->node, "v");
+    drop_children(cell->node, "is");
+    xmlUnsetProp(cell->node, (const xmlChar *)"t");
+    book->sheets[cell->spot.sheet].changed = true;
+    return cell;
+}
+
+static struct saved_cell *without_formula(struct saved_book *book,
+                                          const char *name)
+{
+    struct saved_cell *cell = emptied(book, name);
+
+    if (cell) {
+        drop_children(cell->node, "f");
+        cell->formula = NULL;
+    }
+    return cell;
+}
+
+static bool put_number(struct saved_book *book, struct saved_cell *cell,
+                       double number)
+{
+    char text[32];
+
+    if (!cell)
+        return false;
+    snprintf(text, sizeof(text), "%.17g", number);
+    xmlNewTextChild(cell->node, NULL, (const xmlChar *)"v",
+                    (const xmlChar *)text);
+    read_value(book, cell);
+    return true;
+}
+
+bool saved_set_number(struct saved_book *book, const char *name, double number)
+{
+    return put_number(book, without_formula(book, name), number);
+}
+
+bool saved_set_result(struct saved_book *book, const char *name, double number)
+{
+    return put_number(book, emptied(book, name), number);
+}
+
+bool saved_set_text(struct saved_book *book, const char *name, const char *text)
+{
+    struct saved_cell *cell = without_formula(book, name);
+    xmlNode *string, *words;
+
+    if (!cell)
+        return false;
+    xmlSetProp(cell->node, (const xmlChar *)"t", (const xmlChar *)"inlineStr");
+    string = xmlNewChild(cell->node, NULL, (const xmlChar *)"is", NULL);
+    words = xmlNewTextChild(string, NULL, (const xmlChar *)"t",
+                            (const xmlChar *)text);
+    xmlNodeSetSpacePreserve(words, 1);
+    read_value(book, cell);
+    return true;
+}
+
+bool saved_set_empty(struct saved_book *book, const char *name)
+{
+    struct saved_cell *cell = without_formula(book, name);
+
+    if (cell)
+        read_value(book, cell);
+    return cell;
+}
+
+/* Puts a sheet's XML in place of the one that the archive has. */
+static bool replace_part(zip_t *zip, const struct sheet *sheet)
+{
+    xmlChar *bytes;
+    int size;
+    zip_source_t *source;
+
+    xmlDocDumpMemory(sheet->xml, &bytes, &size);
+    source = zip_source_buffer(zip, bytes, (zip_uint64_t)size, 1);
+    if (source && zip_file_add(zip, sheet->part, source, ZIP_FL_OVERWRITE) >= 0)
+        return true;
+    zip_source_free(source);
+    return false;
+}
+
+static bool copy_file(const char *from, const char *to)
+{
+    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+    bool good = in && out;
+    int c;
+
+    while (good && (c = getc(in)) != EOF)
+        good = putc(c, out) != EOF;
+    if (in)
+        fclose(in);
+    return (!out || !fclose(out)) && good;
+}
+
+bool saved_save(const struct saved_book *book, const char *path)
+{
+    bool good = copy_file(book->path, path);
+    zip_t *zip = good ? zip_open(path, 0, NULL) : NULL;
+
+    for (size_t i = 0; zip && good && i < book->sheet_count; i++)
+        if (book->sheets[i].changed)
+            good = replace_part(zip, &book->sheets[i]);
+    if (!zip || !good || zip_close(zip)) {
+        if (zip)
+            zip_discard(zip);
+        return false;
+    }
+    return true;
+}
