@@ -10,6 +10,10 @@ struct exact pay_converted(struct exact x, const struct model *model,
 
 struct money pay_annual(const struct model *model);
 
+/* What a tier pays for the time up to and including a day. */
+struct money pay_up_to(const struct results *results, size_t tier,
+                       struct date day);
+
 /* Fills the times of a tier, and its gross, deduction, offset and stipend. */
 void pay_tier(const struct results *results, size_t tier,
               struct tier_result *out);

@@ -54,6 +54,31 @@ struct rate_result {
     struct money request;
 };
 
+/* The columns of a month by month schedule. */
+enum column {
+    COLUMN_STIPEND,
+    COLUMN_OFFSET, /* taken off, so above zero */
+    COLUMN_TUTORING,
+    COLUMN_COMPUTE,
+    COLUMN_EXPENSE,
+    COLUMN_OTHER, /* on-costs, contingency, fees and rounding */
+    COLUMN_COUNT
+};
+
+/* One month of the grant; the last one may be cut by the window. */
+struct schedule_month {
+    struct date start, end;
+    struct money column[COLUMN_COUNT];
+    struct money instalment; /* ABSENT where none falls */
+    struct date paid_on;
+};
+
+/* The columns add up to the tier's figures, the instalments to its request. */
+struct schedule {
+    struct schedule_month *months;
+    size_t count;
+};
+
 struct tier_result {
     struct date end;
     struct years years, paid_years;
@@ -71,6 +96,7 @@ struct tier_result {
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
     struct line_result *lines; /* as many as the model has */
+    struct schedule schedule;
 };
 
 struct salary_result {

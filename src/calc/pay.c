@@ -50,6 +50,14 @@ static struct money paid_for(const struct results *results, size_t tier,
         results->digits);
 }
 
+struct money pay_up_to(const struct results *results, size_t tier,
+                       struct date day)
+{
+    return paid_for(
+        results, tier,
+        ledger_years(&results->ledger, day, results->model->overlap_count));
+}
+
 /* Each overlap that is deducted, by what is left after it. */
 static void deduct_overlaps(const struct results *results, size_t tier,
                             struct tier_result *out)

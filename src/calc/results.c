@@ -2,6 +2,7 @@
 
 #include "calc/budget.h"
 #include "calc/pay.h"
+#include "calc/schedule.h"
 #include "calc/total.h"
 
 #include <stdio.h>
@@ -27,6 +28,7 @@ struct results *results_compute(const struct model *model)
         pay_tier(results, t, tier);
         budget_tier(results, t, tier);
         total_tier(results, tier);
+        tier->schedule = schedule_build(results, t, &results->arena);
     }
     return results;
 }

@@ -19,12 +19,68 @@ static json_t *figures_object(struct figures *figures)
     return object;
 }
 
+/* The columns of a schedule, as they are called. */
+static const char *const columns[COLUMN_COUNT] = {
+    [COLUMN_STIPEND] = "stipend",   [COLUMN_OFFSET] = "offset",
+    [COLUMN_TUTORING] = "tutoring", [COLUMN_COMPUTE] = "compute",
+    [COLUMN_EXPENSE] = "expense",   [COLUMN_OTHER] = "other",
+};
+
+static void set_money(json_t *object, const char *key, struct figures *figures,
+                      struct money amount)
+{
+    struct value value = value_money(amount, figures->results->digits);
+
+    json_object_set_new(object, key,
+                        json_string(value_print(&value, &figures->arena)));
+}
+
+static void set_date(json_t *object, const char *key, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+
+    json_object_set_new(object, key, json_string(date_print(text, date)));
+}
+
+static json_t *month_object(struct figures *figures, const char *tier,
+                            size_t index, const struct schedule_month *month)
+{
+    json_t *object =
+        json_pack("{s:s, s:I}", "tier", tier, "month", (json_int_t)index + 1);
+
+    set_date(object, "start", month->start);
+    set_date(object, "end", month->end);
+    for (unsigned c = 0; c < COLUMN_COUNT; c++)
+        set_money(object, columns[c], figures, month->column[c]);
+    if (month->instalment.minor == ABSENT)
+        return object;
+    set_money(object, "instalment", figures, month->instalment);
+    set_date(object, "paid_on", month->paid_on);
+    return object;
+}
+
+static json_t *schedule_array(struct figures *figures)
+{
+    json_t *array = json_array();
+
+    for (size_t t = 0; t < figures->model->tier_count; t++) {
+        const char *tier = figures->model->tiers[t].head.name;
+        const struct schedule *schedule = &figures->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++)
+            json_array_append_new(
+                array, month_object(figures, tier, k, &schedule->months[k]));
+    }
+    return array;
+}
+
 static json_t *model_object(struct figures *figures)
 {
-    return json_pack("{s:s, s:s, s:o, s:[]}", "program",
+    return json_pack("{s:s, s:s, s:o, s:o, s:[]}", "program",
                      "stipend " STIPEND_VERSION, "currency",
                      figures->model->grant.currency.code, "figures",
-                     figures_object(figures), "warnings");
+                     figures_object(figures), "schedule",
+                     schedule_array(figures), "warnings");
 }
 
 bool json_write(FILE *out, struct figures *const figures[], size_t count)

@@ -641,6 +641,16 @@ static struct place place_of(const struct ini *ini, const char *name,
     return ini_place(ini, section, NULL);
 }
 
+/* Proportions of a sum that is nearly 0 can be larger than any amount. */
+static bool schedule_lost(const struct schedule *schedule)
+{
+    for (size_t k = 0; k < schedule->count; k++)
+        for (unsigned c = 0; c < COLUMN_COUNT; c++)
+            if (!money_valid(schedule->months[k].column[c]))
+                return true;
+    return false;
+}
+
 void figures_refuse(const struct figures *figures, const struct ini *ini,
                     struct diag *diag)
 {
@@ -659,6 +669,10 @@ void figures_refuse(const struct figures *figures, const struct ini *ini,
         const struct figure *request =
             figures_get(figures, "%s.request", head->section);
 
+        if (schedule_lost(&figures->results->tiers[t].schedule))
+            diag_error(diag, ini_place(ini, head->section, NULL),
+                       "its schedule has amounts of 10^13 of the smallest "
+                       "unit or more");
         if (request->value.units < 0)
             diag_error(diag, ini_place(ini, head->section, NULL),
                        "asks for %s: a request cannot be below zero",

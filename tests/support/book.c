@@ -76,11 +76,11 @@ static int number_of(const char *text)
 static xmlDoc *read_part(zip_t *zip, const char *part)
 {
     zip_stat_t status;
-    zip_file_t *file = zip_fopen(zip, part, 0);
     xmlDoc *xml = NULL;
+    zip_file_t *file;
     char *bytes;
 
-    if (!file || zip_stat(zip, part, 0, &status))
+    if (zip_stat(zip, part, 0, &status) || !(file = zip_fopen(zip, part, 0)))
         return NULL;
     bytes = malloc(status.size);
     if (bytes && zip_fread(file, bytes, status.size) == (long)status.size)

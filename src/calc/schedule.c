@@ -1,0 +1,210 @@
+#include "calc/schedule.h"
+
+#include "calc/pay.h"
+
+enum {
+    MONTH_PARTS = 377580, /* a multiple of 28, 29, 30 and 31 */
+    QUARTER_MONTHS = 3
+};
+
+/* A schedule while it is built. */
+struct building {
+    const struct results *results;
+    const struct tier_result *tier;
+    size_t index; /* of the tier */
+    struct schedule schedule;
+};
+
+static void cut_months(struct building *b, struct arena *arena)
+{
+    struct date start = b->results->model->grant.start, end = b->tier->end;
+    size_t count = 0;
+
+    while (date_months_later(start, (int)count).day <= end.day)
+        count++;
+    b->schedule.count = count;
+    b->schedule.months =
+        arena_alloc(arena, count * sizeof(*b->schedule.months));
+    for (size_t k = 0; k < count; k++) {
+        struct schedule_month *month = &b->schedule.months[k];
+        struct date next = date_months_later(start, (int)k + 1);
+
+        month->start = date_months_later(start, (int)k);
+        month->end = date_earlier(date_plus(next, -1), end);
+        month->instalment = (struct money){ABSENT};
+    }
+}
+
+/* whole × part / all, rounded to the grant's currency. */
+static struct money share_of(const struct building *b, struct money whole,
+                             int64_t part, int64_t all)
+{
+    struct exact x = exact_money(whole, b->results->digits);
+
+    return exact_to_money(exact_over(exact_times(x, part), all),
+                          b->results->digits);
+}
+
+static void add_stipend(struct building *b)
+{
+    struct money before = {0};
+
+    for (size_t k = 0; k < b->schedule.count; k++) {
+        struct schedule_month *month = &b->schedule.months[k];
+        struct money now = pay_up_to(b->results, b->index, month->end);
+
+        month->column[COLUMN_STIPEND] = money_sub(now, before);
+        before = now;
+    }
+}
+
+static enum column column_of(const struct line *line)
+{
+    if (line->head.kind == SECTION_TUTORING)
+        return COLUMN_TUTORING;
+    return line->head.kind == SECTION_COMPUTE ? COLUMN_COMPUTE : COLUMN_EXPENSE;
+}
+
+/* Days of a line's window in a month, each a part of its whole month. */
+static int64_t parts_in_month(const struct building *b, size_t k,
+                              const struct line_result *line)
+{
+    const struct schedule_month *month = &b->schedule.months[k];
+    struct date start = b->results->model->grant.start;
+    int length = date_months_later(start, (int)k + 1).day -
+                 date_months_later(start, (int)k).day;
+    int days = date_earlier(month->end, line->last).day -
+               date_later(month->start, line->first).day + 1;
+
+    return days > 0 ? (int64_t)days * (MONTH_PARTS / length) : 0;
+}
+
+static void spread_line(struct building *b, enum column column,
+                        const struct line_result *line)
+{
+    struct money before = {0};
+    int64_t all = 0, part = 0;
+
+    for (size_t k = 0; k < b->schedule.count; k++)
+        all += parts_in_month(b, k, line);
+    for (size_t k = 0; all && k < b->schedule.count; k++) {
+        struct money *cell = &b->schedule.months[k].column[column], now;
+
+        part += parts_in_month(b, k, line);
+        now = share_of(b, line->cost, part, all);
+        *cell = money_add(*cell, money_sub(now, before));
+        before = now;
+    }
+}
+
+/* The month in which a day falls. */
+static struct schedule_month *month_of(struct building *b, struct date day)
+{
+    size_t k = 0;
+
+    while (k + 1 < b->schedule.count && b->schedule.months[k].end.day < day.day)
+        k++;
+    return &b->schedule.months[k];
+}
+
+static void add_lines(struct building *b)
+{
+    const struct model *model = b->results->model;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const struct line_result *line = &b->tier->lines[i];
+        enum column column = column_of(&model->lines[i]);
+
+        if (!line->cost.minor)
+            continue;
+        if (model->lines[i].every == EVERY_ONCE) {
+            struct money *cell = &month_of(b, line->first)->column[column];
+
+            *cell = money_add(*cell, line->cost);
+        } else {
+            spread_line(b, column, line);
+        }
+    }
+}
+
+/* What a month comes to, money that others pay taken off. */
+static struct money month_sum(const struct schedule_month *month)
+{
+    struct money sum = {0};
+
+    for (unsigned c = 0; c < COLUMN_COUNT; c++)
+        sum = c == COLUMN_OFFSET ? money_sub(sum, month->column[c])
+                                 : money_add(sum, month->column[c]);
+    return sum;
+}
+
+/* In proportion to the running sum of the rest; by days where it is 0. */
+static void add_other(struct building *b)
+{
+    struct money whole = money_sub(
+        b->tier->request,
+        money_add(money_add(b->tier->stipend, b->tier->tutoring_cost),
+                  money_add(b->tier->compute_cost, b->tier->expense_cost)));
+    struct money all = {0}, part = {0}, before = {0};
+    struct date start = b->results->model->grant.start;
+
+    for (size_t k = 0; k < b->schedule.count; k++)
+        all = money_add(all, month_sum(&b->schedule.months[k]));
+    for (size_t k = 0; k < b->schedule.count; k++) {
+        struct schedule_month *month = &b->schedule.months[k];
+        struct money now;
+
+        part = money_add(part, month_sum(month));
+        now = all.minor ? share_of(b, whole, part.minor, all.minor)
+                        : share_of(b, whole, month->end.day - start.day + 1,
+                                   b->tier->end.day - start.day + 1);
+        month->column[COLUMN_OTHER] = money_sub(now, before);
+        before = now;
+    }
+}
+
+/* How many months an instalment is for. */
+static size_t stretch(const struct building *b)
+{
+    unsigned schedule = b->results->model->payment.schedule;
+
+    if (schedule == PAYMENT_UPFRONT)
+        return b->schedule.count;
+    return schedule == PAYMENT_QUARTERLY ? QUARTER_MONTHS : 1;
+}
+
+static void add_instalments(struct building *b)
+{
+    const struct payment *payment = &b->results->model->payment;
+    bool at_end =
+        payment->timing == TIMING_END && payment->schedule != PAYMENT_UPFRONT;
+    size_t length = stretch(b);
+
+    for (size_t first = 0; first < b->schedule.count; first += length) {
+        size_t last = first + length < b->schedule.count
+                          ? first + length - 1
+                          : b->schedule.count - 1;
+        struct schedule_month *paid =
+            &b->schedule.months[at_end ? last : first];
+        struct money sum = {0};
+
+        for (size_t k = first; k <= last; k++)
+            sum = money_add(sum, month_sum(&b->schedule.months[k]));
+        paid->instalment = sum;
+        paid->paid_on = at_end ? paid->end : paid->start;
+    }
+}
+
+struct schedule schedule_build(const struct results *results, size_t tier,
+                               struct arena *arena)
+{
+    struct building b = {
+        .results = results, .tier = &results->tiers[tier], .index = tier};
+
+    cut_months(&b, arena);
+    add_stipend(&b);
+    add_lines(&b);
+    add_other(&b);
+    add_instalments(&b);
+    return b.schedule;
+}
