@@ -9,8 +9,6 @@
 
 #include "model/value.h"
 
-#include <stdio.h>
-
 struct schema_key {
     const char *name; /* ends in '.' where a tier's NAME follows */
     enum kind kind;
@@ -78,8 +76,5 @@ const char *schema_follows(const struct schema_key *key);
 int schema_digits(const struct model *model,
                   const struct schema_section *section, const void *record,
                   const struct schema_key *key);
-
-/* A commented starter model that computes as it stands. */
-void schema_print_starter(FILE *out);
 
 #endif

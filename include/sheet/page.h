@@ -8,43 +8,7 @@
 #define SHEET_PAGE_H
 
 #include "sheet/figures.h"
-
-/* How a cell looks; what kind of number it holds comes from its value. */
-enum look {
-    LOOK_TEXT,
-    LOOK_WRAPPED,
-    LOOK_QUIET, /* said beside the main thing */
-    LOOK_QUIET_WRAPPED,
-    LOOK_UNIT, /* right behind a number */
-    LOOK_TITLE,
-    LOOK_HEADING,
-    LOOK_GROUP, /* heads a group of rows */
-    LOOK_HEAD,  /* of a column of numbers */
-    LOOK_HEAD_LEFT,
-    LOOK_TAG,
-    LOOK_NUMBER,
-    LOOK_QUIET_NUMBER,
-    LOOK_SUM_LABEL,
-    LOOK_SUM,
-    LOOK_ASK_LABEL,
-    LOOK_ASK,
-    LOOK_HIGHLIGHT, /* the one sentence to remember */
-    LOOK_INPUT,
-    LOOK_INPUT_TEXT,
-    LOOK_FIXED, /* an input that cannot change in place */
-    LOOK_FIXED_TEXT,
-    LOOK_CHECK,
-    LOOK_LINK,
-    LOOK_COUNT
-};
-
-enum page_class {
-    CLASS_PRESENTATION,
-    CLASS_INPUTS,
-    CLASS_WORKINGS,
-    CLASS_CONTROL,
-    CLASS_COUNT
-};
+#include "sheet/look.h"
 
 struct cell {
     int row, column;
@@ -61,9 +25,7 @@ struct area {
     int first_row, first_column, last_row, last_column;
 };
 
-/* A look that cells take on while a formula is true. */
-enum mark { MARK_RECOMMENDED, MARK_BAD, MARK_COUNT };
-
+/* A mark that cells take on while a formula is true. */
 struct rule {
     struct area area;
     const char *formula;

@@ -1,8 +1,8 @@
 #include "cli/commands.h"
 
 #include "base/arena.h"
+#include "cli/init.h"
 #include "cli/job.h"
-#include "cli/starter.h"
 #include "cli/write.h"
 #include "output/json.h"
 #include "output/report.h"
@@ -78,7 +78,7 @@ static enum status run_compare(const struct options *options)
 
 static const struct command commands[] = {
     {"init", "[--template NAME] [FILE]",
-     "print a commented model to start from", "tf", 0, 1, starter_run},
+     "print a commented model to start from", "tf", 0, 1, init_run},
     {"check", "MODEL...", "say what is wrong with a model, and nothing else",
      "s", 1, SIZE_MAX, run_check},
     {"compare", "MODEL... [--format text|json]",

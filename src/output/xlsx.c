@@ -8,93 +8,11 @@
 #include <xlsxwriter.h>
 
 enum {
-    ACCENT = 0x0072B2,
-    TINT = 0xE3F0F8,
-    RULE = 0xB8C4CC,
-    QUIET = 0x5F6A72,
-    INPUT_INK = 0x0000FF,
-    INPUT_GROUND = 0xFFF8E1,
-    FIXED_GROUND = 0xF0F0F0,
-    BAD = 0xB00020,
-    BAD_GROUND = 0xFDE7E9,
     HEADER_LONGEST = 200,
     PROMPT_LONGEST = 255,
-    CHOICES_MOST = 15
+    CHOICES_MOST = 15,
+    NUMBERS_MOST = 24
 };
-
-/* clang-format off */
-/* What each look is made of; sizes are in points, 0 for the usual 11. */
-static const struct {
-    double size;
-    int ink, ground;
-    bool bold, wrap, unlocked, line, indented;
-    int top, bottom;
-    enum lxw_format_alignments align;
-} looks[LOOK_COUNT] = {
-    [LOOK_TEXT] = {.align = LXW_ALIGN_LEFT},
-    [LOOK_WRAPPED] = {.wrap = true, .align = LXW_ALIGN_LEFT},
-    [LOOK_QUIET] = {.ink = QUIET, .align = LXW_ALIGN_LEFT},
-    [LOOK_QUIET_WRAPPED] = {.ink = QUIET, .wrap = true,
-                            .align = LXW_ALIGN_LEFT},
-    [LOOK_UNIT] = {.ink = QUIET, .indented = true, .align = LXW_ALIGN_LEFT},
-    [LOOK_TITLE] = {.size = 20, .bold = true, .wrap = true,
-                    .align = LXW_ALIGN_LEFT},
-    [LOOK_HEADING] = {.size = 14, .bold = true, .ink = ACCENT,
-                      .align = LXW_ALIGN_LEFT},
-    [LOOK_GROUP] = {.bold = true, .ink = ACCENT, .align = LXW_ALIGN_LEFT},
-    [LOOK_HEAD] = {.bold = true, .wrap = true, .bottom = LXW_BORDER_THIN,
-                   .align = LXW_ALIGN_RIGHT},
-    [LOOK_HEAD_LEFT] = {.bold = true, .wrap = true, .bottom = LXW_BORDER_THIN,
-                        .align = LXW_ALIGN_LEFT},
-    [LOOK_TAG] = {.size = 9, .bold = true, .ink = ACCENT,
-                  .align = LXW_ALIGN_RIGHT},
-    [LOOK_NUMBER] = {.align = LXW_ALIGN_RIGHT},
-    [LOOK_QUIET_NUMBER] = {.ink = QUIET, .align = LXW_ALIGN_RIGHT},
-    [LOOK_SUM_LABEL] = {.bold = true, .top = LXW_BORDER_THIN,
-                        .align = LXW_ALIGN_LEFT},
-    [LOOK_SUM] = {.bold = true, .top = LXW_BORDER_THIN,
-                  .align = LXW_ALIGN_RIGHT},
-    [LOOK_ASK_LABEL] = {.size = 13, .bold = true, .ink = ACCENT,
-                        .bottom = LXW_BORDER_DOUBLE, .align = LXW_ALIGN_LEFT},
-    [LOOK_ASK] = {.size = 13, .bold = true, .ink = ACCENT,
-                  .bottom = LXW_BORDER_DOUBLE, .align = LXW_ALIGN_RIGHT},
-    [LOOK_HIGHLIGHT] = {.size = 13, .bold = true, .ground = TINT,
-                        .align = LXW_ALIGN_LEFT},
-    [LOOK_INPUT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,
-                    .unlocked = true, .align = LXW_ALIGN_RIGHT},
-    [LOOK_INPUT_TEXT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,
-                         .unlocked = true, .wrap = true,
-                         .align = LXW_ALIGN_LEFT},
-    [LOOK_FIXED] = {.ground = FIXED_GROUND, .align = LXW_ALIGN_RIGHT},
-    [LOOK_FIXED_TEXT] = {.ground = FIXED_GROUND, .wrap = true,
-                         .align = LXW_ALIGN_LEFT},
-    [LOOK_CHECK] = {.align = LXW_ALIGN_CENTER},
-    [LOOK_LINK] = {.ink = ACCENT, .line = true, .align = LXW_ALIGN_LEFT},
-};
-
-static const struct {
-    int ink, ground;
-    bool bold;
-} marks[MARK_COUNT] = {
-    [MARK_RECOMMENDED] = {.ground = TINT},
-    [MARK_BAD] = {.ink = BAD, .ground = BAD_GROUND, .bold = true},
-};
-
-static const int tabs[CLASS_COUNT] = {
-    [CLASS_PRESENTATION] = ACCENT, [CLASS_INPUTS] = 0xE69F00,
-    [CLASS_WORKINGS] = 0x999999, [CLASS_CONTROL] = 0x009E73,
-};
-
-/* Okabe and Ito's colours, told apart by colour-blind readers and in grey. */
-static const int part_colours[PART_COUNT] = {
-    [PART_STIPEND] = 0x0072B2, [PART_ONCOSTS] = 0x56B4E9,
-    [PART_TUTORING] = 0x009E73, [PART_COMPUTE] = 0xE69F00,
-    [PART_EXPENSE] = 0xCC79A7, [PART_CONTINGENCY] = 0x999999,
-    [PART_FEES] = 0x666666,
-};
-/* clang-format on */
-
-enum { NUMBERS_MOST = 24 };
 
 struct xlsx {
     struct book *book;
@@ -111,75 +29,45 @@ static void note(struct xlsx *xlsx, lxw_error error)
         xlsx->error = error;
 }
 
-/* The number format of a value, by its kind and its currency's digits. */
-static const char *number_format(const struct value *value)
-{
-    static const char *const money[DIGITS_MOST + 1] = {
-        "#,##0;(#,##0);\"–\"",           "#,##0.0;(#,##0.0);\"–\"",
-        "#,##0.00;(#,##0.00);\"–\"",     "#,##0.000;(#,##0.000);\"–\"",
-        "#,##0.0000;(#,##0.0000);\"–\"",
-    };
-    static const char *const price[DIGITS_MOST + 1] = {
-        "General",
-        "#,##0.0########;(#,##0.0########)",
-        "#,##0.00#######;(#,##0.00#######)",
-        "#,##0.000######;(#,##0.000######)",
-        "#,##0.0000#####;(#,##0.0000#####)",
-    };
+static const uint8_t aligns[] = {
+    [ALIGN_LEFT] = LXW_ALIGN_LEFT,
+    [ALIGN_RIGHT] = LXW_ALIGN_RIGHT,
+    [ALIGN_CENTER] = LXW_ALIGN_CENTER,
+};
 
-    switch (value->kind) {
-    case KIND_MONEY:
-        return money[value->least];
-    case KIND_PRICE:
-        return price[value->least];
-    case KIND_PERCENT:
-        return "0.0###%";
-    case KIND_YEARS:
-        return "0.0000";
-    case KIND_COUNT:
-        return "#,##0";
-    case KIND_DATE:
-        return "yyyy-mm-dd";
-    case KIND_TEXT:
-    case KIND_CHOICE:
-    case KIND_CURRENCY:
-    case KIND_TIERS:
-        return "@";
-    case KIND_DECIMAL:
-    case KIND_COUNT_OF_KINDS:
-        break;
-    }
-    return "General";
-}
+static const uint8_t rules[] = {
+    [RULE_NONE] = LXW_BORDER_NONE,
+    [RULE_THIN] = LXW_BORDER_THIN,
+    [RULE_DOUBLE] = LXW_BORDER_DOUBLE,
+};
 
 static lxw_format *make_format(struct xlsx *xlsx, enum look look,
                                const char *number)
 {
+    const struct look_style *style = &look_styles[look];
     lxw_format *format = workbook_add_format(xlsx->file);
 
     format_set_num_format(format, number);
-    format_set_align(format, (uint8_t)looks[look].align);
+    format_set_align(format, aligns[style->align]);
     format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    if (looks[look].size > 0)
-        format_set_font_size(format, looks[look].size);
-    if (looks[look].ink)
-        format_set_font_color(format, (lxw_color_t)looks[look].ink);
-    if (looks[look].ground)
-        format_set_bg_color(format, (lxw_color_t)looks[look].ground);
-    if (looks[look].bold)
+    format_set_top(format, rules[style->top]);
+    format_set_bottom(format, rules[style->bottom]);
+    if (style->points > 0)
+        format_set_font_size(format, style->points);
+    if (style->ink)
+        format_set_font_color(format, (lxw_color_t)style->ink);
+    if (style->ground)
+        format_set_bg_color(format, (lxw_color_t)style->ground);
+    if (style->bold)
         format_set_bold(format);
-    if (looks[look].wrap)
+    if (style->wrapped)
         format_set_text_wrap(format);
-    if (looks[look].line)
+    if (style->underlined)
         format_set_underline(format, LXW_UNDERLINE_SINGLE);
-    if (looks[look].unlocked)
+    if (style->unlocked)
         format_set_unlocked(format);
-    if (looks[look].indented)
+    if (style->indented)
         format_set_indent(format, 1);
-    if (looks[look].top)
-        format_set_top(format, (uint8_t)looks[look].top);
-    if (looks[look].bottom)
-        format_set_bottom(format, (uint8_t)looks[look].bottom);
     return format;
 }
 
@@ -246,7 +134,7 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
 static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 {
     lxw_format *format =
-        format_of(xlsx, cell->look, number_format(&cell->value));
+        format_of(xlsx, cell->look, look_number_format(&cell->value));
 
     if (cell->last_column > cell->column)
         note(xlsx, worksheet_merge_range(
@@ -344,11 +232,12 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
             .format = format,
         };
 
-        if (marks[rule->mark].ink)
-            format_set_font_color(format, (lxw_color_t)marks[rule->mark].ink);
-        if (marks[rule->mark].bold)
+        if (look_marks[rule->mark].ink)
+            format_set_font_color(format,
+                                  (lxw_color_t)look_marks[rule->mark].ink);
+        if (look_marks[rule->mark].bold)
             format_set_bold(format);
-        format_set_bg_color(format, (lxw_color_t)marks[rule->mark].ground);
+        format_set_bg_color(format, (lxw_color_t)look_marks[rule->mark].ground);
         note(xlsx, worksheet_conditional_format_range(
                        xlsx->sheet, (lxw_row_t)rule->area.first_row,
                        (lxw_col_t)rule->area.first_column,
@@ -378,7 +267,7 @@ static void put_chart(struct xlsx *xlsx, const struct page *page)
         const struct area *row = &chart->series[i].area;
         lxw_chart_series *series = chart_add_series(made, NULL, NULL);
         lxw_chart_fill fill = {
-            .color = (lxw_color_t)part_colours[chart->series[i].part]};
+            .color = (lxw_color_t)look_parts[chart->series[i].part]};
         lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
 
         chart_series_set_name_range(series, page->name,
@@ -435,7 +324,7 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
     lxw_worksheet *sheet = xlsx->sheet;
 
-    worksheet_set_tab_color(sheet, (lxw_color_t)tabs[page->class]);
+    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->class]);
     worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
         worksheet_set_landscape(sheet);

@@ -54,7 +54,7 @@ static const struct {
     const char *sample, *meaning;
 } legend[] = {
     {LOOK_INPUT_TEXT, "input", "A figure that may be changed"},
-    {LOOK_FIXED_TEXT, "fixed", "An input that cannot change in place"},
+    {LOOK_FIXED, "fixed", "An input that cannot change in place"},
     {LOOK_TEXT, "result", "A formula"},
     {LOOK_SUM_LABEL, "sum", "A sum of what stands above it"},
 };

@@ -1,18 +1,13 @@
 #include "sheet/figures.h"
 
+#include "sheet/formula.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * A result: its name in the namespace and its formula, in which
- *   @ is the tier, # the section of the instance, as in "oncost.pension";
- *   money(x) rounds to the grant's currency, native(x) to the instance's;
- *   [word] is a piece that depends on the instance (see pieces below);
- *   {word} is a cell of the same line and tier, which the page fills in;
- *   a.*.b stands for all figures whose names fit.
- */
+/* A result: its name and its formula, written as formula.h says. */
 struct row {
     const char *name;
     enum kind kind;
@@ -202,121 +197,6 @@ static const struct {
 static const char *const scales[DIGITS_MOST + 1] = {"1", "10", "100", "1000",
                                                     "10000"};
 
-/* What the pieces of a name or formula stand for in one place. */
-struct scope {
-    const char *tier;    /* @ */
-    const char *section; /* # */
-    const char *label;   /* of the instance, where a row has none */
-    int digits, native_digits;
-    struct piece {
-        const char *word, *text;
-    } pieces[8];
-};
-
-/* A string that grows in pieces. */
-struct growing {
-    struct arena *arena;
-    char *text;
-    size_t length;
-};
-
-static void grow(struct growing *out, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        out->text = arena_grow(out->arena, out->text, out->length, 1);
-        out->text[out->length++] = text[i];
-    }
-}
-
-static void grow_text(struct growing *out, const char *text)
-{
-    grow(out, text, strlen(text));
-}
-
-static const char *piece_text(const struct scope *scope, const char *word,
-                              size_t length)
-{
-    for (size_t i = 0; i < COUNT(scope->pieces); i++) {
-        const struct piece *piece = &scope->pieces[i];
-
-        if (piece->word && strlen(piece->word) == length &&
-            !memcmp(piece->word, word, length))
-            return piece->text;
-    }
-    assert(false); /* every [piece] of a formula is known */
-    return "";
-}
-
-/* The ')' that closes a call whose arguments begin at text. */
-static const char *closing(const char *text)
-{
-    int depth = 1;
-
-    for (; depth; text++)
-        depth += (*text == '(') - (*text == ')');
-    return text - 1;
-}
-
-static void expand_part(const char *text, const char *end,
-                        const struct scope *scope, struct growing *out);
-
-/* "money(x)" becomes "ROUND(ROUND(x,6),digits)".  Returns what follows. */
-static const char *expand_rounding(const char *inside, int digits,
-                                   const struct scope *scope,
-                                   struct growing *out)
-{
-    const char *close = closing(inside);
-
-    grow_text(out, "ROUND(ROUND(");
-    expand_part(inside, close, scope, out);
-    grow_text(out, arena_print(out->arena, ",6),%d)", digits));
-    return close + 1;
-}
-
-static const char *expand_piece(const char *word, const struct scope *scope,
-                                struct growing *out)
-{
-    size_t length = strcspn(word, "]");
-    const char *text = piece_text(scope, word, length);
-
-    expand_part(text, text + strlen(text), scope, out);
-    return word + length + 1;
-}
-
-static void expand_part(const char *text, const char *end,
-                        const struct scope *scope, struct growing *out)
-{
-    while (text < end) {
-        if (!strncmp(text, "money(", 6)) {
-            text = expand_rounding(text + 6, scope->digits, scope, out);
-        } else if (!strncmp(text, "native(", 7)) {
-            text = expand_rounding(text + 7, scope->native_digits, scope, out);
-        } else if (*text == '[') {
-            text = expand_piece(text + 1, scope, out);
-        } else if (*text == '@') {
-            grow_text(out, scope->tier);
-            text++;
-        } else if (*text == '#') {
-            grow_text(out, scope->section);
-            text++;
-        } else {
-            grow(out, text++, 1);
-        }
-    }
-}
-
-static const char *expand(struct arena *arena, const char *text,
-                          const struct scope *scope)
-{
-    struct growing out = {arena, NULL, 0};
-
-    if (!text)
-        return NULL;
-    expand_part(text, text + strlen(text), scope, &out);
-    grow(&out, "", 1);
-    return out.text;
-}
-
 static struct figure *add(struct figures *figures, struct figure figure)
 {
     figures->all = arena_grow(&figures->arena, figures->all, figures->count,
@@ -326,7 +206,8 @@ static struct figure *add(struct figures *figures, struct figure figure)
 }
 
 static struct figure from_row(struct figures *figures, const struct row *row,
-                              const void *record, const struct scope *scope)
+                              const void *record,
+                              const struct formula_scope *scope)
 {
     bool own = !strncmp(row->formula, "native(", 7) ||
                strstr(row->formula, ",native(");
@@ -336,18 +217,18 @@ static struct figure from_row(struct figures *figures, const struct row *row,
                                   own ? scope->native_digits : scope->digits};
 
     return (struct figure){
-        .name = expand(&figures->arena, row->name, scope),
+        .name = formula_expand(&figures->arena, row->name, scope),
         .label = row->label ? row->label : scope->label,
         .value =
             value_of(row->kind, (const char *)record + row->offset, &setting),
-        .formula = expand(&figures->arena, row->formula, scope),
+        .formula = formula_expand(&figures->arena, row->formula, scope),
         .in_model = !row->working,
     };
 }
 
 static void add_rows(struct figures *figures, const struct row rows[],
                      size_t count, const void *record,
-                     const struct scope *scope)
+                     const struct formula_scope *scope)
 {
     for (size_t i = 0; i < count; i++)
         add(figures, from_row(figures, &rows[i], record, scope));
@@ -415,11 +296,11 @@ static void add_inputs(struct figures *figures)
         }
 }
 
-static struct scope scope_of(const struct figures *figures,
-                             const struct head *head, const char *label,
-                             size_t tier)
+static struct formula_scope scope_of(const struct figures *figures,
+                                     const struct head *head, const char *label,
+                                     size_t tier)
 {
-    return (struct scope){
+    return (struct formula_scope){
         .tier = figures->model->tiers[tier].head.name,
         .section = head ? head->section : "",
         .label = label,
@@ -432,16 +313,16 @@ static struct scope scope_of(const struct figures *figures,
 }
 
 /* Sets a further piece; the first three are always there. */
-static void set_piece(struct scope *scope, size_t index, const char *word,
-                      const char *text)
+static void set_piece(struct formula_scope *scope, size_t index,
+                      const char *word, const char *text)
 {
-    scope->pieces[index] = (struct piece){word, text};
+    scope->pieces[index] = (struct formula_piece){word, text};
 }
 
 static void add_shares(struct figures *figures, size_t t)
 {
     for (unsigned p = 0; p < PART_COUNT; p++) {
-        struct scope scope = scope_of(figures, NULL, parts[p].label, t);
+        struct formula_scope scope = scope_of(figures, NULL, parts[p].label, t);
 
         set_piece(&scope, 3, "part", parts[p].word);
         set_piece(&scope, 4, "amount",
@@ -459,21 +340,21 @@ static void add_on_top(struct figures *figures, size_t t)
     const struct tier_result *tier = &figures->results->tiers[t];
 
     for (size_t i = 0; i < model->oncost_count; i++) {
-        struct scope scope = scope_of(figures, &model->oncosts[i].head,
-                                      model->oncosts[i].label, t);
+        struct formula_scope scope = scope_of(figures, &model->oncosts[i].head,
+                                              model->oncosts[i].label, t);
 
         add_rows(figures, oncost_rows, COUNT(oncost_rows), &tier->oncost[i],
                  &scope);
     }
     for (size_t i = 0; i < model->fee_count; i++) {
-        struct scope scope =
+        struct formula_scope scope =
             scope_of(figures, &model->fees[i].head, model->fees[i].label, t);
 
         add_rows(figures, fee_rows, COUNT(fee_rows), &tier->fee[i], &scope);
     }
     for (size_t i = 0; i < model->rate_count; i++) {
         const struct rate *rate = &model->rates[i];
-        struct scope scope = scope_of(figures, &rate->head, NULL, t);
+        struct formula_scope scope = scope_of(figures, &rate->head, NULL, t);
 
         scope.native_digits = currency_digits(rate->currency);
         scope.label =
@@ -489,7 +370,7 @@ static void add_overlaps(struct figures *figures, size_t t)
 
     for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
-        struct scope scope =
+        struct formula_scope scope =
             scope_of(figures, &overlap->head, overlap->label, t);
 
         set_piece(&scope, 3, "before", before);
@@ -504,7 +385,7 @@ struct figure figures_line_step(struct figures *figures, enum line_step step,
                                 size_t line, size_t tier)
 {
     const struct line *l = &figures->model->lines[line];
-    struct scope scope = scope_of(figures, &l->head, l->label, tier);
+    struct formula_scope scope = scope_of(figures, &l->head, l->label, tier);
 
     scope.native_digits = currency_digits(l->currency);
     set_piece(&scope, 3, "*rate", conversion(figures, l->currency));
@@ -536,14 +417,15 @@ const char *figures_part_figure(enum part part)
 static void add_results(struct figures *figures)
 {
     const struct model *model = figures->model;
-    struct scope salary = scope_of(figures, &model->salary.head, NULL, 0);
+    struct formula_scope salary =
+        scope_of(figures, &model->salary.head, NULL, 0);
 
     set_piece(&salary, 3, "*rate", conversion(figures, model->salary.currency));
     add_rows(figures, salary_rows, COUNT(salary_rows),
              &figures->results->salary, &salary);
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier_result *tier = &figures->results->tiers[t];
-        struct scope scope = scope_of(figures, NULL, NULL, t);
+        struct formula_scope scope = scope_of(figures, NULL, NULL, t);
 
         add_rows(figures, time_rows, COUNT(time_rows), tier, &scope);
         add_overlaps(figures, t);

@@ -35,7 +35,7 @@ static bool is_text(const struct schema_key *key)
 static enum look look_of(const struct schema_key *key)
 {
     if (key->kind == KIND_CURRENCY)
-        return LOOK_FIXED_TEXT;
+        return LOOK_FIXED;
     return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
                                                     : LOOK_INPUT;
 }

@@ -49,23 +49,20 @@ static xmlNode *first(xmlNode *parent, const char *name)
     return parent ? child(parent->children, name) : NULL;
 }
 
-static char *kept(struct saved_book *book, xmlChar *text)
+/* An attribute's text, which lives as long as the XML, or NULL. */
+static const char *attribute(xmlNode *node, const char *name)
 {
-    char *copy = text ? arena_copy(&book->arena, (const char *)text) : NULL;
+    xmlAttr *found = xmlHasProp(node, (const xmlChar *)name);
 
-    xmlFree(text);
-    return copy;
+    if (!found)
+        return NULL;
+    return found->children ? (const char *)found->children->content : "";
 }
 
-static const char *attribute(struct saved_book *book, xmlNode *node,
-                             const char *name)
+/* The same of an element; entities and CDATA are resolved by the parser. */
+static const char *content(xmlNode *node)
 {
-    return kept(book, xmlGetProp(node, (const xmlChar *)name));
-}
-
-static const char *content(struct saved_book *book, xmlNode *node)
-{
-    return node ? kept(book, xmlNodeGetContent(node)) : "";
+    return node && node->children ? (const char *)node->children->content : "";
 }
 
 static int number_of(const char *text)
@@ -75,8 +72,11 @@ static int number_of(const char *text)
 
 static xmlDoc *read_part(zip_t *zip, const char *part)
 {
-    zip_stat_t status;
+    static const int parsing = XML_PARSE_NONET | XML_PARSE_HUGE |
+                               XML_PARSE_COMPACT | XML_PARSE_NOENT |
+                               XML_PARSE_NOCDATA;
     xmlDoc *xml = NULL;
+    zip_stat_t status;
     zip_file_t *file;
     char *bytes;
 
@@ -84,8 +84,7 @@ static xmlDoc *read_part(zip_t *zip, const char *part)
         return NULL;
     bytes = malloc(status.size);
     if (bytes && zip_fread(file, bytes, status.size) == (long)status.size)
-        xml = xmlReadMemory(bytes, (int)status.size, part, NULL,
-                            XML_PARSE_NONET | XML_PARSE_HUGE);
+        xml = xmlReadMemory(bytes, (int)status.size, part, NULL, parsing);
     free(bytes);
     zip_fclose(file);
     return xml;
@@ -98,10 +97,10 @@ static const char *string_text(struct saved_book *book, xmlNode *string)
 
     for (xmlNode *at = string->children; at; at = at->next)
         if (is_element(at, "t"))
-            text = arena_print(&book->arena, "%s%s", text, content(book, at));
+            text = arena_print(&book->arena, "%s%s", text, content(at));
         else if (is_element(at, "r"))
             text = arena_print(&book->arena, "%s%s", text,
-                               content(book, first(at, "t")));
+                               content(first(at, "t")));
     return text;
 }
 
@@ -121,12 +120,12 @@ static void read_strings(struct saved_book *book, zip_t *zip)
 }
 
 /* 9 and 10 are the percentages that every program knows by number. */
-static bool is_percent(struct saved_book *book, xmlNode *formats, int id)
+static bool is_percent(xmlNode *formats, int id)
 {
     for (xmlNode *at = first(formats, "numFmt"); at;
          at = child(at->next, "numFmt"))
-        if (number_of(attribute(book, at, "numFmtId")) == id)
-            return strchr(attribute(book, at, "formatCode"), '%');
+        if (number_of(attribute(at, "numFmtId")) == id)
+            return strchr(attribute(at, "formatCode"), '%');
     return id == 9 || id == 10;
 }
 
@@ -141,11 +140,11 @@ static void read_styles(struct saved_book *book, zip_t *zip)
     formats = first(root, "numFmts");
     for (xmlNode *at = first(first(root, "cellXfs"), "xf"); at;
          at = child(at->next, "xf")) {
-        int id = number_of(attribute(book, at, "numFmtId"));
+        int id = number_of(attribute(at, "numFmtId"));
 
         book->percents = arena_grow(&book->arena, book->percents,
                                     book->style_count, sizeof(*book->percents));
-        book->percents[book->style_count++] = is_percent(book, formats, id);
+        book->percents[book->style_count++] = is_percent(formats, id);
     }
     xmlFreeDoc(xml);
 }
@@ -156,11 +155,12 @@ static const char *part_of(struct saved_book *book, xmlDoc *relations,
 {
     for (xmlNode *at = first(xmlDocGetRootElement(relations), "Relationship");
          at; at = child(at->next, "Relationship"))
-        if (!strcmp(attribute(book, at, "Id"), id)) {
-            const char *target = attribute(book, at, "Target");
+        if (!strcmp(attribute(at, "Id"), id)) {
+            const char *target = attribute(at, "Target");
 
-            return *target == '/' ? target + 1
-                                  : arena_print(&book->arena, "xl/%s", target);
+            return arena_print(&book->arena, "%s%s",
+                               *target == '/' ? "" : "xl/",
+                               target + (*target == '/'));
         }
     return "";
 }
@@ -168,8 +168,8 @@ static const char *part_of(struct saved_book *book, xmlDoc *relations,
 static void read_value(struct saved_book *book, struct saved_cell *cell)
 {
     xmlNode *node = cell->node, *value = first(node, "v");
-    const char *type = attribute(book, node, "t");
-    const char *text = content(book, value);
+    const char *type = attribute(node, "t");
+    const char *text = content(value);
     size_t shared;
 
     cell->content = CONTENT_EMPTY;
@@ -205,12 +205,12 @@ static const char *read_ref(const char *ref, struct spot *spot)
 static void read_cell(struct saved_book *book, size_t sheet, xmlNode *node)
 {
     xmlNode *formula = first(node, "f");
-    size_t style = (size_t)number_of(attribute(book, node, "s"));
+    size_t style = (size_t)number_of(attribute(node, "s"));
     struct saved_cell cell = {
         .spot.sheet = sheet,
         .sheet = book->sheets[sheet].name,
-        .ref = attribute(book, node, "r"),
-        .formula = formula ? content(book, formula) : NULL,
+        .ref = attribute(node, "r"),
+        .formula = formula ? content(formula) : NULL,
         .percent = style < book->style_count && book->percents[style],
         .node = node,
     };
@@ -226,8 +226,8 @@ static bool read_sheet(struct saved_book *book, zip_t *zip, xmlNode *node,
                        xmlDoc *relations)
 {
     struct sheet sheet = {
-        .name = attribute(book, node, "name"),
-        .part = part_of(book, relations, attribute(book, node, "id")),
+        .name = arena_copy(&book->arena, attribute(node, "name")),
+        .part = part_of(book, relations, attribute(node, "id")),
     };
     size_t number = book->sheet_count;
     xmlNode *rows;
@@ -282,12 +282,12 @@ static int spot_compare(struct spot a, struct spot b)
 /* Writers give a single cell as Inputs!$C$7 or as Inputs!$C$7:$C$7. */
 static void read_name(struct saved_book *book, xmlNode *node)
 {
-    struct saved_name name = {.name = attribute(book, node, "name")};
+    struct saved_name name;
     struct spot last;
     char *sheet;
-    const char *area = read_sheet_name(book, content(book, node), &sheet);
+    const char *area = read_sheet_name(book, content(node), &sheet);
 
-    if (attribute(book, node, "localSheetId") ||
+    if (attribute(node, "localSheetId") ||
         !find_sheet(book, sheet, &name.spot.sheet))
         return;
     last.sheet = name.spot.sheet;
@@ -298,6 +298,7 @@ static void read_name(struct saved_book *book, xmlNode *node)
         last = name.spot;
     if (spot_compare(name.spot, last) || !last.row || !last.column)
         return;
+    name.name = arena_copy(&book->arena, attribute(node, "name"));
     book->names =
         arena_grow(&book->arena, book->names, book->name_count, sizeof(name));
     book->names[book->name_count++] = name;

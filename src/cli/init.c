@@ -1,8 +1,8 @@
-#include "cli/starter.h"
+#include "cli/init.h"
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "model/schema.h"
+#include "model/starter.h"
 #include "output/file.h"
 
 #include <dirent.h>
@@ -105,7 +105,7 @@ static enum status print_model(FILE *out, const struct options *options)
 {
     if (options->template)
         return print_template(out, options->template);
-    schema_print_starter(out);
+    starter_print(out);
     return STATUS_GOOD;
 }
 
@@ -115,7 +115,7 @@ static enum status complain(const char *path, const char *cause)
     return STATUS_WRONG;
 }
 
-enum status starter_run(const struct options *options)
+enum status init_run(const struct options *options)
 {
     const char *path = options->files[0];
     enum status status;

@@ -1,0 +1,28 @@
+/*
+ * pass.h - the pass over a model file's bytes before iniparser reads it.
+ *
+ * iniparser cuts values at '#', merges what is given twice, joins lines and
+ * keeps no line numbers, all without a word.  The pass refuses what iniparser
+ * would not read as it stands, and writes the rest anew so that it does.
+ */
+#ifndef MODEL_PASS_H
+#define MODEL_PASS_H
+
+#include "base/diag.h"
+#include "model/ini.h"
+
+/* What a file holds, in its order, and the clean text for iniparser. */
+struct ini_contents {
+    struct ini_section *sections;
+    size_t section_count;
+    struct ini_entry *entries; /* the value is "" where iniparser has it */
+    size_t entry_count;
+    char *clean;
+    size_t clean_length;
+};
+
+/* Reads bytes, which it changes; one byte behind them must be writable. */
+struct ini_contents pass_read(const char *path, char *bytes, size_t length,
+                              struct arena *arena, struct diag *diag);
+
+#endif

@@ -1,0 +1,110 @@
+#include "sheet/formula.h"
+
+#include <assert.h>
+#include <stdbool.h>
+#include <string.h>
+
+/* A string that grows in pieces. */
+struct growing {
+    struct arena *arena;
+    char *text;
+    size_t length;
+};
+
+static void grow(struct growing *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        out->text = arena_grow(out->arena, out->text, out->length, 1);
+        out->text[out->length++] = text[i];
+    }
+}
+
+static void grow_text(struct growing *out, const char *text)
+{
+    grow(out, text, strlen(text));
+}
+
+static const char *piece_text(const struct formula_scope *scope,
+                              const char *word, size_t length)
+{
+    for (size_t i = 0; i < COUNT(scope->pieces); i++) {
+        const struct formula_piece *piece = &scope->pieces[i];
+
+        if (piece->word && strlen(piece->word) == length &&
+            !memcmp(piece->word, word, length))
+            return piece->text;
+    }
+    assert(false); /* every [piece] of a formula is known */
+    return "";
+}
+
+/* The ')' that closes a call whose arguments begin at text. */
+static const char *closing(const char *text)
+{
+    int depth = 1;
+
+    for (; depth; text++)
+        depth += (*text == '(') - (*text == ')');
+    return text - 1;
+}
+
+static void expand_part(const char *text, const char *end,
+                        const struct formula_scope *scope, struct growing *out);
+
+/* "money(x)" becomes "ROUND(ROUND(x,6),digits)".  Returns what follows. */
+static const char *expand_rounding(const char *inside, int digits,
+                                   const struct formula_scope *scope,
+                                   struct growing *out)
+{
+    const char *close = closing(inside);
+
+    grow_text(out, "ROUND(ROUND(");
+    expand_part(inside, close, scope, out);
+    grow_text(out, arena_print(out->arena, ",6),%d)", digits));
+    return close + 1;
+}
+
+static const char *expand_piece(const char *word,
+                                const struct formula_scope *scope,
+                                struct growing *out)
+{
+    size_t length = strcspn(word, "]");
+    const char *text = piece_text(scope, word, length);
+
+    expand_part(text, text + strlen(text), scope, out);
+    return word + length + 1;
+}
+
+static void expand_part(const char *text, const char *end,
+                        const struct formula_scope *scope, struct growing *out)
+{
+    while (text < end) {
+        if (!strncmp(text, "money(", 6)) {
+            text = expand_rounding(text + 6, scope->digits, scope, out);
+        } else if (!strncmp(text, "native(", 7)) {
+            text = expand_rounding(text + 7, scope->native_digits, scope, out);
+        } else if (*text == '[') {
+            text = expand_piece(text + 1, scope, out);
+        } else if (*text == '@') {
+            grow_text(out, scope->tier);
+            text++;
+        } else if (*text == '#') {
+            grow_text(out, scope->section);
+            text++;
+        } else {
+            grow(out, text++, 1);
+        }
+    }
+}
+
+const char *formula_expand(struct arena *arena, const char *text,
+                           const struct formula_scope *scope)
+{
+    struct growing out = {arena, NULL, 0};
+
+    if (!text)
+        return NULL;
+    expand_part(text, text + strlen(text), scope, &out);
+    grow(&out, "", 1);
+    return out.text;
+}
