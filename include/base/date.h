@@ -13,7 +13,9 @@ struct date {
     int day;
 };
 
-enum { DATE_TEXT_SIZE = 16 };
+enum {
+    DATE_TEXT_SIZE = 16
+};
 
 extern const struct date date_first, date_last;
 
@@ -34,7 +36,6 @@ struct date date_months_later(struct date date, int months);
 /* How many whole months lie between: the largest n by EDATE up to `to`. */
 int date_whole_months(struct date from, struct date to);
 
-int date_year(struct date date);
 int date_days_in_month(struct date date);
 
 /* 1 for Monday to 7 for Sunday. */

@@ -58,7 +58,9 @@ struct money money_greater(struct money a, struct money b);
  * A product and quotient of whole numbers, unrounded.  Made by exact(), grown
  * by the functions below, read by exact_round; dividing by 0 loses it.
  */
-enum { EXACT_LIMBS = 10 };
+enum {
+    EXACT_LIMBS = 10
+};
 struct exact {
     mp_limb_t top[EXACT_LIMBS], bottom[EXACT_LIMBS];
     bool negative, lost;

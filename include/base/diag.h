@@ -29,6 +29,9 @@ struct diag {
 bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* A text for a message: cut short where it is long. */
+const char *diag_quote(struct diag *diag, const char *text);
+
 /* Prints all complaints by line, the first hundred, then how many more. */
 void diag_print(const struct diag *diag, FILE *out);
 

@@ -12,7 +12,11 @@ enum status {
     STATUS_USAGE
 };
 
-enum format { FORMAT_TEXT, FORMAT_JSON, FORMAT_COUNT };
+enum format {
+    FORMAT_TEXT,
+    FORMAT_JSON,
+    FORMAT_COUNT
+};
 
 /* What stands on the command line. */
 struct options {

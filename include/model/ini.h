@@ -16,6 +16,7 @@
 struct ini_section {
     const char *name;
     int line;
+    bool twin; /* of a section before it */
 };
 
 struct ini_entry {

@@ -11,7 +11,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { TIERS_MOST = 8, LINES_MOST = 1000, OTHERS_MOST = 32, MONTHS_MOST = 120 };
+enum {
+    TIERS_MOST = 8,
+    LINES_MOST = 1000,
+    OTHERS_MOST = 32,
+    MONTHS_MOST = 120
+};
 
 /* The sections of a model file, in the order in which they are shown. */
 enum section {
@@ -32,7 +37,10 @@ enum section {
     SECTION_COUNT
 };
 
-enum answer { ANSWER_NO, ANSWER_YES };
+enum answer {
+    ANSWER_NO,
+    ANSWER_YES
+};
 enum proration {
     PRORATION_MONTH,
     PRORATION_CALENDAR,
@@ -40,10 +48,27 @@ enum proration {
     PRORATION_WEEK,
     PRORATION_WORKDAY
 };
-enum direction { DIRECTION_UP, DIRECTION_NEAREST, DIRECTION_DOWN };
-enum per { PER_YEAR, PER_MONTH, PER_WEEK, PER_DAY, PER_HOUR };
-enum every { EVERY_ONCE, EVERY_WEEK, EVERY_MONTH };
-enum payer { PAYER_FUNDER, PAYER_GRANTEE };
+enum direction {
+    DIRECTION_UP,
+    DIRECTION_NEAREST,
+    DIRECTION_DOWN
+};
+enum per {
+    PER_YEAR,
+    PER_MONTH,
+    PER_WEEK,
+    PER_DAY,
+    PER_HOUR
+};
+enum every {
+    EVERY_ONCE,
+    EVERY_WEEK,
+    EVERY_MONTH
+};
+enum payer {
+    PAYER_FUNDER,
+    PAYER_GRANTEE
+};
 enum cost_type {
     COST_PERSONNEL,
     COST_MATERIALS,
@@ -56,15 +81,25 @@ enum contingency_of {
     CONTINGENCY_ALL,
     CONTINGENCY_SUBTOTAL
 };
-enum fee_basis { FEE_ADDED, FEE_REVENUE };
+enum fee_basis {
+    FEE_ADDED,
+    FEE_REVENUE
+};
 enum treatment {
     TREATMENT_DEDUCT,
     TREATMENT_OFFSET,
     TREATMENT_MAKEUP,
     TREATMENT_KEEP
 };
-enum payment_schedule { PAYMENT_UPFRONT, PAYMENT_MONTHLY, PAYMENT_QUARTERLY };
-enum payment_timing { TIMING_START, TIMING_END };
+enum payment_schedule {
+    PAYMENT_UPFRONT,
+    PAYMENT_MONTHLY,
+    PAYMENT_QUARTERLY
+};
+enum payment_timing {
+    TIMING_START,
+    TIMING_END
+};
 
 /* A price of one unit: money with more decimals than its currency has. */
 struct price {

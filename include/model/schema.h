@@ -18,7 +18,7 @@ struct schema_key {
     const char *choices;  /* the words of a choice, set apart by blanks */
     int ready;            /* how many of them are computed; 0 for all */
     int64_t least, most;  /* bounds, in whole units; most 0 for none */
-    bool over, below;     /* least, most themselves lie outside */
+    bool over;            /* least itself lies outside */
     bool negative;        /* may lie below zero */
     const char *label, *unit, *help;
     const char *example; /* for the starter; '|' between instances */

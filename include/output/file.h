@@ -11,6 +11,9 @@ int file_in_memory(void);
 /* The path under which others can open it; stays good while fd is open. */
 const char *file_path(int fd, char *into, size_t size);
 
+/* Why nothing can be put at path, whatever one says; NULL where it can. */
+const char *file_obstacle(const char *path);
+
 /*
  * Puts all that fd holds in the file at path: written beside it, synced and
  * renamed.  False with errno set where that failed; path is then untouched.

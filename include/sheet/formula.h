@@ -14,7 +14,9 @@
 
 #include "base/arena.h"
 
-enum { FORMULA_PIECES = 8 };
+enum {
+    FORMULA_PIECES = 8
+};
 
 struct formula_piece {
     const char *word, *text;

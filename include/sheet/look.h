@@ -42,11 +42,23 @@ enum page_class {
 };
 
 /* What shows through a look while something is true. */
-enum mark { MARK_RECOMMENDED, MARK_BAD, MARK_COUNT };
+enum mark {
+    MARK_RECOMMENDED,
+    MARK_BAD,
+    MARK_COUNT
+};
 
-enum align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
+enum align {
+    ALIGN_LEFT,
+    ALIGN_RIGHT,
+    ALIGN_CENTER
+};
 
-enum line_rule { RULE_NONE, RULE_THIN, RULE_DOUBLE };
+enum line_rule {
+    RULE_NONE,
+    RULE_THIN,
+    RULE_DOUBLE
+};
 
 /* Colours are 0xRRGGBB; 0 points and 0 colours are the usual ones. */
 struct look_style {

@@ -27,7 +27,10 @@ static const struct {
     {4, "CLF UYW"},
 };
 
-enum { CODE_LENGTH = 3, CODE_STEP = 4 };
+enum {
+    CODE_LENGTH = 3,
+    CODE_STEP = 4
+};
 
 bool currency_parse(const char *text, struct currency *out)
 {

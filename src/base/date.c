@@ -14,7 +14,10 @@ struct civil {
  * Years are counted from March, so that the leap day ends them; 146097 days
  * make 400 years, and day 0 of the count is 1899-12-30.
  */
-enum { ERA_DAYS = 146097, ERA_OFFSET = 693899 };
+enum {
+    ERA_DAYS = 146097,
+    ERA_OFFSET = 693899
+};
 
 static struct date from_civil(struct civil c)
 {
@@ -129,11 +132,6 @@ int date_whole_months(struct date from, struct date to)
     int months = (b.year - a.year) * 12 + b.month - a.month;
 
     return months - (date_months_later(from, months).day > to.day);
-}
-
-int date_year(struct date date)
-{
-    return to_civil(date).year;
 }
 
 int date_days_in_month(struct date date)

@@ -6,7 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN_MOST = 100, MESSAGE_LONGEST = 500 };
+enum {
+    SHOWN_MOST = 100,
+    QUOTE_LONGEST = 80,
+    MESSAGE_LONGEST = 1000
+};
 
 struct complaint {
     int line;
@@ -52,6 +56,17 @@ bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
                                                  heading(diag, at), message))};
     diag->errors++;
     return false;
+}
+
+const char *diag_quote(struct diag *diag, const char *text)
+{
+    size_t length = QUOTE_LONGEST;
+
+    if (strlen(text) <= length)
+        return text;
+    while (length && (text[length] & 0xC0) == 0x80)
+        length--;
+    return arena_print(&diag->arena, "%.*s...", (int)length, text);
 }
 
 static int by_line(const void *a, const void *b)

@@ -5,7 +5,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
-enum { NAME_LONGEST = 31, WORD_LONGEST = 63 };
+enum {
+    NAME_LONGEST = 31,
+    WORD_LONGEST = 63
+};
 
 const char *text_fault(const char *text, size_t length, size_t *bytes)
 {

@@ -142,11 +142,12 @@ static void share_out(struct tier_result *out)
 
     for (unsigned p = 0; p < PART_COUNT; p++) {
         struct share_result *share = &out->share[p];
-        int64_t thousandfold = tier_part(out, p).minor * 1000;
+        int64_t thousandfold;
 
         *share = (struct share_result){ABSENT, ABSENT, {ABSENT}};
         if (!can_be_shared(out))
             continue;
+        thousandfold = tier_part(out, p).minor * 1000;
         share->floor = thousandfold / out->total.minor;
         share->remainder =
             thousandfold % out->total.minor * 10 + (PART_COUNT - p);
@@ -205,7 +206,9 @@ static void per_time(const struct results *results, struct tier_result *out)
         struct exact share = exact_over(
             exact_times(exact(out->stipend.minor), 100), salary.minor);
 
-        out->salary_share.points = exact_round(share, 1) * 1000;
+        int64_t tenths = exact_round(share, 1);
+
+        out->salary_share.points = tenths > LOST / 1000 ? LOST : tenths * 1000;
     }
 }
 

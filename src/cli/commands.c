@@ -62,7 +62,7 @@ static enum status run_compare(const struct options *options)
 
     if (!jobs || !figures)
         status = STATUS_WRONG;
-    for (size_t i = 0; status != STATUS_WRONG && i < options->file_count; i++)
+    for (size_t i = 0; jobs && figures && i < options->file_count; i++)
         if (!job_open(&jobs[i], options->files[i], options))
             status = STATUS_WRONG;
         else

@@ -12,7 +12,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { NAMES_LONGEST = 1024, PATH_LONGEST = 4096 };
+enum {
+    NAMES_LONGEST = 1024,
+    PATH_LONGEST = 4096
+};
 
 /* The folder that the program itself lies in, or "". */
 static const char *own_folder(struct arena *arena)
@@ -124,6 +127,10 @@ enum status init_run(const struct options *options)
 
     if (!options->file_count)
         return print_model(stdout, options);
+    if (!strcmp(path, "-"))
+        return print_model(stdout, options);
+    if (file_obstacle(path))
+        return complain(path, file_obstacle(path));
     if (!options->force && !access(path, F_OK))
         return complain(path, "it is there already; --force replaces it");
     fd = file_in_memory();

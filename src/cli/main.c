@@ -3,11 +3,13 @@
 #include "base/version.h"
 #include "cli/commands.h"
 
+#include <fcntl.h>
 #include <getopt.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* Every option: the letter by which commands name it, and what it does. */
 static const struct {
@@ -124,6 +126,7 @@ static enum status take_option(int letter, struct options *options)
 /* getopt's two tables, from ours. */
 static void option_tables(struct option longs[], char *shorts)
 {
+    *shorts++ = ':'; /* a missing argument is told apart */
     for (size_t i = 0; i < COUNT(options_known); i++) {
         bool takes = options_known[i].argument != NULL;
 
@@ -141,27 +144,33 @@ static enum status read_options(const struct command *command, int argc,
                                 char **argv, struct options *options)
 {
     struct option longs[COUNT(options_known) + 1] = {{0}};
-    char shorts[2 * COUNT(options_known) + 1];
+    char shorts[2 * COUNT(options_known) + 2];
     int letter;
 
     option_tables(longs, shorts);
+    opterr = 0;
     while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         enum status status;
 
-        if (letter == '?')
-            return misused("bad usage of", command->name);
+        if (letter == '?' || letter == ':')
+            return misused(letter == '?' ? "unknown option"
+                                         : "an argument is missing for",
+                           argv[optind - 1]);
         if (!strchr(command->options, letter))
-            return misused("an option that this command does not have",
-                           command->name);
+            return misused("this command has no option", argv[optind - 1]);
         status = take_option(letter, options);
         if (status)
             return status;
     }
     options->files = argv + optind;
     options->file_count = (size_t)(argc - optind);
-    if (options->file_count < command->files_least)
-        return misused("a model file is missing; usage: stipend",
-                       command->usage);
+    if (options->file_count < command->files_least) {
+        fprintf(stderr,
+                "stipend: a model file is missing\n"
+                "usage: stipend %s %s\n",
+                command->name, command->usage);
+        return STATUS_USAGE;
+    }
     if (options->file_count > command->files_most)
         return misused("too many files for", command->name);
     return STATUS_GOOD;
@@ -182,23 +191,23 @@ static enum status run(int argc, char **argv)
     struct options options = {.format = FORMAT_TEXT};
     enum status status;
 
-    if (argc < 2) {
-        help(NULL);
-        return STATUS_USAGE;
-    }
+    if (argc < 2)
+        return misused("no command is given", "");
     if (!strcmp(argv[1], "--version") || !strcmp(argv[1], "-V")) {
         puts("stipend " STIPEND_VERSION);
         return STATUS_GOOD;
     }
-    if (asks_for_help(argc, argv))
-        return help(command);
     if (!strcmp(argv[1], "help")) {
         command = argc > 2 ? find_command(argv[2]) : NULL;
-        return argc > 2 && !command ? misused("no such command", argv[2])
-                                    : help(command);
+        return argc > 2 && !command && strcmp(argv[2], "help") != 0
+                   ? misused("no such command", argv[2])
+                   : help(command);
     }
-    if (!command)
+    if (!command && strcmp(argv[1], "--help") != 0 &&
+        strcmp(argv[1], "-h") != 0)
         return misused("no such command", argv[1]);
+    if (asks_for_help(argc, argv))
+        return help(command);
     options.sets = calloc((size_t)argc, sizeof(*options.sets));
     if (!options.sets)
         return STATUS_WRONG;
@@ -209,9 +218,23 @@ static enum status run(int argc, char **argv)
     return status;
 }
 
+/*
+ * Streams that the caller closed are opened the wrong way round, so that no
+ * file of ours takes their number and whoever uses them hears of it.
+ */
+static void open_closed_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
-    enum status status = run(argc, argv);
+    enum status status;
+
+    open_closed_streams();
+    status = run(argc, argv);
 
     if (fflush(stdout) || ferror(stdout)) {
         perror("stipend: cannot print");

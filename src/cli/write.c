@@ -59,6 +59,8 @@ static bool deliver(int fd, const char *path, const struct options *options)
     if (!strcmp(path, "-"))
         return file_copy(fd, STDOUT_FILENO) ||
                world_is_wrong("standard output", strerror(errno));
+    if (file_obstacle(path))
+        return world_is_wrong(path, file_obstacle(path));
     if (in_the_way(path, options))
         return world_is_wrong(path, "it is there already and was not written "
                                     "by this program or changed since; "
@@ -87,6 +89,26 @@ static bool write_workbook(const struct job *job, const char *path,
     return good;
 }
 
+/* Whether two models would be written to the same file. */
+static bool targets_differ(const struct options *options)
+{
+    struct arena arena = {NULL};
+    bool differ = true;
+
+    for (size_t i = 0; i < options->file_count; i++)
+        for (size_t j = 0; differ && j < i; j++) {
+            const char *a = default_output(&arena, options->files[i]);
+
+            differ = strcmp(a, default_output(&arena, options->files[j]));
+            if (!differ)
+                fprintf(stderr,
+                        "stipend: %s and %s would both be written to %s\n",
+                        options->files[j], options->files[i], a);
+        }
+    arena_free(&arena);
+    return differ;
+}
+
 enum status write_run(const struct options *options)
 {
     enum status status = STATUS_GOOD;
@@ -103,6 +125,8 @@ enum status write_run(const struct options *options)
               stderr);
         return STATUS_USAGE;
     }
+    if (!options->output && !targets_differ(options))
+        return STATUS_USAGE;
     for (size_t i = 0; i < options->file_count; i++) {
         struct job job;
         bool good = job_open(&job, options->files[i], options);

@@ -28,6 +28,19 @@ static bool has(const struct checking *checking, const struct head *head,
     return ini_find(checking->ini, head->section, key) != NULL;
 }
 
+/* A window of so many months must end by 2195-12-31. */
+static void check_months(const struct checking *checking, int64_t months,
+                         struct place at)
+{
+    struct date start = checking->model->grant.start;
+
+    if (date_given(start) && months != ABSENT &&
+        date_months_later(start, (int)months).day - 1 > window_limit.day)
+        diag_error(checking->diag, at,
+                   "leads beyond 2195-12-31, the last day that a grant may "
+                   "have");
+}
+
 static void check_window(const struct checking *checking)
 {
     const struct grant *grant = &checking->model->grant;
@@ -41,6 +54,7 @@ static void check_window(const struct checking *checking)
     if (!months && !end && ini_has_section(checking->ini, head->section))
         diag_error(checking->diag, place_of(checking, head, NULL),
                    "wants either months or end");
+    check_months(checking, grant->months, place_of(checking, head, "months"));
     if (!date_given(grant->start) || !date_given(grant->end))
         return;
     if (grant->end.day < grant->start.day)
@@ -68,12 +82,8 @@ static void check_tier(const struct checking *checking, const struct tier *tier)
         has(checking, &tier->head, "months"))
         diag_error(checking->diag, months,
                    "may only be given where the grant gives months, not end");
-    else if (date_given(grant->start) && tier->months != ABSENT &&
-             date_months_later(grant->start, (int)tier->months).day - 1 >
-                 window_limit.day)
-        diag_error(checking->diag, months,
-                   "leads beyond 2195-12-31, the last day that a grant may "
-                   "have");
+    else if (has(checking, &tier->head, "months"))
+        check_months(checking, tier->months, months);
 }
 
 static void check_tiers(const struct checking *checking)

@@ -9,12 +9,16 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { FILE_LONGEST = 1 << 20, LINE_LONGEST = 1000 };
+enum {
+    FILE_LONGEST = 1 << 20,
+    KEYS_MOST = 40000 /* more than the largest model has */
+};
 
 struct ini {
     struct arena arena;
     const char *path;
     struct ini_contents contents;
+    struct ini_section **by_name; /* of the contents, in order */
 };
 
 /* Reads all of a file; complains and returns NULL where it cannot. */
@@ -67,7 +71,8 @@ static void refuse_twins(struct ini *ini, struct diag *diag)
         struct ini_entry *before =
             kept ? &ini->contents.entries[kept - 1] : NULL;
 
-        if (before && !strcmp(before->section, entry->section) &&
+        if (before && strcmp(entry->section, ini_unknown) != 0 &&
+            !strcmp(before->section, entry->section) &&
             !strcmp(before->key, entry->key))
             diag_error(diag,
                        (struct place){ini->path, entry->line, entry->section,
@@ -81,29 +86,34 @@ static void refuse_twins(struct ini *ini, struct diag *diag)
 
 static int section_order(const void *a, const void *b)
 {
-    const struct ini_section *x = a, *y = b;
-    int order = strcmp(x->name, y->name);
+    const struct ini_section *const *x = a, *const *y = b;
+    int order = strcmp((*x)->name, (*y)->name);
 
-    return order ? order : (x->line > y->line) - (x->line < y->line);
+    return order ? order
+                 : ((*x)->line > (*y)->line) - ((*x)->line < (*y)->line);
 }
 
-static void refuse_twin_sections(struct ini *ini, struct diag *diag)
+/* Puts the sections in the order of their names and finds those given twice. */
+static void sort_sections(struct ini *ini, struct diag *diag)
 {
-    size_t count = ini->contents.section_count,
-           size = count * sizeof(*ini->contents.sections);
-    struct ini_section *sorted = arena_alloc(&ini->arena, size);
+    size_t count = ini->contents.section_count;
 
-    if (!count)
-        return;
-    memcpy(sorted, ini->contents.sections, size);
-    qsort(sorted, count, sizeof(*sorted), section_order);
-    for (size_t i = 1; i < count; i++)
-        if (!strcmp(sorted[i - 1].name, sorted[i].name) &&
-            strcmp(sorted[i].name, ini_unknown) != 0)
+    ini->by_name =
+        arena_alloc(&ini->arena, (count + 1) * sizeof(*ini->by_name));
+    for (size_t i = 0; i < count; i++)
+        ini->by_name[i] = &ini->contents.sections[i];
+    if (count)
+        qsort(ini->by_name, count, sizeof(*ini->by_name), section_order);
+    for (size_t i = 1; i < count; i++) {
+        struct ini_section *first = ini->by_name[i - 1];
+        struct ini_section *again = ini->by_name[i];
+
+        again->twin = !strcmp(first->name, again->name);
+        if (again->twin && strcmp(again->name, ini_unknown) != 0)
             diag_error(
-                diag,
-                (struct place){ini->path, sorted[i].line, sorted[i].name, NULL},
-                "given twice; line %d has it too", sorted[i - 1].line);
+                diag, (struct place){ini->path, again->line, again->name, NULL},
+                "given twice; line %d has it too", first->line);
+    }
 }
 
 /* iniparser's own complaints: the pass has said it all before. */
@@ -135,28 +145,26 @@ static dictionary *load_clean(const struct ini_contents *contents)
     return loaded;
 }
 
+/* More keys than any model can have are not worth iniparser's time. */
 static bool fetch_values(struct ini *ini)
 {
-    dictionary *loaded = load_clean(&ini->contents);
-    bool good = loaded != NULL;
+    bool few = ini->contents.entry_count <= KEYS_MOST;
+    dictionary *loaded = few ? load_clean(&ini->contents) : NULL;
 
-    for (size_t i = 0; good && i < ini->contents.entry_count; i++) {
+    for (size_t i = 0; i < ini->contents.entry_count; i++) {
         struct ini_entry *entry = &ini->contents.entries[i];
-        const char *value =
-            entry->value
-                ? iniparser_getstring(loaded,
-                                      arena_print(&ini->arena, "%s:%s",
-                                                  entry->section, entry->key),
-                                      NULL)
-                : NULL;
+        const char *value = NULL;
 
-        if (entry->value && !value)
-            good = false;
+        if (loaded && entry->value)
+            value = iniparser_getstring(
+                loaded,
+                arena_print(&ini->arena, "%s:%s", entry->section, entry->key),
+                NULL);
         entry->value = value ? arena_copy(&ini->arena, value) : NULL;
     }
     if (loaded)
         iniparser_freedict(loaded);
-    return good;
+    return loaded;
 }
 
 static void read_bytes(struct ini *ini, struct diag *diag, char *bytes,
@@ -165,10 +173,13 @@ static void read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     ini->contents = pass_read(ini->path, bytes, length, &ini->arena, diag);
     sort_entries(ini);
     refuse_twins(ini, diag);
-    refuse_twin_sections(ini, diag);
+    sort_sections(ini, diag);
     if (!fetch_values(ini))
         diag_error(diag, (struct place){.file = ini->path},
-                   "cannot be read: iniparser refuses it");
+                   ini->contents.entry_count > KEYS_MOST
+                       ? "has more than %d keys"
+                       : "cannot be read by iniparser",
+                   KEYS_MOST);
 }
 
 struct ini *ini_open(const char *path, struct diag *diag)
@@ -207,12 +218,23 @@ struct ini_section ini_section(const struct ini *ini, size_t index)
     return ini->contents.sections[index];
 }
 
+/* The line of the first section of that name, or 0. */
 static int section_line(const struct ini *ini, const char *section)
 {
-    for (size_t i = 0; section && i < ini->contents.section_count; i++)
-        if (!strcmp(ini->contents.sections[i].name, section))
-            return ini->contents.sections[i].line;
-    return 0;
+    size_t low = 0, high = section ? ini->contents.section_count : 0;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (strcmp(ini->by_name[middle]->name, section) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (!section || low == ini->contents.section_count ||
+        strcmp(ini->by_name[low]->name, section) != 0)
+        return 0;
+    return ini->by_name[low]->line;
 }
 
 bool ini_has_section(const struct ini *ini, const char *section)

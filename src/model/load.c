@@ -8,6 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    VALUE_LONGEST = 1000
+};
+
 /* What one run of loading needs. */
 struct loading {
     struct ini *ini;
@@ -213,6 +217,7 @@ static bool read_key(const struct loading *loading,
     struct diag *diag = loading->diag;
     struct setting setting = setting_for(loading, section, key, record);
     struct place at = ini_place(loading->ini, entry->section, entry->key);
+    const char *shown = diag_quote(diag, entry->value);
     void *field = schema_field(key, record, tier);
     struct value value;
 
@@ -223,23 +228,22 @@ static bool read_key(const struct loading *loading,
                diag_error(diag, at, "is empty; wanted: %s",
                           value_wanted(key->kind, &setting));
     if (!value_read(key->kind, entry->value, &setting, field))
-        return diag_error(diag, at, "'%s' is not %s%s", entry->value,
+        return diag_error(diag, at, "'%s' is not %s%s", shown,
                           value_wanted(key->kind, &setting),
                           value_hint(key, &setting, entry->value));
     value = value_of(key->kind, field, &setting);
     if (!bearable(&value, setting.digits))
         return diag_error(diag, at,
                           "'%s' is too large: an amount stays below %s %s",
-                          entry->value, "10,000,000,000,000",
+                          shown, "10,000,000,000,000",
                           setting.digits ? "of the smallest units" : "units");
     if (!in_range(key, &value))
-        return diag_error(diag, at, "'%s' is out of range; wanted: %s",
-                          entry->value,
+        return diag_error(diag, at, "'%s' is out of range; wanted: %s", shown,
                           range_text(key, &loading->model->arena));
     if (key->ready && *(const unsigned *)field >= (unsigned)key->ready)
         return diag_error(diag, at,
                           "'%s' is not computed by this version; it has: %s",
-                          entry->value, ready_words(key, setting.arena));
+                          shown, ready_words(key, setting.arena));
     return true;
 }
 
@@ -268,15 +272,32 @@ static void read_tier_keys(const struct loading *loading,
         snprintf(name, sizeof(name), "%s%s", key->name,
                  model->tiers[t].head.name);
         entry = ini_find(loading->ini, head->section, name);
-        if (entry && entry->value)
-            read_key(loading, section, key, entry, record, t);
+        if (entry && entry->value &&
+            !read_key(loading, section, key, entry, record, t))
+            value_clear(key->kind, schema_field(key, record, t));
     }
+}
+
+/* A value that is refused must not stay for later checks to stumble over. */
+static void read_or_default(const struct loading *loading,
+                            const struct schema_section *section,
+                            const struct schema_key *key,
+                            const struct ini_entry *entry, void *record)
+{
+    struct head *head = record;
+
+    if (read_key(loading, section, key, entry, record, 0)) {
+        head->keys_given |= 1U << (key - section->keys);
+        return;
+    }
+    clear_key(key, record);
+    default_key(loading, section, key, record);
 }
 
 static void load_record(const struct loading *loading,
                         const struct schema_section *section, void *record)
 {
-    struct head *head = record;
+    const struct head *head = record;
 
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
@@ -287,9 +308,8 @@ static void load_record(const struct loading *loading,
         default_key(loading, section, key, record);
         if (schema_per_tier(key))
             read_tier_keys(loading, section, key, record);
-        else if (entry && entry->value &&
-                 read_key(loading, section, key, entry, record, 0))
-            head->keys_given |= 1U << k;
+        else if (entry && entry->value)
+            read_or_default(loading, section, key, entry, record);
         else if (!entry && key->required && head->given &&
                  !(loading->refused &&
                    !ini_has_section(loading->ini, head->section)))
@@ -373,7 +393,7 @@ static void load_many(const struct loading *loading, enum section kind,
         const char *name = ini_section(loading->ini, i).name;
         struct head *head = schema_record(model, kind, *count);
 
-        if (kinds[i] != section)
+        if (kinds[i] != section || ini_section(loading->ini, i).twin)
             continue;
         if (*count == section->most) {
             diag_error(loading->diag, ini_place(loading->ini, name, NULL),
@@ -429,9 +449,9 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     for (size_t i = 0; i < ini_section_count(ini); i++) {
         const char *name, *text = ini_section(ini, i).name;
 
-        if (strcmp(text, ini_unknown) != 0)
+        if (strcmp(text, ini_unknown) != 0 && !ini_section(ini, i).twin)
             kinds[i] = section_kind(&loading, text, &name);
-        loading.refused |= !kinds[i];
+        loading.refused |= !kinds[i] && !ini_section(ini, i).twin;
     }
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (schema[kind].named)
@@ -469,12 +489,16 @@ void load_set(struct ini *ini, const char *assignment, struct diag *diag)
         diag_error(diag, (struct place){.file = "--set"},
                    "'%s' is not the name of a key, such as grant.months or "
                    "tier.NAME.percent",
-                   section);
+                   diag_quote(diag, section));
         return;
     }
     *key++ = '\0';
-    if (found->named && (!ini_has_section(ini, section) ||
-                         !schema_find_section(section, &name)))
+    if (strlen(value) > VALUE_LONGEST)
+        diag_error(diag, (struct place){"--set", 0, section, key},
+                   "the value is longer than the %d bytes that can be read",
+                   VALUE_LONGEST);
+    else if (found->named && (!ini_has_section(ini, section) ||
+                              !schema_find_section(section, &name)))
         diag_error(diag, (struct place){"--set", 0, section, key},
                    "the model has no such section");
     else

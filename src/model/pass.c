@@ -6,7 +6,8 @@
 
 enum {
     LINE_LONGEST = 1000,
-    CLEAN_GROWTH = 5 /* times that the clean text may be longer at most */
+    CLEAN_LONGEST = 1015, /* that iniparser reads, with '=' and quotes */
+    CLEAN_GROWTH = 5      /* times that the clean text may be longer at most */
 };
 
 const char ini_unknown[] = "?";
@@ -141,12 +142,13 @@ static bool complain_of_scan(const struct pass *pass, const char *key,
         return diag_error(pass->diag, here(pass, key),
                           "'%s' follows the closing quote, where only a "
                           "comment may",
-                          scan->fault);
+                          diag_quote(pass->diag, scan->fault));
     if (scan->fault)
         return diag_error(pass->diag, here(pass, key),
                           "'%.*s' stands before '%s': quote the value to keep "
                           "it whole, or put a blank before a comment",
-                          (int)scan->length, scan->start, scan->fault);
+                          scan->length > 40 ? 40 : (int)scan->length,
+                          scan->start, diag_quote(pass->diag, scan->fault));
     if (scan->open)
         return diag_error(pass->diag, here(pass, key),
                           "the quote %c is not closed", scan->quote);
@@ -181,6 +183,37 @@ static const char *name_before_equals(struct arena *arena, const char *line)
     return name;
 }
 
+/* "[name]" on a line of its own. */
+static bool looks_like_section(const char *line)
+{
+    size_t length = strlen(line);
+
+    while (length && text_is_blank(line[length - 1]))
+        length--;
+    return *line == '[' && length > 1 && line[length - 1] == ']';
+}
+
+/* The next line without its blanks; complains where it cannot go on. */
+static char *continuation(struct pass *pass, const char *key)
+{
+    bool clean;
+    char *more = next_line(pass, &clean);
+
+    if (!more || !*text_skip_blanks(more)) {
+        diag_error(pass->diag, here(pass, key),
+                   "'\\' continues the value, but nothing follows it");
+        return NULL;
+    }
+    more = text_skip_blanks(more);
+    if (looks_like_section(more)) {
+        diag_error(pass->diag, here(pass, key),
+                   "'\\' on the line before makes '%s' a part of the value",
+                   diag_quote(pass->diag, more));
+        return NULL;
+    }
+    return clean ? more : NULL;
+}
+
 /*
  * Joins to a line those that its trailing backslashes call for.  at is where
  * its value begins.  NULL where a backslash stands in a wrong place.
@@ -188,26 +221,26 @@ static const char *name_before_equals(struct arena *arena, const char *line)
 static char *join_lines(struct pass *pass, char *line, size_t at,
                         struct ini_entry *entry)
 {
-    struct arena *arena = pass->arena;
+    char *last = line;
 
-    while (cut_backslash(line)) {
-        bool clean = true, comment = scan_value(line + at).comment;
-        char *more = comment ? NULL : next_line(pass, &clean);
-
-        if (comment || !more || !*text_skip_blanks(more)) {
-            diag_error(pass->diag, here(pass, entry->key), "%s",
-                       comment ? "a comment cannot be continued with '\\'"
-                               : "'\\' continues the value on the next line, "
-                                 "which holds nothing");
+    while (cut_backslash(last)) {
+        if (scan_value(line + at).comment) {
+            diag_error(pass->diag, here(pass, entry->key),
+                       "a comment cannot be continued with '\\'");
             return NULL;
         }
-        more = text_skip_blanks(more);
+        last = continuation(pass, entry->key);
+        if (!last)
+            return NULL;
         entry->continued = true;
         if (!entry->swallowed)
-            entry->swallowed = name_before_equals(arena, more);
-        line = arena_print(arena, "%s%s%s", line, line[at] ? " " : "", more);
-        if (!clean)
-            return NULL;
+            entry->swallowed = name_before_equals(pass->arena, last);
+        /* What is too long already is refused, so it need not grow. */
+        if (strlen(line) <= 2 * LINE_LONGEST) {
+            line = arena_print(pass->arena, "%s%s%s", line, line[at] ? " " : "",
+                               last);
+            last = line;
+        }
     }
     return line;
 }
@@ -246,10 +279,12 @@ static bool pass_value(struct pass *pass, const struct ini_entry *entry,
 {
     const char *quote = fitting_quote(scan);
 
-    if (scan->length > LINE_LONGEST)
+    if (scan->length > LINE_LONGEST ||
+        scan->length + strlen(entry->key) > CLEAN_LONGEST)
         return diag_error(pass->diag, here(pass, entry->key),
-                          "the value has %zu bytes; at most %d can be read",
-                          scan->length, LINE_LONGEST);
+                          "the value is longer than the %d bytes that can be "
+                          "read",
+                          LINE_LONGEST);
     if (!*quote && scan->start[scan->length - 1] == '\\')
         return diag_error(pass->diag, here(pass, entry->key),
                           "the value holds both kinds of quotes and ends in "
@@ -273,7 +308,8 @@ static void read_entry(struct pass *pass, char *line)
 
     if (!equals) {
         diag_error(pass->diag, here(pass, NULL),
-                   "'%s' is neither [section] nor key = value", line);
+                   "'%s' is neither [section] nor key = value",
+                   diag_quote(pass->diag, line));
         return;
     }
     at = (size_t)(equals + 1 - line);
@@ -318,7 +354,7 @@ static void add_section(struct pass *pass, const char *name)
     out->sections = arena_grow(pass->arena, out->sections, out->section_count,
                                sizeof(*out->sections));
     out->sections[out->section_count++] =
-        (struct ini_section){name, pass->line};
+        (struct ini_section){.name = name, .line = pass->line};
 }
 
 /* What is wrong with the line of a section, or NULL.  Cuts out its name. */
@@ -337,20 +373,23 @@ static const char *section_fault(char **line)
     return **line && !strpbrk(*line, ":[\"'#;=") ? NULL : "cannot be a section";
 }
 
+static void begin_section(struct pass *pass, const char *name)
+{
+    add_section(pass, name);
+    add_clean(pass, "[");
+    add_clean(pass, name);
+    add_clean(pass, "]\n");
+}
+
 static void read_section(struct pass *pass, char *line)
 {
     const char *fault = section_fault(&line);
 
-    if (fault) {
+    if (fault)
         diag_error(pass->diag,
                    (struct place){.file = pass->path, .line = pass->line},
-                   "'%s' %s", line, fault);
-        line = arena_copy(pass->arena, ini_unknown);
-    }
-    add_section(pass, line);
-    add_clean(pass, "[");
-    add_clean(pass, line);
-    add_clean(pass, "]\n");
+                   "'%s' %s", diag_quote(pass->diag, line), fault);
+    begin_section(pass, fault ? ini_unknown : line);
 }
 
 /* A comment line that ends in a backslash would swallow the next line. */
@@ -366,7 +405,9 @@ static void note_refused(struct pass *pass, const char *line)
 {
     const char *key = name_before_equals(pass->arena, line);
 
-    if (key && !text_problem(key) && pass->out->section_count)
+    if (*line == '[')
+        begin_section(pass, ini_unknown);
+    else if (key && !text_problem(key) && pass->out->section_count)
         add_entry(
             pass,
             (struct ini_entry){
@@ -387,15 +428,34 @@ static void read_line(struct pass *pass, char *line)
         read_entry(pass, line);
 }
 
+/* Files that no line of can be read say so once. */
+static const char *unreadable(const char *bytes, size_t length)
+{
+    if (length >= 2 &&
+        (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2) ||
+         !bytes[0] || !bytes[1]))
+        return "is UTF-16, it seems: save it as UTF-8";
+    if (memchr(bytes, '\r', length) && !memchr(bytes, '\n', length))
+        return "ends its lines with carriage returns alone: save it with "
+               "line feeds";
+    return NULL;
+}
+
 struct ini_contents pass_read(const char *path, char *bytes, size_t length,
                               struct arena *arena, struct diag *diag)
 {
     struct ini_contents out = {
         .clean = arena_alloc(arena, CLEAN_GROWTH * length + 1)};
     struct pass pass = {path, arena, diag, &out, bytes, bytes + length, 0};
+    const char *fault = unreadable(bytes, length);
     bool clean;
     char *line;
 
+    if (fault) {
+        diag_error(diag, (struct place){.file = path}, "%s", fault);
+        begin_section(&pass, ini_unknown);
+        return out;
+    }
     if (length >= sizeof(bom) - 1 && !memcmp(bytes, bom, sizeof(bom) - 1))
         pass.next += sizeof(bom) - 1;
     while ((line = next_line(&pass, &clean)))

@@ -393,5 +393,6 @@ int schema_digits(const struct model *model,
 
     if (own && key->kind != KIND_CURRENCY && section != schema)
         memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
-    return currency_digits(currency);
+    /* A currency that was refused is no reason to complain of decimals. */
+    return *currency.code ? currency_digits(currency) : DIGITS_MOST;
 }

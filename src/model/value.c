@@ -225,25 +225,14 @@ static const char *alternatives(const char *words, struct arena *arena)
     return list;
 }
 
-static const char *wanted_money(const struct setting *setting)
-{
-    char number[NUMBER_TEXT_LONGEST];
-    int64_t units = 12005;
-
-    for (int i = 1; i < setting->digits; i++)
-        units *= 10;
-    decimal_print(number, setting->digits ? units : 1200, setting->digits,
-                  setting->digits, false);
-    return arena_print(setting->arena, "an amount such as %s", number);
-}
-
 const char *value_wanted(enum kind kind, const struct setting *setting)
 {
     switch (kind) {
     case KIND_TEXT:
         return "a text without control characters";
     case KIND_MONEY:
-        return wanted_money(setting);
+        return setting->digits ? "an amount such as 1200.50"
+                               : "an amount such as 1200";
     case KIND_PRICE:
         return "a price such as 95 or 0.0125 (up to 9 decimals)";
     case KIND_DECIMAL:

@@ -10,7 +10,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 65536 };
+enum {
+    CHUNK = 65536
+};
 
 int file_in_memory(void)
 {
@@ -107,17 +109,24 @@ static bool replace(int fd, const char *path)
     return good;
 }
 
+const char *file_obstacle(const char *path)
+{
+    struct stat status;
+
+    if (lstat(path, &status))
+        return NULL;
+    if (stat(path, &status))
+        return "it is a link that leads nowhere";
+    if (S_ISDIR(status.st_mode))
+        return "it is a folder";
+    return S_ISREG(status.st_mode) ? NULL : "it is not a regular file";
+}
+
 bool file_replace(int fd, const char *path)
 {
     char *target = realpath(path, NULL);
-    struct stat status;
     bool good;
 
-    if (!stat(path, &status) && S_ISDIR(status.st_mode)) {
-        free(target);
-        errno = EISDIR;
-        return false;
-    }
     good = replace(fd, target ? target : path);
     free(target);
     return good;

@@ -4,7 +4,9 @@
 #include <string.h>
 #include <zip.h>
 
-enum { PART_LONGEST = 65536 };
+enum {
+    PART_LONGEST = 65536
+};
 
 /* Reads a part of a zip file as text; NULL where there is none. */
 static char *read_part(zip_t *zip, const char *name)

@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { GAP = 2, LABEL_LEAST = 12 };
+enum {
+    GAP = 2,
+    LABEL_LEAST = 12
+};
 
 /* One printed line: a label and a cell for each tier. */
 struct printed {
@@ -139,25 +142,38 @@ static void print_lines(FILE *out, const struct table *table, size_t first,
     }
 }
 
-/* A text in lines of at most width columns, cut between words. */
-static void print_wrapped(FILE *out, const char *text, int width)
+/* How many bytes of a word fit in a width; at least a character. */
+static size_t fitting_bytes(const char *word, size_t length, int width,
+                            struct arena *arena)
+{
+    size_t fit = 0, bytes;
+
+    while (fit < length) {
+        text_fault(word + fit, length - fit, &bytes);
+        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
+                                          word)) > width)
+            break;
+        fit += bytes;
+    }
+    return fit;
+}
+
+/* A text in lines of at most width columns, broken between words. */
+static void print_wrapped(FILE *out, const char *text, int width,
+                          struct arena *arena)
 {
     int column = 0;
 
     while (*text) {
-        char word[LINES_MOST + 1];
-        size_t length = strcspn(text, " ");
+        size_t length = fitting_bytes(text, strcspn(text, " "), width, arena);
+        int wide = text_width(arena_print(arena, "%.*s", (int)length, text));
 
-        if (length >= sizeof(word))
-            length = sizeof(word) - 1;
-        memcpy(word, text, length);
-        word[length] = '\0';
-        if (column && column + 1 + text_width(word) > width) {
+        if (column && column + 1 + wide > width) {
             fputs("\n", out);
             column = 0;
         }
-        fprintf(out, "%s%s", column ? " " : "", word);
-        column += (column > 0) + text_width(word);
+        fprintf(out, "%s%.*s", column ? " " : "", (int)length, text);
+        column += (column > 0) + wide;
         text += length + strspn(text + length, " ");
     }
     fputs("\n", out);
@@ -171,17 +187,17 @@ static void print_head(FILE *out, struct figures *figures, int width)
     size_t best = model_recommended(figures->model);
     struct arena *arena = &figures->arena;
 
-    print_wrapped(out, grant->title, width);
+    print_wrapped(out, grant->title, width, arena);
     if (model_says(grant->funder))
         who = arena_print(arena, "%s%s%s", who, *who ? " to " : "to ",
                           grant->funder);
     if (*who)
-        print_wrapped(out, who, width);
+        print_wrapped(out, who, width, arena);
     print_wrapped(
         out,
         arena_print(arena, "%s to %s", date_print(start, grant->start),
                     date_print(end, figures->results->tiers[best].end)),
-        width);
+        width, arena);
     fputs("\n", out);
 }
 
@@ -198,10 +214,10 @@ static void print_notes(FILE *out, struct figures *figures, int width)
             print_wrapped(
                 out,
                 arena_print(&figures->arena, "%s: %s", tier->label, tier->note),
-                width);
+                width, &figures->arena);
     }
     if (recommended)
-        print_wrapped(out, "* recommended", width);
+        print_wrapped(out, "* recommended", width, &figures->arena);
 }
 
 void report_compare(FILE *out, struct figures *figures, int width)

@@ -1,5 +1,6 @@
 #include "output/xlsx.h"
 
+#include "base/text.h"
 #include "base/version.h"
 
 #include <stdlib.h>
@@ -13,6 +14,9 @@ enum {
     CHOICES_MOST = 15,
     NUMBERS_MOST = 24
 };
+
+/* Ends the size before it, so that a title may begin with a digit. */
+#define FONT "&\"Calibri,Regular\""
 
 struct xlsx {
     struct book *book;
@@ -86,6 +90,12 @@ static lxw_format *format_of(struct xlsx *xlsx, enum look look,
     return xlsx->formats[look][n];
 }
 
+/* Blanks around a text would need a mark that not every reader accepts. */
+static const char *trimmed(struct xlsx *xlsx, const struct cell *cell)
+{
+    return text_trim(arena_copy(&xlsx->book->arena, cell->value.text));
+}
+
 static void put_formula(struct xlsx *xlsx, const struct cell *cell,
                         lxw_format *format)
 {
@@ -101,7 +111,7 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
     else
         note(xlsx, worksheet_write_formula_str(
                        xlsx->sheet, row, column, formula, format,
-                       cell->value.given ? cell->value.text : ""));
+                       cell->value.given ? trimmed(xlsx, cell) : ""));
 }
 
 static void put_value(struct xlsx *xlsx, const struct cell *cell,
@@ -117,7 +127,7 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
                                           value_number(&cell->value), format));
     else
         note(xlsx, worksheet_write_string(xlsx->sheet, row, column,
-                                          cell->value.text, format));
+                                          trimmed(xlsx, cell), format));
 }
 
 static void put_link(struct xlsx *xlsx, const struct cell *cell,
@@ -333,7 +343,7 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
     note(xlsx,
          worksheet_set_header(
-             sheet, arena_print(arena, "&L&9%s&R&9%s",
+             sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
                                 header_text(arena, grant->title), page->name)));
     note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
                                            "&R&9Page &P of &N"));
@@ -384,16 +394,26 @@ static void put_names(struct xlsx *xlsx)
                                                 book->names[i].area))));
 }
 
-/* The same model gives the same bytes on any day. */
-static time_t creation_time(const struct grant *grant)
+/*
+ * The same model gives the same bytes on any day: the creation date is the
+ * grant's start unless SOURCE_DATE_EPOCH gives seconds of its own.
+ */
+static bool creation_time(const struct grant *grant, time_t *time)
 {
-    static const int unix_day = 25569, noon = 43200;
+    static const int unix_day = 25569, day = 86400, noon = 43200;
+    static const int64_t longest = 253402300799; /* the end of year 9999 */
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t given = epoch ? (time_t)strtoll(epoch, NULL, 10) : 0;
+    struct decimal seconds;
 
-    if (given > 0)
-        return given;
-    return (time_t)(grant->start.day - unix_day) * 86400 + noon;
+    *time = (time_t)(grant->start.day - unix_day) * day + noon;
+    if (!epoch)
+        return true;
+    if (!decimal_parse(epoch, 0, &seconds) || seconds.units < 0 ||
+        seconds.units > longest)
+        return false;
+    /* The library takes 0 for "not given". */
+    *time = (time_t)(seconds.units ? seconds.units : 1);
+    return true;
 }
 
 static void set_properties(struct xlsx *xlsx)
@@ -404,17 +424,21 @@ static void set_properties(struct xlsx *xlsx)
         .title = shortened(arena, grant->title, HEADER_LONGEST),
         .author = arena_copy(arena, "stipend"),
         .comments = arena_copy(arena, "Made by stipend " STIPEND_VERSION),
-        .created = creation_time(grant),
     };
 
+    creation_time(grant, &properties.created);
     note(xlsx, workbook_set_properties(xlsx->file, &properties));
 }
 
 const char *xlsx_write(struct book *book, const char *path)
 {
-    struct xlsx xlsx = {.book = book, .file = workbook_new(path)};
+    struct xlsx xlsx = {.book = book};
     lxw_error closed;
+    time_t created;
 
+    if (!creation_time(&book->figures->model->grant, &created))
+        return "SOURCE_DATE_EPOCH is not a whole number of seconds";
+    xlsx.file = workbook_new(path);
     if (!xlsx.file)
         return "out of memory";
     for (size_t p = 0; p < book->page_count; p++) {

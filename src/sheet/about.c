@@ -3,7 +3,12 @@
 
 #include <string.h>
 
-enum { SAMPLE = LABEL_COLUMN, WORDS, SAMPLE_WIDTH = 20, WORDS_WIDTH = 84 };
+enum {
+    SAMPLE = LABEL_COLUMN,
+    WORDS,
+    SAMPLE_WIDTH = 20,
+    WORDS_WIDTH = 84
+};
 
 /* clang-format off */
 /* The page from top to bottom: a heading where there is no text. */

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-enum { LABEL = LABEL_COLUMN, RESULTS };
+enum {
+    LABEL = LABEL_COLUMN,
+    RESULTS
+};
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 

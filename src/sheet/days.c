@@ -3,7 +3,12 @@
 #include <string.h>
 
 /* Columns of the ledger; the overlaps' follow, taken ones before free ones. */
-enum { DATE = LABEL_COLUMN, MONTH, WORTH, OVERLAPS };
+enum {
+    DATE = LABEL_COLUMN,
+    MONTH,
+    WORTH,
+    OVERLAPS
+};
 
 static struct value counted(int64_t count)
 {

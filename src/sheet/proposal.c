@@ -191,14 +191,24 @@ static void note_row(struct proposal *p, const struct comparison_row *row)
                 (struct series){area, part};
 }
 
+/* The label goes with the figures where the currency is not shown. */
 static void put_currencies(struct proposal *p)
 {
-    for (size_t i = 0; i < p->model->rate_count; i++) {
-        struct comparison_row row = {arena_print(&p->book->arena, "request.%s",
-                                                 p->model->rates[i].head.name),
-                                     WEIGHT_QUIET, false};
+    struct arena *arena = &p->book->arena;
 
-        put_row(p, &row);
+    for (size_t i = 0; i < p->model->rate_count; i++) {
+        const struct rate *rate = &p->model->rates[i];
+        const char *figure = arena_print(arena, "request.%s", rate->head.name);
+        const char *label = figures_get(p->figures, "%s.%s",
+                                        p->model->tiers[0].head.section, figure)
+                                ->label;
+
+        page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
+                     arena_print(arena, "IF(%s.show=\"yes\",\"%s\",\"\")",
+                                 rate->head.section, label),
+                     value_text(rate->show == ANSWER_YES ? label : ""));
+        page_tier_homes(p->book, p->page, p->row++, TIERS, LOOK_QUIET_NUMBER,
+                        figure);
     }
 }
 

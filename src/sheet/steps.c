@@ -1,6 +1,8 @@
 #include "sheet/pages.h"
 
-enum { TIERS = LABEL_COLUMN + 1 };
+enum {
+    TIERS = LABEL_COLUMN + 1
+};
 
 static int put_group(struct book *book, struct page *page, int row,
                      const char *label)

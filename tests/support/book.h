@@ -10,7 +10,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum content { CONTENT_EMPTY, CONTENT_NUMBER, CONTENT_TEXT, CONTENT_ERROR };
+enum content {
+    CONTENT_EMPTY,
+    CONTENT_NUMBER,
+    CONTENT_TEXT,
+    CONTENT_ERROR
+};
 
 /* Where a cell stands: its sheet, by number, and row and column from 1. */
 struct spot {

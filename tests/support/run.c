@@ -7,7 +7,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { COMMAND_LONGEST = 8192 };
+enum {
+    COMMAND_LONGEST = 8192
+};
 
 char *read_file(const char *path)
 {

@@ -16,16 +16,20 @@ static const struct command_case {
     const char *out, *err; /* what they hold; "" for nothing at all */
 } cases[] = {
     /* clang-format off */
-    {"no command is bad usage", "", 2, "usage: stipend", ""},
+    {"no command is bad usage", "", 2, "", "no command is given"},
     {"help goes to standard output", "--help", 0, "usage: stipend", ""},
     {"help for a command", "help compare", 0, "stipend compare MODEL", ""},
     {"a command's own help", "write --help", 0, "--output FILE", ""},
     {"help for no command", "help dance", 2, "", "no such command: dance"},
     {"the version", "--version", 0, "stipend ", ""},
     {"an unknown command", "dance", 2, "", "no such command: dance"},
-    {"an unknown option", "check --dance " MODEL, 2, "", "--dance"},
+    {"help of no command", "dance --help", 2, "", "no such command: dance"},
+    {"an unknown option", "check --dance " MODEL, 2, "",
+     "unknown option: --dance"},
+    {"an option without its argument", "compare " MODEL " --format", 2, "",
+     "an argument is missing for: --format"},
     {"an option of another command", "check --force " MODEL, 2, "",
-     "an option that this command does not have"},
+     "this command has no option: --force"},
     {"a model is missing", "compare", 2, "", "a model file is missing"},
     {"a format that there is not", "compare --format xml " MODEL, 2, "", "xml"},
     {"a set without a value", "compare --set grant.months " MODEL, 2, "",
@@ -67,6 +71,12 @@ static const struct command_case {
     {"a terminal of 40 columns", "compare " MODEL "; COLUMNS=40 "
      "\"$STIPEND\" compare " MODEL " | awk 'length > 40 {exit 1}'", 0, NULL,
      ""},
+    {"both mistakes of two models", "compare nowhere.ini nothing.ini", 1, "",
+     "nothing.ini"},
+    {"two models of one name", "write " MODEL " ./" MODEL, 2, "",
+     "would both be written to upskilling.xlsx"},
+    {"a closed standard output", "write -o - " MODEL " >&-", 1, "",
+     "standard output: cannot be written"},
     {"output of several models", "write -o a.xlsx " MODEL " " MODEL, 2, "",
      "several"},
     {"a workbook into a missing folder", "write -o nowhere/a.xlsx " MODEL, 1,
@@ -139,6 +149,19 @@ static const struct file_case {
     {"a new file obeys the mask",
      "umask 027; \"$STIPEND\" write -o $D/a.xlsx " MODEL "; "
      "test $(stat -c %a $D/a.xlsx) = 640", 0},
+    {"a pipe is no target",
+     "mkfifo $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL "; "
+     "test $? = 1 && test -p $D/a.xlsx",
+     0},
+    {"a link that leads nowhere is no target",
+     "ln -s nowhere $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL,
+     1},
+    {"SOURCE_DATE_EPOCH dates the workbook",
+     "SOURCE_DATE_EPOCH=0 \"$STIPEND\" write -o $D/a.xlsx " MODEL " && "
+     "! SOURCE_DATE_EPOCH=1e9 \"$STIPEND\" write -o $D/b.xlsx " MODEL " && "
+     "! SOURCE_DATE_EPOCH=99999999999999999 \"$STIPEND\" write -o $D/b.xlsx "
+     MODEL,
+     0},
     {"a folder is no target",
      "mkdir $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL, 1},
     {"a wrong model writes nothing",

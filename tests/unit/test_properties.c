@@ -6,7 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MODELS = 1500 };
+enum {
+    MODELS = 1500
+};
 
 /* A small generator of numbers that gives the same ones every time. */
 struct chance {
