@@ -23,7 +23,8 @@ struct ini_entry {
     const char *section, *key;
     const char *value;     /* NULL where the line was refused */
     int line;              /* 0 where it was set from outside the file */
-    const char *swallowed; /* what a continuation line has before its '=' */
+    const char *swallowed; /* "[section]" or "key" of lines that it took in,
+                              each with a line feed behind it, or NULL */
     bool continued;
     size_t order;
 };

@@ -329,6 +329,38 @@ static bool key_is_known(const struct schema_section *section,
                    find_tier(model, tier) < model->tier_count);
 }
 
+static bool is_section_word(const char *kind)
+{
+    for (size_t s = 0; s < SECTION_COUNT; s++)
+        if (!strcmp(schema[s].name, kind))
+            return true;
+    return false;
+}
+
+/* A backslash that was meant as one must not take in the next line. */
+static void check_swallowed(const struct loading *loading,
+                            const struct schema_section *section,
+                            const struct ini_entry *entry)
+{
+    const char *line = entry->swallowed;
+
+    for (; line && *line; line += strcspn(line, "\n") + 1) {
+        const char *was = arena_print(&loading->diag->arena, "%.*s",
+                                      (int)strcspn(line, "\n"), line);
+        const char *kind = arena_print(&loading->diag->arena, "%.*s",
+                                       (int)strcspn(was + 1, ".]"), was + 1);
+        bool known = *was == '[' ? is_section_word(kind)
+                                 : key_is_known(section, loading->model, was);
+
+        if (known)
+            diag_error(loading->diag,
+                       ini_place(loading->ini, entry->section, entry->key),
+                       "ends in '\\', which makes the line with '%s' a part "
+                       "of it",
+                       diag_quote(loading->diag, was));
+    }
+}
+
 static void check_entry(const struct loading *loading,
                         const struct ini_entry *entry)
 {
@@ -349,11 +381,7 @@ static void check_entry(const struct loading *loading,
     else if (!key_is_known(section, loading->model, entry->key))
         diag_error(loading->diag, at, "'%s' is not a tier%s", tier,
                    hint(arena, tier_words(loading->model, arena), tier));
-    if (entry->swallowed &&
-        key_is_known(section, loading->model, entry->swallowed))
-        diag_error(loading->diag, at,
-                   "ends in '\\', which makes the line with '%s' a part of it",
-                   entry->swallowed);
+    check_swallowed(loading, section, entry);
 }
 
 /* Whether [name] is in the file, or a key of it was set from outside. */

@@ -183,14 +183,28 @@ static const char *name_before_equals(struct arena *arena, const char *line)
     return name;
 }
 
-/* "[name]" on a line of its own. */
-static bool looks_like_section(const char *line)
+/* What a line would have been on its own: "[section]", "key" or nothing. */
+static const char *what_it_was(struct arena *arena, const char *line)
 {
-    size_t length = strlen(line);
+    size_t length = strcspn(line, "]");
+    char *section;
 
-    while (length && text_is_blank(line[length - 1]))
-        length--;
-    return *line == '[' && length > 1 && line[length - 1] == ']';
+    if (*line != '[' || !line[length])
+        return name_before_equals(arena, line);
+    section = arena_print(arena, "%.*s]", (int)length, line);
+    text_lower(section);
+    return section;
+}
+
+/* Notes each line that a value swallows, for the schema to know them. */
+static void note_swallowed(struct arena *arena, const char *line,
+                           struct ini_entry *entry)
+{
+    const char *was = what_it_was(arena, line);
+
+    if (was)
+        entry->swallowed = arena_print(
+            arena, "%s%s\n", entry->swallowed ? entry->swallowed : "", was);
 }
 
 /* The next line without its blanks; complains where it cannot go on. */
@@ -205,12 +219,6 @@ static char *continuation(struct pass *pass, const char *key)
         return NULL;
     }
     more = text_skip_blanks(more);
-    if (looks_like_section(more)) {
-        diag_error(pass->diag, here(pass, key),
-                   "'\\' on the line before makes '%s' a part of the value",
-                   diag_quote(pass->diag, more));
-        return NULL;
-    }
     return clean ? more : NULL;
 }
 
@@ -233,10 +241,9 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
         if (!last)
             return NULL;
         entry->continued = true;
-        if (!entry->swallowed)
-            entry->swallowed = name_before_equals(pass->arena, last);
         /* What is too long already is refused, so it need not grow. */
         if (strlen(line) <= 2 * LINE_LONGEST) {
+            note_swallowed(pass->arena, last, entry);
             line = arena_print(pass->arena, "%s%s%s", line, line[at] ? " " : "",
                                last);
             last = line;
