@@ -66,6 +66,12 @@ void page_tier_heads(struct book *book, struct page *page, int row, int column);
 /* The area of one row in the columns of all tiers. */
 struct area page_tier_area(const struct book *book, int row, int column);
 
+/*
+ * The formula for a figure of the recommended tier, whichever it is.  (INDEX
+ * of a single cell fails in Gnumeric 1.12.55, CHOOSE does not.)
+ */
+const char *page_of_recommended(struct book *book, const char *figure);
+
 /* The cells of one step of a line, in all tiers, on the Lines page. */
 struct area lines_area(const struct book *book, enum line_step step,
                        size_t line);

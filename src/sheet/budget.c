@@ -90,15 +90,17 @@ static void put_step(struct budget *b, int column, enum line_step step,
                      size_t line)
 {
     struct arena *arena = &b->book->arena;
-    size_t best = model_recommended(b->model);
-    struct figure figure =
-        figures_line_step(b->book->figures, step, line, best);
+    struct area area = lines_area(b->book, step, line);
+    const char *list = "steps.recommended";
 
-    page_formula(
-        b->book, b->page, b->row, column, LOOK_NUMBER,
-        arena_print(arena, "INDEX(Lines!%s,1,steps.recommended)",
-                    area_address(arena, NULL, lines_area(b->book, step, line))),
-        figure.value);
+    for (int c = area.first_column; c <= area.last_column; c++)
+        list = arena_print(arena, "%s,Lines!%s", list,
+                           cell_address(arena, area.first_row, c));
+    page_formula(b->book, b->page, b->row, column, LOOK_NUMBER,
+                 arena_print(arena, "CHOOSE(%s)", list),
+                 figures_line_step(b->book->figures, step, line,
+                                   model_recommended(b->model))
+                     .value);
 }
 
 static void put_line(struct budget *b, size_t index)
@@ -233,8 +235,10 @@ static void put_explanation(struct budget *b)
 
     b->page->cells[b->page->cell_count - 1].value = value_text(text);
     b->page->cells[b->page->cell_count - 1].formula =
-        "\"Costs in \"&grant.currency&\". Quantity, times and amount are those "
-        "of the tier: \"&INDEX(inputs.labels,1,steps.recommended)";
+        arena_print(&b->book->arena,
+                    "\"Costs in \"&grant.currency&\". Quantity, times and "
+                    "amount are those of the tier: \"&%s",
+                    page_of_recommended(b->book, "label"));
 }
 
 void budget_page(struct book *book, struct page *page)

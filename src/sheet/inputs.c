@@ -157,8 +157,6 @@ static void put_tiers(struct inputs *in)
         }
         if (!strcmp(key->name, "recommended"))
             name_row(in, "inputs.recommended");
-        if (!strcmp(key->name, "label"))
-            name_row(in, "inputs.labels");
         in->row++;
     }
 }

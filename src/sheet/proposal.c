@@ -100,7 +100,7 @@ static void put_who(struct proposal *p)
     page_show(p->book, p->page, p->row, TIERS, LOOK_TEXT,
               figures_get(p->figures, "grant.start"));
     page_formula(p->book, p->page, p->row, TIERS + 1, LOOK_TEXT,
-                 "INDEX(proposal.ends,1,steps.recommended)",
+                 page_of_recommended(p->book, "end"),
                  figures_get(p->figures, "%s.end", best)->value);
     p->row++;
     page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, "Paid");
@@ -122,10 +122,9 @@ static void put_sentence(struct proposal *p)
         figures_get(p->figures, "%s.request", tier->head.section);
     const char *formula = arena_print(
         &p->book->arena,
-        "\"We ask for \"&grant.currency&\" \"&FIXED(INDEX(proposal.requests,1,"
-        "steps.recommended),%d)&\" (\"&INDEX(inputs.labels,1,"
-        "steps.recommended)&\")\"",
-        p->figures->results->digits);
+        "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" (\"&%s&\")\"",
+        page_of_recommended(p->book, "request"), p->figures->results->digits,
+        page_of_recommended(p->book, "label"));
     const char *text = arena_print(&p->book->arena, "We ask for %s %s (%s)",
                                    p->model->grant.currency.code,
                                    print(p, &request->value), tier->label);
@@ -176,15 +175,11 @@ static void put_row(struct proposal *p, const struct comparison_row *row)
     p->row++;
 }
 
-/* Notes where a row stands that a formula or the chart has to find. */
+/* Notes where a row stands that the chart has to find. */
 static void note_row(struct proposal *p, const struct comparison_row *row)
 {
     struct area area = page_tier_area(p->book, p->row - 1, TIERS);
 
-    if (row->weight == WEIGHT_ASK)
-        book_name(p->book, "proposal.requests", p->page, area);
-    if (!strcmp(row->figure, "end"))
-        book_name(p->book, "proposal.ends", p->page, area);
     for (unsigned part = 0; part < PART_COUNT; part++)
         if (!strcmp(row->figure, figures_part_figure(part)))
             p->chart->series[p->chart->series_count++] =

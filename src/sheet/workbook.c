@@ -63,6 +63,16 @@ struct area page_tier_area(const struct book *book, int row, int column)
     return (struct area){row, column, row, column + book_tiers(book) - 1};
 }
 
+const char *page_of_recommended(struct book *book, const char *figure)
+{
+    const char *list = "steps.recommended";
+
+    for (int t = 0; t < book_tiers(book); t++)
+        list = arena_print(&book->arena, "%s,%s.%s", list,
+                           tier_head(book, t)->section, figure);
+    return arena_print(&book->arena, "CHOOSE(%s)", list);
+}
+
 /* The pages, as their tabs stand. */
 static const struct {
     const char *name;
