@@ -29,7 +29,7 @@ C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1) $@")
 
-.PHONY: all demo test run-tests bless lint tidy asan coverage install \
+.PHONY: all demo test programs run-tests bless lint asan coverage install \
 	uninstall clean help
 .SECONDARY:
 
@@ -47,7 +47,9 @@ test: ## build and pass every test
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-run-tests: $(BUILD)/stipend $(TESTS)
+programs: $(BUILD)/stipend $(TESTS)
+
+run-tests: programs
 	@failed=; for test in $(TESTS); do \
 		STIPEND=$(BUILD)/stipend $$test || failed="$$failed $$test"; \
 	done; \
@@ -64,9 +66,9 @@ lint: ## formatting, layers, the two doors, static analysis, no warnings
 		$(SOURCES) $(wildcard include/*/*.h)
 	sh tests/lint/doors.sh
 	@$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
-		CFLAGS="-O2 -Werror" build/gcc/stipend
+		CFLAGS="-O2 -Werror" programs
 	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
-		CFLAGS="-O2 -Werror" build/clang/stipend
+		CFLAGS="-O2 -Werror" programs
 	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,portability --suppress=missingInclude \
 		-Iinclude $(SOURCES)

@@ -7,7 +7,8 @@
 
 enum {
     GAP = 2,
-    LABEL_LEAST = 12
+    LABEL_LEAST = 12,
+    HEAD_WIDEST = 18
 };
 
 /* One printed line: a label and a cell for each tier. */
@@ -71,6 +72,33 @@ static void add_currencies(struct table *table)
     }
 }
 
+/* How many bytes of a word fit in a width; at least a character. */
+static size_t fitting_bytes(const char *word, size_t length, int width,
+                            struct arena *arena)
+{
+    size_t fit = 0, bytes;
+
+    while (fit < length) {
+        text_fault(word + fit, length - fit, &bytes);
+        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
+                                          word)) > width)
+            break;
+        fit += bytes;
+    }
+    return fit;
+}
+
+/* A text that is too wide ends in an ellipsis. */
+static const char *cut_short(const char *text, int width, struct arena *arena)
+{
+    size_t fit;
+
+    if (text_width(text) <= width)
+        return text;
+    fit = fitting_bytes(text, strlen(text), width - 1, arena);
+    return arena_print(arena, "%.*s…", (int)fit, text);
+}
+
 static void add_heads(struct table *table)
 {
     struct figures *figures = table->figures;
@@ -78,9 +106,10 @@ static void add_heads(struct table *table)
     struct printed line = {.label = model->grant.currency.code};
 
     for (size_t t = 0; t < model->tier_count; t++)
-        line.cells[t] =
-            arena_print(&figures->arena, "%s%s", model->tiers[t].label,
-                        model->tiers[t].recommended == ANSWER_YES ? " *" : "");
+        line.cells[t] = arena_print(
+            &figures->arena, "%s%s",
+            cut_short(model->tiers[t].label, HEAD_WIDEST, &figures->arena),
+            model->tiers[t].recommended == ANSWER_YES ? " *" : "");
     add_line(table, line);
 }
 
@@ -140,22 +169,6 @@ static void print_lines(FILE *out, const struct table *table, size_t first,
         }
         fputs("\n", out);
     }
-}
-
-/* How many bytes of a word fit in a width; at least a character. */
-static size_t fitting_bytes(const char *word, size_t length, int width,
-                            struct arena *arena)
-{
-    size_t fit = 0, bytes;
-
-    while (fit < length) {
-        text_fault(word + fit, length - fit, &bytes);
-        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
-                                          word)) > width)
-            break;
-        fit += bytes;
-    }
-    return fit;
 }
 
 /* A text in lines of at most width columns, broken between words. */
