@@ -48,6 +48,7 @@ test: ## build and pass every test
 	@$(MAKE) --no-print-directory run-tests
 
 programs: $(BUILD)/stipend $(TESTS)
+	@:
 
 run-tests: programs
 	@failed=; for test in $(TESTS); do \
@@ -61,17 +62,17 @@ bless: $(BUILD)/stipend $(TESTS) ## accept the golden cases as they are now
 
 lint: ## formatting, layers, the two doors, static analysis, no warnings
 	@.ci/setup lint
-	clang-format --dry-run -Werror $(C_FILES)
-	awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
+	$(Q)clang-format --dry-run -Werror $(C_FILES)
+	$(Q)awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
 		$(SOURCES) $(wildcard include/*/*.h)
-	sh tests/lint/doors.sh
-	@$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
-		CFLAGS="-O2 -Werror" programs
-	@$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
-		CFLAGS="-O2 -Werror" programs
-	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+	$(Q)sh tests/lint/doors.sh
+	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,portability --suppress=missingInclude \
 		-Iinclude $(SOURCES)
+	$(Q)$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
+		CFLAGS="-O2 -Werror" say= programs
+	$(Q)$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
+		CFLAGS="-O2 -Werror" say= programs
 
 asan: ## every test under the address and undefined-behaviour sanitizers
 	@.ci/setup test
