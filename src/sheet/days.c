@@ -7,7 +7,8 @@ enum {
     DATE = LABEL_COLUMN,
     MONTH,
     WORTH,
-    OVERLAPS
+    OVERLAPS,
+    HEAD_LINES = 3
 };
 
 static struct value counted(int64_t count)
@@ -159,6 +160,8 @@ static void put_overlap_heads(const struct ledger_page *l, int row)
                      value_text(arena_print(arena, "Free after %s", label)));
         name_column(l, arena_print(arena, "days.free.%s", overlap->head.name),
                     left);
+        page_fit(l->book, l->page, row,
+                 arena_print(arena, "Taken by %s", label), AMOUNT_WIDTH - 2);
         l->page->widths[taken] = l->page->widths[left] = AMOUNT_WIDTH;
     }
     if (!l->overlaps)
@@ -174,40 +177,15 @@ static int put_units(const struct ledger_page *l, int row)
                  "IF(grant.proration=\"week\",364,260)))",
                  counted(l->ledger->year_parts))
         ->name = "days.year_parts";
-    page_text(l->book, l->page, row, OVERLAPS, LOOK_QUIET,
+    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT,
               "so many that each day is worth a whole number of them");
     row++;
     page_text(l->book, l->page, row, DATE, LOOK_TEXT, "Parts of a day");
     page_text(l->book, l->page, row, WORTH, LOOK_NUMBER, "");
     l->page->cells[l->page->cell_count - 1].value = counted(LEDGER_WHOLE);
     l->page->cells[l->page->cell_count - 1].name = "days.whole";
-    page_text(l->book, l->page, row, OVERLAPS, LOOK_QUIET,
+    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT,
               "a share of a day is counted in millionths");
-    return row + 2;
-}
-
-/* A row a tier: what its window comes to. */
-static int put_tiers(const struct ledger_page *l, int row)
-{
-    static const char *const sums[] = {"end", "days", "paid_days", "years",
-                                       "paid_years"};
-
-    page_text(l->book, l->page, row, DATE, LOOK_HEAD_LEFT, "Tier");
-    for (size_t i = 0; i < COUNT(sums); i++)
-        page_text(l->book, l->page, row, MONTH + (int)i, LOOK_HEAD,
-                  figures_get(l->book->figures, "%s.%s",
-                              l->model->tiers[0].head.section, sums[i])
-                      ->label);
-    for (size_t t = 0; t < l->model->tier_count; t++) {
-        const char *tier = l->model->tiers[t].head.section;
-
-        row++;
-        page_show(l->book, l->page, row, DATE, LOOK_TEXT,
-                  figures_get(l->book->figures, "%s.label", tier));
-        for (size_t i = 0; i < COUNT(sums); i++)
-            page_home(l->book, l->page, row, MONTH + (int)i, LOOK_NUMBER,
-                      figures_get(l->book->figures, "%s.%s", tier, sums[i]));
-    }
     return row + 2;
 }
 
@@ -226,10 +204,10 @@ void days_page(struct book *book, struct page *page)
                            "funding takes of it. All dates follow from here.");
 
     row = put_units(&l, row);
-    row = put_tiers(&l, row);
     page_text(book, l.page, row, DATE, LOOK_HEAD, "Date");
     page_text(book, l.page, row, MONTH, LOOK_HEAD, "Grant month");
     page_text(book, l.page, row, WORTH, LOOK_HEAD, "Worth, in parts of a year");
+    page_height(book, l.page, row, HEAD_LINES * LINE_POINTS);
     l.first_row = row + 1;
     put_overlap_heads(&l, row);
     name_column(&l, "days.date", DATE);
@@ -238,7 +216,7 @@ void days_page(struct book *book, struct page *page)
                 free_column(&l, l.overlaps ? l.overlaps - 1 : 0));
     for (int d = 0; d < (int)l.ledger->days; d++)
         put_day(&l, d);
-    for (int c = DATE; c <= WORTH + 3; c++)
+    for (int c = DATE; c <= WORTH + 1; c++)
         l.page->widths[c] = AMOUNT_WIDTH;
     l.page->widths[DATE] = 18;
     l.page->frozen_rows = l.first_row;

@@ -92,8 +92,9 @@ static void put_who(struct proposal *p)
             figures_get(p->figures, "grant.%s", who[i]);
 
         page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, figure->label);
-        put_across(p, TIERS, LOOK_TEXT, figure->name);
-        p->row++;
+        put_across(p, TIERS, LOOK_WRAPPED, figure->name);
+        page_fit(p->book, p->page, p->row++, figure->value.text,
+                 characters(p, TIERS));
     }
     page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET,
               "First and last day");

@@ -33,6 +33,18 @@ static int put_parts(struct book *book, struct page *page, int row,
     return row + 1;
 }
 
+/* What the ledger of days comes to in each tier's window. */
+static int put_time(struct book *book, struct page *page, int row)
+{
+    static const char *const sums[] = {"end", "days", "paid_days", "years",
+                                       "paid_years"};
+
+    row = put_group(book, page, row, "Time");
+    for (size_t i = 0; i < COUNT(sums); i++)
+        put_row(book, page, row++, sums[i]);
+    return row + 1;
+}
+
 static int put_overlaps(struct book *book, struct page *page, int row)
 {
     const struct model *model = book->figures->model;
@@ -133,7 +145,8 @@ void steps_page(struct book *book, struct page *page)
     put_row(book, page, row++, "offset");
     put_row(book, page, row++, "hours");
     put_row(book, page, row++, "least_part");
-    row = put_overlaps(book, page, row + 1);
+    row = put_time(book, page, row + 1);
+    row = put_overlaps(book, page, row);
     row = put_fees(book, page, row);
     row = put_parts(book, page, row, "floor",
                     "Shares of the total: whole thousandths");

@@ -56,6 +56,10 @@ void page_instance_homes(struct book *book, struct page *page, int row,
 void page_tier_heads(struct book *book, struct page *page, int row, int column)
 {
     page_tier_shows(book, page, row, column, LOOK_HEAD, "label");
+    /* Bold letters are wider than those that a fit counts on. */
+    for (int t = 0; t < book_tiers(book); t++)
+        page_fit(book, page, row, book->figures->model->tiers[t].label,
+                 AMOUNT_WIDTH - 3);
 }
 
 struct area page_tier_area(const struct book *book, int row, int column)
