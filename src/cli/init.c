@@ -35,12 +35,16 @@ static const char *own_folder(struct arena *arena)
 /* Where the templates are: as installed beside the program, or as built. */
 static const char *template_folder(struct arena *arena)
 {
-    const char *own = own_folder(arena);
-    const char *installed =
-        arena_print(arena, "%s/../share/stipend/templates", own);
+    static const char *const places[] = {"/../share/stipend/templates",
+                                         "/../templates", "/../../templates"};
+    const char *own = own_folder(arena), *folder = NULL;
 
-    return access(installed, R_OK) ? arena_print(arena, "%s/../templates", own)
-                                   : installed;
+    for (size_t i = 0; i < COUNT(places); i++) {
+        folder = arena_print(arena, "%s%s", own, places[i]);
+        if (!access(folder, R_OK))
+            break;
+    }
+    return folder;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)

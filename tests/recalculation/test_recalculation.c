@@ -107,8 +107,8 @@ static const struct change changes[] = {
       {"compute.*.until", {"+91d"}},
       {"expense.*.from", {"+300d", "", "+1d"}}}},
     {"lines belong to some tiers alone", false,
-     {{"tutoring.*.tiers", {"half, full", "most", "full"}},
-      {"expense.*.tiers", {"full", "half, most"}}}},
+     {{"tutoring.*.tiers", {"lean, full", "target", "full"}},
+      {"expense.*.tiers", {"full", "lean, target"}}}},
     {"lines belong to other tiers", false,
      {{"expense.review.tiers", {"maximum"}},
       {"expense.hosting.tiers", {"minimum, mainline"}},
@@ -136,11 +136,6 @@ static const struct change changes[] = {
      {{"overlap.*.start", {"-100d"}}, {"overlap.*.end", {"-33d"}}}},
     {"an overlap takes a part of the time", false,
      {{"overlap.*.share", {"37.5"}}, {"overlap.*.end", {"-50d"}}}},
-    {"an overlap changes nothing", false,
-     {{"overlap.*.treatment", {"keep"}}}},
-    {"a day is worth what its calendar month says", false,
-     {{"grant.proration", {"calendar"}}, {"grant.start", {"+9d"}}}},
-    {"only working days count", false, {{"grant.proration", {"workday"}}}},
     {"a currency has another rate", false,
      {{"currency.*.rate", {"0.987654321"}}, {"currency.*.date", {"+3d"}}}},
     {"a currency has the inverse of a rate", false,
@@ -827,10 +822,7 @@ static void test_change(void **state)
         wrong += prove_everywhere(bench, model, proof->change);
     }
     assert_int_equal(wrong, 0);
-    if (!taken) {
-        print_message("no template takes this change\n");
-        skip();
-    }
+    assert_true(taken > 0);
 }
 
 static int run_proofs(struct bench *bench)
