@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/check.h"
+#include "model/names.h"
 #include "model/schema.h"
 
 #include <stdio.h>
@@ -19,84 +20,6 @@ struct loading {
     struct model *model;
     bool refused; /* a section, so that one may only seem to be missing */
 };
-
-static const char *hint(struct arena *arena, const char *words,
-                        const char *typed)
-{
-    const char *nearest = word_nearest(words, typed, arena);
-
-    return nearest ? arena_print(arena, "; did you mean %s?", nearest) : "";
-}
-
-static const char *section_words(struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        words = arena_print(arena, "%s %s", words, schema[s].name);
-    return words;
-}
-
-static const char *key_words(const struct schema_section *section,
-                             struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t k = 0; k < section->key_count; k++)
-        words = arena_print(arena, "%s %s%s", words, section->keys[k].name,
-                            schema_per_tier(&section->keys[k]) ? "TIER" : "");
-    return words;
-}
-
-static const char *tier_words(const struct model *model, struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t t = 0; t < model->tier_count; t++)
-        words = arena_print(arena, "%s %s", words, model->tiers[t].head.name);
-    return words;
-}
-
-/* Complains of a section whose name is none of the schema's. */
-static bool complain_of_section(const struct loading *loading,
-                                const char *section)
-{
-    struct arena *arena = &loading->diag->arena;
-    struct place at = ini_place(loading->ini, section, NULL);
-    const char *kind =
-        arena_print(arena, "%.*s", (int)strcspn(section, "."), section);
-
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (!strcmp(schema[s].name, kind))
-            return diag_error(loading->diag, at,
-                              schema[s].named
-                                  ? "wants a name: [%s.NAME]"
-                                  : "takes no name: it is just [%s]",
-                              kind);
-    return diag_error(loading->diag, at, "is not a section of a model%s",
-                      hint(arena, section_words(arena), kind));
-}
-
-/* Finds the kind of a section by name, complaining where it is wrong. */
-static const struct schema_section *section_kind(const struct loading *loading,
-                                                 const char *section,
-                                                 const char **name)
-{
-    const struct schema_section *found = schema_find_section(section, name);
-
-    if (!found) {
-        complain_of_section(loading, section);
-        return NULL;
-    }
-    if (found->named && !text_is_name(*name)) {
-        diag_error(loading->diag, ini_place(loading->ini, section, NULL),
-                   "'%s' is not a name: it begins with a letter and holds up "
-                   "to 31 letters (a to z), digits and _",
-                   *name);
-        return NULL;
-    }
-    return found;
-}
 
 static struct setting setting_for(const struct loading *loading,
                                   const struct schema_section *section,
@@ -204,8 +127,9 @@ static const char *ready_words(const struct schema_key *key,
 static const char *value_hint(const struct schema_key *key,
                               const struct setting *setting, const char *text)
 {
-    return key->kind == KIND_CHOICE ? hint(setting->arena, key->choices, text)
-                                    : "";
+    return key->kind == KIND_CHOICE
+               ? names_hint(setting->arena, key->choices, text)
+               : "";
 }
 
 /* Reads one entry into its field, or complains. */
@@ -245,16 +169,6 @@ static bool read_key(const struct loading *loading,
                           "'%s' is not computed by this version; it has: %s",
                           shown, ready_words(key, setting.arena));
     return true;
-}
-
-static size_t find_tier(const struct model *model, const char *name)
-{
-    size_t t = 0;
-
-    while (t < model->tier_count &&
-           strcmp(model->tiers[t].head.name, name) != 0)
-        t++;
-    return t;
 }
 
 /* Reads the overrides of a key for single tiers. */
@@ -317,71 +231,6 @@ static void load_record(const struct loading *loading,
                        ini_place(loading->ini, head->section, key->name),
                        "is missing (%s)", key->help);
     }
-}
-
-static bool key_is_known(const struct schema_section *section,
-                         const struct model *model, const char *text)
-{
-    const char *tier;
-    const struct schema_key *key = schema_find_key(section, text, &tier);
-
-    return key && (!schema_per_tier(key) ||
-                   find_tier(model, tier) < model->tier_count);
-}
-
-static bool is_section_word(const char *kind)
-{
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (!strcmp(schema[s].name, kind))
-            return true;
-    return false;
-}
-
-/* A backslash that was meant as one must not take in the next line. */
-static void check_swallowed(const struct loading *loading,
-                            const struct schema_section *section,
-                            const struct ini_entry *entry)
-{
-    const char *line = entry->swallowed;
-
-    for (; line && *line; line += strcspn(line, "\n") + 1) {
-        const char *was = arena_print(&loading->diag->arena, "%.*s",
-                                      (int)strcspn(line, "\n"), line);
-        const char *kind = arena_print(&loading->diag->arena, "%.*s",
-                                       (int)strcspn(was + 1, ".]"), was + 1);
-        bool known = *was == '[' ? is_section_word(kind)
-                                 : key_is_known(section, loading->model, was);
-
-        if (known)
-            diag_error(loading->diag,
-                       ini_place(loading->ini, entry->section, entry->key),
-                       "ends in '\\', which makes the line with '%s' a part "
-                       "of it",
-                       diag_quote(loading->diag, was));
-    }
-}
-
-static void check_entry(const struct loading *loading,
-                        const struct ini_entry *entry)
-{
-    struct arena *arena = &loading->diag->arena;
-    const char *name, *tier = "";
-    const struct schema_section *section =
-        schema_find_section(entry->section, &name);
-    const struct schema_key *key =
-        section ? schema_find_key(section, entry->key, &tier) : NULL;
-    struct place at = ini_place(loading->ini, entry->section, entry->key);
-
-    if (!section)
-        return;
-    if (!key)
-        diag_error(loading->diag, at, "is not a key of [%s%s]%s", section->name,
-                   section->named ? ".NAME" : "",
-                   hint(arena, key_words(section, arena), entry->key));
-    else if (!key_is_known(section, loading->model, entry->key))
-        diag_error(loading->diag, at, "'%s' is not a tier%s", tier,
-                   hint(arena, tier_words(loading->model, arena), tier));
-    check_swallowed(loading, section, entry);
 }
 
 /* Whether [name] is in the file, or a key of it was set from outside. */
@@ -475,10 +324,10 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     kinds = arena_alloc(&model->arena,
                         (ini_section_count(ini) + 1) * sizeof(*kinds));
     for (size_t i = 0; i < ini_section_count(ini); i++) {
-        const char *name, *text = ini_section(ini, i).name;
+        const char *text = ini_section(ini, i).name;
 
         if (strcmp(text, ini_unknown) != 0 && !ini_section(ini, i).twin)
-            kinds[i] = section_kind(&loading, text, &name);
+            kinds[i] = names_section(ini, text, diag);
         loading.refused |= !kinds[i] && !ini_section(ini, i).twin;
     }
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
@@ -488,7 +337,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
             load_one(&loading, kind);
     load_currency_codes(&loading);
     for (size_t i = 0; i < ini_entry_count(ini); i++)
-        check_entry(&loading, ini_entry(ini, i));
+        names_check(model, ini, ini_entry(ini, i), diag);
     check_model(model, ini, diag);
     return model;
 }
