@@ -45,38 +45,23 @@ static int put_time(struct book *book, struct page *page, int row)
     return row + 1;
 }
 
-static int put_overlaps(struct book *book, struct page *page, int row)
+/* A figure of each instance of a section: a row an instance. */
+static int put_instances(struct book *book, struct page *page, int row,
+                         enum section kind, const char *figure,
+                         const char *label)
 {
     const struct model *model = book->figures->model;
 
-    if (!model->overlap_count)
+    if (!schema_count(model, kind))
         return row;
-    row = put_group(book, page, row, "Years paid after each overlap");
-    for (size_t j = 0; j < model->overlap_count; j++) {
-        const char *overlap = model->overlaps[j].head.section;
+    row = put_group(book, page, row, label);
+    for (size_t i = 0; i < schema_count(model, kind); i++) {
+        const struct head *head = schema_record_const(model, kind, i);
 
         page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-                  figures_get(book->figures, "%s.label", overlap));
-        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER, overlap,
-                            "years");
-    }
-    return row + 1;
-}
-
-static int put_fees(struct book *book, struct page *page, int row)
-{
-    const struct model *model = book->figures->model;
-
-    if (!model->fee_count)
-        return row;
-    row = put_group(book, page, row, "Fees that are added to the costs");
-    for (size_t i = 0; i < model->fee_count; i++) {
-        const char *fee = model->fees[i].head.section;
-
-        page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-                  figures_get(book->figures, "%s.label", fee));
-        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER, fee,
-                            "added");
+                  figures_get(book->figures, "%s.label", head->section));
+        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER,
+                            head->section, figure);
     }
     return row + 1;
 }
@@ -146,8 +131,10 @@ void steps_page(struct book *book, struct page *page)
     put_row(book, page, row++, "hours");
     put_row(book, page, row++, "least_part");
     row = put_time(book, page, row + 1);
-    row = put_overlaps(book, page, row);
-    row = put_fees(book, page, row);
+    row = put_instances(book, page, row, SECTION_OVERLAP, "years",
+                        "Years paid after each overlap");
+    row = put_instances(book, page, row, SECTION_FEE, "added",
+                        "Fees that are added to the costs");
     row = put_parts(book, page, row, "floor",
                     "Shares of the total: whole thousandths");
     row = put_parts(book, page, row, "remainder",
