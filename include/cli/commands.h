@@ -21,7 +21,7 @@ enum format {
 /* What stands on the command line. */
 struct options {
     enum format format;
-    const char *output, *template;
+    const char *output, *template, *tier;
     bool force;
     const char **sets; /* KEY=VALUE each */
     size_t set_count;

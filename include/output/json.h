@@ -13,4 +13,7 @@
  */
 bool json_write(FILE *out, struct figures *const figures[], size_t count);
 
+/* Writes the months of one tier as an array. */
+bool json_write_schedule(FILE *out, struct figures *figures, size_t tier);
+
 #endif

@@ -1,4 +1,4 @@
-/* report.h - the comparison of tiers, for a terminal. */
+/* report.h - tiers side by side, or month by month, for a terminal. */
 #ifndef OUTPUT_REPORT_H
 #define OUTPUT_REPORT_H
 
@@ -11,5 +11,9 @@
  * fit beside one another follow below.
  */
 void report_compare(FILE *out, struct figures *figures, int width);
+
+/* Prints the schedule of one tier in the same way. */
+void report_schedule(FILE *out, struct figures *figures, size_t tier,
+                     int width);
 
 #endif

@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "cli/init.h"
 #include "cli/job.h"
 #include "cli/write.h"
@@ -76,6 +77,39 @@ static enum status run_compare(const struct options *options)
     return status;
 }
 
+/* The tier that is asked for; one past the last where there is none. */
+static size_t find_tier(const struct model *model, const char *name)
+{
+    size_t t = 0;
+
+    if (!name)
+        return model_recommended(model);
+    while (t < model->tier_count &&
+           !text_same_letters(model->tiers[t].head.name, name))
+        t++;
+    return t;
+}
+
+static enum status run_schedule(const struct options *options)
+{
+    struct job job;
+    size_t tier;
+
+    if (!job_open(&job, options->files[0], options))
+        return STATUS_WRONG;
+    tier = find_tier(job.model, options->tier);
+    if (tier == job.model->tier_count)
+        fprintf(stderr, "stipend: %s: has no tier %s\n", options->files[0],
+                options->tier);
+    else if (options->format == FORMAT_JSON)
+        json_write_schedule(stdout, job.figures, tier);
+    else
+        report_schedule(stdout, job.figures, tier, terminal_width());
+    tier = tier == job.model->tier_count;
+    job_close(&job);
+    return tier ? STATUS_WRONG : STATUS_GOOD;
+}
+
 static const struct command commands[] = {
     {"init", "[--template NAME] [FILE]",
      "print a commented model to start from", "tf", 0, 1, init_run},
@@ -83,6 +117,9 @@ static const struct command commands[] = {
      "s", 1, SIZE_MAX, run_check},
     {"compare", "MODEL... [--format text|json]",
      "set the tiers of a model side by side", "sF", 1, SIZE_MAX, run_compare},
+    {"schedule", "MODEL [--tier NAME] [--format text|json]",
+     "show a tier month by month, with its instalments", "sFT", 1, 1,
+     run_schedule},
     {"write", "MODEL... [--output FILE]", "write the proposal workbook", "sof",
      1, SIZE_MAX, write_run},
 };

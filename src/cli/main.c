@@ -21,6 +21,7 @@ static const struct {
     {"set", 's', "KEY=VALUE", "override a key for this run; any number"},
     {"format", 'F', "text|json", "how to print"},
     {"output", 'o', "FILE", "where to write the workbook"},
+    {"tier", 'T', "NAME", "of which tier; the recommended one if not given"},
     {"template", 't', "NAME", "which starter model"},
     {"force", 'f', NULL, "replace a file that is already there"},
     {"help", 'h', NULL, "this help, or a command's"},
@@ -110,6 +111,9 @@ static enum status take_option(int letter, struct options *options)
         break;
     case 'o':
         options->output = optarg;
+        break;
+    case 'T':
+        options->tier = optarg;
         break;
     case 't':
         options->template = optarg;

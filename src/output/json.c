@@ -59,18 +59,22 @@ static json_t *month_object(struct figures *figures, const char *tier,
     return object;
 }
 
+static void add_months(json_t *array, struct figures *figures, size_t tier)
+{
+    const char *name = figures->model->tiers[tier].head.name;
+    const struct schedule *schedule = &figures->results->tiers[tier].schedule;
+
+    for (size_t k = 0; k < schedule->count; k++)
+        json_array_append_new(
+            array, month_object(figures, name, k, &schedule->months[k]));
+}
+
 static json_t *schedule_array(struct figures *figures)
 {
     json_t *array = json_array();
 
-    for (size_t t = 0; t < figures->model->tier_count; t++) {
-        const char *tier = figures->model->tiers[t].head.name;
-        const struct schedule *schedule = &figures->results->tiers[t].schedule;
-
-        for (size_t k = 0; k < schedule->count; k++)
-            json_array_append_new(
-                array, month_object(figures, tier, k, &schedule->months[k]));
-    }
+    for (size_t t = 0; t < figures->model->tier_count; t++)
+        add_months(array, figures, t);
     return array;
 }
 
@@ -83,15 +87,29 @@ static json_t *model_object(struct figures *figures)
                      schedule_array(figures), "warnings");
 }
 
+/* Prints a tree and gives it back. */
+static bool dump(FILE *out, json_t *root)
+{
+    bool good = root && !json_dumpf(root, out, JSON_INDENT(2)) &&
+                fputc('\n', out) != EOF;
+
+    json_decref(root);
+    return good;
+}
+
 bool json_write(FILE *out, struct figures *const figures[], size_t count)
 {
     json_t *root = count == 1 ? model_object(figures[0]) : json_array();
-    bool good;
 
     for (size_t i = 0; count > 1 && i < count; i++)
         json_array_append_new(root, model_object(figures[i]));
-    good = root && !json_dumpf(root, out, JSON_INDENT(2)) &&
-           fputc('\n', out) != EOF;
-    json_decref(root);
-    return good;
+    return dump(out, root);
+}
+
+bool json_write_schedule(FILE *out, struct figures *figures, size_t tier)
+{
+    json_t *array = json_array();
+
+    add_months(array, figures, tier);
+    return dump(out, array);
 }

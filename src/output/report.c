@@ -1,38 +1,11 @@
 #include "output/report.h"
 
-#include "base/text.h"
+#include "output/table.h"
 #include "sheet/comparison.h"
 
-#include <string.h>
-
 enum {
-    GAP = 2,
-    LABEL_LEAST = 12,
     HEAD_WIDEST = 18
 };
-
-/* One printed line: a label and a cell for each tier. */
-struct printed {
-    const char *label;
-    const char *cells[TIERS_MOST];
-    enum weight weight;
-    bool begins;
-};
-
-struct table {
-    struct figures *figures;
-    struct printed *lines;
-    size_t count;
-    int label_width;
-    int widths[TIERS_MOST];
-};
-
-static void add_line(struct table *table, struct printed line)
-{
-    table->lines = arena_grow(&table->figures->arena, table->lines,
-                              table->count, sizeof(line));
-    table->lines[table->count++] = line;
-}
 
 /* A line says nothing where no tier has a figure, or all are zero. */
 static bool says_something(const struct figure *figure)
@@ -40,10 +13,11 @@ static bool says_something(const struct figure *figure)
     return figure->value.given && figure->value.units != 0;
 }
 
-static void add_figures(struct table *table, const struct comparison_row *row)
+static void add_figures(struct table *table, struct figures *figures,
+                        const struct comparison_row *row)
 {
-    struct figures *figures = table->figures;
-    struct printed line = {.weight = row->weight, .begins = row->begins};
+    struct table_line line = {.begins = row->begins,
+                              .ruled = row->weight == WEIGHT_SUM};
     bool says = row->weight == WEIGHT_SUM || row->weight == WEIGHT_ASK;
 
     for (size_t t = 0; t < figures->model->tier_count; t++) {
@@ -54,12 +28,11 @@ static void add_figures(struct table *table, const struct comparison_row *row)
         says |= says_something(figure);
     }
     if (says)
-        add_line(table, line);
+        table_add(table, line);
 }
 
-static void add_currencies(struct table *table)
+static void add_currencies(struct table *table, struct figures *figures)
 {
-    struct figures *figures = table->figures;
     const struct model *model = figures->model;
 
     for (size_t i = 0; i < model->rate_count; i++) {
@@ -68,128 +41,21 @@ static void add_currencies(struct table *table)
                                      WEIGHT_QUIET, false};
 
         if (model->rates[i].show == ANSWER_YES)
-            add_figures(table, &row);
+            add_figures(table, figures, &row);
     }
 }
 
-/* How many bytes of a word fit in a width; at least a character. */
-static size_t fitting_bytes(const char *word, size_t length, int width,
-                            struct arena *arena)
+static void add_heads(struct table *table, struct figures *figures)
 {
-    size_t fit = 0, bytes;
-
-    while (fit < length) {
-        text_fault(word + fit, length - fit, &bytes);
-        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
-                                          word)) > width)
-            break;
-        fit += bytes;
-    }
-    return fit;
-}
-
-/* A text that is too wide ends in an ellipsis. */
-static const char *cut_short(const char *text, int width, struct arena *arena)
-{
-    size_t fit;
-
-    if (text_width(text) <= width)
-        return text;
-    fit = fitting_bytes(text, strlen(text), width - 1, arena);
-    return arena_print(arena, "%.*s…", (int)fit, text);
-}
-
-static void add_heads(struct table *table)
-{
-    struct figures *figures = table->figures;
     const struct model *model = figures->model;
-    struct printed line = {.label = model->grant.currency.code};
+    struct table_line line = {.label = model->grant.currency.code};
 
     for (size_t t = 0; t < model->tier_count; t++)
         line.cells[t] = arena_print(
             &figures->arena, "%s%s",
-            cut_short(model->tiers[t].label, HEAD_WIDEST, &figures->arena),
+            table_cut(model->tiers[t].label, HEAD_WIDEST, &figures->arena),
             model->tiers[t].recommended == ANSWER_YES ? " *" : "");
-    add_line(table, line);
-}
-
-static void measure(struct table *table)
-{
-    const struct model *model = table->figures->model;
-
-    for (size_t i = 0; i < table->count; i++) {
-        const struct printed *line = &table->lines[i];
-
-        if (text_width(line->label) > table->label_width)
-            table->label_width = text_width(line->label);
-        for (size_t t = 0; t < model->tier_count; t++)
-            if (text_width(line->cells[t]) > table->widths[t])
-                table->widths[t] = text_width(line->cells[t]);
-    }
-}
-
-/* How many tiers from the first one on fit beside their labels; one must. */
-static size_t fitting(const struct table *table, size_t first, int width)
-{
-    size_t last = first;
-
-    width -= table->label_width;
-    while (last < table->figures->model->tier_count &&
-           (last == first || width >= table->widths[last] + GAP))
-        width -= table->widths[last++] + GAP;
-    return last;
-}
-
-static void print_rule(FILE *out, const struct table *table, size_t first,
-                       size_t last)
-{
-    int width = table->label_width;
-
-    for (size_t t = first; t < last; t++)
-        width += table->widths[t] + GAP;
-    while (width-- > 0)
-        fputs("-", out);
-    fputs("\n", out);
-}
-
-static void print_lines(FILE *out, const struct table *table, size_t first,
-                        size_t last)
-{
-    for (size_t i = 0; i < table->count; i++) {
-        const struct printed *line = &table->lines[i];
-
-        if (line->begins)
-            fputs("\n", out);
-        if (line->weight == WEIGHT_SUM || i == 1)
-            print_rule(out, table, first, last);
-        text_pad(out, line->label, table->label_width, false);
-        for (size_t t = first; t < last; t++) {
-            fprintf(out, "%*s", GAP, "");
-            text_pad(out, line->cells[t], table->widths[t], true);
-        }
-        fputs("\n", out);
-    }
-}
-
-/* A text in lines of at most width columns, broken between words. */
-static void print_wrapped(FILE *out, const char *text, int width,
-                          struct arena *arena)
-{
-    int column = 0;
-
-    while (*text) {
-        size_t length = fitting_bytes(text, strcspn(text, " "), width, arena);
-        int wide = text_width(arena_print(arena, "%.*s", (int)length, text));
-
-        if (column && column + 1 + wide > width) {
-            fputs("\n", out);
-            column = 0;
-        }
-        fprintf(out, "%s%.*s", column ? " " : "", (int)length, text);
-        column += (column > 0) + wide;
-        text += length + strspn(text + length, " ");
-    }
-    fputs("\n", out);
+    table_add(table, line);
 }
 
 static void print_head(FILE *out, struct figures *figures, int width)
@@ -200,13 +66,13 @@ static void print_head(FILE *out, struct figures *figures, int width)
     size_t best = model_recommended(figures->model);
     struct arena *arena = &figures->arena;
 
-    print_wrapped(out, grant->title, width, arena);
+    table_print_text(out, grant->title, width, arena);
     if (model_says(grant->funder))
         who = arena_print(arena, "%s%s%s", who, *who ? " to " : "to ",
                           grant->funder);
     if (*who)
-        print_wrapped(out, who, width, arena);
-    print_wrapped(
+        table_print_text(out, who, width, arena);
+    table_print_text(
         out,
         arena_print(arena, "%s to %s", date_print(start, grant->start),
                     date_print(end, figures->results->tiers[best].end)),
@@ -224,31 +90,115 @@ static void print_notes(FILE *out, struct figures *figures, int width)
 
         recommended |= tier->recommended == ANSWER_YES;
         if (model_says(tier->note))
-            print_wrapped(
+            table_print_text(
                 out,
                 arena_print(&figures->arena, "%s: %s", tier->label, tier->note),
                 width, &figures->arena);
     }
     if (recommended)
-        print_wrapped(out, "* recommended", width, &figures->arena);
+        table_print_text(out, "* recommended", width, &figures->arena);
 }
 
 void report_compare(FILE *out, struct figures *figures, int width)
 {
-    struct table table = {.figures = figures, .label_width = LABEL_LEAST};
+    struct table table = {.arena = &figures->arena,
+                          .columns = figures->model->tier_count};
     const struct comparison_row *row;
-    size_t count = figures->model->tier_count, last;
 
-    add_heads(&table);
+    add_heads(&table, figures);
     for (size_t i = 0; (row = comparison_row(figures, i)); i++)
-        add_figures(&table, row);
-    add_currencies(&table);
-    measure(&table);
+        add_figures(&table, figures, row);
+    add_currencies(&table, figures);
     print_head(out, figures, width);
-    for (size_t first = 0; first < count; first = last) {
-        last = fitting(&table, first, width);
-        print_lines(out, &table, first, last);
-        fputs("\n", out);
-    }
+    table_print(&table, out, width);
     print_notes(out, figures, width);
+}
+
+/* A schedule's columns; those that are all zero are left out. */
+static const struct {
+    const char *label;
+    enum column column;
+} month_columns[] = {
+    {"Stipend", COLUMN_STIPEND},   {"Less: others", COLUMN_OFFSET},
+    {"Tutoring", COLUMN_TUTORING}, {"Compute", COLUMN_COMPUTE},
+    {"Expenses", COLUMN_EXPENSE},  {"Other", COLUMN_OTHER},
+};
+
+static bool column_says(const struct schedule *schedule, enum column column)
+{
+    for (size_t k = 0; k < schedule->count; k++)
+        if (schedule->months[k].column[column].minor)
+            return true;
+    return false;
+}
+
+static const char *amount(struct figures *figures, struct money money)
+{
+    struct value value = value_money(money, figures->results->digits);
+
+    return value_show(&value, &figures->arena);
+}
+
+/* A month's cells, or their headings where there is no month. */
+static struct table_line month_line(struct figures *figures,
+                                    const struct schedule *schedule,
+                                    const struct schedule_month *month)
+{
+    struct arena *arena = &figures->arena;
+    struct table_line line = {.label = figures->model->grant.currency.code};
+    char date[DATE_TEXT_SIZE];
+    size_t n = 0;
+
+    if (month)
+        line.label = arena_copy(arena, date_print(date, month->start));
+    for (size_t c = 0; c < COUNT(month_columns); c++)
+        if (column_says(schedule, month_columns[c].column))
+            line.cells[n++] =
+                month ? amount(figures, month->column[month_columns[c].column])
+                      : month_columns[c].label;
+    line.cells[n] = month ? amount(figures, month->instalment) : "Instalment";
+    line.cells[n + 1] = "Paid on";
+    if (month)
+        line.cells[n + 1] =
+            date_given(month->paid_on)
+                ? arena_copy(arena, date_print(date, month->paid_on))
+                : "";
+    return line;
+}
+
+static struct schedule_month month_sums(const struct schedule *schedule)
+{
+    struct schedule_month sum = {.start = {0}};
+
+    for (size_t k = 0; k < schedule->count; k++) {
+        const struct schedule_month *month = &schedule->months[k];
+
+        for (unsigned c = 0; c < COLUMN_COUNT; c++)
+            sum.column[c] = money_add(sum.column[c], month->column[c]);
+        if (month->instalment.minor != ABSENT)
+            sum.instalment = money_add(sum.instalment, month->instalment);
+    }
+    return sum;
+}
+
+void report_schedule(FILE *out, struct figures *figures, size_t tier, int width)
+{
+    const struct schedule *schedule = &figures->results->tiers[tier].schedule;
+    struct schedule_month sums = month_sums(schedule);
+    struct table table = {.arena = &figures->arena, .columns = 2};
+    struct table_line total = month_line(figures, schedule, &sums);
+
+    for (size_t c = 0; c < COUNT(month_columns); c++)
+        table.columns += column_says(schedule, month_columns[c].column);
+    table_add(&table, month_line(figures, schedule, NULL));
+    for (size_t k = 0; k < schedule->count; k++)
+        table_add(&table, month_line(figures, schedule, &schedule->months[k]));
+    total.label = "Sum";
+    total.ruled = true;
+    table_add(&table, total);
+    table_print_text(out, figures->model->grant.title, width, table.arena);
+    table_print_text(out, figures->model->tiers[tier].label, width,
+                     table.arena);
+    fputs("\n", out);
+    table_print(&table, out, width);
 }
