@@ -60,9 +60,12 @@ static void put_line(struct book *book, struct page *page, enum line_step step,
 
 void lines_page(struct book *book, struct page *page)
 {
-    int head = page_heading(book, page, "Lines",
-                            "From each line's inputs to its cost, step by "
-                            "step. Windows are cut to the tier's.");
+    int head = page_heading(
+        book, page, "Lines",
+        arena_print(&book->arena,
+                    "From each line's inputs to its cost in %s, step by step. "
+                    "Windows are cut to the tier's.",
+                    book->figures->model->grant.currency.code));
 
     page_text(book, page, head, LABEL_COLUMN, LOOK_HEAD_LEFT, "Line");
     page_tier_heads(book, page, head, TIERS);

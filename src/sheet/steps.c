@@ -113,8 +113,12 @@ static int put_unlisted(struct book *book, struct page *page, int row)
 
 void steps_page(struct book *book, struct page *page)
 {
-    int row = page_heading(book, page, "Steps",
-                           "Steps between the inputs and the results.");
+    int row = page_heading(
+        book, page, "Steps",
+        arena_print(&book->arena,
+                    "Steps between the inputs and the results. Amounts are "
+                    "in %s.",
+                    book->figures->model->grant.currency.code));
 
     page->widths[LABEL_COLUMN] = 40;
     for (int t = 0; t < book_tiers(book); t++)
