@@ -134,6 +134,9 @@ void page_height(struct book *book, struct page *page, int row, double points);
 void page_fit(struct book *book, struct page *page, int row, const char *text,
               int characters);
 
+/* Makes columns wide enough for the numbers that stand in them. */
+void page_widen(struct book *book, struct page *page);
+
 void page_rule(struct book *book, struct page *page, struct area area,
                const char *formula, enum mark mark);
 

@@ -7,7 +7,8 @@ enum need {
     NEED_MONTHS,
     NEED_OVERLAP,
     NEED_ONCOST,
-    NEED_FEE
+    NEED_FEE,
+    NEED_EFFORT
 };
 
 static const struct {
@@ -30,7 +31,7 @@ static const struct {
     {{"total", WEIGHT_SUM, false}, NEED_NOTHING},
     {{"request", WEIGHT_ASK, false}, NEED_NOTHING},
     {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
-    {{"per_hour", WEIGHT_QUIET, false}, NEED_NOTHING},
+    {{"per_hour", WEIGHT_QUIET, false}, NEED_EFFORT},
     {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
     /* clang-format on */
 };
@@ -48,6 +49,8 @@ static bool is_needed(const struct model *model, enum need need)
         return model->oncost_count > 0;
     case NEED_FEE:
         return model->fee_count > 0;
+    case NEED_EFFORT:
+        return model->effort.head.given;
     case NEED_NOTHING:
         break;
     }

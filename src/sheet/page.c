@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    SPARE_WIDTH = 2
+};
+
 struct page *book_add(struct book *book, const char *name,
                       enum page_class class)
 {
@@ -252,6 +256,34 @@ void page_fit(struct book *book, struct page *page, int row, const char *text,
 
     if (lines > 1)
         page_height(book, page, row, LINE_POINTS * lines);
+}
+
+/* Characters that a number takes, with some to spare for a larger one. */
+static int number_width(const struct cell *cell, struct arena *arena)
+{
+    const struct look_style *style = &look_styles[cell->look];
+    double points = style->points > 0 ? style->points : BODY_POINTS;
+    double bold = style->bold ? 1.1 : 1;
+    size_t length = strlen(value_show(&cell->value, arena));
+
+    /* Years are shown with four of their twelve decimals. */
+    if (cell->value.kind == KIND_YEARS)
+        length -= YEARS_PLACES - PERCENT_PLACES;
+    return (int)((double)length * bold * points / BODY_POINTS) + SPARE_WIDTH;
+}
+
+void page_widen(struct book *book, struct page *page)
+{
+    for (size_t i = 0; i < page->cell_count; i++) {
+        const struct cell *cell = &page->cells[i];
+        int width = 0;
+
+        if (cell->value.given && value_is_number(cell->value.kind))
+            width = number_width(cell, &book->arena);
+        if (width > page->widths[cell->column] &&
+            cell->last_column == cell->column)
+            page->widths[cell->column] = width;
+    }
 }
 
 void page_rule(struct book *book, struct page *page, struct area area,

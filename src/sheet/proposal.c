@@ -91,7 +91,10 @@ static void put_who(struct proposal *p)
         const struct figure *figure =
             figures_get(p->figures, "grant.%s", who[i]);
 
-        page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, figure->label);
+        page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
+                     arena_print(&p->book->arena, "IF(%s=\"\",\"\",\"%s\")",
+                                 figure->name, figure->label),
+                     value_text(figure->value.given ? figure->label : ""));
         put_across(p, TIERS, LOOK_WRAPPED, figure->name);
         page_fit(p->book, p->page, p->row++, figure->value.text,
                  characters(p, TIERS));

@@ -102,6 +102,7 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         {"compute_cost", has_lines(model, SECTION_COMPUTE)},
         {"expense_cost", has_lines(model, SECTION_EXPENSE)},
         {"fees", model->fee_count > 0},
+        {"per_hour", model->effort.head.given},
         {"salary_share", model->salary.head.given},
     };
 

@@ -114,6 +114,8 @@ struct book *workbook_build(struct figures *figures)
     for (size_t p = COUNT(pages); p-- > 0;)
         if (book_page(book, pages[p].name))
             pages[p].fill(book, book_page(book, pages[p].name));
+    for (size_t p = 0; p < book->page_count; p++)
+        page_widen(book, book->pages[p]);
     book_settle(book);
     return book;
 }
