@@ -53,6 +53,7 @@ bool money_valid(struct money a);
 struct money money_add(struct money a, struct money b);
 struct money money_sub(struct money a, struct money b);
 struct money money_greater(struct money a, struct money b);
+struct money money_lesser(struct money a, struct money b);
 
 /*
  * A product and quotient of whole numbers, unrounded.  Made by exact(), grown
@@ -87,6 +88,10 @@ int64_t exact_round(struct exact x, int places);
 int64_t exact_round_once(struct exact x, int places);
 
 struct money exact_to_money(struct exact x, int digits);
+
+/* whole × part / all, rounded; all is not 0. */
+struct money money_share(struct money whole, int64_t part, int64_t all,
+                         int digits);
 
 /*
  * Reads "1234", "1234.5", "120,000.00" or "120_000" with at most places

@@ -19,6 +19,7 @@ struct place {
 struct diag {
     struct arena arena;
     struct complaint *complaints;
+    size_t count; /* of errors and warnings */
     size_t errors;
 };
 
@@ -29,11 +30,21 @@ struct diag {
 bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Notes the same with "warning: " before the message; it is no error. */
+void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
 /* A text for a message: cut short where it is long. */
 const char *diag_quote(struct diag *diag, const char *text);
 
+/* Puts the complaints in the order of their lines. */
+void diag_sort(struct diag *diag);
+
+/* The index-th complaint, as it is printed; NULL past the last. */
+const char *diag_text(const struct diag *diag, size_t index);
+
 /* Prints all complaints by line, the first hundred, then how many more. */
-void diag_print(const struct diag *diag, FILE *out);
+void diag_print(struct diag *diag, FILE *out);
 
 void diag_free(struct diag *diag);
 

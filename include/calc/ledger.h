@@ -11,38 +11,62 @@
 #include "model/model.h"
 
 enum {
-    LEDGER_WHOLE = 1000000 /* millionths that make a whole day */
+    LEDGER_WHOLE = 1000000,    /* millionths that make a whole day */
+    LEDGER_MAKEUP_MOST = 1100, /* days after a window on which work goes on */
+    LEDGER_SPARE_MONTHS = 6,   /* that a workbook has beyond what it needs */
+    LEDGER_SPARE_YEAR = 12     /* months beyond the last overlap */
+};
+
+/* Some time: its days, and what they are worth, both in millionths. */
+struct time {
+    int64_t days, worth;
 };
 
 struct ledger {
     const struct model *model;
     struct date start;
-    size_t days;        /* longer than any window, for changes in the sheet */
+    size_t days;        /* as far as any figure of the model can reach */
     int64_t year_parts; /* parts that make a year */
     int *month;         /* of each day, from 0 */
     int64_t *worth;     /* of each day, in parts of a year */
-    int *taken;         /* of each day by each overlap, in millionths */
+    struct time *sums;  /* of all days before each: the whole, each overlap */
 };
 
-/* Last day of a tier's window. */
+/* Last day of a tier's window, and of the longest one. */
 struct date ledger_tier_end(const struct model *model, size_t tier);
+struct date ledger_last_end(const struct model *model);
 
 /* Builds the ledger in the arena; it keeps pointing to the model. */
-struct ledger ledger_build(const struct model *model, struct arena *arena);
+struct ledger ledger_build(const struct model *model, enum proration proration,
+                           struct arena *arena);
 
 /* What an overlap takes of a day that an earlier one has not taken. */
 int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap);
 
-/* What is left of a day after the first `count` overlaps are deducted. */
-int ledger_free(const struct ledger *ledger, size_t day, size_t count);
+/* What all overlaps of a treatment take of a day. */
+int ledger_taken_as(const struct ledger *ledger, size_t day,
+                    enum treatment treatment);
 
-/*
- * Time up to and including a day that is left after the first `count`
- * overlaps are deducted: in years, rounded to 12 decimals, or in days.
- */
-struct years ledger_years(const struct ledger *ledger, struct date end,
-                          size_t count);
-struct decimal ledger_days(const struct ledger *ledger, struct date end,
-                           size_t count);
+/* All time up to and including a day; none before the start. */
+struct time ledger_time(const struct ledger *ledger, struct date day);
+
+/* What one overlap takes of that. */
+struct time ledger_time_taken(const struct ledger *ledger, struct date day,
+                              size_t overlap);
+
+/* What all overlaps of a treatment take of it. */
+struct time ledger_time_as(const struct ledger *ledger, struct date day,
+                           enum treatment treatment);
+
+/* What it is without what is deducted, and without any overlap. */
+struct time ledger_time_paid(const struct ledger *ledger, struct date day);
+struct time ledger_time_left(const struct ledger *ledger, struct date day);
+
+struct time time_plus(struct time a, struct time b);
+struct time time_less(struct time a, struct time b);
+
+/* Years, rounded to 12 decimals, and days, which are exact. */
+struct years ledger_years(const struct ledger *ledger, struct time time);
+struct decimal time_days(struct time time);
 
 #endif

@@ -10,9 +10,17 @@ struct exact pay_converted(struct exact x, const struct model *model,
 
 struct money pay_annual(const struct model *model);
 
+/* What a tier replaces of the salary over some time. */
+struct money pay_for(const struct results *results, size_t tier,
+                     struct years years);
+
 /* What a tier pays for the time up to and including a day. */
 struct money pay_up_to(const struct results *results, size_t tier,
                        struct date day);
+
+/* What is taken off up to and including a day for money that others pay. */
+struct money pay_offset_up_to(const struct results *results,
+                              const struct tier_result *tier, struct date day);
 
 /* Fills the times of a tier, and its gross, deduction, offset and stipend. */
 void pay_tier(const struct results *results, size_t tier,

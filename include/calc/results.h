@@ -17,10 +17,34 @@ enum part {
     PART_COUNT
 };
 
-/* One overlap in one tier. */
+/*
+ * One overlap in one tier.  The time that it takes of the window is in parts of
+ * a year and millionths, like what it and those before it leave or take.
+ */
 struct overlap_result {
-    struct years years; /* paid after this one and those before it */
-    struct money deduction;
+    int64_t worth;
+    int64_t paid_worth;   /* what those that are deducted leave */
+    int64_t offset_worth; /* what those that are offset take */
+    struct years years;   /* paid_worth in years */
+    struct money cap;     /* what the tier itself pays for offset_worth */
+    struct money deduction, offset; /* ABSENT where it is treated otherwise */
+};
+
+/*
+ * Time that is worked after the window.  Without `makeup` overlaps all but the
+ * workings is ABSENT; those that count time do it in millionths of a day.
+ */
+struct makeup_result {
+    struct decimal owed_days, owed_weeks;
+    int64_t owed;
+    int64_t left;    /* by overlaps up to the window's end */
+    int64_t most;    /* left by them afterwards, for as long as work goes on */
+    int64_t left_by; /* of that, up to and including makeup.by */
+    struct date start, end; /* not given where nothing is owed or it is never */
+    struct decimal made_up_days, shortfall_days;
+    struct years years; /* that are owed */
+    struct money value; /* of what is owed */
+    struct money repay;
 };
 
 /* One line of the budget in one tier; its window is empty if last < first. */
@@ -90,6 +114,7 @@ struct tier_result {
     struct money monthly, per_hour;
     struct decimal hours;
     struct percent salary_share;
+    struct makeup_result makeup;
     struct overlap_result overlap[OTHERS_MOST];
     struct oncost_result oncost[OTHERS_MOST];
     struct fee_result fee[OTHERS_MOST];
@@ -109,6 +134,7 @@ struct results {
     const struct model *model;
     int digits; /* of the grant's currency */
     struct ledger ledger;
+    size_t days_shown; /* of the ledger, in a workbook */
     struct salary_result salary;
     struct tier_result tiers[TIERS_MOST];
 };
@@ -120,6 +146,10 @@ struct results {
 struct results *results_compute(const struct model *model);
 
 void results_free(struct results *results);
+
+/* What a tier would ask for if days were worth something else. */
+struct money results_request_by(const struct model *model,
+                                enum proration proration, size_t tier);
 
 /* The amount of a part of a tier's total. */
 struct money tier_part(const struct tier_result *tier, enum part part);

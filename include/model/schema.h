@@ -16,7 +16,6 @@ struct schema_key {
     bool required;
     const char *fallback; /* "=" begins one that follows another input */
     const char *choices;  /* the words of a choice, set apart by blanks */
-    int ready;            /* how many of them are computed; 0 for all */
     int64_t least, most;  /* bounds, in whole units; most 0 for none */
     bool over;            /* least itself lies outside */
     bool negative;        /* may lie below zero */

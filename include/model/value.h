@@ -61,7 +61,6 @@ struct setting {
     const struct model *model; /* whose tiers a list names */
     int digits;                /* of the currency that amounts are in */
     const char *choices;       /* the words of a choice */
-    int ready;                 /* how many of them are computed; 0 for all */
 };
 
 /* Sets a field to what stands for "not given". */

@@ -10,17 +10,19 @@
 
 #include "base/diag.h"
 #include "calc/results.h"
-#include "model/ini.h"
 #include "model/schema.h"
+#include "sheet/formula.h"
+#include "sheet/rows.h"
 
 struct figure {
-    const char *name; /* "tier.target.request"; NULL for a nameless working */
+    const char *name; /* "tier.target.request" */
     const char *label;
     const char *unit;
     struct value value;
-    const char *formula;          /* in names; NULL where a person types it */
-    const struct schema_key *key; /* of an input, else NULL */
-    const struct head *head;      /* the section that an input stands in */
+    const char *formula; /* as formula.h says; NULL where a person types it */
+    const struct formula_scope *scope; /* in which that formula stands */
+    const struct schema_key *key;      /* of an input, else NULL */
+    const struct head *head;           /* the section that an input stands in */
     bool in_model; /* a figure of the model, so that JSON has it */
 };
 
@@ -31,18 +33,7 @@ struct figures {
     struct figure *all;
     size_t count;
     const struct figure **by_name; /* all of them, in the order of names */
-};
-
-/* The workings of a line of the budget in one tier, in this order. */
-enum line_step {
-    STEP_FIRST,
-    STEP_LAST,
-    STEP_MONTHS,
-    STEP_TIMES,
-    STEP_QUANTITY,
-    STEP_NATIVE,
-    STEP_COST,
-    STEP_COUNT
+    struct diag warnings;          /* of what may be a mistake; see review.h */
 };
 
 /* Gathers all figures; model and results must outlive them. */
@@ -58,25 +49,18 @@ const struct figure *figures_get(const struct figures *figures, const char *fmt,
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name);
 
-/*
- * One step of a line in a tier.  Its formula names other steps of the same
- * line and tier as {first}, {last}, ...: the page knows where they stand.
- */
+/* A figure's formula in names; NULL where a person types it. */
+const char *figure_formula(const struct figure *figure, struct arena *arena,
+                           enum formula_style style);
+
+/* One step of a line in a tier; only native and cost are among all figures. */
 struct figure figures_line_step(struct figures *figures, enum line_step step,
                                 size_t line, size_t tier);
-
-/* The word that stands for a step in those formulas. */
-const char *figures_step_word(enum line_step step);
-const char *figures_step_label(enum line_step step);
 
 /* The name of a part of the total, as in tier.T.share.PART. */
 const char *figures_part_word(enum part part);
 
 /* The figure of a tier that is the part's amount, as in tier.T.FIGURE. */
 const char *figures_part_figure(enum part part);
-
-/* Complains of amounts out of range and of requests below zero. */
-void figures_refuse(const struct figures *figures, const struct ini *ini,
-                    struct diag *diag);
 
 #endif

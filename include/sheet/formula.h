@@ -6,7 +6,6 @@
  *   money(x)     x rounded to the grant's currency
  *   native(x)    x rounded to the instance's own currency
  *   [word]       a piece that depends on the instance
- *   {word}       a cell of the same line and tier, filled in by its page
  *   a.*.b        all figures whose names fit, found when all have their cells
  */
 #ifndef SHEET_FORMULA_H
@@ -14,8 +13,15 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 enum {
-    FORMULA_PIECES = 8
+    FORMULA_PIECES = 10
+};
+
+enum formula_style {
+    FORMULA_FOR_SHEETS, /* roundings as spreadsheets compute them */
+    FORMULA_FOR_PEOPLE  /* roundings as round2(x) */
 };
 
 struct formula_piece {
@@ -33,6 +39,16 @@ struct formula_scope {
 
 /* The formula with @, #, money(), native() and pieces filled in; NULL stays. */
 const char *formula_expand(struct arena *arena, const char *text,
-                           const struct formula_scope *scope);
+                           const struct formula_scope *scope,
+                           enum formula_style style);
+
+/*
+ * The next name or pattern of names in a formula, such as tier.a.request or
+ * fee.*.amount.a, outside of its texts; NULL where there is none.
+ */
+const char *formula_next_name(const char *formula, size_t *length);
+
+/* Whether a name fits a pattern of `length` bytes in which * is one word. */
+bool formula_fits(const char *name, const char *pattern, size_t length);
 
 #endif

@@ -45,6 +45,11 @@ struct money money_greater(struct money a, struct money b)
     return settled(a, b, false, a.minor > b.minor ? a.minor : b.minor);
 }
 
+struct money money_lesser(struct money a, struct money b)
+{
+    return settled(a, b, false, a.minor < b.minor ? a.minor : b.minor);
+}
+
 static uint64_t magnitude(int64_t whole)
 {
     return whole < 0 ? 0 - (uint64_t)whole : (uint64_t)whole;
@@ -169,6 +174,13 @@ int64_t exact_round(struct exact x, int places)
 struct money exact_to_money(struct exact x, int digits)
 {
     return (struct money){exact_round(x, digits)};
+}
+
+struct money money_share(struct money whole, int64_t part, int64_t all,
+                         int digits)
+{
+    return exact_to_money(
+        exact_over(exact_times(exact_money(whole, digits), part), all), digits);
 }
 
 static bool is_digit(char c)

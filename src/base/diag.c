@@ -40,22 +40,43 @@ static char *printable(char *text)
     return text;
 }
 
-bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
+static void note(struct diag *diag, struct place at, const char *sort,
+                 const char *fmt, va_list args)
+    __attribute__((format(printf, 4, 0)));
+
+static void note(struct diag *diag, struct place at, const char *sort,
+                 const char *fmt, va_list args)
 {
     char message[MESSAGE_LONGEST];
+
+    vsnprintf(message, sizeof(message), fmt, args);
+    diag->complaints = arena_grow(&diag->arena, diag->complaints, diag->count,
+                                  sizeof(*diag->complaints));
+    diag->complaints[diag->count] = (struct complaint){
+        at.line, diag->count,
+        printable(arena_print(&diag->arena, "%s %s%s", heading(diag, at), sort,
+                              message))};
+    diag->count++;
+}
+
+bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
+{
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(message, sizeof(message), fmt, args);
+    note(diag, at, "", fmt, args);
     va_end(args);
-    diag->complaints = arena_grow(&diag->arena, diag->complaints, diag->errors,
-                                  sizeof(*diag->complaints));
-    diag->complaints[diag->errors] =
-        (struct complaint){at.line, diag->errors,
-                           printable(arena_print(&diag->arena, "%s %s",
-                                                 heading(diag, at), message))};
     diag->errors++;
     return false;
+}
+
+void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    note(diag, at, "warning: ", fmt, args);
+    va_end(args);
 }
 
 const char *diag_quote(struct diag *diag, const char *text)
@@ -78,17 +99,27 @@ static int by_line(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-void diag_print(const struct diag *diag, FILE *out)
+void diag_sort(struct diag *diag)
 {
-    size_t shown = diag->errors < SHOWN_MOST ? diag->errors : SHOWN_MOST;
-
-    if (diag->errors)
-        qsort(diag->complaints, diag->errors, sizeof(*diag->complaints),
+    if (diag->count)
+        qsort(diag->complaints, diag->count, sizeof(*diag->complaints),
               by_line);
+}
+
+const char *diag_text(const struct diag *diag, size_t index)
+{
+    return index < diag->count ? diag->complaints[index].text : NULL;
+}
+
+void diag_print(struct diag *diag, FILE *out)
+{
+    size_t shown = diag->count < SHOWN_MOST ? diag->count : SHOWN_MOST;
+
+    diag_sort(diag);
     for (size_t i = 0; i < shown; i++)
         fprintf(out, "%s\n", diag->complaints[i].text);
-    if (shown < diag->errors)
-        fprintf(out, "... and %zu more\n", diag->errors - shown);
+    if (shown < diag->count)
+        fprintf(out, "... and %zu more\n", diag->count - shown);
 }
 
 void diag_free(struct diag *diag)

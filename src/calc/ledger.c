@@ -5,10 +5,7 @@ enum {
     DAY_PARTS = 365,
     WEEK_PARTS = 364,
     WORKDAY_PARTS = 260,
-    LAST_WORKDAY = 5,
-    SPARE_MONTHS = 6,          /* the ledger's reach beyond the last window */
-    SPARE_OVERLAP_MONTHS = 12, /* and beyond the last overlap */
-    MAKEUP_LONGEST = 1100      /* days after a window that can matter */
+    LAST_WORKDAY = 5
 };
 
 struct date ledger_tier_end(const struct model *model, size_t tier)
@@ -21,20 +18,13 @@ struct date ledger_tier_end(const struct model *model, size_t tier)
         date_months_later(grant->start, (int)model->tiers[tier].months), -1);
 }
 
-static struct date last_day(const struct model *model)
+struct date ledger_last_end(const struct model *model)
 {
-    struct date window = model->grant.start, overlap = {0}, relevant;
+    struct date last = model->grant.start;
 
     for (size_t t = 0; t < model->tier_count; t++)
-        window = date_later(window, ledger_tier_end(model, t));
-    for (size_t j = 0; j < model->overlap_count; j++)
-        overlap = date_later(overlap, model->overlaps[j].end);
-    relevant = date_earlier(overlap, date_plus(window, MAKEUP_LONGEST));
-    window = date_months_later(window, SPARE_MONTHS);
-    if (!model->overlap_count)
-        return window;
-    return date_later(window,
-                      date_months_later(relevant, SPARE_OVERLAP_MONTHS));
+        last = date_later(last, ledger_tier_end(model, t));
+    return last;
 }
 
 static int64_t parts_of(enum proration proration)
@@ -71,7 +61,7 @@ static int64_t worth_of(enum proration proration, struct date date,
     return 1;
 }
 
-static void fill_worth(struct ledger *ledger)
+static void fill_worth(struct ledger *ledger, enum proration proration)
 {
     const struct grant *grant = &ledger->model->grant;
     struct date month = grant->start, next = date_months_later(month, 1);
@@ -86,84 +76,171 @@ static void fill_worth(struct ledger *ledger)
             next = date_months_later(grant->start, index + 1);
         }
         ledger->month[d] = index;
-        ledger->worth[d] =
-            worth_of(grant->proration, date, next.day - month.day);
+        ledger->worth[d] = worth_of(proration, date, next.day - month.day);
     }
 }
 
+struct time time_plus(struct time a, struct time b)
+{
+    return (struct time){a.days + b.days, a.worth + b.worth};
+}
+
+struct time time_less(struct time a, struct time b)
+{
+    return (struct time){a.days - b.days, a.worth - b.worth};
+}
+
+/* The sums before a day: one of the whole time, then one for each overlap. */
+static struct time *sums_before(const struct ledger *ledger, size_t day)
+{
+    return &ledger->sums[day * (ledger->model->overlap_count + 1)];
+}
+
+static void add_part(const struct ledger *ledger, size_t day, size_t index,
+                     int millionths)
+{
+    struct time before = sums_before(ledger, day)[index];
+
+    sums_before(ledger, day + 1)[index] =
+        (struct time){before.days + millionths,
+                      before.worth + ledger->worth[day] * millionths};
+}
+
+/* What an overlap wants of a day. */
+static int wanted(const struct overlap *overlap, int day)
+{
+    if (day < overlap->start.day || day > overlap->end.day ||
+        overlap->treatment == TREATMENT_KEEP)
+        return 0;
+    return (int)overlap->share.points;
+}
+
 /* Overlaps take a day in file order; none takes what another has. */
-static void fill_taken(struct ledger *ledger)
+static void fill_sums(struct ledger *ledger)
 {
     const struct model *model = ledger->model;
 
     for (size_t d = 0; d < ledger->days; d++) {
-        int free = LEDGER_WHOLE, day = ledger->start.day + (int)d;
+        int left = LEDGER_WHOLE;
 
+        add_part(ledger, d, 0, LEDGER_WHOLE);
         for (size_t j = 0; j < model->overlap_count; j++) {
-            const struct overlap *overlap = &model->overlaps[j];
-            int share = (int)overlap->share.points;
+            int share = wanted(&model->overlaps[j], ledger->start.day + (int)d);
 
-            if (day < overlap->start.day || day > overlap->end.day ||
-                overlap->treatment == TREATMENT_KEEP)
-                continue;
-            if (share > free)
-                share = free;
-            free -= share;
-            ledger->taken[d * model->overlap_count + j] = share;
+            if (share > left)
+                share = left;
+            left -= share;
+            add_part(ledger, d, j + 1, share);
         }
     }
 }
 
-struct ledger ledger_build(const struct model *model, struct arena *arena)
+/* Far enough for time to be made up, and for a workbook to be changed. */
+static size_t days_needed(const struct model *model)
 {
-    struct ledger ledger = {.model = model, .start = model->grant.start};
+    struct date last = ledger_last_end(model);
+    struct date reach = date_months_later(last, LEDGER_SPARE_MONTHS);
 
-    ledger.days = (size_t)(last_day(model).day - ledger.start.day + 1);
-    ledger.year_parts = parts_of(model->grant.proration);
+    if (model->overlap_count)
+        reach = date_months_later(date_plus(last, LEDGER_MAKEUP_MOST),
+                                  LEDGER_SPARE_YEAR);
+    return (size_t)(reach.day - model->grant.start.day + 1);
+}
+
+struct ledger ledger_build(const struct model *model, enum proration proration,
+                           struct arena *arena)
+{
+    struct ledger ledger = {.model = model,
+                            .start = model->grant.start,
+                            .days = days_needed(model),
+                            .year_parts = parts_of(proration)};
+    size_t overlaps = model->overlap_count;
+
     ledger.month = arena_alloc(arena, ledger.days * sizeof(*ledger.month));
     ledger.worth = arena_alloc(arena, ledger.days * sizeof(*ledger.worth));
-    ledger.taken = arena_alloc(arena, ledger.days * model->overlap_count *
-                                          sizeof(*ledger.taken));
-    fill_worth(&ledger);
-    fill_taken(&ledger);
+    ledger.sums = arena_alloc(arena, (ledger.days + 1) * (overlaps + 1) *
+                                         sizeof(*ledger.sums));
+    fill_worth(&ledger, proration);
+    fill_sums(&ledger);
     return ledger;
 }
 
 int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap)
 {
-    return ledger->taken[day * ledger->model->overlap_count + overlap];
+    return (int)(sums_before(ledger, day + 1)[overlap + 1].days -
+                 sums_before(ledger, day)[overlap + 1].days);
 }
 
-int ledger_free(const struct ledger *ledger, size_t day, size_t count)
+int ledger_taken_as(const struct ledger *ledger, size_t day,
+                    enum treatment treatment)
 {
-    int left = LEDGER_WHOLE;
+    const struct model *model = ledger->model;
+    int sum = 0;
 
-    for (size_t j = 0; j < count; j++)
-        if (ledger->model->overlaps[j].treatment == TREATMENT_DEDUCT)
-            left -= ledger_taken(ledger, day, j);
+    for (size_t j = 0; j < model->overlap_count; j++)
+        if (model->overlaps[j].treatment == treatment)
+            sum += ledger_taken(ledger, day, j);
+    return sum;
+}
+
+/* The sums up to and including a day, which may lie outside the ledger. */
+static const struct time *sums_up_to(const struct ledger *ledger,
+                                     struct date day)
+{
+    int count = day.day - ledger->start.day + 1;
+
+    if (count < 0)
+        count = 0;
+    if (count > (int)ledger->days)
+        count = (int)ledger->days;
+    return sums_before(ledger, (size_t)count);
+}
+
+struct time ledger_time(const struct ledger *ledger, struct date day)
+{
+    return sums_up_to(ledger, day)[0];
+}
+
+struct time ledger_time_taken(const struct ledger *ledger, struct date day,
+                              size_t overlap)
+{
+    return sums_up_to(ledger, day)[overlap + 1];
+}
+
+struct time ledger_time_as(const struct ledger *ledger, struct date day,
+                           enum treatment treatment)
+{
+    struct time sum = {0, 0};
+
+    for (size_t j = 0; j < ledger->model->overlap_count; j++)
+        if (ledger->model->overlaps[j].treatment == treatment)
+            sum = time_plus(sum, ledger_time_taken(ledger, day, j));
+    return sum;
+}
+
+struct time ledger_time_paid(const struct ledger *ledger, struct date day)
+{
+    return time_less(ledger_time(ledger, day),
+                     ledger_time_as(ledger, day, TREATMENT_DEDUCT));
+}
+
+struct time ledger_time_left(const struct ledger *ledger, struct date day)
+{
+    struct time left = ledger_time(ledger, day);
+
+    for (size_t j = 0; j < ledger->model->overlap_count; j++)
+        left = time_less(left, ledger_time_taken(ledger, day, j));
     return left;
 }
 
-struct years ledger_years(const struct ledger *ledger, struct date end,
-                          size_t count)
+struct years ledger_years(const struct ledger *ledger, struct time time)
 {
-    size_t days = (size_t)(end.day - ledger->start.day + 1);
-    int64_t worth = 0;
-
-    for (size_t d = 0; d < days; d++)
-        worth += ledger->worth[d] * ledger_free(ledger, d, count);
     return (struct years){exact_round_once(
-        exact_over(exact(worth), ledger->year_parts * LEDGER_WHOLE),
+        exact_over(exact(time.worth), ledger->year_parts * LEDGER_WHOLE),
         YEARS_PLACES)};
 }
 
-struct decimal ledger_days(const struct ledger *ledger, struct date end,
-                           size_t count)
+struct decimal time_days(struct time time)
 {
-    size_t days = (size_t)(end.day - ledger->start.day + 1);
-    struct decimal sum = {0, DAYS_PLACES};
-
-    for (size_t d = 0; d < days; d++)
-        sum.units += ledger_free(ledger, d, count);
-    return sum;
+    return (struct decimal){time.days, DAYS_PLACES};
 }

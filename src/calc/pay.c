@@ -33,9 +33,8 @@ struct money pay_annual(const struct model *model)
                           currency_digits(model->grant.currency));
 }
 
-/* What a tier replaces of the salary over some time. */
-static struct money paid_for(const struct results *results, size_t tier,
-                             struct years years)
+struct money pay_for(const struct results *results, size_t tier,
+                     struct years years)
 {
     const struct model *model = results->model;
     struct percent percent = model->tiers[tier].percent;
@@ -53,43 +52,108 @@ static struct money paid_for(const struct results *results, size_t tier,
 struct money pay_up_to(const struct results *results, size_t tier,
                        struct date day)
 {
-    return paid_for(
-        results, tier,
-        ledger_years(&results->ledger, day, results->model->overlap_count));
+    const struct ledger *ledger = &results->ledger;
+
+    return pay_for(results, tier,
+                   ledger_years(ledger, ledger_time_paid(ledger, day)));
 }
 
-/* Each overlap that is deducted, by what is left after it. */
-static void deduct_overlaps(const struct results *results, size_t tier,
+/* What the other source pays for the days of it inside a tier's window. */
+static struct money paid_by_others(const struct results *results,
+                                   const struct overlap *overlap,
+                                   struct date end)
+{
+    struct date first = date_later(overlap->start, results->model->grant.start);
+    int inside = date_earlier(overlap->end, end).day - first.day + 1;
+    struct exact pays =
+        exact_money(overlap->pays, currency_digits(overlap->currency));
+
+    if (inside <= 0)
+        return (struct money){0};
+    return exact_to_money(
+        exact_over(
+            exact_times(pay_converted(pays, results->model, overlap->currency),
+                        inside),
+            overlap->end.day - overlap->start.day + 1),
+        results->digits);
+}
+
+/*
+ * Each overlap by what is paid, or taken off, before and after it.  An offset
+ * is never more than what the tier itself pays for the time that is taken.
+ */
+static void settle_overlaps(const struct results *results, size_t tier,
                             struct tier_result *out)
 {
-    struct money before = out->gross;
+    const struct ledger *ledger = &results->ledger;
+    struct time paid = ledger_time(ledger, out->end), offset = {0, 0};
+    struct money pay = out->gross, cap = {0};
 
     for (size_t j = 0; j < results->model->overlap_count; j++) {
-        struct overlap_result *overlap = &out->overlap[j];
-        struct money after;
+        const struct overlap *overlap = &results->model->overlaps[j];
+        struct overlap_result *r = &out->overlap[j];
+        struct time taken = ledger_time_taken(ledger, out->end, j);
+        struct money pay_before = pay, cap_before = cap;
 
-        overlap->years = ledger_years(&results->ledger, out->end, j + 1);
-        after = paid_for(results, tier, overlap->years);
-        overlap->deduction = money_sub(before, after);
-        before = after;
+        if (overlap->treatment == TREATMENT_DEDUCT)
+            paid = time_less(paid, taken);
+        if (overlap->treatment == TREATMENT_OFFSET)
+            offset = time_plus(offset, taken);
+        *r = (struct overlap_result){
+            .worth = taken.worth,
+            .paid_worth = paid.worth,
+            .offset_worth = offset.worth,
+            .years = ledger_years(ledger, paid),
+            .cap = pay_for(results, tier, ledger_years(ledger, offset)),
+            .deduction = {ABSENT},
+            .offset = {ABSENT}};
+        pay = pay_for(results, tier, r->years);
+        cap = r->cap;
+        if (overlap->treatment == TREATMENT_DEDUCT)
+            r->deduction = money_sub(pay_before, pay);
+        if (overlap->treatment != TREATMENT_OFFSET)
+            continue;
+        r->offset = money_lesser(paid_by_others(results, overlap, out->end),
+                                 money_sub(cap, cap_before));
+        out->offset = money_add(out->offset, r->offset);
     }
+}
+
+struct money pay_offset_up_to(const struct results *results,
+                              const struct tier_result *tier, struct date day)
+{
+    const struct ledger *ledger = &results->ledger;
+    struct money sum = {0};
+
+    for (size_t j = 0; j < results->model->overlap_count; j++) {
+        int64_t all = ledger_time_taken(ledger, tier->end, j).worth;
+        int64_t part =
+            ledger_time_taken(ledger, date_earlier(day, tier->end), j).worth;
+
+        if (results->model->overlaps[j].treatment == TREATMENT_OFFSET && all)
+            sum = money_add(sum, money_share(tier->overlap[j].offset, part, all,
+                                             results->digits));
+    }
+    return sum;
 }
 
 void pay_tier(const struct results *results, size_t tier,
               struct tier_result *out)
 {
     const struct ledger *ledger = &results->ledger;
-    size_t overlaps = results->model->overlap_count;
+    struct time all, paid;
 
     out->end = ledger_tier_end(results->model, tier);
-    out->years = ledger_years(ledger, out->end, 0);
-    out->paid_years = ledger_years(ledger, out->end, overlaps);
-    out->days = ledger_days(ledger, out->end, 0);
-    out->paid_days = ledger_days(ledger, out->end, overlaps);
-    out->gross = paid_for(results, tier, out->years);
+    all = ledger_time(ledger, out->end);
+    paid = ledger_time_paid(ledger, out->end);
+    out->years = ledger_years(ledger, all);
+    out->paid_years = ledger_years(ledger, paid);
+    out->days = time_days(all);
+    out->paid_days = time_days(paid);
+    out->gross = pay_for(results, tier, out->years);
     out->deduction =
-        money_sub(out->gross, paid_for(results, tier, out->paid_years));
-    deduct_overlaps(results, tier, out);
+        money_sub(out->gross, pay_for(results, tier, out->paid_years));
+    settle_overlaps(results, tier, out);
     out->stipend =
         money_sub(money_sub(out->gross, out->deduction), out->offset);
 }

@@ -1,6 +1,7 @@
 #include "calc/results.h"
 
 #include "calc/budget.h"
+#include "calc/makeup.h"
 #include "calc/pay.h"
 #include "calc/schedule.h"
 #include "calc/total.h"
@@ -8,7 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct results *results_compute(const struct model *model)
+static struct results *begin(const struct model *model,
+                             enum proration proration)
 {
     struct results *results = calloc(1, sizeof(*results));
 
@@ -18,19 +20,65 @@ struct results *results_compute(const struct model *model)
     }
     results->model = model;
     results->digits = currency_digits(model->grant.currency);
-    results->ledger = ledger_build(model, &results->arena);
+    results->ledger = ledger_build(model, proration, &results->arena);
     results->salary.annual = pay_annual(model);
+    return results;
+}
+
+static void compute_tier(struct results *results, size_t index)
+{
+    struct tier_result *tier = &results->tiers[index];
+
+    tier->lines = arena_alloc(&results->arena, results->model->line_count *
+                                                   sizeof(*tier->lines));
+    pay_tier(results, index, tier);
+    budget_tier(results, index, tier);
+    total_tier(results, tier);
+}
+
+/* Half a year more than the figures need, a year more than the overlaps. */
+static size_t days_shown(const struct results *results)
+{
+    const struct model *model = results->model;
+    struct date last = ledger_last_end(model), overlap = {0}, reach = last;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        reach = date_later(reach, makeup_reach(&results->tiers[t]));
+    for (size_t j = 0; j < model->overlap_count; j++)
+        overlap = date_later(overlap, model->overlaps[j].end);
+    overlap = date_earlier(overlap, date_plus(last, LEDGER_MAKEUP_MOST));
+    reach = date_months_later(reach, LEDGER_SPARE_MONTHS);
+    if (model->overlap_count)
+        reach =
+            date_later(reach, date_months_later(overlap, LEDGER_SPARE_YEAR));
+    return (size_t)(reach.day - model->grant.start.day + 1);
+}
+
+struct results *results_compute(const struct model *model)
+{
+    struct results *results = begin(model, model->grant.proration);
+
     for (size_t t = 0; t < model->tier_count; t++) {
         struct tier_result *tier = &results->tiers[t];
 
-        tier->lines = arena_alloc(&results->arena,
-                                  model->line_count * sizeof(*tier->lines));
-        pay_tier(results, t, tier);
-        budget_tier(results, t, tier);
-        total_tier(results, tier);
+        compute_tier(results, t);
+        makeup_tier(results, t, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
     }
+    results->days_shown = days_shown(results);
     return results;
+}
+
+struct money results_request_by(const struct model *model,
+                                enum proration proration, size_t tier)
+{
+    struct results *results = begin(model, proration);
+    struct money request;
+
+    compute_tier(results, tier);
+    request = results->tiers[tier].request;
+    results_free(results);
+    return request;
 }
 
 void results_free(struct results *results)

@@ -35,26 +35,18 @@ static void cut_months(struct building *b, struct arena *arena)
     }
 }
 
-/* whole × part / all, rounded to the grant's currency. */
-static struct money share_of(const struct building *b, struct money whole,
-                             int64_t part, int64_t all)
-{
-    struct exact x = exact_money(whole, b->results->digits);
-
-    return exact_to_money(exact_over(exact_times(x, part), all),
-                          b->results->digits);
-}
-
 static void add_stipend(struct building *b)
 {
-    struct money before = {0};
+    struct money paid = {0}, taken_off = {0};
 
     for (size_t k = 0; k < b->schedule.count; k++) {
         struct schedule_month *month = &b->schedule.months[k];
-        struct money now = pay_up_to(b->results, b->index, month->end);
+        struct money paid_before = paid, taken_off_before = taken_off;
 
-        month->column[COLUMN_STIPEND] = money_sub(now, before);
-        before = now;
+        paid = pay_up_to(b->results, b->index, month->end);
+        taken_off = pay_offset_up_to(b->results, b->tier, month->end);
+        month->column[COLUMN_STIPEND] = money_sub(paid, paid_before);
+        month->column[COLUMN_OFFSET] = money_sub(taken_off, taken_off_before);
     }
 }
 
@@ -91,7 +83,7 @@ static void spread_line(struct building *b, enum column column,
         struct money *cell = &b->schedule.months[k].column[column], now;
 
         part += parts_in_month(b, k, line);
-        now = share_of(b, line->cost, part, all);
+        now = money_share(line->cost, part, all, b->results->digits);
         *cell = money_add(*cell, money_sub(now, before));
         before = now;
     }
@@ -147,6 +139,7 @@ static void add_other(struct building *b)
                   money_add(b->tier->compute_cost, b->tier->expense_cost)));
     struct money all = {0}, part = {0}, before = {0};
     struct date start = b->results->model->grant.start;
+    int digits = b->results->digits;
 
     for (size_t k = 0; k < b->schedule.count; k++)
         all = money_add(all, month_sum(&b->schedule.months[k]));
@@ -155,9 +148,9 @@ static void add_other(struct building *b)
         struct money now;
 
         part = money_add(part, month_sum(month));
-        now = all.minor ? share_of(b, whole, part.minor, all.minor)
-                        : share_of(b, whole, month->end.day - start.day + 1,
-                                   b->tier->end.day - start.day + 1);
+        now = all.minor ? money_share(whole, part.minor, all.minor, digits)
+                        : money_share(whole, month->end.day - start.day + 1,
+                                      b->tier->end.day - start.day + 1, digits);
         month->column[COLUMN_OTHER] = money_sub(now, before);
         before = now;
     }

@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "model/load.h"
+#include "sheet/review.h"
 
 #include <stdio.h>
 
@@ -29,10 +30,14 @@ bool job_open(struct job *job, const char *path, const struct options *options)
     if (!diag.errors) {
         job->results = results_compute(job->model);
         job->figures = figures_gather(job->model, job->results);
-        figures_refuse(job->figures, job->ini, &diag);
+        review_refuse(job->figures, job->ini, &diag);
     }
     good = diag.errors == 0;
     diag_print(&diag, stderr);
+    if (good) {
+        review_warn(job->figures, job->ini);
+        diag_print(&job->figures->warnings, stderr);
+    }
     diag_free(&diag);
     if (!good)
         job_close(job);

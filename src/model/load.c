@@ -28,7 +28,7 @@ static struct setting setting_for(const struct loading *loading,
 {
     return (struct setting){&loading->model->arena, loading->model,
                             schema_digits(loading->model, section, record, key),
-                            key->choices, key->ready};
+                            key->choices};
 }
 
 static struct tier_list all_tiers(const struct model *model)
@@ -112,18 +112,6 @@ static bool bearable(const struct value *value, int digits)
            money_valid((struct money){minor});
 }
 
-/* The words of a choice that are computed, for a complaint. */
-static const char *ready_words(const struct schema_key *key,
-                               struct arena *arena)
-{
-    const char *words = "";
-
-    for (int i = 0; i < key->ready; i++)
-        words = arena_print(arena, "%s%s%s", words, i ? ", " : "",
-                            word_at(key->choices, (size_t)i, arena));
-    return words;
-}
-
 static const char *value_hint(const struct schema_key *key,
                               const struct setting *setting, const char *text)
 {
@@ -164,10 +152,6 @@ static bool read_key(const struct loading *loading,
     if (!in_range(key, &value))
         return diag_error(diag, at, "'%s' is out of range; wanted: %s", shown,
                           range_text(key, &loading->model->arena));
-    if (key->ready && *(const unsigned *)field >= (unsigned)key->ready)
-        return diag_error(diag, at,
-                          "'%s' is not computed by this version; it has: %s",
-                          shown, ready_words(key, setting.arena));
     return true;
 }
 

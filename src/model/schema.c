@@ -35,7 +35,7 @@ static const struct schema_key grant_keys[] = {
     KEY(grant, end, .label = "End",
         .help = "Last day that is paid for, instead of months"),
     KEY(grant, proration, .fallback = "month", .label = "Proration",
-        .choices = "month calendar day week workday", .ready = 1,
+        .choices = "month calendar day week workday",
         .help = "What one day is worth: month, a day of its grant month; "
                 "calendar, a day of its calendar month; day, 1/365 year; "
                 "week, 1/364; workday, 1/260 from Monday to Friday"),
@@ -196,7 +196,7 @@ static const struct schema_key overlap_keys[] = {
         .example = "2027-04-30", .help = "Last day"),
     KEY(overlap, share, .fallback = "100", .most = 100, .label = "Share",
         .help = "Of the working time that it takes"),
-    KEY(overlap, treatment, .fallback = "deduct", .ready = 1,
+    KEY(overlap, treatment, .fallback = "deduct",
         .choices = "deduct offset makeup keep", .label = "Treatment",
         .help = "deduct: the time is not paid again; offset: its money is "
                 "taken off; makeup: the time is worked later; keep: nothing"),

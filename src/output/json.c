@@ -78,13 +78,23 @@ static json_t *schedule_array(struct figures *figures)
     return array;
 }
 
+static json_t *warnings_array(const struct figures *figures)
+{
+    json_t *array = json_array();
+    const char *text;
+
+    for (size_t i = 0; (text = diag_text(&figures->warnings, i)); i++)
+        json_array_append_new(array, json_string(text));
+    return array;
+}
+
 static json_t *model_object(struct figures *figures)
 {
-    return json_pack("{s:s, s:s, s:o, s:o, s:[]}", "program",
-                     "stipend " STIPEND_VERSION, "currency",
-                     figures->model->grant.currency.code, "figures",
-                     figures_object(figures), "schedule",
-                     schedule_array(figures), "warnings");
+    return json_pack(
+        "{s:s, s:s, s:o, s:o, s:o}", "program", "stipend " STIPEND_VERSION,
+        "currency", figures->model->grant.currency.code, "figures",
+        figures_object(figures), "schedule", schedule_array(figures),
+        "warnings", warnings_array(figures));
 }
 
 /* Prints a tree and gives it back. */

@@ -184,9 +184,7 @@ static char **choice_list(struct arena *arena, const struct schema_key *key)
     const char *word;
 
     for (size_t i = 0;
-         i < CHOICES_MOST && (!key->ready || i < (size_t)key->ready) &&
-         (word = word_at(key->choices, i, arena));
-         i++)
+         i < CHOICES_MOST && (word = word_at(key->choices, i, arena)); i++)
         list[i] = arena_copy(arena, word);
     return list;
 }

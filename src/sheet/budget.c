@@ -152,17 +152,47 @@ static void put_kind(struct budget *b, enum section kind, const char *label,
         put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, sum);
 }
 
-/* A row of an instance on top: an on-cost, a fee or an overlap. */
-static void put_instance(struct budget *b, const struct head *head,
-                         const char *figure, const char *rate, const char *note)
+/* The label, rate and note of what stands in a row. */
+static void put_words(struct budget *b, const struct head *head,
+                      const char *rate, const char *note)
 {
     page_show(b->book, b->page, b->row, LABEL, LOOK_WRAPPED,
               figures_get(b->figures, "%s.label", head->section));
     page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
               figures_get(b->figures, "%s.%s", head->section, rate));
-    page_instance_homes(b->book, b->page, b->row, TIERS, LOOK_NUMBER,
-                        head->section, figure);
     put_note(b, head->section, note);
+}
+
+/* A row of an instance on top: an on-cost or a fee. */
+static void put_instance(struct budget *b, const struct head *head,
+                         const char *note)
+{
+    put_words(b, head, "percent", note);
+    page_instance_homes(b->book, b->page, b->row++, TIERS, LOOK_NUMBER,
+                        head->section, "amount");
+}
+
+/* What is taken off for an overlap, whichever way it is treated. */
+static void put_overlap(struct budget *b, size_t index)
+{
+    const struct overlap *overlap = &b->model->overlaps[index];
+    const char *section = overlap->head.section;
+
+    put_words(b, &overlap->head, "share", overlap->note);
+    for (size_t t = 0; t < b->model->tier_count; t++) {
+        const struct overlap_result *r =
+            &b->figures->results->tiers[t].overlap[index];
+        const char *name = b->model->tiers[t].head.name;
+
+        page_formula(
+            b->book, b->page, b->row, TIERS + (int)t, LOOK_NUMBER,
+            arena_print(&b->book->arena,
+                        "IF(%s.deduction.%s=\"\",%s.offset.%s,"
+                        "%s.deduction.%s)",
+                        section, name, section, name, section, name),
+            value_money(r->deduction.minor == ABSENT ? r->offset : r->deduction,
+                        b->figures->results->digits));
+    }
     b->row++;
 }
 
@@ -171,10 +201,11 @@ static void put_stipend(struct budget *b)
     put_group(b, "Stipend");
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
     for (size_t j = 0; j < b->model->overlap_count; j++)
-        put_instance(b, &b->model->overlaps[j].head, "deduction", "share",
-                     b->model->overlaps[j].note);
-    if (b->model->overlap_count)
+        put_overlap(b, j);
+    if (b->model->overlap_count) {
         put_sum(b, LOOK_TEXT, LOOK_NUMBER, "deduction");
+        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "offset");
+    }
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
@@ -184,8 +215,7 @@ static void put_oncosts(struct budget *b)
         return;
     put_group(b, "On-costs of the stipend");
     for (size_t i = 0; i < b->model->oncost_count; i++)
-        put_instance(b, &b->model->oncosts[i].head, "amount", "percent",
-                     b->model->oncosts[i].note);
+        put_instance(b, &b->model->oncosts[i].head, b->model->oncosts[i].note);
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
@@ -198,8 +228,7 @@ static void put_on_top(struct budget *b)
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "contingency");
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
     for (size_t i = 0; i < b->model->fee_count; i++)
-        put_instance(b, &b->model->fees[i].head, "amount", "percent",
-                     b->model->fees[i].note);
+        put_instance(b, &b->model->fees[i].head, b->model->fees[i].note);
     if (b->model->fee_count)
         put_sum(b, LOOK_TEXT, LOOK_NUMBER, "fees");
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "total");

@@ -24,16 +24,13 @@ static const struct check tier_checks[] = {
     {"Salary replaced, less what is taken off, is the stipend",
      NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
      "A formula was changed: make the workbook anew"},
-    {"The overlaps' deductions add up",
-     NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"),
-     "A formula was changed: make the workbook anew"},
     {"The shares add up to 100 %",
      "IF(tier.@.floor.stipend=\"\",TRUE,"
      NEAR("SUM(tier.@.share.*)", "1") ")",
      "A formula was changed: make the workbook anew"},
     {"Days paid and days deducted add up to the days",
      NEAR("tier.@.paid_days+SUMPRODUCT((days.date<=tier.@.end)*"
-          "(days.whole-days.free))/days.whole", "tier.@.days"),
+          "(days.whole-days.paid))/days.whole", "tier.@.days"),
      "A formula was changed: make the workbook anew"},
     {"The ask is a multiple of the rounding",
      NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
@@ -55,6 +52,27 @@ static const struct check tier_checks[] = {
      "Give the percentage of the tier on Inputs"},
 };
 
+/* Where there are overlaps. */
+static const struct check overlap_tier_checks[] = {
+    {"The overlaps' deductions add up",
+     NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"),
+     "A formula was changed: make the workbook anew"},
+    {"What is taken off is not more than the salary replaced",
+     "tier.@.deduction+tier.@.offset<tier.@.gross+0.00001",
+     "A formula was changed: make the workbook anew"},
+    {"No day is taken more than once", "AND(MIN(days.left)>=0,"
+     "MAX(days.left)<=days.whole)",
+     "A formula was changed: make the workbook anew"},
+    {"Days made up and days that are not add up to the days owed",
+     "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
+     "tier.@.shortfall_days", "tier.@.owed_days") ")",
+     "A formula was changed: make the workbook anew"},
+    {"The sheet Days reaches to the end of the make-up time",
+     "OR(tier.@.owed=0,tier.@.makeup_end<>\"\","
+     "MAX(days.date)>=tier.@.end+days.makeup_most)",
+     "Make-up time is longer than this workbook: make it anew with the dates"},
+};
+
 static const struct check grant_checks[] = {
     {"Either months or an end is given",
      "(grant.months=\"\")<>(grant.end=\"\")",
@@ -71,9 +89,12 @@ static const struct check line_check = {
     "#: it does not end before it begins",
     "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
     "Change from or until on Inputs"};
-static const struct check overlap_check = {
-    "#: it does not end before it begins", "#.end>=#.start",
-    "Change start or end on Inputs"};
+static const struct check overlap_checks[] = {
+    {"#: it does not end before it begins", "#.end>=#.start",
+     "Change start or end on Inputs"},
+    {"#: what is offset is given", "OR(#.treatment<>\"offset\",#.pays<>\"\")",
+     "Say on Inputs what the other source pays"},
+};
 static const struct check rate_check = {
     "#: either a rate or its inverse is given",
     "(#.rate=\"\")<>(#.inverse_rate=\"\")", "Empty one of the two on Inputs"};
@@ -204,9 +225,7 @@ static const char *word_condition(struct arena *arena,
 {
     const char *list = ",", *word;
 
-    for (size_t i = 0; (word = word_at(key->choices, i, arena)) &&
-                       (!key->ready || i < (size_t)key->ready);
-         i++)
+    for (size_t i = 0; (word = word_at(key->choices, i, arena)); i++)
         list = arena_print(arena, "%s%s,", list, word);
     return arena_print(arena, "ISNUMBER(SEARCH(\",\"&%s&\",\",\"%s\"))", name,
                        list);
@@ -286,12 +305,16 @@ static void put_all(struct checks *c)
 {
     for (size_t i = 0; i < COUNT(tier_checks); i++)
         put_tier_check(c, &tier_checks[i]);
+    for (size_t i = 0;
+         c->model->overlap_count && i < COUNT(overlap_tier_checks); i++)
+        put_tier_check(c, &overlap_tier_checks[i]);
     if (c->model->line_count)
         put_line_sum(c);
     for (size_t i = 0; i < COUNT(grant_checks); i++)
         put_check(c, &grant_checks[i], NULL);
     for (size_t i = 0; i < c->model->overlap_count; i++)
-        put_check(c, &overlap_check, &c->model->overlaps[i].head);
+        for (size_t k = 0; k < COUNT(overlap_checks); k++)
+            put_check(c, &overlap_checks[k], &c->model->overlaps[i].head);
     for (size_t i = 0; i < c->model->line_count; i++)
         put_check(c, &line_check, &c->model->lines[i].head);
     for (size_t i = 0; i < c->model->fee_count; i++)

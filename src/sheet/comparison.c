@@ -1,11 +1,14 @@
 #include "sheet/comparison.h"
 
+#include "calc/makeup.h"
+
 /* When a row has something to say. */
 enum need {
     NEED_NOTHING,
     NEED_SALARY,
     NEED_MONTHS,
     NEED_OVERLAP,
+    NEED_MAKEUP,
     NEED_ONCOST,
     NEED_FEE,
     NEED_EFFORT
@@ -21,6 +24,7 @@ static const struct {
     {{"end", WEIGHT_PLAIN, false}, NEED_NOTHING},
     {{"gross", WEIGHT_PLAIN, true}, NEED_OVERLAP},
     {{"deduction", WEIGHT_PLAIN, false}, NEED_OVERLAP},
+    {{"offset", WEIGHT_PLAIN, false}, NEED_OVERLAP},
     {{"stipend", WEIGHT_PLAIN, true}, NEED_NOTHING},
     {{"oncosts", WEIGHT_PLAIN, false}, NEED_ONCOST},
     {{"tutoring_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
@@ -33,6 +37,9 @@ static const struct {
     {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
     {{"per_hour", WEIGHT_QUIET, false}, NEED_EFFORT},
     {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
+    {{"owed_weeks", WEIGHT_PLAIN, true}, NEED_MAKEUP},
+    {{"makeup_end", WEIGHT_PLAIN, false}, NEED_MAKEUP},
+    {{"repay", WEIGHT_PLAIN, false}, NEED_MAKEUP},
     /* clang-format on */
 };
 
@@ -45,6 +52,8 @@ static bool is_needed(const struct model *model, enum need need)
         return !date_given(model->grant.end);
     case NEED_OVERLAP:
         return model->overlap_count > 0;
+    case NEED_MAKEUP:
+        return makeup_asked(model);
     case NEED_ONCOST:
         return model->oncost_count > 0;
     case NEED_FEE:

@@ -2,13 +2,31 @@
 
 #include <string.h>
 
-/* Columns of the ledger; the overlaps' follow, taken ones before free ones. */
+/* Columns of the ledger; one for each overlap follows, then the sums. */
 enum {
     DATE = LABEL_COLUMN,
     MONTH,
     WORTH,
     OVERLAPS,
     HEAD_LINES = 3
+};
+
+/* What the overlaps come to, in the columns behind them. */
+enum sum {
+    SUM_PAID,
+    SUM_OWED,
+    SUM_LEFT,
+    SUM_DONE,
+    SUM_COUNT
+};
+
+static const struct {
+    const char *name, *head;
+} sums[SUM_COUNT] = {
+    [SUM_PAID] = {"days.paid", "Paid: not deducted"},
+    [SUM_OWED] = {"days.owed", "Owed: to be made up"},
+    [SUM_LEFT] = {"days.left", "Left by all overlaps"},
+    [SUM_DONE] = {"days.done", "Left so far, in all"},
 };
 
 static struct value counted(int64_t count)
@@ -27,8 +45,9 @@ struct ledger_page {
     struct page *page;
     const struct model *model;
     const struct ledger *ledger;
-    int overlaps;
-    int first_row; /* of the days */
+    int days, overlaps;
+    int deduct_row, makeup_row; /* 1 over each overlap that is treated so */
+    int first_row;              /* of the days */
 };
 
 static int taken_column(int overlap)
@@ -36,10 +55,9 @@ static int taken_column(int overlap)
     return OVERLAPS + overlap;
 }
 
-/* Without an overlap one column says that all of each day is free. */
-static int free_column(const struct ledger_page *l, int overlap)
+static int sum_column(const struct ledger_page *l, enum sum sum)
 {
-    return OVERLAPS + l->overlaps + overlap;
+    return OVERLAPS + l->overlaps + (int)sum;
 }
 
 static const char *at(const struct ledger_page *l, int row, int column)
@@ -107,86 +125,181 @@ static void put_taken(const struct ledger_page *l, int d, int j)
         counted(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
 }
 
-static void put_free(const struct ledger_page *l, int d, int j)
+/* "$E$8:$G$8" of the overlaps' columns, or "E12:G12" of a day's. */
+static const char *across(const struct ledger_page *l, int row, bool fixed)
 {
-    int row = l->first_row + d;
-    const char *before = j ? at(l, row, free_column(l, j - 1)) : "days.whole";
-    const char *formula = arena_print(
-        &l->book->arena, "%s-IF(%s.treatment=\"deduct\",%s,0)", before,
-        l->model->overlaps[j].head.section, at(l, row, taken_column(j)));
+    struct area area = {row, taken_column(0), row,
+                        taken_column(l->overlaps - 1)};
 
-    page_formula(l->book, l->page, row, free_column(l, j), LOOK_NUMBER, formula,
-                 counted(ledger_free(l->ledger, (size_t)d, (size_t)j + 1)));
+    if (fixed)
+        return area_address(&l->book->arena, NULL, area);
+    return arena_print(&l->book->arena, "%s:%s", at(l, row, area.first_column),
+                       at(l, row, area.last_column));
+}
+
+/* What the overlaps of one treatment take of a day. */
+static const char *treated(const struct ledger_page *l, int flags, int row)
+{
+    return arena_print(&l->book->arena, "SUMPRODUCT(%s,%s)",
+                       across(l, flags, true), across(l, row, false));
+}
+
+static const char *sum_formula(const struct ledger_page *l, enum sum sum,
+                               int row)
+{
+    struct arena *arena = &l->book->arena;
+    const char *left = at(l, row, sum_column(l, SUM_LEFT));
+
+    switch (sum) {
+    case SUM_PAID:
+        return arena_print(arena, "days.whole-%s",
+                           treated(l, l->deduct_row, row));
+    case SUM_OWED:
+        return treated(l, l->makeup_row, row);
+    case SUM_LEFT:
+        return arena_print(arena, "days.whole-SUM(%s)", across(l, row, false));
+    case SUM_DONE:
+        return row == l->first_row
+                   ? left
+                   : arena_print(arena, "%s+%s",
+                                 at(l, row - 1, sum_column(l, SUM_DONE)), left);
+    case SUM_COUNT:
+        break;
+    }
+    return NULL;
+}
+
+static int64_t sum_result(const struct ledger_page *l, enum sum sum, int d)
+{
+    const struct ledger *ledger = l->ledger;
+    struct date day = date_plus(ledger->start, d);
+    int64_t done = ledger_time_left(ledger, day).days;
+
+    switch (sum) {
+    case SUM_PAID:
+        return LEDGER_WHOLE -
+               ledger_taken_as(ledger, (size_t)d, TREATMENT_DEDUCT);
+    case SUM_OWED:
+        return ledger_taken_as(ledger, (size_t)d, TREATMENT_MAKEUP);
+    case SUM_LEFT:
+        return done - ledger_time_left(ledger, date_plus(day, -1)).days;
+    case SUM_DONE:
+    case SUM_COUNT:
+        break;
+    }
+    return done;
 }
 
 static void put_day(const struct ledger_page *l, int d)
 {
+    int row = l->first_row + d;
+
     put_date(l, d);
     put_month(l, d);
     put_worth(l, d);
     for (int j = 0; j < l->overlaps; j++)
         put_taken(l, d, j);
-    for (int j = 0; j < l->overlaps; j++)
-        put_free(l, d, j);
+    for (unsigned sum = 0; l->overlaps && sum < SUM_COUNT; sum++)
+        page_formula(l->book, l->page, row, sum_column(l, sum), LOOK_NUMBER,
+                     sum_formula(l, sum, row), counted(sum_result(l, sum, d)));
     if (!l->overlaps)
-        page_formula(l->book, l->page, l->first_row + d, free_column(l, 0),
+        page_formula(l->book, l->page, row, sum_column(l, SUM_PAID),
                      LOOK_NUMBER, "days.whole", counted(LEDGER_WHOLE));
 }
 
 static void name_column(const struct ledger_page *l, const char *name,
                         int column)
 {
-    int last = l->first_row + (int)l->ledger->days - 1;
+    int last = l->first_row + l->days - 1;
 
     book_name(l->book, name, l->page,
               (struct area){l->first_row, column, last, column});
 }
 
+/* The widths and heads of the overlaps' columns and of the sums. */
 static void put_overlap_heads(const struct ledger_page *l, int row)
 {
     struct arena *arena = &l->book->arena;
 
     for (int j = 0; j < l->overlaps; j++) {
         const struct overlap *overlap = &l->model->overlaps[j];
-        const char *name = overlap->head.section;
-        const char *label = overlap->label;
-        int taken = taken_column(j), left = free_column(l, j);
+        const char *text = arena_print(arena, "Taken by %s", overlap->label);
 
-        page_formula(l->book, l->page, row, taken, LOOK_HEAD,
-                     arena_print(arena, "\"Taken by \"&%s.label", name),
-                     value_text(arena_print(arena, "Taken by %s", label)));
-        page_formula(l->book, l->page, row, left, LOOK_HEAD,
-                     arena_print(arena, "\"Free after \"&%s.label", name),
-                     value_text(arena_print(arena, "Free after %s", label)));
-        name_column(l, arena_print(arena, "days.free.%s", overlap->head.name),
-                    left);
-        page_fit(l->book, l->page, row,
-                 arena_print(arena, "Taken by %s", label), AMOUNT_WIDTH - 2);
-        l->page->widths[taken] = l->page->widths[left] = AMOUNT_WIDTH;
+        page_formula(
+            l->book, l->page, row, taken_column(j), LOOK_HEAD,
+            arena_print(arena, "\"Taken by \"&%s.label", overlap->head.section),
+            value_text(text));
+        name_column(l, arena_print(arena, "days.taken.%s", overlap->head.name),
+                    taken_column(j));
+        page_fit(l->book, l->page, row, text, AMOUNT_WIDTH - 2);
+        l->page->widths[taken_column(j)] = AMOUNT_WIDTH;
     }
-    if (!l->overlaps)
-        page_text(l->book, l->page, row, free_column(l, 0), LOOK_HEAD, "Free");
+    for (unsigned sum = 0; sum < (l->overlaps ? SUM_COUNT : 1); sum++) {
+        page_text(l->book, l->page, row, sum_column(l, sum), LOOK_HEAD,
+                  sums[sum].head);
+        name_column(l, sums[sum].name, sum_column(l, sum));
+        l->page->widths[sum_column(l, sum)] = AMOUNT_WIDTH;
+    }
 }
 
-static int put_units(const struct ledger_page *l, int row)
+/* A row of ones and zeros: which overlaps have a treatment. */
+static void put_flags(const struct ledger_page *l, int row, const char *label,
+                      enum treatment treatment, const char *word)
 {
-    page_text(l->book, l->page, row, DATE, LOOK_TEXT, "Parts of a year");
-    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
-                 "IF(OR(grant.proration=\"month\",grant.proration="
-                 "\"calendar\"),4530960,IF(grant.proration=\"day\",365,"
-                 "IF(grant.proration=\"week\",364,260)))",
-                 counted(l->ledger->year_parts))
-        ->name = "days.year_parts";
-    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT,
-              "so many that each day is worth a whole number of them");
-    row++;
-    page_text(l->book, l->page, row, DATE, LOOK_TEXT, "Parts of a day");
-    page_text(l->book, l->page, row, WORTH, LOOK_NUMBER, "");
-    l->page->cells[l->page->cell_count - 1].value = counted(LEDGER_WHOLE);
-    l->page->cells[l->page->cell_count - 1].name = "days.whole";
-    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT,
-              "a share of a day is counted in millionths");
-    return row + 2;
+    page_text(l->book, l->page, row, DATE, LOOK_TEXT, label);
+    for (int j = 0; j < l->overlaps; j++) {
+        const struct overlap *overlap = &l->model->overlaps[j];
+
+        page_formula(l->book, l->page, row, taken_column(j), LOOK_NUMBER,
+                     arena_print(&l->book->arena, "IF(%s.treatment=\"%s\",1,0)",
+                                 overlap->head.section, word),
+                     counted(overlap->treatment == treatment));
+    }
+}
+
+/* A named number of the workings, with what it is on both sides. */
+static void put_unit(const struct ledger_page *l, int row, const char *label,
+                     const char *name, const char *formula, int64_t value,
+                     const char *explanation)
+{
+    page_text(l->book, l->page, row, DATE, LOOK_TEXT, label);
+    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER, formula,
+                 counted(value))
+        ->name = name;
+    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT, explanation);
+}
+
+static int put_treatments(struct ledger_page *l, int row)
+{
+    int64_t count = 0;
+
+    put_unit(l, row++, "Make-up time, days at most", "days.makeup_most", NULL,
+             LEDGER_MAKEUP_MOST, "so long after a window can time be made up");
+    for (int j = 0; j < l->overlaps; j++)
+        count += l->model->overlaps[j].treatment == TREATMENT_MAKEUP;
+    put_unit(l, row, "Overlaps to make up", "days.makeups",
+             arena_print(&l->book->arena, "SUM(%s)", across(l, row + 2, true)),
+             count, "");
+    l->deduct_row = row + 1;
+    l->makeup_row = row + 2;
+    put_flags(l, l->deduct_row, "1 where deducted", TREATMENT_DEDUCT, "deduct");
+    put_flags(l, l->makeup_row, "1 where made up", TREATMENT_MAKEUP, "makeup");
+    return row + 3;
+}
+
+static int put_units(struct ledger_page *l, int row)
+{
+    put_unit(l, row++, "Parts of a year", "days.year_parts",
+             "IF(OR(grant.proration=\"month\",grant.proration="
+             "\"calendar\"),4530960,IF(grant.proration=\"day\",365,"
+             "IF(grant.proration=\"week\",364,260)))",
+             l->ledger->year_parts,
+             "so many that each day is worth a whole number of them");
+    put_unit(l, row++, "Parts of a day", "days.whole", NULL, LEDGER_WHOLE,
+             "a share of a day is counted in millionths");
+    if (l->overlaps)
+        row = put_treatments(l, row);
+    return row + 1;
 }
 
 void days_page(struct book *book, struct page *page)
@@ -197,6 +310,7 @@ void days_page(struct book *book, struct page *page)
         .page = page,
         .model = model,
         .ledger = &book->figures->results->ledger,
+        .days = (int)book->figures->results->days_shown,
         .overlaps = (int)model->overlap_count,
     };
     int row = page_heading(book, l.page, "Days",
@@ -212,12 +326,9 @@ void days_page(struct book *book, struct page *page)
     put_overlap_heads(&l, row);
     name_column(&l, "days.date", DATE);
     name_column(&l, "days.worth", WORTH);
-    name_column(&l, "days.free",
-                free_column(&l, l.overlaps ? l.overlaps - 1 : 0));
-    for (int d = 0; d < (int)l.ledger->days; d++)
+    for (int d = 0; d < l.days; d++)
         put_day(&l, d);
-    for (int c = DATE; c <= WORTH + 1; c++)
-        l.page->widths[c] = AMOUNT_WIDTH;
-    l.page->widths[DATE] = 18;
+    l.page->widths[DATE] = 28;
+    l.page->widths[MONTH] = l.page->widths[WORTH] = AMOUNT_WIDTH;
     l.page->frozen_rows = l.first_row;
 }

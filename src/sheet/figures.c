@@ -1,186 +1,11 @@
 #include "sheet/figures.h"
 
-#include "sheet/formula.h"
-
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A result: its name and its formula, written as formula.h says. */
-struct row {
-    const char *name;
-    enum kind kind;
-    size_t offset;
-    const char *label;
-    const char *formula;
-    bool working; /* a step that only the workbook shows */
-};
-
 /* clang-format off */
-#define ROW(type, field, pattern, text, ...) \
-    {.name = pattern, .kind = KIND_OF(type, field), \
-     .offset = offsetof(struct type, field), .label = text, \
-     .formula = __VA_ARGS__}
-#define WORKING(type, field, pattern, text, ...) \
-    {.name = pattern, .kind = KIND_OF(type, field), \
-     .offset = offsetof(struct type, field), .label = text, \
-     .formula = __VA_ARGS__, .working = true}
-
-#define COSTS "tier.@.tutoring_cost+tier.@.compute_cost+tier.@.expense_cost"
-#define UP_TO_END "days.date,\"<=\"&tier.@.end"
-
-static const struct row salary_rows[] = {
-    ROW(salary_result, annual, "salary.annual", "Salary per year",
-        "IF(salary.amount=\"\",0,money(salary.amount*"
-        "IF(salary.per=\"year\",1,IF(salary.per=\"month\",12,"
-        "salary.weeks_per_year*IF(salary.per=\"week\",1,"
-        "IF(salary.per=\"day\",salary.days_per_week,"
-        "salary.hours_per_week))))*salary.effort[*rate]))"),
-};
-
-static const struct row time_rows[] = {
-    ROW(tier_result, end, "tier.@.end", "Last day",
-        "IF(grant.end=\"\",EDATE(grant.start,tier.@.months)-1,grant.end)"),
-    ROW(tier_result, years, "tier.@.years", "Years",
-        "ROUND(SUMIFS(days.worth," UP_TO_END ")/days.year_parts,12)"),
-    ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.free)"
-        "/(days.year_parts*days.whole),12)"),
-    ROW(tier_result, days, "tier.@.days", "Days",
-        "tier.@.end-grant.start+1"),
-    ROW(tier_result, paid_days, "tier.@.paid_days", "Days paid",
-        "ROUND(SUMIFS(days.free," UP_TO_END ")/days.whole,6)"),
-};
-
-static const struct row tier_rows[] = {
-    ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
-        "money(salary.annual*tier.@.percent*tier.@.years)"),
-    ROW(tier_result, deduction, "tier.@.deduction",
-        "Less: time that others pay",
-        "tier.@.gross-money(salary.annual*tier.@.percent*"
-        "tier.@.paid_years)"),
-    ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
-        "SUM(overlap.*.offset.@)"),
-    ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
-        "tier.@.gross-tier.@.deduction-tier.@.offset"),
-    ROW(tier_result, oncosts, "tier.@.oncosts", "On-costs",
-        "SUM(oncost.*.amount.@)"),
-    ROW(tier_result, tutoring_cost, "tier.@.tutoring_cost", "Tutoring",
-        "SUM(tutoring.*.cost.@)"),
-    ROW(tier_result, compute_cost, "tier.@.compute_cost", "Compute",
-        "SUM(compute.*.cost.@)"),
-    ROW(tier_result, expense_cost, "tier.@.expense_cost", "Other expenses",
-        "SUM(expense.*.cost.@)"),
-    ROW(tier_result, contingency, "tier.@.contingency", "Contingency",
-        "money((" COSTS "+IF(contingency.of=\"expenses\",0,"
-        "tier.@.stipend+tier.@.oncosts))*contingency.percent/"
-        "IF(contingency.of=\"subtotal\",1-contingency.percent,1))"),
-    ROW(tier_result, subtotal, "tier.@.subtotal", "Subtotal",
-        "tier.@.stipend+tier.@.oncosts+" COSTS "+tier.@.contingency"),
-    ROW(tier_result, fees, "tier.@.fees", "Fees", "SUM(fee.*.amount.@)"),
-    ROW(tier_result, total, "tier.@.total", "Total",
-        "tier.@.subtotal+tier.@.fees"),
-    ROW(tier_result, request, "tier.@.request", "The ask",
-        "money(IF(grant.round_direction=\"up\",-INT(-[multiple]),"
-        "IF(grant.round_direction=\"down\",INT([multiple]),"
-        "ROUND([multiple],0)))*grant.round)"),
-    ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
-        "money(tier.@.request-tier.@.total)"),
-    ROW(tier_result, monthly, "tier.@.monthly", "Per month",
-        "IF(tier.@.years=0,\"\",money(tier.@.request/(12*tier.@.years)))"),
-    ROW(tier_result, hours, "tier.@.hours", "Planned hours",
-        "IF(effort.hours_per_week=\"\",\"\",ROUND(ROUND("
-        "effort.hours_per_week*tier.@.paid_days/7,6),2))"),
-    ROW(tier_result, per_hour, "tier.@.per_hour", "Per planned hour",
-        "IF(N(tier.@.hours)=0,\"\",money(tier.@.request/tier.@.hours))"),
-    ROW(tier_result, salary_share, "tier.@.salary_share",
-        "Stipend, of the salary",
-        "IF(money(salary.annual*tier.@.years)=0,\"\",ROUND(ROUND("
-        "tier.@.stipend/money(salary.annual*tier.@.years)*100,6),1)/100)"),
-    WORKING(tier_result, least_part, "tier.@.least_part", "Least part",
-        "MIN(tier.@.stipend,tier.@.oncosts,tier.@.tutoring_cost,"
-        "tier.@.compute_cost,tier.@.expense_cost,tier.@.contingency,"
-        "tier.@.fees)"),
-};
-
-static const struct row share_rows[] = {
-    WORKING(share_result, floor, "tier.@.floor.[part]", NULL,
-        "IF(OR(tier.@.total<=0,tier.@.least_part<0),\"\","
-        "INT(ROUND([amount]*[scale],0)*1000/"
-        "ROUND(tier.@.total*[scale],0)))"),
-    WORKING(share_result, remainder, "tier.@.remainder.[part]", NULL,
-        "IF(tier.@.floor.[part]=\"\",\"\","
-        "(ROUND([amount]*[scale],0)*1000-tier.@.floor.[part]*"
-        "ROUND(tier.@.total*[scale],0))*10+[order])"),
-    ROW(share_result, share, "tier.@.share.[part]", NULL,
-        "IF(tier.@.floor.[part]=\"\",\"\",(tier.@.floor.[part]+"
-        "(RANK(tier.@.remainder.[part],tier.@.remainder.*)<="
-        "1000-SUM(tier.@.floor.*)))/1000)"),
-};
-
-static const struct row oncost_rows[] = {
-    ROW(oncost_result, amount, "#.amount.@", NULL,
-        "money(tier.@.stipend*#.percent)"),
-};
-
-static const struct row fee_rows[] = {
-    WORKING(fee_result, added, "#.added.@", NULL,
-        "IF(#.basis=\"added\",MAX(#.minimum,money(tier.@.subtotal*"
-        "#.percent)),0)"),
-    ROW(fee_result, amount, "#.amount.@", NULL,
-        "IF(#.basis=\"added\",#.added.@,MAX(#.minimum,money(("
-        "tier.@.subtotal+SUM(fee.*.added.@))*#.percent/(1-#.percent))))"),
-};
-
-static const struct row overlap_rows[] = {
-    WORKING(overlap_result, years, "#.years.@", NULL,
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.free.[name])"
-        "/(days.year_parts*days.whole),12)"),
-    ROW(overlap_result, deduction, "#.deduction.@", NULL,
-        "IF(#.treatment=\"deduct\",money(salary.annual*tier.@.percent*"
-        "[before])-money(salary.annual*tier.@.percent*#.years.@),\"\")"),
-};
-
-static const struct row rate_rows[] = {
-    ROW(rate_result, request, "tier.@.request.[name]", NULL,
-        "IF(#.show=\"yes\",native(tier.@.request/IF(#.rate=\"\","
-        "1/#.inverse_rate,#.rate)),\"\")"),
-};
-
-/* Whole months, from the difference of the calendar's. */
-#define CALENDAR_MONTHS \
-    "(YEAR({last}+1)-YEAR({first}))*12+MONTH({last}+1)-MONTH({first})"
-
-static const struct row line_rows[STEP_COUNT] = {
-    [STEP_FIRST] = WORKING(line_result, first, NULL, "First day",
-        "MAX(grant.start,#.from)"),
-    [STEP_LAST] = WORKING(line_result, last, NULL, "Last day",
-        "MIN(tier.@.end,#.until)"),
-    [STEP_MONTHS] = WORKING(line_result, months, NULL, "Whole months",
-        CALENDAR_MONTHS "-(EDATE({first}," CALENDAR_MONTHS ")>{last}+1)"),
-    [STEP_TIMES] = WORKING(line_result, times, NULL, "Times",
-        "IF(OR(ISERROR(SEARCH(\",@,\",\",\"&SUBSTITUTE(#.tiers,\" \",\",\")&"
-        "\",\")),{last}<{first}),0,IF(#.times.@<>\"\",#.times.@,"
-        "IF(#.times<>\"\",#.times,IF(#.every=\"week\","
-        "INT(({last}-{first}+1)/7),IF(#.every=\"month\",{months},1)))))"),
-    [STEP_QUANTITY] = WORKING(line_result, quantity, NULL, "Quantity",
-        "IF(#.quantity.@=\"\",#.quantity,#.quantity.@)"),
-    [STEP_NATIVE] = ROW(line_result, native, "#.native.@",
-        "Cost in its own currency",
-        "native(#.rate*{quantity}*{times})"),
-    [STEP_COST] = ROW(line_result, cost, "#.cost.@",
-        "Cost",
-        "money(money({native}[*rate])*tier.@.[kind])"),
-};
-
-static const char *const step_words[STEP_COUNT] = {
-    [STEP_FIRST] = "first",   [STEP_LAST] = "last",
-    [STEP_MONTHS] = "months", [STEP_TIMES] = "times",
-    [STEP_QUANTITY] = "quantity", [STEP_NATIVE] = "native",
-    [STEP_COST] = "cost",
-};
-
 static const struct {
     const char *word, *figure, *label;
 } parts[PART_COUNT] = {
@@ -205,6 +30,16 @@ static struct figure *add(struct figures *figures, struct figure figure)
     return &figures->all[figures->count++];
 }
 
+/* A scope that outlives the call, for formulas that are asked for later. */
+static const struct formula_scope *kept(struct figures *figures,
+                                        const struct formula_scope *scope)
+{
+    struct formula_scope *copy = arena_alloc(&figures->arena, sizeof(*copy));
+
+    *copy = *scope;
+    return copy;
+}
+
 static struct figure from_row(struct figures *figures, const struct row *row,
                               const void *record,
                               const struct formula_scope *scope)
@@ -217,21 +52,33 @@ static struct figure from_row(struct figures *figures, const struct row *row,
                                   own ? scope->native_digits : scope->digits};
 
     return (struct figure){
-        .name = formula_expand(&figures->arena, row->name, scope),
+        .name = formula_expand(&figures->arena, row->name, scope,
+                               FORMULA_FOR_SHEETS),
         .label = row->label ? row->label : scope->label,
         .value =
             value_of(row->kind, (const char *)record + row->offset, &setting),
-        .formula = formula_expand(&figures->arena, row->formula, scope),
+        .formula = row->formula,
+        .scope = scope,
         .in_model = !row->working,
     };
 }
 
-static void add_rows(struct figures *figures, const struct row rows[],
-                     size_t count, const void *record,
-                     const struct formula_scope *scope)
+const char *figure_formula(const struct figure *figure, struct arena *arena,
+                           enum formula_style style)
 {
-    for (size_t i = 0; i < count; i++)
-        add(figures, from_row(figures, &rows[i], record, scope));
+    if (!figure->scope)
+        return figure->formula;
+    return formula_expand(arena, figure->formula, figure->scope, style);
+}
+
+static void add_rows(struct figures *figures, enum row_set set,
+                     const void *record, const struct formula_scope *scope)
+{
+    const struct row_list *list = &row_lists[set];
+
+    scope = kept(figures, scope);
+    for (size_t i = 0; i < list->count; i++)
+        add(figures, from_row(figures, &list->rows[i], record, scope));
 }
 
 /* "*1.5" in names: what turns an amount into the grant's currency. */
@@ -261,7 +108,7 @@ static void add_inputs_of(struct figures *figures, enum section kind,
         for (size_t t = 0; t < count; t++) {
             struct setting setting = {
                 &figures->arena, model,
-                schema_digits(model, section, record, key), key->choices, 0};
+                schema_digits(model, section, record, key), key->choices};
             const char *tier =
                 schema_per_tier(key) ? model->tiers[t].head.name : "";
 
@@ -329,8 +176,8 @@ static void add_shares(struct figures *figures, size_t t)
                   arena_print(&figures->arena, "tier.@.%s", parts[p].figure));
         set_piece(&scope, 5, "order",
                   arena_print(&figures->arena, "%u", PART_COUNT - p));
-        add_rows(figures, share_rows, COUNT(share_rows),
-                 &figures->results->tiers[t].share[p], &scope);
+        add_rows(figures, ROWS_SHARE, &figures->results->tiers[t].share[p],
+                 &scope);
     }
 }
 
@@ -343,14 +190,13 @@ static void add_on_top(struct figures *figures, size_t t)
         struct formula_scope scope = scope_of(figures, &model->oncosts[i].head,
                                               model->oncosts[i].label, t);
 
-        add_rows(figures, oncost_rows, COUNT(oncost_rows), &tier->oncost[i],
-                 &scope);
+        add_rows(figures, ROWS_ONCOST, &tier->oncost[i], &scope);
     }
     for (size_t i = 0; i < model->fee_count; i++) {
         struct formula_scope scope =
             scope_of(figures, &model->fees[i].head, model->fees[i].label, t);
 
-        add_rows(figures, fee_rows, COUNT(fee_rows), &tier->fee[i], &scope);
+        add_rows(figures, ROWS_FEE, &tier->fee[i], &scope);
     }
     for (size_t i = 0; i < model->rate_count; i++) {
         const struct rate *rate = &model->rates[i];
@@ -359,30 +205,40 @@ static void add_on_top(struct figures *figures, size_t t)
         scope.native_digits = currency_digits(rate->currency);
         scope.label =
             arena_print(&figures->arena, "The ask in %s", rate->currency.code);
-        add_rows(figures, rate_rows, COUNT(rate_rows), &tier->rate[i], &scope);
+        add_rows(figures, ROWS_RATE, &tier->rate[i], &scope);
     }
 }
 
+/* Each overlap follows on the one before it. */
 static void add_overlaps(struct figures *figures, size_t t)
 {
     const struct model *model = figures->model;
-    const char *before = "tier.@.years";
+    const char *worth = "ROUND(SUMIFS(days.worth,days.date,\"<=\"&tier.@.end)"
+                        "*days.whole,0)";
+    const char *years = "tier.@.years", *offset = "0", *cap = "0";
 
     for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
+        const char *section = overlap->head.section;
         struct formula_scope scope =
             scope_of(figures, &overlap->head, overlap->label, t);
 
-        set_piece(&scope, 3, "before", before);
-        add_rows(figures, overlap_rows, COUNT(overlap_rows),
-                 &figures->results->tiers[t].overlap[j], &scope);
-        before =
-            arena_print(&figures->arena, "%s.years.@", overlap->head.section);
+        set_piece(&scope, 3, "worth before", worth);
+        set_piece(&scope, 4, "years before", years);
+        set_piece(&scope, 5, "offset before", offset);
+        set_piece(&scope, 6, "cap before", cap);
+        set_piece(&scope, 7, "*rate", conversion(figures, overlap->currency));
+        add_rows(figures, ROWS_OVERLAP, &figures->results->tiers[t].overlap[j],
+                 &scope);
+        worth = arena_print(&figures->arena, "%s.paid_worth.@", section);
+        years = arena_print(&figures->arena, "%s.years.@", section);
+        offset = arena_print(&figures->arena, "%s.offset_worth.@", section);
+        cap = arena_print(&figures->arena, "%s.cap.@", section);
     }
 }
 
-struct figure figures_line_step(struct figures *figures, enum line_step step,
-                                size_t line, size_t tier)
+static const struct formula_scope *line_scope(struct figures *figures,
+                                              size_t line, size_t tier)
 {
     const struct line *l = &figures->model->lines[line];
     struct formula_scope scope = scope_of(figures, &l->head, l->label, tier);
@@ -390,18 +246,27 @@ struct figure figures_line_step(struct figures *figures, enum line_step step,
     scope.native_digits = currency_digits(l->currency);
     set_piece(&scope, 3, "*rate", conversion(figures, l->currency));
     set_piece(&scope, 4, "kind", schema[l->head.kind].name);
-    return from_row(figures, &line_rows[step],
-                    &figures->results->tiers[tier].lines[line], &scope);
+    return kept(figures, &scope);
 }
 
-const char *figures_step_word(enum line_step step)
+struct figure figures_line_step(struct figures *figures, enum line_step step,
+                                size_t line, size_t tier)
 {
-    return step_words[step];
+    return from_row(figures, &row_lists[ROWS_LINE].rows[step],
+                    &figures->results->tiers[tier].lines[line],
+                    line_scope(figures, line, tier));
 }
 
-const char *figures_step_label(enum line_step step)
+static void add_line(struct figures *figures, size_t line, size_t tier)
 {
-    return line_rows[step].label;
+    const struct row *rows = row_lists[ROWS_LINE].rows;
+    const struct line_result *record =
+        &figures->results->tiers[tier].lines[line];
+    const struct formula_scope *scope = line_scope(figures, line, tier);
+
+    for (unsigned step = 0; step < STEP_COUNT; step++)
+        if (!rows[step].working)
+            add(figures, from_row(figures, &rows[step], record, scope));
 }
 
 const char *figures_part_word(enum part part)
@@ -421,19 +286,18 @@ static void add_results(struct figures *figures)
         scope_of(figures, &model->salary.head, NULL, 0);
 
     set_piece(&salary, 3, "*rate", conversion(figures, model->salary.currency));
-    add_rows(figures, salary_rows, COUNT(salary_rows),
-             &figures->results->salary, &salary);
+    add_rows(figures, ROWS_SALARY, &figures->results->salary, &salary);
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier_result *tier = &figures->results->tiers[t];
         struct formula_scope scope = scope_of(figures, NULL, NULL, t);
 
-        add_rows(figures, time_rows, COUNT(time_rows), tier, &scope);
+        add_rows(figures, ROWS_TIME, tier, &scope);
         add_overlaps(figures, t);
-        for (size_t i = 0; i < model->line_count; i++) {
-            add(figures, figures_line_step(figures, STEP_NATIVE, i, t));
-            add(figures, figures_line_step(figures, STEP_COST, i, t));
-        }
-        add_rows(figures, tier_rows, COUNT(tier_rows), tier, &scope);
+        for (size_t i = 0; i < model->line_count; i++)
+            add_line(figures, i, t);
+        add_rows(figures, ROWS_TIER, tier, &scope);
+        if (model->overlap_count)
+            add_rows(figures, ROWS_MAKEUP, &tier->makeup, &scope);
         add_on_top(figures, t);
         add_shares(figures, t);
     }
@@ -471,6 +335,7 @@ void figures_free(struct figures *figures)
 {
     if (!figures)
         return;
+    diag_free(&figures->warnings);
     arena_free(&figures->arena);
     free(figures);
 }
@@ -507,57 +372,4 @@ const struct figure *figures_get(const struct figures *figures, const char *fmt,
     figure = figures_find(figures, name);
     assert(figure);
     return figure;
-}
-
-/* The section that a figure's name begins with: "tier.a" or "salary". */
-static struct place place_of(const struct ini *ini, const char *name,
-                             struct diag *diag)
-{
-    size_t kind = strcspn(name, ".");
-    size_t instance = kind + 1 + strcspn(name + kind + 1, ".");
-    char *section = arena_copy(&diag->arena, name);
-
-    section[instance] = '\0';
-    if (!ini_has_section(ini, section))
-        section[kind] = '\0';
-    return ini_place(ini, section, NULL);
-}
-
-/* Proportions of a sum that is nearly 0 can be larger than any amount. */
-static bool schedule_lost(const struct schedule *schedule)
-{
-    for (size_t k = 0; k < schedule->count; k++)
-        for (unsigned c = 0; c < COLUMN_COUNT; c++)
-            if (!money_valid(schedule->months[k].column[c]))
-                return true;
-    return false;
-}
-
-void figures_refuse(const struct figures *figures, const struct ini *ini,
-                    struct diag *diag)
-{
-    const struct model *model = figures->model;
-
-    for (size_t i = 0; i < figures->count; i++)
-        if (value_lost(&figures->all[i].value)) {
-            diag_error(diag, place_of(ini, figures->all[i].name, diag),
-                       "%s is too large: amounts stay below 10^13 of the "
-                       "smallest unit",
-                       figures->all[i].name);
-            return;
-        }
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct head *head = &model->tiers[t].head;
-        const struct figure *request =
-            figures_get(figures, "%s.request", head->section);
-
-        if (schedule_lost(&figures->results->tiers[t].schedule))
-            diag_error(diag, ini_place(ini, head->section, NULL),
-                       "its schedule has amounts of 10^13 of the smallest "
-                       "unit or more");
-        if (request->value.units < 0)
-            diag_error(diag, ini_place(ini, head->section, NULL),
-                       "asks for %s: a request cannot be below zero",
-                       value_print(&request->value, &diag->arena));
-    }
 }

@@ -9,6 +9,7 @@ struct growing {
     struct arena *arena;
     char *text;
     size_t length;
+    enum formula_style style;
 };
 
 static void grow(struct growing *out, const char *text, size_t length)
@@ -51,16 +52,22 @@ static const char *closing(const char *text)
 static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out);
 
-/* "money(x)" becomes "ROUND(ROUND(x,6),digits)".  Returns what follows. */
+/* "money(x)" becomes "ROUND(ROUND(x,6),digits)", or "round2(x)" for people. */
 static const char *expand_rounding(const char *inside, int digits,
                                    const struct formula_scope *scope,
                                    struct growing *out)
 {
     const char *close = closing(inside);
 
-    grow_text(out, "ROUND(ROUND(");
+    if (out->style == FORMULA_FOR_PEOPLE)
+        grow_text(out, arena_print(out->arena, "round%d(", digits));
+    else
+        grow_text(out, "ROUND(ROUND(");
     expand_part(inside, close, scope, out);
-    grow_text(out, arena_print(out->arena, ",6),%d)", digits));
+    if (out->style == FORMULA_FOR_PEOPLE)
+        grow_text(out, ")");
+    else
+        grow_text(out, arena_print(out->arena, ",6),%d)", digits));
     return close + 1;
 }
 
@@ -98,13 +105,57 @@ static void expand_part(const char *text, const char *end,
 }
 
 const char *formula_expand(struct arena *arena, const char *text,
-                           const struct formula_scope *scope)
+                           const struct formula_scope *scope,
+                           enum formula_style style)
 {
-    struct growing out = {arena, NULL, 0};
+    struct growing out = {arena, NULL, 0, style};
 
     if (!text)
         return NULL;
     expand_part(text, text + strlen(text), scope, &out);
     grow(&out, "", 1);
     return out.text;
+}
+
+/* Whether a name goes on with a character; a star after a dot is a word. */
+static bool goes_on(const char *at)
+{
+    return (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') ||
+           *at == '_' || *at == '.' || (*at == '*' && at[-1] == '.');
+}
+
+const char *formula_next_name(const char *formula, size_t *length)
+{
+    bool in_text = false;
+
+    for (; *formula; formula += *length) {
+        *length = 1;
+        in_text ^= *formula == '"';
+        if (in_text || *formula < 'a' || *formula > 'z')
+            continue;
+        while (goes_on(formula + *length))
+            ++*length;
+        if (memchr(formula, '.', *length))
+            return formula;
+    }
+    return NULL;
+}
+
+bool formula_fits(const char *name, const char *pattern, size_t length)
+{
+    const char *end = pattern + length;
+
+    while (pattern < end) {
+        if (*pattern == '*') {
+            size_t word = strcspn(name, ".");
+
+            if (!word)
+                return false;
+            name += word;
+            pattern++;
+        } else if (*name++ != *pattern++) {
+            return false;
+        }
+    }
+    return !*name;
 }

@@ -161,10 +161,11 @@ static void put_tiers(struct inputs *in)
     }
 }
 
-/* Make-up time says nothing where no time is owed. */
+/* Make-up time says nothing where no time can be owed. */
 bool inputs_shows(const struct model *model, enum section kind)
 {
-    return kind != SECTION_MAKEUP || model->makeup.head.given;
+    return kind != SECTION_MAKEUP || model->makeup.head.given ||
+           model->overlap_count;
 }
 
 void inputs_page(struct book *book, struct page *page)

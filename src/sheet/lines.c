@@ -22,21 +22,24 @@ struct area lines_area(const struct book *book, enum line_step step,
     return page_tier_area(book, line_row(book, step, line), TIERS);
 }
 
-/* Turns {first}, {last}, ... into the cells of the same line and tier. */
+/* Steps stand in no cell with a name: their cells take their names' place. */
 static const char *with_cells(struct book *book, const char *formula,
-                              size_t line, int tier)
+                              size_t line, size_t tier)
 {
     struct arena *arena = &book->arena;
 
     for (unsigned step = 0; step < STEP_COUNT; step++) {
-        const char *word = arena_print(arena, "{%s}", figures_step_word(step));
+        const char *name =
+            figures_line_step(book->figures, step, line, tier).name;
         const char *found;
 
-        while ((found = strstr(formula, word)))
-            formula = arena_print(
-                arena, "%.*s%s%s", (int)(found - formula), formula,
-                cell_address(arena, line_row(book, step, line), TIERS + tier),
-                found + strlen(word));
+        while (row_lists[ROWS_LINE].rows[step].working &&
+               (found = strstr(formula, name)))
+            formula =
+                arena_print(arena, "%.*s%s%s", (int)(found - formula), formula,
+                            cell_address(arena, line_row(book, step, line),
+                                         TIERS + (int)tier),
+                            found + strlen(name));
     }
     return formula;
 }
@@ -52,9 +55,12 @@ static void put_line(struct book *book, struct page *page, enum line_step step,
     for (int t = 0; t < book_tiers(book); t++) {
         struct figure figure =
             figures_line_step(book->figures, step, line, (size_t)t);
+        struct cell *cell =
+            page_home(book, page, row, TIERS + t, LOOK_NUMBER, &figure);
 
-        figure.formula = with_cells(book, figure.formula, line, t);
-        page_home(book, page, row, TIERS + t, LOOK_NUMBER, &figure);
+        cell->formula = with_cells(book, cell->formula, line, (size_t)t);
+        if (!figure.in_model)
+            cell->name = NULL;
     }
 }
 
@@ -75,7 +81,7 @@ void lines_page(struct book *book, struct page *page)
         page->widths[TIERS + t] = AMOUNT_WIDTH;
     for (unsigned step = 0; step < STEP_COUNT; step++) {
         page_text(book, page, line_row(book, step, 0) - 1, LABEL_COLUMN,
-                  LOOK_GROUP, figures_step_label(step));
+                  LOOK_GROUP, row_lists[ROWS_LINE].rows[step].label);
         for (size_t i = 0; i < book->figures->model->line_count; i++)
             put_line(book, page, step, i);
     }

@@ -1,6 +1,7 @@
 #include "sheet/page.h"
 
 #include "sheet/fit.h"
+#include "sheet/formula.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -85,20 +86,6 @@ const char *area_address(struct arena *arena, const struct page *page,
         column_letters(arena, area.last_column), area.last_row + 1);
 }
 
-/* Whether a name fits a pattern of `length` bytes with one or more "*". */
-static bool fits(const char *name, const char *pattern, size_t length)
-{
-    const char *star = memchr(pattern, '*', length);
-    size_t head = star ? (size_t)(star - pattern) : length;
-    size_t name_length = strlen(name), tail = star ? length - head - 1 : 0;
-
-    if (!star)
-        return name_length == length && !memcmp(name, pattern, length);
-    return name_length > head + tail && !memcmp(name, pattern, head) &&
-           !memcmp(name + name_length - tail, star + 1, tail) &&
-           !memchr(name + head, '.', name_length - head - tail);
-}
-
 static void widen(struct area *area, struct area more)
 {
     if (more.first_row < area->first_row)
@@ -143,7 +130,7 @@ static const char *range_of(struct book *book, const char *pattern,
 
         if (strncmp(name->name, pattern, head) != 0)
             break;
-        if (!fits(name->name, pattern, length))
+        if (!formula_fits(name->name, pattern, length))
             continue;
         assert(!page || page == name->page);
         if (!page)
@@ -160,20 +147,19 @@ static const char *range_of(struct book *book, const char *pattern,
 
 const char *book_formula(struct book *book, const char *formula)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_.";
-    struct arena *arena = &book->arena;
-    const char *star = strstr(formula, ".*");
+    const char *name = formula;
+    size_t length = 0;
 
-    while (star) {
-        const char *start = star, *end = star + 2;
+    while ((name = formula_next_name(name + length, &length))) {
+        const char *range, *before = formula;
 
-        while (start > formula && strchr(letters, start[-1]))
-            start--;
-        end += strspn(end, letters);
-        formula =
-            arena_print(arena, "%.*s%s%s", (int)(start - formula), formula,
-                        range_of(book, start, (size_t)(end - start)), end);
-        star = strstr(formula, ".*");
+        if (!memchr(name, '*', length))
+            continue;
+        range = range_of(book, name, length);
+        formula = arena_print(&book->arena, "%.*s%s%s", (int)(name - formula),
+                              formula, range, name + length);
+        name = formula + (name - before);
+        length = strlen(range);
     }
     return formula;
 }
@@ -216,8 +202,10 @@ struct cell *page_formula(struct book *book, struct page *page, int row,
 struct cell *page_home(struct book *book, struct page *page, int row,
                        int column, enum look look, const struct figure *figure)
 {
-    struct cell *cell = page_formula(book, page, row, column, look,
-                                     figure->formula, figure->value);
+    const char *formula =
+        figure_formula(figure, &book->arena, FORMULA_FOR_SHEETS);
+    struct cell *cell =
+        page_formula(book, page, row, column, look, formula, figure->value);
 
     cell->name = figure->name;
     cell->key = figure->key;

@@ -1,5 +1,7 @@
 #include "sheet/pages.h"
 
+#include <string.h>
+
 enum {
     TIERS = LABEL_COLUMN + 1
 };
@@ -66,6 +68,33 @@ static int put_instances(struct book *book, struct page *page, int row,
     return row + 1;
 }
 
+/* From the days that overlaps take to what is taken off for them. */
+static int put_overlaps(struct book *book, struct page *page, int row)
+{
+    static const struct {
+        const char *figure, *label;
+    } steps[] = {
+        {"worth", "Time of each overlap, in parts of a year and millionths"},
+        {"paid_worth", "Time that is paid after each overlap"},
+        {"years", "The same in years"},
+        {"deduction", "Deducted for each overlap"},
+        {"offset_worth", "Time of this and earlier overlaps that are offset"},
+        {"cap", "What the tier itself pays for that time"},
+        {"offset", "Offset for each overlap"},
+    };
+
+    if (!book->figures->model->overlap_count)
+        return row;
+    for (size_t i = 0; i < COUNT(steps); i++)
+        row = put_instances(book, page, row, SECTION_OVERLAP, steps[i].figure,
+                            steps[i].label);
+    row = put_group(book, page, row, "Make-up time, counted in millionths");
+    for (size_t i = 0; i < row_lists[ROWS_MAKEUP].count; i++)
+        put_row(book, page, row++,
+                strrchr(row_lists[ROWS_MAKEUP].rows[i].name, '.') + 1);
+    return row + 1;
+}
+
 /* The recommended tier's number, counted from 1; the first where none is. */
 static void put_recommended(struct book *book, struct page *page, int row)
 {
@@ -97,6 +126,7 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         bool listed;
     } sums[] = {
         {"deduction", model->overlap_count > 0},
+        {"offset", model->overlap_count > 0},
         {"oncosts", model->oncost_count > 0},
         {"tutoring_cost", has_lines(model, SECTION_TUTORING)},
         {"compute_cost", has_lines(model, SECTION_COMPUTE)},
@@ -132,12 +162,10 @@ void steps_page(struct book *book, struct page *page)
               figures_get(book->figures, "salary.annual"));
     put_recommended(book, page, row++);
     row = put_unlisted(book, page, row);
-    put_row(book, page, row++, "offset");
     put_row(book, page, row++, "hours");
     put_row(book, page, row++, "least_part");
     row = put_time(book, page, row + 1);
-    row = put_instances(book, page, row, SECTION_OVERLAP, "years",
-                        "Years paid after each overlap");
+    row = put_overlaps(book, page, row);
     row = put_instances(book, page, row, SECTION_FEE, "added",
                         "Fees that are added to the costs");
     row = put_parts(book, page, row, "floor",

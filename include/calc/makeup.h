@@ -1,0 +1,31 @@
+/* makeup.h - time that is owed, made up after the window, or paid back. */
+#ifndef CALC_MAKEUP_H
+#define CALC_MAKEUP_H
+
+#include "calc/results.h"
+
+/* Whether any overlap is to be made up. */
+bool makeup_asked(const struct model *model);
+
+/* What is owed of a tier's window. */
+struct time makeup_owed(const struct results *results,
+                        const struct tier_result *tier);
+
+/* What is made up after the window of a tier up to and including a day. */
+struct time makeup_done(const struct results *results,
+                        const struct tier_result *tier, struct date day);
+
+/* What is paid back where so much of the owed time is not made up. */
+struct money makeup_repay(const struct results *results,
+                          const struct tier_result *tier,
+                          struct time shortfall);
+
+/* The day on which all that is owed is made up; the last possible day where
+   it never is, the end of the window where nothing is owed. */
+struct date makeup_reach(const struct tier_result *tier);
+
+/* Fills a tier's make-up time; its pay must be known. */
+void makeup_tier(const struct results *results, size_t tier,
+                 struct tier_result *out);
+
+#endif

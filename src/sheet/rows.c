@@ -1,0 +1,261 @@
+#include "sheet/rows.h"
+
+#include "base/arena.h"
+#include "calc/results.h"
+
+/* clang-format off */
+#define ROW(type, field, pattern, text, ...) \
+    {.name = pattern, .kind = KIND_OF(type, field), \
+     .offset = offsetof(struct type, field), .label = text, \
+     .formula = __VA_ARGS__}
+#define WORKING(type, field, pattern, text, ...) \
+    {.name = pattern, .kind = KIND_OF(type, field), \
+     .offset = offsetof(struct type, field), .label = text, \
+     .formula = __VA_ARGS__, .working = true}
+
+#define COSTS "tier.@.tutoring_cost+tier.@.compute_cost+tier.@.expense_cost"
+#define UP_TO_END "days.date,\"<=\"&tier.@.end"
+
+static const struct row salary_rows[] = {
+    ROW(salary_result, annual, "salary.annual", "Salary per year",
+        "IF(salary.amount=\"\",0,money(salary.amount*"
+        "IF(salary.per=\"year\",1,IF(salary.per=\"month\",12,"
+        "salary.weeks_per_year*IF(salary.per=\"week\",1,"
+        "IF(salary.per=\"day\",salary.days_per_week,"
+        "salary.hours_per_week))))*salary.effort[*rate]))"),
+};
+
+static const struct row time_rows[] = {
+    ROW(tier_result, end, "tier.@.end", "Last day",
+        "IF(grant.end=\"\",EDATE(grant.start,tier.@.months)-1,grant.end)"),
+    ROW(tier_result, years, "tier.@.years", "Years",
+        "ROUND(SUMIFS(days.worth," UP_TO_END ")/days.year_parts,12)"),
+    ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.paid)"
+        "/(days.year_parts*days.whole),12)"),
+    ROW(tier_result, days, "tier.@.days", "Days",
+        "tier.@.end-grant.start+1"),
+    ROW(tier_result, paid_days, "tier.@.paid_days", "Days paid",
+        "ROUND(SUMIFS(days.paid," UP_TO_END ")/days.whole,6)"),
+};
+
+static const struct row tier_rows[] = {
+    ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
+        "money(salary.annual*tier.@.percent*tier.@.years)"),
+    ROW(tier_result, deduction, "tier.@.deduction",
+        "Less: time that others pay",
+        "tier.@.gross-money(salary.annual*tier.@.percent*"
+        "tier.@.paid_years)"),
+    ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
+        "SUM(overlap.*.offset.@)"),
+    ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
+        "tier.@.gross-tier.@.deduction-tier.@.offset"),
+    ROW(tier_result, oncosts, "tier.@.oncosts", "On-costs",
+        "SUM(oncost.*.amount.@)"),
+    ROW(tier_result, tutoring_cost, "tier.@.tutoring_cost", "Tutoring",
+        "SUM(tutoring.*.cost.@)"),
+    ROW(tier_result, compute_cost, "tier.@.compute_cost", "Compute",
+        "SUM(compute.*.cost.@)"),
+    ROW(tier_result, expense_cost, "tier.@.expense_cost", "Other expenses",
+        "SUM(expense.*.cost.@)"),
+    ROW(tier_result, contingency, "tier.@.contingency", "Contingency",
+        "money((" COSTS "+IF(contingency.of=\"expenses\",0,"
+        "tier.@.stipend+tier.@.oncosts))*contingency.percent/"
+        "IF(contingency.of=\"subtotal\",1-contingency.percent,1))"),
+    ROW(tier_result, subtotal, "tier.@.subtotal", "Subtotal",
+        "tier.@.stipend+tier.@.oncosts+" COSTS "+tier.@.contingency"),
+    ROW(tier_result, fees, "tier.@.fees", "Fees", "SUM(fee.*.amount.@)"),
+    ROW(tier_result, total, "tier.@.total", "Total",
+        "tier.@.subtotal+tier.@.fees"),
+    ROW(tier_result, request, "tier.@.request", "The ask",
+        "money(IF(grant.round_direction=\"up\",-INT(-[multiple]),"
+        "IF(grant.round_direction=\"down\",INT([multiple]),"
+        "ROUND([multiple],0)))*grant.round)"),
+    ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
+        "money(tier.@.request-tier.@.total)"),
+    ROW(tier_result, monthly, "tier.@.monthly", "Per month",
+        "IF(tier.@.years=0,\"\",money(tier.@.request/(12*tier.@.years)))"),
+    ROW(tier_result, hours, "tier.@.hours", "Planned hours",
+        "IF(effort.hours_per_week=\"\",\"\",ROUND(ROUND("
+        "effort.hours_per_week*tier.@.paid_days/7,6),2))"),
+    ROW(tier_result, per_hour, "tier.@.per_hour", "Per planned hour",
+        "IF(N(tier.@.hours)=0,\"\",money(tier.@.request/tier.@.hours))"),
+    ROW(tier_result, salary_share, "tier.@.salary_share",
+        "Stipend, of the salary",
+        "IF(money(salary.annual*tier.@.years)=0,\"\",ROUND(ROUND("
+        "tier.@.stipend/money(salary.annual*tier.@.years)*100,6),1)/100)"),
+    WORKING(tier_result, least_part, "tier.@.least_part", "Least part",
+        "MIN(tier.@.stipend,tier.@.oncosts,tier.@.tutoring_cost,"
+        "tier.@.compute_cost,tier.@.expense_cost,tier.@.contingency,"
+        "tier.@.fees)"),
+};
+
+static const struct row share_rows[] = {
+    WORKING(share_result, floor, "tier.@.floor.[part]", NULL,
+        "IF(OR(tier.@.total<=0,tier.@.least_part<0),\"\","
+        "INT(ROUND([amount]*[scale],0)*1000/"
+        "ROUND(tier.@.total*[scale],0)))"),
+    WORKING(share_result, remainder, "tier.@.remainder.[part]", NULL,
+        "IF(tier.@.floor.[part]=\"\",\"\","
+        "(ROUND([amount]*[scale],0)*1000-tier.@.floor.[part]*"
+        "ROUND(tier.@.total*[scale],0))*10+[order])"),
+    ROW(share_result, share, "tier.@.share.[part]", NULL,
+        "IF(tier.@.floor.[part]=\"\",\"\",(tier.@.floor.[part]+"
+        "(RANK(tier.@.remainder.[part],tier.@.remainder.*)<="
+        "1000-SUM(tier.@.floor.*)))/1000)"),
+};
+
+static const struct row oncost_rows[] = {
+    ROW(oncost_result, amount, "#.amount.@", NULL,
+        "money(tier.@.stipend*#.percent)"),
+};
+
+static const struct row fee_rows[] = {
+    WORKING(fee_result, added, "#.added.@", NULL,
+        "IF(#.basis=\"added\",MAX(#.minimum,money(tier.@.subtotal*"
+        "#.percent)),0)"),
+    ROW(fee_result, amount, "#.amount.@", NULL,
+        "IF(#.basis=\"added\",#.added.@,MAX(#.minimum,money(("
+        "tier.@.subtotal+SUM(fee.*.added.@))*#.percent/(1-#.percent))))"),
+};
+
+/* The first overlap follows on the whole time, each other on the one before. */
+static const struct row overlap_rows[] = {
+    WORKING(overlap_result, worth, "#.worth.@", NULL,
+        "SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.taken.[name])"),
+    WORKING(overlap_result, paid_worth, "#.paid_worth.@", NULL,
+        "[worth before]-IF(#.treatment=\"deduct\",#.worth.@,0)"),
+    WORKING(overlap_result, years, "#.years.@", NULL,
+        "ROUND(#.paid_worth.@/(days.year_parts*days.whole),12)"),
+    WORKING(overlap_result, offset_worth, "#.offset_worth.@", NULL,
+        "[offset before]+IF(#.treatment=\"offset\",#.worth.@,0)"),
+    WORKING(overlap_result, cap, "#.cap.@", NULL,
+        "money(salary.annual*tier.@.percent*"
+        "ROUND(#.offset_worth.@/(days.year_parts*days.whole),12))"),
+    ROW(overlap_result, deduction, "#.deduction.@", NULL,
+        "IF(#.treatment=\"deduct\",money(salary.annual*tier.@.percent*"
+        "[years before])-money(salary.annual*tier.@.percent*#.years.@),\"\")"),
+    ROW(overlap_result, offset, "#.offset.@", NULL,
+        "IF(#.treatment=\"offset\",MIN(money(#.pays[*rate]*"
+        "MAX(0,MIN(#.end,tier.@.end)-MAX(#.start,grant.start)+1)/"
+        "(#.end-#.start+1)),#.cap.@-[cap before]),\"\")"),
+};
+
+/* Time is counted in millionths of a day here. */
+static const struct row makeup_rows[] = {
+    ROW(makeup_result, owed_days, "tier.@.owed_days", "Days to make up",
+        "IF(days.makeups=0,\"\",SUMIFS(days.owed," UP_TO_END ")/days.whole)"),
+    ROW(makeup_result, owed_weeks, "tier.@.owed_weeks", "Weeks to make up",
+        "IF(tier.@.owed_days=\"\",\"\",ROUND(ROUND(tier.@.owed_days/7,6),4))"),
+    WORKING(makeup_result, owed, "tier.@.owed", "Time that is owed",
+        "ROUND(N(tier.@.owed_days)*days.whole,0)"),
+    WORKING(makeup_result, left, "tier.@.left",
+        "Time left up to the end of the window",
+        "SUMIFS(days.left," UP_TO_END ")"),
+    WORKING(makeup_result, most, "tier.@.left_later",
+        "Time left for it afterwards",
+        "INDEX(days.done,MIN(tier.@.days+days.makeup_most,"
+        "ROWS(days.done)))-tier.@.left"),
+    ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
+        "IF(OR(tier.@.owed=0,tier.@.left_later=0),\"\","
+        "grant.start+MATCH(tier.@.left,days.done,1))"),
+    ROW(makeup_result, end, "tier.@.makeup_end", "Make-up time ends",
+        "IF(OR(tier.@.owed=0,tier.@.left_later<tier.@.owed),\"\","
+        "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
+    WORKING(makeup_result, left_by, "tier.@.left_by",
+        "Of that, up to the last day that is allowed",
+        "IF(N(makeup.by)<=tier.@.end,0,INDEX(days.done,MIN(makeup.by-"
+        "grant.start+1,tier.@.days+days.makeup_most,ROWS(days.done)))"
+        "-tier.@.left)"),
+    ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
+        "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
+        "MIN(tier.@.owed,tier.@.left_by)/days.whole)"),
+    ROW(makeup_result, shortfall_days, "tier.@.shortfall_days",
+        "Days not made up",
+        "IF(tier.@.made_up_days=\"\",\"\","
+        "ROUND(tier.@.owed_days-tier.@.made_up_days,6))"),
+    WORKING(makeup_result, years, "tier.@.owed_years", "Years that are owed",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.owed)"
+        "/(days.year_parts*days.whole),12)"),
+    WORKING(makeup_result, value, "tier.@.owed_value", "What they are paid",
+        "money(salary.annual*tier.@.percent*tier.@.owed_years)"),
+    ROW(makeup_result, repay, "tier.@.repay", "To pay back",
+        "IF(tier.@.shortfall_days=\"\",\"\",IF(tier.@.owed=0,0,money("
+        "tier.@.owed_value*tier.@.shortfall_days/tier.@.owed_days)))"),
+};
+
+static const struct row rate_rows[] = {
+    ROW(rate_result, request, "tier.@.request.[name]", NULL,
+        "IF(#.show=\"yes\",native(tier.@.request/IF(#.rate=\"\","
+        "1/#.inverse_rate,#.rate)),\"\")"),
+};
+
+/* Whole months, from the difference of the calendar's. */
+#define CALENDAR_MONTHS \
+    "(YEAR(#.last.@+1)-YEAR(#.first.@))*12+MONTH(#.last.@+1)-MONTH(#.first.@)"
+
+static const struct row line_rows[STEP_COUNT] = {
+    [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
+        "MAX(grant.start,#.from)"),
+    [STEP_LAST] = WORKING(line_result, last, "#.last.@", "Last day",
+        "MIN(tier.@.end,#.until)"),
+    [STEP_MONTHS] = WORKING(line_result, months, "#.whole_months.@",
+        "Whole months",
+        CALENDAR_MONTHS "-(EDATE(#.first.@," CALENDAR_MONTHS ")>#.last.@+1)"),
+    [STEP_TIMES] = WORKING(line_result, times, "#.times_in.@", "Times",
+        "IF(OR(ISERROR(SEARCH(\",@,\",\",\"&SUBSTITUTE(#.tiers,\" \",\",\")&"
+        "\",\")),#.last.@<#.first.@),0,IF(#.times.@<>\"\",#.times.@,"
+        "IF(#.times<>\"\",#.times,IF(#.every=\"week\","
+        "INT((#.last.@-#.first.@+1)/7),"
+        "IF(#.every=\"month\",#.whole_months.@,1)))))"),
+    [STEP_QUANTITY] = WORKING(line_result, quantity, "#.quantity_in.@",
+        "Quantity",
+        "IF(#.quantity.@=\"\",#.quantity,#.quantity.@)"),
+    [STEP_NATIVE] = ROW(line_result, native, "#.native.@",
+        "Cost in its own currency",
+        "native(#.rate*#.quantity_in.@*#.times_in.@)"),
+    [STEP_COST] = ROW(line_result, cost, "#.cost.@", "Cost",
+        "money(money(#.native.@[*rate])*tier.@.[kind])"),
+};
+
+#define LIST(array) {array, COUNT(array)}
+
+const struct row_list row_lists[ROW_SETS] = {
+    [ROWS_SALARY] = LIST(salary_rows), [ROWS_TIME] = LIST(time_rows),
+    [ROWS_OVERLAP] = LIST(overlap_rows), [ROWS_LINE] = LIST(line_rows),
+    [ROWS_TIER] = LIST(tier_rows), [ROWS_MAKEUP] = LIST(makeup_rows),
+    [ROWS_ONCOST] = LIST(oncost_rows), [ROWS_FEE] = LIST(fee_rows),
+    [ROWS_RATE] = LIST(rate_rows), [ROWS_SHARE] = LIST(share_rows),
+};
+/* clang-format on */
+
+static const struct ledger_name ledger_names[] = {
+    {"days.date", "the days, from the start on", "grant.start"},
+    {"days.worth", "what each day is worth, in parts of a year",
+     "grant.start grant.proration"},
+    {"days.year_parts", "the parts that make a year", "grant.proration"},
+    {"days.whole",
+     "1000000, the millionths of a day in which shares are "
+     "counted",
+     ""},
+    {"days.taken.*",
+     "what an overlap takes of each day, in file order and in "
+     "millionths",
+     "overlap.*.start overlap.*.end overlap.*.share overlap.*.treatment"},
+    {"days.paid", "what the overlaps that are deducted leave of each day",
+     "days.taken.* overlap.*.treatment"},
+    {"days.owed", "what the overlaps that are made up take of each day",
+     "days.taken.* overlap.*.treatment"},
+    {"days.left", "what no overlap takes of each day", "days.taken.*"},
+    {"days.done", "the running sum of what no overlap takes", "days.left"},
+    {"days.makeups", "how many overlaps are made up", "overlap.*.treatment"},
+    {"days.makeup_most",
+     "1100, the days after a window on which time can be "
+     "made up",
+     ""},
+};
+
+const struct ledger_name *row_ledger_name(size_t index)
+{
+    return index < COUNT(ledger_names) ? &ledger_names[index] : NULL;
+}
