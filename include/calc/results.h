@@ -37,9 +37,9 @@ struct overlap_result {
 struct makeup_result {
     struct decimal owed_days, owed_weeks;
     int64_t owed;
-    int64_t left;    /* by overlaps up to the window's end */
-    int64_t most;    /* left by them afterwards, for as long as work goes on */
-    int64_t left_by; /* of that, up to and including makeup.by */
+    int64_t left;           /* by overlaps up to the window's end */
+    int64_t made_up;        /* of what is owed, if there is no last day */
+    int64_t made_up_by;     /* of what is owed, up to and including makeup.by */
     struct date start, end; /* not given where nothing is owed or it is never */
     struct decimal made_up_days, shortfall_days;
     struct years years; /* that are owed */

@@ -2,6 +2,8 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
+#include "base/date.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -22,6 +24,7 @@ enum format {
 struct options {
     enum format format;
     const char *output, *template, *tier;
+    struct date stop; /* not given unless asked for */
     bool force;
     const char **sets; /* KEY=VALUE each */
     size_t set_count;

@@ -71,7 +71,13 @@ const void *schema_field_const(const struct schema_key *key, const void *record,
 /* The formula of a key that follows another input unless given, or NULL. */
 const char *schema_follows(const struct schema_key *key);
 
-/* The digits of the amounts of a record: its own currency's or the grant's. */
+/* The currency of the amounts of a record: its own or the grant's. */
+struct currency schema_currency(const struct model *model,
+                                const struct schema_section *section,
+                                const void *record,
+                                const struct schema_key *key);
+
+/* The digits of that currency. */
 int schema_digits(const struct model *model,
                   const struct schema_section *section, const void *record,
                   const struct schema_key *key);

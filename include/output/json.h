@@ -16,4 +16,11 @@ bool json_write(FILE *out, struct figures *const figures[], size_t count);
 /* Writes the months of one tier as an array. */
 bool json_write_schedule(FILE *out, struct figures *figures, size_t tier);
 
+/*
+ * Writes what each tier comes to when the work stops on a day, or where that is
+ * not given in every week until its time is made up, as an array.
+ */
+bool json_write_settlement(FILE *out, struct figures *figures,
+                           struct date stop);
+
 #endif

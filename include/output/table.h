@@ -38,6 +38,10 @@ void table_print(const struct table *table, FILE *out, int width);
 void table_print_text(FILE *out, const char *text, int width,
                       struct arena *arena);
 
+/* The same behind so many blanks in each line. */
+void table_print_indented(FILE *out, const char *text, int indent, int width,
+                          struct arena *arena);
+
 /* A text that is wider than a width ends in an ellipsis. */
 const char *table_cut(const char *text, int width, struct arena *arena);
 

@@ -12,6 +12,7 @@
 #define SHEET_FORMULA_H
 
 #include "base/arena.h"
+#include "base/currency.h"
 
 #include <stdbool.h>
 
@@ -33,7 +34,7 @@ struct formula_scope {
     const char *tier;    /* @ */
     const char *section; /* # */
     const char *label;   /* of the instance, where a row has none */
-    int digits, native_digits;
+    struct currency currency, native; /* the grant's, the instance's own */
     struct formula_piece pieces[FORMULA_PIECES];
 };
 

@@ -112,6 +112,9 @@ const char *area_address(struct arena *arena, const struct page *page,
 /* "C7". */
 const char *cell_address(struct arena *arena, int row, int column);
 
+/* A text of the model as cells hold it: without blanks around it. */
+const char *page_words(struct book *book, const char *text);
+
 struct cell *page_text(struct book *book, struct page *page, int row,
                        int column, enum look look, const char *text);
 

@@ -88,14 +88,13 @@ static void add_workings(const struct results *results, size_t tier,
                          struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
-    struct date by = results->model->makeup.by;
     struct time owed = makeup_owed(results, out);
 
     makeup->owed = owed.days;
     makeup->left = ledger_time_left(&results->ledger, out->end).days;
-    makeup->most = left_after(results, out, last_day(out)).days;
-    if (by.day > out->end.day)
-        makeup->left_by = left_after(results, out, by).days;
+    makeup->made_up = makeup_done(results, out, last_day(out)).days;
+    makeup->made_up_by =
+        makeup_done(results, out, results->model->makeup.by).days;
     makeup->years = ledger_years(&results->ledger, owed);
     makeup->value = pay_for(results, tier, makeup->years);
 }

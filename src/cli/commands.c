@@ -5,6 +5,7 @@
 #include "cli/init.h"
 #include "cli/job.h"
 #include "cli/write.h"
+#include "output/explain.h"
 #include "output/json.h"
 #include "output/report.h"
 
@@ -90,24 +91,76 @@ static size_t find_tier(const struct model *model, const char *name)
     return t;
 }
 
-static enum status run_schedule(const struct options *options)
+static enum status print_schedule(const struct options *options,
+                                  const struct job *job)
+{
+    size_t tier = find_tier(job->model, options->tier);
+
+    if (tier == job->model->tier_count) {
+        fprintf(stderr, "stipend: %s: has no tier %s\n", options->files[0],
+                options->tier);
+        return STATUS_USAGE;
+    }
+    if (options->format == FORMAT_JSON)
+        json_write_schedule(stdout, job->figures, tier);
+    else
+        report_schedule(stdout, job->figures, tier, terminal_width());
+    return STATUS_GOOD;
+}
+
+static enum status print_settlement(const struct options *options,
+                                    const struct job *job)
+{
+    if (options->format == FORMAT_JSON)
+        json_write_settlement(stdout, job->figures, options->stop);
+    else
+        report_settlement(stdout, job->figures, options->stop,
+                          terminal_width());
+    return STATUS_GOOD;
+}
+
+static enum status print_explanation(const struct options *options,
+                                     const struct job *job)
+{
+    const char *name = options->files[1], *nearest;
+
+    if (explain_print(stdout, job->figures, job->ini, name, terminal_width()))
+        return STATUS_GOOD;
+    nearest = explain_nearest(job->figures, name);
+    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n", options->files[0],
+            name, nearest ? "; did you mean " : "", nearest ? nearest : "",
+            nearest ? "?" : "");
+    return STATUS_USAGE;
+}
+
+/* Opens the one model of a command and does with it what the command does. */
+static enum status with_model(const struct options *options,
+                              enum status (*print)(const struct options *,
+                                                   const struct job *))
 {
     struct job job;
-    size_t tier;
+    enum status status;
 
     if (!job_open(&job, options->files[0], options))
         return STATUS_WRONG;
-    tier = find_tier(job.model, options->tier);
-    if (tier == job.model->tier_count)
-        fprintf(stderr, "stipend: %s: has no tier %s\n", options->files[0],
-                options->tier);
-    else if (options->format == FORMAT_JSON)
-        json_write_schedule(stdout, job.figures, tier);
-    else
-        report_schedule(stdout, job.figures, tier, terminal_width());
-    tier = tier == job.model->tier_count;
+    status = print(options, &job);
     job_close(&job);
-    return tier ? STATUS_WRONG : STATUS_GOOD;
+    return status;
+}
+
+static enum status run_schedule(const struct options *options)
+{
+    return with_model(options, print_schedule);
+}
+
+static enum status run_settle(const struct options *options)
+{
+    return with_model(options, print_settlement);
+}
+
+static enum status run_explain(const struct options *options)
+{
+    return with_model(options, print_explanation);
 }
 
 static const struct command commands[] = {
@@ -120,6 +173,12 @@ static const struct command commands[] = {
     {"schedule", "MODEL [--tier NAME] [--format text|json]",
      "show a tier month by month, with its instalments", "sFT", 1, 1,
      run_schedule},
+    {"settle", "MODEL [--stop DATE] [--format text|json]",
+     "show what is to be made up, and paid back if the work stops", "sFS", 1, 1,
+     run_settle},
+    {"explain", "MODEL NAME",
+     "show how a figure came about, down to the inputs", "s", 2, 2,
+     run_explain},
     {"write", "MODEL... [--output FILE]", "write the proposal workbook", "sof",
      1, SIZE_MAX, write_run},
 };

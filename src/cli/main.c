@@ -22,6 +22,7 @@ static const struct {
     {"format", 'F', "text|json", "how to print"},
     {"output", 'o', "FILE", "where to write the workbook"},
     {"tier", 'T', "NAME", "of which tier; the recommended one if not given"},
+    {"stop", 'S', "DATE", "the last day of work"},
     {"template", 't', "NAME", "which starter model"},
     {"force", 'f', NULL, "replace a file that is already there"},
     {"help", 'h', NULL, "this help, or a command's"},
@@ -115,6 +116,11 @@ static enum status take_option(int letter, struct options *options)
     case 'T':
         options->tier = optarg;
         break;
+    case 'S':
+        if (!date_parse(optarg, &options->stop))
+            return misused("--stop wants a date such as 2026-08-01, not",
+                           optarg);
+        break;
     case 't':
         options->template = optarg;
         break;
@@ -170,8 +176,9 @@ static enum status read_options(const struct command *command, int argc,
     options->file_count = (size_t)(argc - optind);
     if (options->file_count < command->files_least) {
         fprintf(stderr,
-                "stipend: a model file is missing\n"
+                "stipend: a %s is missing\n"
                 "usage: stipend %s %s\n",
+                options->file_count ? "figure's name" : "model file",
                 command->name, command->usage);
         return STATUS_USAGE;
     }

@@ -100,7 +100,7 @@ static const struct schema_key tier_keys[] = {
 
 #define LINE_KEYS(unit_default, type_default, rate_below_zero, \
                   label_example, rate_example, quantity_example, \
-                  every_example) { \
+                  every_example, note_example) { \
     KEY(line, label, .fallback = "=name", .label = "Label", \
         .example = label_example, .help = "What people read"), \
     KEY(line, currency, .fallback = "=grant.currency", .label = "Currency", \
@@ -139,18 +139,19 @@ static const struct schema_key tier_keys[] = {
         .choices = "personnel materials operations travel other", \
         .help = "Cost category: personnel, materials, operations, travel or " \
                 "other"), \
-    KEY(line, note, .label = "Justification", \
+    KEY(line, note, .label = "Justification", .example = note_example, \
         .help = "Why it is needed, and where the price comes from"), \
 }
 
 static const struct schema_key tutoring_keys[] =
     LINE_KEYS("hour", "personnel", false, "Mathematics tutor", "80", "2",
-              "week");
+              "week", NULL);
 static const struct schema_key compute_keys[] =
     LINE_KEYS("GPU-hour", "materials", false, "GPU time", "2.50", "100",
-              "month");
+              "month", NULL);
 static const struct schema_key expense_keys[] =
-    LINE_KEYS("item", "other", true, "Textbooks", "400", NULL, NULL);
+    LINE_KEYS("item", "other", true, "Textbooks", "400", NULL, NULL,
+              "Five textbooks that no library near me has");
 
 static const struct schema_key oncost_keys[] = {
     KEY(oncost, label, .fallback = "=name", .label = "Label",
@@ -383,9 +384,10 @@ const char *schema_follows(const struct schema_key *key)
     return "IF(grant.months=\"\",\"\",grant.months)";
 }
 
-int schema_digits(const struct model *model,
-                  const struct schema_section *section, const void *record,
-                  const struct schema_key *key)
+struct currency schema_currency(const struct model *model,
+                                const struct schema_section *section,
+                                const void *record,
+                                const struct schema_key *key)
 {
     const char *tier;
     const struct schema_key *own = schema_find_key(section, "currency", &tier);
@@ -393,6 +395,15 @@ int schema_digits(const struct model *model,
 
     if (own && key->kind != KIND_CURRENCY && section != schema)
         memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
+    return currency;
+}
+
+int schema_digits(const struct model *model,
+                  const struct schema_section *section, const void *record,
+                  const struct schema_key *key)
+{
+    struct currency currency = schema_currency(model, section, record, key);
+
     /* A currency that was refused is no reason to complain of decimals. */
     return *currency.code ? currency_digits(currency) : DIGITS_MOST;
 }

@@ -1,6 +1,7 @@
 #include "output/json.h"
 
 #include "base/version.h"
+#include "calc/settle.h"
 
 #include <jansson.h>
 
@@ -121,5 +122,46 @@ bool json_write_schedule(FILE *out, struct figures *figures, size_t tier)
     json_t *array = json_array();
 
     add_months(array, figures, tier);
+    return dump(out, array);
+}
+
+static void set_days(json_t *object, const char *key, struct figures *figures,
+                     struct decimal days)
+{
+    struct setting setting = {.arena = &figures->arena};
+    struct value value = value_of(KIND_DECIMAL, &days, &setting);
+
+    json_object_set_new(object, key,
+                        json_string(value_print(&value, &figures->arena)));
+}
+
+static json_t *settlement_object(struct figures *figures, size_t tier,
+                                 struct date stop)
+{
+    struct settlement s = settle(figures->results, tier, stop);
+    json_t *object =
+        json_pack("{s:s}", "tier", figures->model->tiers[tier].head.name);
+
+    set_date(object, "stop", s.stop);
+    set_days(object, "delivered_days", figures, s.delivered_days);
+    set_days(object, "owed_days", figures, s.owed_days);
+    set_money(object, "repay", figures, s.repay);
+    return object;
+}
+
+bool json_write_settlement(FILE *out, struct figures *figures, struct date stop)
+{
+    json_t *array = json_array();
+
+    for (size_t t = 0; t < figures->model->tier_count; t++) {
+        struct date week;
+
+        if (date_given(stop))
+            json_array_append_new(array, settlement_object(figures, t, stop));
+        for (int i = 0;
+             !date_given(stop) && settle_week(figures->results, t, i, &week);
+             i++)
+            json_array_append_new(array, settlement_object(figures, t, week));
+    }
     return dump(out, array);
 }

@@ -1,11 +1,19 @@
 #include "output/report.h"
 
+#include "calc/settle.h"
 #include "output/table.h"
 #include "sheet/comparison.h"
 
 enum {
     HEAD_WIDEST = 18
 };
+
+static const char *amount(struct figures *figures, struct money money)
+{
+    struct value value = value_money(money, figures->results->digits);
+
+    return value_show(&value, &figures->arena);
+}
 
 /* A line says nothing where no tier has a figure, or all are zero. */
 static bool says_something(const struct figure *figure)
@@ -99,6 +107,25 @@ static void print_notes(FILE *out, struct figures *figures, int width)
         table_print_text(out, "* recommended", width, &figures->arena);
 }
 
+/* What the request would be if days were worth something else. */
+static void print_prorations(FILE *out, struct figures *figures, int width)
+{
+    const struct model *model = figures->model;
+    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
+    size_t best = model_recommended(model);
+    struct arena *arena = &figures->arena;
+    const char *line = "", *word;
+
+    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++)
+        if (p != model->grant.proration)
+            line = arena_print(
+                arena, "%s%s %s %s", line, *line ? "," : "", word,
+                amount(figures, results_request_by(model, p, best)));
+    line = arena_print(arena, "%s, prorated otherwise:%s",
+                       model->tiers[best].label, line);
+    table_print_text(out, line, width, arena);
+}
+
 void report_compare(FILE *out, struct figures *figures, int width)
 {
     struct table table = {.arena = &figures->arena,
@@ -112,6 +139,7 @@ void report_compare(FILE *out, struct figures *figures, int width)
     print_head(out, figures, width);
     table_print(&table, out, width);
     print_notes(out, figures, width);
+    print_prorations(out, figures, width);
 }
 
 /* A schedule's columns; those that are all zero are left out. */
@@ -130,13 +158,6 @@ static bool column_says(const struct schedule *schedule, enum column column)
         if (schedule->months[k].column[column].minor)
             return true;
     return false;
-}
-
-static const char *amount(struct figures *figures, struct money money)
-{
-    struct value value = value_money(money, figures->results->digits);
-
-    return value_show(&value, &figures->arena);
 }
 
 /* A month's cells, or their headings where there is no month. */
@@ -201,4 +222,104 @@ void report_schedule(FILE *out, struct figures *figures, size_t tier, int width)
                      table.arena);
     fputs("\n", out);
     table_print(&table, out, width);
+}
+
+/* The days, and what is to be paid back, behind a tier's name or a date. */
+static struct table_line settlement_line(struct figures *figures,
+                                         const char *label,
+                                         const struct settlement *s)
+{
+    struct setting setting = {.arena = &figures->arena};
+    struct value delivered =
+        value_of(KIND_DECIMAL, &s->delivered_days, &setting);
+    struct value owed = value_of(KIND_DECIMAL, &s->owed_days, &setting);
+
+    return (struct table_line){.label = label,
+                               .cells = {value_show(&delivered, setting.arena),
+                                         value_show(&owed, setting.arena),
+                                         amount(figures, s->repay)}};
+}
+
+static struct table settlement_table(struct figures *figures, const char *label)
+{
+    struct table table = {.arena = &figures->arena, .columns = 3};
+
+    table_add(&table,
+              (struct table_line){
+                  .label = label,
+                  .cells = {"Days delivered", "Days owed",
+                            arena_print(table.arena, "%s to pay back",
+                                        figures->model->grant.currency.code)}});
+    return table;
+}
+
+static const char *date_text(struct figures *figures, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+
+    return arena_copy(&figures->arena, date_print(text, date));
+}
+
+/* "Lean: 51 days to make up, from 2023-03-11 to 2023-04-30". */
+static const char *makeup_sentence(struct figures *figures, size_t tier)
+{
+    const struct makeup_result *makeup = &figures->results->tiers[tier].makeup;
+    const char *label = figures->model->tiers[tier].label;
+    struct arena *arena = &figures->arena;
+
+    if (!makeup->owed)
+        return arena_print(arena, "%s: nothing to make up", label);
+    return arena_print(
+        arena, "%s: %s days to make up%s%s%s%s", label,
+        value_show(&figures_get(figures, "%s.owed_days",
+                                figures->model->tiers[tier].head.section)
+                        ->value,
+                   arena),
+        date_given(makeup->start) ? ", from " : "",
+        date_given(makeup->start) ? date_text(figures, makeup->start) : "",
+        date_given(makeup->end) ? " to " : ", which takes too long",
+        date_given(makeup->end) ? date_text(figures, makeup->end) : "");
+}
+
+static void print_weeks(FILE *out, struct figures *figures, size_t tier,
+                        int width)
+{
+    struct table table = settlement_table(figures, "Stop on");
+    struct date stop;
+
+    for (int i = 0; settle_week(figures->results, tier, i, &stop); i++) {
+        struct settlement s = settle(figures->results, tier, stop);
+
+        table_add(&table,
+                  settlement_line(figures, date_text(figures, stop), &s));
+    }
+    table_print_text(out, makeup_sentence(figures, tier), width, table.arena);
+    table_print(&table, out, width);
+}
+
+void report_settlement(FILE *out, struct figures *figures, struct date stop,
+                       int width)
+{
+    const struct model *model = figures->model;
+    struct arena *arena = &figures->arena;
+    struct table table = settlement_table(figures, "");
+
+    table_print_text(out, model->grant.title, width, arena);
+    if (date_given(stop))
+        table_print_text(out,
+                         arena_print(arena, "The work stops on %s",
+                                     date_text(figures, stop)),
+                         width, arena);
+    fputs("\n", out);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        struct settlement s = settle(figures->results, t, stop);
+
+        if (date_given(stop))
+            table_add(&table,
+                      settlement_line(figures, model->tiers[t].label, &s));
+        else
+            print_weeks(out, figures, t, width);
+    }
+    if (date_given(stop))
+        table_print(&table, out, width);
 }

@@ -119,11 +119,12 @@ const char *table_cut(const char *text, int width, struct arena *arena)
     return arena_print(arena, "%.*s…", (int)fit, text);
 }
 
-void table_print_text(FILE *out, const char *text, int width,
-                      struct arena *arena)
+void table_print_indented(FILE *out, const char *text, int indent, int width,
+                          struct arena *arena)
 {
     int column = 0;
 
+    width -= indent;
     while (*text) {
         size_t length = fitting_bytes(text, strcspn(text, " "), width, arena);
         int wide = text_width(arena_print(arena, "%.*s", (int)length, text));
@@ -132,9 +133,19 @@ void table_print_text(FILE *out, const char *text, int width,
             fputs("\n", out);
             column = 0;
         }
-        fprintf(out, "%s%.*s", column ? " " : "", (int)length, text);
+        if (column)
+            fputs(" ", out);
+        else
+            fprintf(out, "%*s", indent, "");
+        fprintf(out, "%.*s", (int)length, text);
         column += (column > 0) + wide;
         text += length + strspn(text + length, " ");
     }
     fputs("\n", out);
+}
+
+void table_print_text(FILE *out, const char *text, int width,
+                      struct arena *arena)
+{
+    table_print_indented(out, text, 0, width, arena);
 }

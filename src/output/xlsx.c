@@ -90,12 +90,6 @@ static lxw_format *format_of(struct xlsx *xlsx, enum look look,
     return xlsx->formats[look][n];
 }
 
-/* Blanks around a text would need a mark that not every reader accepts. */
-static const char *trimmed(struct xlsx *xlsx, const struct cell *cell)
-{
-    return text_trim(arena_copy(&xlsx->book->arena, cell->value.text));
-}
-
 static void put_formula(struct xlsx *xlsx, const struct cell *cell,
                         lxw_format *format)
 {
@@ -111,7 +105,7 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
     else
         note(xlsx, worksheet_write_formula_str(
                        xlsx->sheet, row, column, formula, format,
-                       cell->value.given ? trimmed(xlsx, cell) : ""));
+                       cell->value.given ? cell->value.text : ""));
 }
 
 static void put_value(struct xlsx *xlsx, const struct cell *cell,
@@ -127,7 +121,7 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
                                           value_number(&cell->value), format));
     else
         note(xlsx, worksheet_write_string(xlsx->sheet, row, column,
-                                          trimmed(xlsx, cell), format));
+                                          cell->value.text, format));
 }
 
 static void put_link(struct xlsx *xlsx, const struct cell *cell,

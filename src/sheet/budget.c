@@ -260,7 +260,8 @@ static void put_explanation(struct budget *b)
     const char *text = arena_print(
         &b->book->arena,
         "Costs in %s. Quantity, times and amount are those of the tier: %s",
-        b->model->grant.currency.code, b->model->tiers[best].label);
+        b->model->grant.currency.code,
+        page_words(b->book, b->model->tiers[best].label));
 
     b->page->cells[b->page->cell_count - 1].value = value_text(text);
     b->page->cells[b->page->cell_count - 1].formula =

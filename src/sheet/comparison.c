@@ -34,12 +34,12 @@ static const struct {
     {{"fees", WEIGHT_PLAIN, false}, NEED_FEE},
     {{"total", WEIGHT_SUM, false}, NEED_NOTHING},
     {{"request", WEIGHT_ASK, false}, NEED_NOTHING},
-    {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
-    {{"per_hour", WEIGHT_QUIET, false}, NEED_EFFORT},
-    {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
     {{"owed_weeks", WEIGHT_PLAIN, true}, NEED_MAKEUP},
     {{"makeup_end", WEIGHT_PLAIN, false}, NEED_MAKEUP},
     {{"repay", WEIGHT_PLAIN, false}, NEED_MAKEUP},
+    {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
+    {{"per_hour", WEIGHT_QUIET, false}, NEED_EFFORT},
+    {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
     /* clang-format on */
 };
 

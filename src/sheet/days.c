@@ -223,7 +223,8 @@ static void put_overlap_heads(const struct ledger_page *l, int row)
 
     for (int j = 0; j < l->overlaps; j++) {
         const struct overlap *overlap = &l->model->overlaps[j];
-        const char *text = arena_print(arena, "Taken by %s", overlap->label);
+        const char *text = arena_print(arena, "Taken by %s",
+                                       page_words(l->book, overlap->label));
 
         page_formula(
             l->book, l->page, row, taken_column(j), LOOK_HEAD,

@@ -46,15 +46,18 @@ static struct figure from_row(struct figures *figures, const struct row *row,
 {
     bool own = !strncmp(row->formula, "native(", 7) ||
                strstr(row->formula, ",native(");
+    struct currency currency = own ? scope->native : scope->currency;
     struct setting setting = {.arena = &figures->arena,
                               .model = figures->model,
-                              .digits =
-                                  own ? scope->native_digits : scope->digits};
+                              .digits = currency_digits(currency)};
 
     return (struct figure){
         .name = formula_expand(&figures->arena, row->name, scope,
                                FORMULA_FOR_SHEETS),
         .label = row->label ? row->label : scope->label,
+        .unit = row->kind == KIND_MONEY
+                    ? arena_copy(&figures->arena, currency.code)
+                    : NULL,
         .value =
             value_of(row->kind, (const char *)record + row->offset, &setting),
         .formula = row->formula,
@@ -93,41 +96,58 @@ static const char *conversion(struct figures *figures, struct currency currency)
         rate->head.section, rate->head.section, rate->head.section);
 }
 
+/* What stands beside a number: its unit, or the currency of an amount. */
+static const char *unit_of(struct figures *figures, const void *record,
+                           const struct schema_key *key)
+{
+    const struct head *head = record;
+    struct currency currency =
+        schema_currency(figures->model, &schema[head->kind], record, key);
+
+    if (key->kind != KIND_MONEY && key->kind != KIND_PRICE)
+        return key->unit;
+    return arena_copy(&figures->arena, currency.code);
+}
+
+/* A key of a record, or of one tier in it. */
+static void add_input(struct figures *figures, const void *record, size_t k,
+                      size_t tier)
+{
+    const struct model *model = figures->model;
+    const struct head *head = record;
+    const struct schema_section *section = &schema[head->kind];
+    const struct schema_key *key = &section->keys[k];
+    struct setting setting = {&figures->arena, model,
+                              schema_digits(model, section, record, key),
+                              key->choices};
+    const char *name = schema_per_tier(key) ? model->tiers[tier].head.name : "";
+
+    add(figures,
+        (struct figure){
+            .name = arena_print(&figures->arena, "%s.%s%s", head->section,
+                                key->name, name),
+            .label = key->label,
+            .unit = unit_of(figures, record, key),
+            .value = value_of(key->kind, schema_field_const(key, record, tier),
+                              &setting),
+            .formula = head->keys_given >> k & 1 ? NULL : schema_follows(key),
+            .key = key,
+            .head = head,
+            .in_model = head->given || head->kind == SECTION_PAYMENT});
+}
+
 static void add_inputs_of(struct figures *figures, enum section kind,
                           size_t index)
 {
-    const struct model *model = figures->model;
     const struct schema_section *section = &schema[kind];
-    const void *record = schema_record_const(model, kind, index);
-    const struct head *head = record;
+    const void *record = schema_record_const(figures->model, kind, index);
 
-    for (size_t k = 0; k < section->key_count; k++) {
-        const struct schema_key *key = &section->keys[k];
-        size_t count = schema_per_tier(key) ? model->tier_count : 1;
-
-        for (size_t t = 0; t < count; t++) {
-            struct setting setting = {
-                &figures->arena, model,
-                schema_digits(model, section, record, key), key->choices};
-            const char *tier =
-                schema_per_tier(key) ? model->tiers[t].head.name : "";
-
-            add(figures,
-                (struct figure){
-                    .name = arena_print(&figures->arena, "%s.%s%s",
-                                        head->section, key->name, tier),
-                    .label = key->label,
-                    .unit = key->unit,
-                    .value =
-                        value_of(key->kind, schema_field_const(key, record, t),
-                                 &setting),
-                    .formula =
-                        head->keys_given >> k & 1 ? NULL : schema_follows(key),
-                    .key = key,
-                    .head = head,
-                    .in_model = head->given || kind == SECTION_PAYMENT});
-        }
-    }
+    for (size_t k = 0; k < section->key_count; k++)
+        for (size_t t = 0; t < (schema_per_tier(&section->keys[k])
+                                    ? figures->model->tier_count
+                                    : 1);
+             t++)
+            add_input(figures, record, k, t);
 }
 
 /* Lines share one array, so each kind has its own stretch of it. */
@@ -151,8 +171,8 @@ static struct formula_scope scope_of(const struct figures *figures,
         .tier = figures->model->tiers[tier].head.name,
         .section = head ? head->section : "",
         .label = label,
-        .digits = figures->results->digits,
-        .native_digits = figures->results->digits,
+        .currency = figures->model->grant.currency,
+        .native = figures->model->grant.currency,
         .pieces = {{"name", head ? head->name : ""},
                    {"scale", scales[figures->results->digits]},
                    {"multiple", "ROUND(tier.@.total*[scale],0)/"
@@ -202,7 +222,7 @@ static void add_on_top(struct figures *figures, size_t t)
         const struct rate *rate = &model->rates[i];
         struct formula_scope scope = scope_of(figures, &rate->head, NULL, t);
 
-        scope.native_digits = currency_digits(rate->currency);
+        scope.native = rate->currency;
         scope.label =
             arena_print(&figures->arena, "The ask in %s", rate->currency.code);
         add_rows(figures, ROWS_RATE, &tier->rate[i], &scope);
@@ -243,7 +263,7 @@ static const struct formula_scope *line_scope(struct figures *figures,
     const struct line *l = &figures->model->lines[line];
     struct formula_scope scope = scope_of(figures, &l->head, l->label, tier);
 
-    scope.native_digits = currency_digits(l->currency);
+    scope.native = l->currency;
     set_piece(&scope, 3, "*rate", conversion(figures, l->currency));
     set_piece(&scope, 4, "kind", schema[l->head.kind].name);
     return kept(figures, &scope);

@@ -53,11 +53,12 @@ static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out);
 
 /* "money(x)" becomes "ROUND(ROUND(x,6),digits)", or "round2(x)" for people. */
-static const char *expand_rounding(const char *inside, int digits,
+static const char *expand_rounding(const char *inside, struct currency currency,
                                    const struct formula_scope *scope,
                                    struct growing *out)
 {
     const char *close = closing(inside);
+    int digits = currency_digits(currency);
 
     if (out->style == FORMULA_FOR_PEOPLE)
         grow_text(out, arena_print(out->arena, "round%d(", digits));
@@ -87,9 +88,9 @@ static void expand_part(const char *text, const char *end,
 {
     while (text < end) {
         if (!strncmp(text, "money(", 6)) {
-            text = expand_rounding(text + 6, scope->digits, scope, out);
+            text = expand_rounding(text + 6, scope->currency, scope, out);
         } else if (!strncmp(text, "native(", 7)) {
-            text = expand_rounding(text + 7, scope->native_digits, scope, out);
+            text = expand_rounding(text + 7, scope->native, scope, out);
         } else if (*text == '[') {
             text = expand_piece(text + 1, scope, out);
         } else if (*text == '@') {

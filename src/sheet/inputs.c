@@ -40,31 +40,10 @@ static enum look look_of(const struct schema_key *key)
                                                     : LOOK_INPUT;
 }
 
-/* What stands beside a number: its unit, or the currency of an amount. */
-static const char *unit_of(const struct inputs *in, const struct figure *figure)
-{
-    const struct schema_key *key = figure->key;
-    const struct schema_section *section = &schema[figure->head->kind];
-    struct currency currency = in->model->grant.currency;
-    const char *tier;
-
-    if (key->kind == KIND_MONEY || key->kind == KIND_PRICE) {
-        const struct schema_key *own =
-            schema_find_key(section, "currency", &tier);
-
-        if (own)
-            memcpy(&currency, (const char *)figure->head + own->offset,
-                   sizeof(currency));
-        return arena_copy(&in->book->arena, currency.code);
-    }
-    return figure->unit;
-}
-
 static void put_words(const struct inputs *in, const struct figure *figure)
 {
     page_text(in->book, in->page, in->row, LABEL, LOOK_TEXT, figure->label);
-    page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT,
-              unit_of(in, figure));
+    page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT, figure->unit);
     page_text(in->book, in->page, in->row, help_column(in), LOOK_WRAPPED,
               figure->key->help);
     page_fit(in->book, in->page, in->row, figure->key->help, HELP_WIDTH);

@@ -1,5 +1,6 @@
 #include "sheet/page.h"
 
+#include "base/text.h"
 #include "sheet/fit.h"
 #include "sheet/formula.h"
 
@@ -179,12 +180,18 @@ static struct cell *put(struct book *book, struct page *page, int row,
     return cell;
 }
 
+/* Blanks around a text would need a mark that not every reader accepts. */
+const char *page_words(struct book *book, const char *text)
+{
+    return text ? text_trim(arena_copy(&book->arena, text)) : NULL;
+}
+
 struct cell *page_text(struct book *book, struct page *page, int row,
                        int column, enum look look, const char *text)
 {
     struct cell *cell = put(book, page, row, column, look);
 
-    cell->value = value_text(text);
+    cell->value = value_text(page_words(book, text));
     return cell;
 }
 
@@ -196,6 +203,7 @@ struct cell *page_formula(struct book *book, struct page *page, int row,
 
     cell->formula = formula;
     cell->value = result;
+    cell->value.text = page_words(book, result.text);
     return cell;
 }
 

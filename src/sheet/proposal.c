@@ -129,9 +129,9 @@ static void put_sentence(struct proposal *p)
         "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" (\"&%s&\")\"",
         page_of_recommended(p->book, "request"), p->figures->results->digits,
         page_of_recommended(p->book, "label"));
-    const char *text = arena_print(&p->book->arena, "We ask for %s %s (%s)",
-                                   p->model->grant.currency.code,
-                                   print(p, &request->value), tier->label);
+    const char *text = arena_print(
+        &p->book->arena, "We ask for %s %s (%s)", p->model->grant.currency.code,
+        print(p, &request->value), page_words(p->book, tier->label));
 
     page_formula(p->book, p->page, p->row, LABEL, LOOK_HIGHLIGHT, formula,
                  value_text(text))

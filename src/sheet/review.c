@@ -108,8 +108,8 @@ static void warn_of_overlap(const struct review *review,
     if (overlap->end.day < review->model->grant.start.day ||
         overlap->start.day > ledger_last_end(review->model).day)
         diag_warn(review->diag, at(review, &overlap->head, NULL),
-                  "lies outside the time of every tier, so it changes "
-                  "nothing");
+                  "lies outside the time of every tier, so it takes "
+                  "nothing off");
 }
 
 static void warn_of_rate(const struct review *review, const struct rate *rate)

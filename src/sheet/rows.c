@@ -111,7 +111,7 @@ static const struct row oncost_rows[] = {
 };
 
 static const struct row fee_rows[] = {
-    WORKING(fee_result, added, "#.added.@", NULL,
+    WORKING(fee_result, added, "#.added.@", "Added to the costs",
         "IF(#.basis=\"added\",MAX(#.minimum,money(tier.@.subtotal*"
         "#.percent)),0)"),
     ROW(fee_result, amount, "#.amount.@", NULL,
@@ -121,21 +121,28 @@ static const struct row fee_rows[] = {
 
 /* The first overlap follows on the whole time, each other on the one before. */
 static const struct row overlap_rows[] = {
-    WORKING(overlap_result, worth, "#.worth.@", NULL,
+    WORKING(overlap_result, worth, "#.worth.@",
+        "Time that it takes",
         "SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.taken.[name])"),
-    WORKING(overlap_result, paid_worth, "#.paid_worth.@", NULL,
+    WORKING(overlap_result, paid_worth, "#.paid_worth.@",
+        "Time paid after it",
         "[worth before]-IF(#.treatment=\"deduct\",#.worth.@,0)"),
-    WORKING(overlap_result, years, "#.years.@", NULL,
+    WORKING(overlap_result, years, "#.years.@",
+        "Years paid after it",
         "ROUND(#.paid_worth.@/(days.year_parts*days.whole),12)"),
-    WORKING(overlap_result, offset_worth, "#.offset_worth.@", NULL,
+    WORKING(overlap_result, offset_worth, "#.offset_worth.@",
+        "Time offset up to it",
         "[offset before]+IF(#.treatment=\"offset\",#.worth.@,0)"),
-    WORKING(overlap_result, cap, "#.cap.@", NULL,
+    WORKING(overlap_result, cap, "#.cap.@",
+        "What is paid for that time",
         "money(salary.annual*tier.@.percent*"
         "ROUND(#.offset_worth.@/(days.year_parts*days.whole),12))"),
-    ROW(overlap_result, deduction, "#.deduction.@", NULL,
+    ROW(overlap_result, deduction, "#.deduction.@",
+        "Deducted for it",
         "IF(#.treatment=\"deduct\",money(salary.annual*tier.@.percent*"
         "[years before])-money(salary.annual*tier.@.percent*#.years.@),\"\")"),
-    ROW(overlap_result, offset, "#.offset.@", NULL,
+    ROW(overlap_result, offset, "#.offset.@",
+        "Offset for it",
         "IF(#.treatment=\"offset\",MIN(money(#.pays[*rate]*"
         "MAX(0,MIN(#.end,tier.@.end)-MAX(#.start,grant.start)+1)/"
         "(#.end-#.start+1)),#.cap.@-[cap before]),\"\")"),
@@ -152,24 +159,24 @@ static const struct row makeup_rows[] = {
     WORKING(makeup_result, left, "tier.@.left",
         "Time left up to the end of the window",
         "SUMIFS(days.left," UP_TO_END ")"),
-    WORKING(makeup_result, most, "tier.@.left_later",
-        "Time left for it afterwards",
-        "INDEX(days.done,MIN(tier.@.days+days.makeup_most,"
-        "ROWS(days.done)))-tier.@.left"),
+    WORKING(makeup_result, made_up, "tier.@.made_up",
+        "Of that, made up in the end",
+        "MIN(tier.@.owed,INDEX(days.done,MIN(tier.@.days+days.makeup_most,"
+        "ROWS(days.done)))-tier.@.left)"),
     ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
-        "IF(OR(tier.@.owed=0,tier.@.left_later=0),\"\","
+        "IF(tier.@.made_up=0,\"\","
         "grant.start+MATCH(tier.@.left,days.done,1))"),
     ROW(makeup_result, end, "tier.@.makeup_end", "Make-up time ends",
-        "IF(OR(tier.@.owed=0,tier.@.left_later<tier.@.owed),\"\","
+        "IF(OR(tier.@.owed=0,tier.@.made_up<tier.@.owed),\"\","
         "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
-    WORKING(makeup_result, left_by, "tier.@.left_by",
-        "Of that, up to the last day that is allowed",
-        "IF(N(makeup.by)<=tier.@.end,0,INDEX(days.done,MIN(makeup.by-"
-        "grant.start+1,tier.@.days+days.makeup_most,ROWS(days.done)))"
-        "-tier.@.left)"),
+    WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
+        "Made up by the last day that is allowed",
+        "IF(makeup.by=\"\",0,MIN(tier.@.owed,INDEX(days.done,"
+        "MAX(tier.@.days,MIN(makeup.by-grant.start+1,tier.@.days+"
+        "days.makeup_most,ROWS(days.done))))-tier.@.left))"),
     ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
         "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
-        "MIN(tier.@.owed,tier.@.left_by)/days.whole)"),
+        "tier.@.made_up_by/days.whole)"),
     ROW(makeup_result, shortfall_days, "tier.@.shortfall_days",
         "Days not made up",
         "IF(tier.@.made_up_days=\"\",\"\","

@@ -1,5 +1,6 @@
 /* Figures that can be worked out on paper. */
 #include "model.h"
+#include "sheet/review.h"
 #include "table.h"
 
 #include <stdio.h>
@@ -9,6 +10,12 @@
     "[grant]\ntitle = T\ncurrency = EUR\nstart = 2022-08-01\nmonths = 6\n"
 #define SALARY "[salary]\namount = 120000\nper = year\n"
 #define TIER "[tier.a]\npercent = 75\n"
+#define FELLOWSHIP "[overlap.o]\nstart = 2022-12-12\nend = 2023-03-10\n"
+#define MAKEUP GRANT SALARY TIER FELLOWSHIP "treatment = makeup\n"
+#define OFFSET GRANT SALARY TIER FELLOWSHIP "treatment = offset\n"
+#define DAY                                                                    \
+    "[grant]\ntitle = T\ncurrency = EUR\nstart = 2024-02-29\n"                 \
+    "end = 2024-02-29\nproration = "
 
 static const struct figure_case {
     const char *name, *text, *figure, *value;
@@ -95,6 +102,57 @@ static const struct figure_case {
     {"hours are of the days that are paid",
      GRANT SALARY TIER "[effort]\nhours_per_week = 35\n", "tier.a.hours",
      "920"},
+    {"time to make up is paid as it falls", MAKEUP, "tier.a.stipend",
+     "45000.00"},
+    {"and owed, in days", MAKEUP, "tier.a.owed_days", "51"},
+    {"and in weeks", MAKEUP, "tier.a.owed_weeks", "7.2857"},
+    {"it is worked when the other time is over", MAKEUP,
+     "tier.a.makeup_start", "2023-03-11"},
+    {"until all of it is", MAKEUP, "tier.a.makeup_end", "2023-04-30"},
+    {"with no last day nothing is short", MAKEUP, "tier.a.shortfall_days", ""},
+    {"and nothing to pay back", MAKEUP, "tier.a.repay", ""},
+    {"by a last day a part is made up", MAKEUP "[makeup]\nby = 2023-04-16\n",
+     "tier.a.made_up_days", "37"},
+    {"and the rest is not", MAKEUP "[makeup]\nby = 2023-04-16\n",
+     "tier.a.shortfall_days", "14"},
+    {"but paid back", MAKEUP "[makeup]\nby = 2023-04-16\n", "tier.a.repay",
+     "3387.10"},
+    {"a last day before the end pays back all of it",
+     MAKEUP "[makeup]\nby = 2022-12-24\n", "tier.a.repay", "12338.71"},
+    {"a late last day nothing", MAKEUP "[makeup]\nby = 2099-12-31\n",
+     "tier.a.repay", "0.00"},
+    {"half of the days are half worked on",
+     GRANT SALARY TIER FELLOWSHIP "treatment = makeup\nshare = 50\n",
+     "tier.a.makeup_end", "2023-03-17"},
+    {"nothing owed has no end",
+     GRANT SALARY TIER "[overlap.o]\nstart = 2023-02-01\nend = 2023-03-10\n"
+     "treatment = makeup\n", "tier.a.makeup_end", ""},
+    {"time that is kept takes nothing",
+     GRANT SALARY TIER FELLOWSHIP "treatment = keep\n", "tier.a.stipend",
+     "45000.00"},
+    {"not even from a later overlap",
+     GRANT SALARY TIER FELLOWSHIP "treatment = keep\n[overlap.p]\n"
+     "start = 2022-12-12\nend = 2023-03-10\n", "tier.a.deduction",
+     "12338.71"},
+    {"of what others pay the part inside is taken off",
+     OFFSET "pays = 8900\n", "overlap.o.offset.a", "5100.00"},
+    {"and no more than is paid for the time", OFFSET "pays = 89000\n",
+     "overlap.o.offset.a", "12338.71"},
+    {"money in another currency is converted",
+     OFFSET "pays = 8900\ncurrency = USD\n[currency.usd]\n"
+     "inverse_rate = 1.25\n", "tier.a.offset", "4080.00"},
+    {"a day of its grant month", DAY "month\n" SALARY TIER, "tier.a.stipend",
+     "258.62"},
+    {"a day of its calendar month", DAY "calendar\n" SALARY TIER,
+     "tier.a.stipend", "258.62"},
+    {"a day of 365", DAY "day\n" SALARY TIER, "tier.a.stipend", "246.58"},
+    {"a day of 52 weeks", DAY "week\n" SALARY TIER, "tier.a.stipend",
+     "247.25"},
+    {"a Thursday of 260", DAY "workday\n" SALARY TIER, "tier.a.stipend",
+     "346.15"},
+    {"a month ends where it can",
+     "[grant]\ntitle = T\ncurrency = EUR\nstart = 2028-01-31\nmonths = 1\n"
+     SALARY TIER, "tier.a.end", "2028-02-28"},
     /* clang-format on */
 };
 
@@ -116,12 +174,12 @@ static void overflow_is_an_error(void **state)
 
     (void)state;
     assert_int_equal(loaded.diag.errors, 0);
-    figures_refuse(loaded.figures, loaded.ini, &loaded.diag);
+    review_refuse(loaded.figures, loaded.ini, &loaded.diag);
     assert_int_equal(loaded.diag.errors, 0);
     loaded_free(&loaded);
     loaded = load_text(GRANT SALARY "[tier.a]\npercent = 1000\n",
                        "salary.amount=99999999999.99");
-    figures_refuse(loaded.figures, loaded.ini, &loaded.diag);
+    review_refuse(loaded.figures, loaded.ini, &loaded.diag);
     assert_int_equal(loaded.diag.errors, 1);
     loaded_free(&loaded);
 }

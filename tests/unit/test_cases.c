@@ -1,6 +1,7 @@
 /*
  * Golden cases: each tests/cases/X.ini has beside it what the program says of
- * it.  A model that is wrong has X.err; a good one X.txt and X.json.
+ * it.  A model that is wrong has X.err alone; a good one X.txt and X.json, and
+ * X.err where there are warnings.
  * With BLESS in the environment the files are written instead.
  */
 #include "run.h"
@@ -21,6 +22,17 @@ static void path_beside(char *into, size_t size, const char *model,
                         const char *ending)
 {
     snprintf(into, size, "%.*s%s", (int)strlen(model) - 4, model, ending);
+}
+
+/* A file that belongs to no output any longer. */
+static void absent(const char *model, const char *ending)
+{
+    char path[512];
+
+    path_beside(path, sizeof(path), model, ending);
+    if (getenv("BLESS"))
+        remove(path);
+    assert_null(read_file(path));
 }
 
 /* Compares what was printed with the file of that ending, or blesses it. */
@@ -51,9 +63,14 @@ static void test_case(void **state)
         agree(model, ".err", text.err);
         assert_string_equal(text.out, "");
         assert_int_equal(json.status, 1);
+        absent(model, ".txt");
+        absent(model, ".json");
     } else {
         assert_int_equal(text.status, 0);
-        assert_string_equal(text.err, "");
+        if (*text.err)
+            agree(model, ".err", text.err);
+        else
+            absent(model, ".err");
         agree(model, ".txt", text.out);
         agree(model, ".json", json.out);
     }

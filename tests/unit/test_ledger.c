@@ -64,9 +64,10 @@ static void test_worth(void **state)
              c->start, c->months);
     loaded = load_text(text, NULL);
     assert_int_equal(loaded.diag.errors, 0);
-    loaded.model->grant.proration = c->proration;
-    ledger = ledger_build(loaded.model, &arena);
-    assert_int_equal(ledger_years(&ledger, day(c->end), 0).parts, c->years);
+    ledger = ledger_build(loaded.model, c->proration, &arena);
+    assert_int_equal(
+        ledger_years(&ledger, ledger_time(&ledger, day(c->end))).parts,
+        c->years);
     arena_free(&arena);
     loaded_free(&loaded);
 }
