@@ -13,6 +13,7 @@ struct building {
     const struct tier_result *tier;
     size_t index; /* of the tier */
     struct schedule schedule;
+    int64_t *day_parts; /* what a day of each month is of its whole month */
 };
 
 static void cut_months(struct building *b, struct arena *arena)
@@ -25,6 +26,7 @@ static void cut_months(struct building *b, struct arena *arena)
     b->schedule.count = count;
     b->schedule.months =
         arena_alloc(arena, count * sizeof(*b->schedule.months));
+    b->day_parts = arena_alloc(arena, count * sizeof(*b->day_parts));
     for (size_t k = 0; k < count; k++) {
         struct schedule_month *month = &b->schedule.months[k];
         struct date next = date_months_later(start, (int)k + 1);
@@ -32,6 +34,7 @@ static void cut_months(struct building *b, struct arena *arena)
         month->start = date_months_later(start, (int)k);
         month->end = date_earlier(date_plus(next, -1), end);
         month->instalment = (struct money){ABSENT};
+        b->day_parts[k] = MONTH_PARTS / (next.day - month->start.day);
     }
 }
 
@@ -62,13 +65,10 @@ static int64_t parts_in_month(const struct building *b, size_t k,
                               const struct line_result *line)
 {
     const struct schedule_month *month = &b->schedule.months[k];
-    struct date start = b->results->model->grant.start;
-    int length = date_months_later(start, (int)k + 1).day -
-                 date_months_later(start, (int)k).day;
     int days = date_earlier(month->end, line->last).day -
                date_later(month->start, line->first).day + 1;
 
-    return days > 0 ? (int64_t)days * (MONTH_PARTS / length) : 0;
+    return days > 0 ? days * b->day_parts[k] : 0;
 }
 
 static void spread_line(struct building *b, enum column column,
@@ -81,8 +81,11 @@ static void spread_line(struct building *b, enum column column,
         all += parts_in_month(b, k, line);
     for (size_t k = 0; all && k < b->schedule.count; k++) {
         struct money *cell = &b->schedule.months[k].column[column], now;
+        int64_t more = parts_in_month(b, k, line);
 
-        part += parts_in_month(b, k, line);
+        if (!more)
+            continue;
+        part += more;
         now = money_share(line->cost, part, all, b->results->digits);
         *cell = money_add(*cell, money_sub(now, before));
         before = now;
