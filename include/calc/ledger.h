@@ -12,6 +12,7 @@
 
 enum {
     LEDGER_WHOLE = 1000000,    /* millionths that make a whole day */
+    LEDGER_MONTH = 377580,     /* parts of a month: for 28, 29, 30, 31 days */
     LEDGER_MAKEUP_MOST = 1100, /* days after a window on which work goes on */
     LEDGER_SPARE_MONTHS = 6,   /* that a workbook has beyond what it needs */
     LEDGER_SPARE_YEAR = 12     /* months beyond the last overlap */
@@ -28,6 +29,8 @@ struct ledger {
     size_t days;        /* as far as any figure of the model can reach */
     int64_t year_parts; /* parts that make a year */
     int *month;         /* of each day, from 0 */
+    int *length;        /* of that month, in days */
+    int64_t *spread;    /* months up to and including each, in their parts */
     int64_t *worth;     /* of each day, in parts of a year */
     struct time *sums;  /* of all days before each: the whole, each overlap */
 };

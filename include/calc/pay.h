@@ -18,7 +18,13 @@ struct money pay_for(const struct results *results, size_t tier,
 struct money pay_up_to(const struct results *results, size_t tier,
                        struct date day);
 
-/* What is taken off up to and including a day for money that others pay. */
+/* What is taken off up to and including a day for one overlap that is offset.
+ */
+struct money pay_offset_of(const struct results *results,
+                           const struct tier_result *tier, size_t overlap,
+                           struct date day);
+
+/* The same for all of them. */
 struct money pay_offset_up_to(const struct results *results,
                               const struct tier_result *tier, struct date day);
 

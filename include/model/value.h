@@ -79,6 +79,8 @@ struct value value_of(enum kind kind, const void *field,
 
 struct value value_money(struct money amount, int digits);
 struct value value_text(const char *text);
+struct value value_count(int64_t count);
+struct value value_date(struct date date);
 
 bool value_is_number(enum kind kind);
 bool value_lost(const struct value *value);

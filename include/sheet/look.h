@@ -22,6 +22,8 @@ enum look {
     LOOK_QUIET_NUMBER,
     LOOK_SUM_LABEL,
     LOOK_SUM,
+    LOOK_TOP_LABEL, /* a sum of the rows below */
+    LOOK_TOP,
     LOOK_ASK_LABEL,
     LOOK_ASK,
     LOOK_HIGHLIGHT, /* the one sentence to remember */

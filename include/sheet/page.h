@@ -16,6 +16,7 @@ struct cell {
     enum look look;
     struct value value;
     const char *formula;          /* NULL where the value stands as it is */
+    bool array;                   /* the formula reckons with whole ranges */
     const char *name;             /* defined name, or NULL */
     const struct schema_key *key; /* whose validation it has, or NULL */
     const char *link;             /* page that it leads to, or NULL */
@@ -37,18 +38,20 @@ struct height {
     double points;
 };
 
-/* A row of a chart's amounts, stacked upon those before it. */
+/* A chart's amounts, stacked upon those before them, under a cell's name. */
 struct series {
-    struct area area;
+    struct area amounts;
+    int name_row, name_column;
     enum part part;
 };
 
-/* A stacked column chart of the parts of each tier. */
+/* A stacked column chart of parts, over tiers or over months. */
 struct chart {
     int row, column;
     int width, height; /* in pixels */
     const char *title, *value_title;
-    int head_row, label_column;
+    struct area heads; /* what stands below the columns */
+    const char *heads_format;
     struct series series[PART_COUNT];
     size_t series_count;
 };
@@ -78,7 +81,7 @@ struct defined_name {
 struct book {
     struct arena arena;
     struct figures *figures;
-    struct page *pages[10];
+    struct page *pages[16];
     size_t page_count;
     struct defined_name *names; /* in order of their names once built */
     size_t name_count;

@@ -21,6 +21,9 @@ void proposal_page(struct book *book, struct page *page);
 /* Every line with its costs, and all that comes on top. */
 void budget_page(struct book *book, struct page *page);
 
+/* A tier month by month; the tier is chosen there. */
+void schedule_page(struct book *book, struct page *page);
+
 /* Every input, once. */
 void inputs_page(struct book *book, struct page *page);
 
@@ -32,6 +35,36 @@ void days_page(struct book *book, struct page *page);
 
 /* The steps from a line's inputs to its cost, in each tier. */
 void lines_page(struct book *book, struct page *page);
+
+/* What a month of the chosen tier comes to, with all the months before it. */
+enum months_column {
+    MONTHS_START,
+    MONTHS_END,
+    MONTHS_INSIDE, /* 1 where the month is in the window, else 0 */
+    MONTHS_SPREAD, /* months of the grant so far, in parts of a month */
+    MONTHS_STIPEND,
+    MONTHS_OFFSET,
+    MONTHS_TUTORING,
+    MONTHS_COMPUTE,
+    MONTHS_EXPENSE,
+    MONTHS_RUNNING, /* of all these */
+    MONTHS_OTHER,
+    MONTHS_ALL,
+    MONTHS_STRETCH, /* the number of the instalment that pays it */
+    MONTHS_FALLS,   /* 1 where that instalment falls in this month */
+    MONTHS_COLUMNS
+};
+
+/* The steps from the chosen tier to its schedule. */
+void months_page(struct book *book, struct page *page);
+
+/* How many months that page has, and those of the longest tier. */
+int months_count(const struct book *book);
+int months_longest(const struct book *book);
+
+/* The cell of a month, from 1; what is before the first month is in 0. */
+const char *months_cell(struct book *book, int month,
+                        enum months_column column);
 
 /* Steps between the inputs and the results that have no other place. */
 void steps_page(struct book *book, struct page *page);
@@ -67,14 +100,22 @@ void page_tier_heads(struct book *book, struct page *page, int row, int column);
 struct area page_tier_area(const struct book *book, int row, int column);
 
 /*
- * The formula for a figure of the recommended tier, whichever it is.  (INDEX
- * of a single cell fails in Gnumeric 1.12.55, CHOOSE does not.)
+ * The formula for what a cell with a tier's number chooses: a name in which @
+ * is the tier.  (INDEX of a single cell fails in Gnumeric 1.12.55.)
  */
+const char *page_choice(struct book *book, const char *chooser,
+                        const char *name);
+
+/* The same for a figure of the recommended tier, whichever it is. */
 const char *page_of_recommended(struct book *book, const char *figure);
 
 /* The cells of one step of a line, in all tiers, on the Lines page. */
 struct area lines_area(const struct book *book, enum line_step step,
                        size_t line);
+
+/* The formula for what a cell with a tier's number chooses of them. */
+const char *lines_choice(struct book *book, const char *chooser,
+                         enum line_step step, size_t line);
 
 /* How many tiers the model has, as columns are counted. */
 int book_tiers(const struct book *book);

@@ -1,7 +1,7 @@
 #include "calc/ledger.h"
 
 enum {
-    MONTH_PARTS = 4530960, /* 12 times the least multiple of 28 to 31 */
+    MONTH_PARTS = 12 * LEDGER_MONTH,
     DAY_PARTS = 365,
     WEEK_PARTS = 364,
     WORKDAY_PARTS = 260,
@@ -65,6 +65,7 @@ static void fill_worth(struct ledger *ledger, enum proration proration)
 {
     const struct grant *grant = &ledger->model->grant;
     struct date month = grant->start, next = date_months_later(month, 1);
+    int64_t spread = 0;
     int index = 0;
 
     for (size_t d = 0; d < ledger->days; d++) {
@@ -76,6 +77,9 @@ static void fill_worth(struct ledger *ledger, enum proration proration)
             next = date_months_later(grant->start, index + 1);
         }
         ledger->month[d] = index;
+        ledger->length[d] = next.day - month.day;
+        spread += LEDGER_MONTH / ledger->length[d];
+        ledger->spread[d] = spread;
         ledger->worth[d] = worth_of(proration, date, next.day - month.day);
     }
 }
@@ -157,6 +161,8 @@ struct ledger ledger_build(const struct model *model, enum proration proration,
     size_t overlaps = model->overlap_count;
 
     ledger.month = arena_alloc(arena, ledger.days * sizeof(*ledger.month));
+    ledger.length = arena_alloc(arena, ledger.days * sizeof(*ledger.length));
+    ledger.spread = arena_alloc(arena, ledger.days * sizeof(*ledger.spread));
     ledger.worth = arena_alloc(arena, ledger.days * sizeof(*ledger.worth));
     ledger.sums = arena_alloc(arena, (ledger.days + 1) * (overlaps + 1) *
                                          sizeof(*ledger.sums));

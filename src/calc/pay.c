@@ -119,21 +119,27 @@ static void settle_overlaps(const struct results *results, size_t tier,
     }
 }
 
+struct money pay_offset_of(const struct results *results,
+                           const struct tier_result *tier, size_t overlap,
+                           struct date day)
+{
+    int64_t all = tier->overlap[overlap].worth;
+    struct time part = ledger_time_taken(&results->ledger,
+                                         date_earlier(day, tier->end), overlap);
+
+    if (results->model->overlaps[overlap].treatment != TREATMENT_OFFSET || !all)
+        return (struct money){0};
+    return money_share(tier->overlap[overlap].offset, part.worth, all,
+                       results->digits);
+}
+
 struct money pay_offset_up_to(const struct results *results,
                               const struct tier_result *tier, struct date day)
 {
-    const struct ledger *ledger = &results->ledger;
     struct money sum = {0};
 
-    for (size_t j = 0; j < results->model->overlap_count; j++) {
-        int64_t all = ledger_time_taken(ledger, tier->end, j).worth;
-        int64_t part =
-            ledger_time_taken(ledger, date_earlier(day, tier->end), j).worth;
-
-        if (results->model->overlaps[j].treatment == TREATMENT_OFFSET && all)
-            sum = money_add(sum, money_share(tier->overlap[j].offset, part, all,
-                                             results->digits));
-    }
+    for (size_t j = 0; j < results->model->overlap_count; j++)
+        sum = money_add(sum, pay_offset_of(results, tier, j, day));
     return sum;
 }
 

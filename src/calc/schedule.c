@@ -3,7 +3,6 @@
 #include "calc/pay.h"
 
 enum {
-    MONTH_PARTS = 377580, /* a multiple of 28, 29, 30 and 31 */
     QUARTER_MONTHS = 3
 };
 
@@ -13,7 +12,6 @@ struct building {
     const struct tier_result *tier;
     size_t index; /* of the tier */
     struct schedule schedule;
-    int64_t *day_parts; /* what a day of each month is of its whole month */
 };
 
 static void cut_months(struct building *b, struct arena *arena)
@@ -26,7 +24,6 @@ static void cut_months(struct building *b, struct arena *arena)
     b->schedule.count = count;
     b->schedule.months =
         arena_alloc(arena, count * sizeof(*b->schedule.months));
-    b->day_parts = arena_alloc(arena, count * sizeof(*b->day_parts));
     for (size_t k = 0; k < count; k++) {
         struct schedule_month *month = &b->schedule.months[k];
         struct date next = date_months_later(start, (int)k + 1);
@@ -34,7 +31,6 @@ static void cut_months(struct building *b, struct arena *arena)
         month->start = date_months_later(start, (int)k);
         month->end = date_earlier(date_plus(next, -1), end);
         month->instalment = (struct money){ABSENT};
-        b->day_parts[k] = MONTH_PARTS / (next.day - month->start.day);
     }
 }
 
@@ -60,32 +56,30 @@ static enum column column_of(const struct line *line)
     return line->head.kind == SECTION_COMPUTE ? COLUMN_COMPUTE : COLUMN_EXPENSE;
 }
 
-/* Days of a line's window in a month, each a part of its whole month. */
-static int64_t parts_in_month(const struct building *b, size_t k,
-                              const struct line_result *line)
+/* Months of the grant before a day, each day counting by its month. */
+static int64_t months_before(const struct building *b, struct date day)
 {
-    const struct schedule_month *month = &b->schedule.months[k];
-    int days = date_earlier(month->end, line->last).day -
-               date_later(month->start, line->first).day + 1;
+    const struct ledger *ledger = &b->results->ledger;
+    int count = day.day - ledger->start.day;
 
-    return days > 0 ? days * b->day_parts[k] : 0;
+    return count > 0 ? ledger->spread[count - 1] : 0;
 }
 
 static void spread_line(struct building *b, enum column column,
                         const struct line_result *line)
 {
     struct money before = {0};
-    int64_t all = 0, part = 0;
+    int64_t first = months_before(b, line->first);
+    int64_t all = months_before(b, date_plus(line->last, 1)) - first, part = 0;
 
-    for (size_t k = 0; k < b->schedule.count; k++)
-        all += parts_in_month(b, k, line);
-    for (size_t k = 0; all && k < b->schedule.count; k++) {
-        struct money *cell = &b->schedule.months[k].column[column], now;
-        int64_t more = parts_in_month(b, k, line);
+    for (size_t k = 0; k < b->schedule.count && part < all; k++) {
+        struct schedule_month *month = &b->schedule.months[k];
+        struct date end = date_earlier(month->end, line->last);
+        struct money *cell = &month->column[column], now;
 
-        if (!more)
+        if (end.day < line->first.day)
             continue;
-        part += more;
+        part = months_before(b, date_plus(end, 1)) - first;
         now = money_share(line->cost, part, all, b->results->digits);
         *cell = money_add(*cell, money_sub(now, before));
         before = now;

@@ -278,6 +278,19 @@ struct value value_text(const char *text)
         .kind = KIND_TEXT, .given = model_says(text), .text = text};
 }
 
+struct value value_count(int64_t count)
+{
+    return number(KIND_COUNT, count, 0, 0);
+}
+
+struct value value_date(struct date date)
+{
+    struct value value = number(KIND_DATE, date.day, 0, 0);
+
+    value.given = date_given(date);
+    return value;
+}
+
 static const char *list_tiers(const struct tier_list *tiers,
                               const struct setting *setting)
 {
@@ -313,9 +326,7 @@ struct value value_of(enum kind kind, const void *field,
     case KIND_COUNT:
         return number(kind, *(const int64_t *)field, 0, 0);
     case KIND_DATE:
-        value = number(kind, ((const struct date *)field)->day, 0, 0);
-        value.given = value.units != 0;
-        return value;
+        return value_date(*(const struct date *)field);
     case KIND_TEXT:
         value = value_text(*(const char *const *)field);
         break;

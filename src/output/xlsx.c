@@ -98,7 +98,11 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
     const char *formula = arena_print(&xlsx->book->arena, "=%s",
                                       book_formula(xlsx->book, cell->formula));
 
-    if (cell->value.given && value_is_number(cell->value.kind))
+    if (cell->array)
+        note(xlsx, worksheet_write_array_formula_num(
+                       xlsx->sheet, row, column, row, column, formula, format,
+                       value_number(&cell->value)));
+    else if (cell->value.given && value_is_number(cell->value.kind))
         note(xlsx,
              worksheet_write_formula_num(xlsx->sheet, row, column, formula,
                                          format, value_number(&cell->value)));
@@ -256,6 +260,28 @@ static void style_axis(lxw_chart_axis *axis)
     chart_axis_set_name_font(axis, &font);
 }
 
+static void put_series(lxw_chart *made, const struct page *page,
+                       const struct series *parts)
+{
+    const struct area *heads = &page->chart->heads, *amounts = &parts->amounts;
+    lxw_chart_series *series = chart_add_series(made, NULL, NULL);
+    lxw_chart_fill fill = {.color = (lxw_color_t)look_parts[parts->part]};
+    lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
+
+    chart_series_set_name_range(series, page->name, (lxw_row_t)parts->name_row,
+                                (lxw_col_t)parts->name_column);
+    chart_series_set_categories(series, page->name, (lxw_row_t)heads->first_row,
+                                (lxw_col_t)heads->first_column,
+                                (lxw_row_t)heads->last_row,
+                                (lxw_col_t)heads->last_column);
+    chart_series_set_values(series, page->name, (lxw_row_t)amounts->first_row,
+                            (lxw_col_t)amounts->first_column,
+                            (lxw_row_t)amounts->last_row,
+                            (lxw_col_t)amounts->last_column);
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &edge);
+}
+
 static void put_chart(struct xlsx *xlsx, const struct page *page)
 {
     const struct chart *chart = page->chart;
@@ -265,31 +291,14 @@ static void put_chart(struct xlsx *xlsx, const struct page *page)
     lxw_chart_line grid = {.color = 0xDDDDDD, .width = 0.5};
     lxw_chart_font legend = {.size = 9};
 
-    for (size_t i = 0; i < chart->series_count; i++) {
-        const struct area *row = &chart->series[i].area;
-        lxw_chart_series *series = chart_add_series(made, NULL, NULL);
-        lxw_chart_fill fill = {
-            .color = (lxw_color_t)look_parts[chart->series[i].part]};
-        lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
-
-        chart_series_set_name_range(series, page->name,
-                                    (lxw_row_t)row->first_row,
-                                    (lxw_col_t)chart->label_column);
-        chart_series_set_categories(
-            series, page->name, (lxw_row_t)chart->head_row,
-            (lxw_col_t)row->first_column, (lxw_row_t)chart->head_row,
-            (lxw_col_t)row->last_column);
-        chart_series_set_values(series, page->name, (lxw_row_t)row->first_row,
-                                (lxw_col_t)row->first_column,
-                                (lxw_row_t)row->last_row,
-                                (lxw_col_t)row->last_column);
-        chart_series_set_fill(series, &fill);
-        chart_series_set_line(series, &edge);
-    }
+    for (size_t i = 0; i < chart->series_count; i++)
+        put_series(made, page, &chart->series[i]);
     chart_title_set_name(made, chart->title);
     chart_title_set_name_font(made, &title);
     chart_axis_set_name(made->y_axis, chart->value_title);
     chart_axis_set_num_format(made->y_axis, "#,##0");
+    if (chart->heads_format)
+        chart_axis_set_num_format(made->x_axis, chart->heads_format);
     chart_axis_major_gridlines_set_line(made->y_axis, &grid);
     style_axis(made->x_axis);
     style_axis(made->y_axis);

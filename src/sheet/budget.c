@@ -89,15 +89,8 @@ static void put_sum(struct budget *b, enum look label, enum look look,
 static void put_step(struct budget *b, int column, enum line_step step,
                      size_t line)
 {
-    struct arena *arena = &b->book->arena;
-    struct area area = lines_area(b->book, step, line);
-    const char *list = "steps.recommended";
-
-    for (int c = area.first_column; c <= area.last_column; c++)
-        list = arena_print(arena, "%s,Lines!%s", list,
-                           cell_address(arena, area.first_row, c));
     page_formula(b->book, b->page, b->row, column, LOOK_NUMBER,
-                 arena_print(arena, "CHOOSE(%s)", list),
+                 lines_choice(b->book, "steps.recommended", step, line),
                  figures_line_step(b->book->figures, step, line,
                                    model_recommended(b->model))
                      .value);

@@ -74,6 +74,15 @@ static const struct check overlap_tier_checks[] = {
 };
 
 static const struct check grant_checks[] = {
+    {"The months of Schedule add up to the ask",
+     NEAR("SUM(schedule.sums)", "schedule.request"),
+     "Pick a tier on Schedule; else make the workbook anew"},
+    {"The instalments of Schedule add up to the ask",
+     NEAR("SUM(schedule.instalments)", "schedule.request"),
+     "Pick a tier on Schedule; else make the workbook anew"},
+    {"The sheet Schedule reaches to the end of the window",
+     "schedule.end<=MAX(months.end)",
+     "The window is longer than this workbook: make it anew with the dates"},
     {"Either months or an end is given",
      "(grant.months=\"\")<>(grant.end=\"\")",
      "Empty one of the two on Inputs"},

@@ -6,6 +6,8 @@
 enum {
     DATE = LABEL_COLUMN,
     MONTH,
+    LENGTH,
+    SPREAD,
     WORTH,
     OVERLAPS,
     HEAD_LINES = 3
@@ -14,6 +16,7 @@ enum {
 /* What the overlaps come to, in the columns behind them. */
 enum sum {
     SUM_PAID,
+    SUM_EARNED,
     SUM_OWED,
     SUM_LEFT,
     SUM_DONE,
@@ -24,20 +27,11 @@ static const struct {
     const char *name, *head;
 } sums[SUM_COUNT] = {
     [SUM_PAID] = {"days.paid", "Paid: not deducted"},
+    [SUM_EARNED] = {"days.earned", "Paid so far, in parts of a year"},
     [SUM_OWED] = {"days.owed", "Owed: to be made up"},
     [SUM_LEFT] = {"days.left", "Left by all overlaps"},
     [SUM_DONE] = {"days.done", "Left so far, in all"},
 };
-
-static struct value counted(int64_t count)
-{
-    return (struct value){.kind = KIND_COUNT, .given = true, .units = count};
-}
-
-static struct value dated(struct date date)
-{
-    return (struct value){.kind = KIND_DATE, .given = true, .units = date.day};
-}
 
 /* What the ledger's page knows while it is laid out. */
 struct ledger_page {
@@ -60,6 +54,12 @@ static int sum_column(const struct ledger_page *l, enum sum sum)
     return OVERLAPS + l->overlaps + (int)sum;
 }
 
+/* Without overlaps nothing is owed, and all is left. */
+static unsigned sum_count(const struct ledger_page *l)
+{
+    return l->overlaps ? SUM_COUNT : SUM_OWED;
+}
+
 static const char *at(const struct ledger_page *l, int row, int column)
 {
     return cell_address(&l->book->arena, row, column);
@@ -73,7 +73,7 @@ static void put_date(const struct ledger_page *l, int d)
           : "grant.start";
 
     page_formula(l->book, l->page, row, DATE, LOOK_NUMBER, formula,
-                 dated(date_plus(l->ledger->start, d)));
+                 value_date(date_plus(l->ledger->start, d)));
 }
 
 static void put_month(const struct ledger_page *l, int d)
@@ -86,23 +86,42 @@ static void put_month(const struct ledger_page *l, int d)
           : "0";
 
     page_formula(l->book, l->page, row, MONTH, LOOK_NUMBER, formula,
-                 counted(l->ledger->month[d]));
+                 value_count(l->ledger->month[d]));
+}
+
+/* The days of the grant month, and how many such months have gone by. */
+static void put_length(const struct ledger_page *l, int d)
+{
+    struct arena *arena = &l->book->arena;
+    int row = l->first_row + d;
+    const char *month = at(l, row, MONTH), *length = at(l, row, LENGTH);
+    const char *part = arena_print(arena, "days.month_parts/%s", length);
+
+    page_formula(l->book, l->page, row, LENGTH, LOOK_NUMBER,
+                 arena_print(arena,
+                             "EDATE(grant.start,%s+1)-EDATE(grant.start,%s)",
+                             month, month),
+                 value_count(l->ledger->length[d]));
+    page_formula(l->book, l->page, row, SPREAD, LOOK_NUMBER,
+                 d ? arena_print(arena, "%s+%s", at(l, row - 1, SPREAD), part)
+                   : part,
+                 value_count(l->ledger->spread[d]));
 }
 
 static void put_worth(const struct ledger_page *l, int d)
 {
     int row = l->first_row + d;
-    const char *date = at(l, row, DATE), *month = at(l, row, MONTH);
-    const char *formula = arena_print(
-        &l->book->arena,
-        "IF(grant.proration=\"month\",days.year_parts/(12*(EDATE(grant.start,"
-        "%s+1)-EDATE(grant.start,%s))),IF(grant.proration=\"calendar\","
-        "days.year_parts/(12*DAY(EOMONTH(%s,0))),IF(AND(grant.proration="
-        "\"workday\",WEEKDAY(%s,2)>5),0,1)))",
-        month, month, date, date);
+    const char *date = at(l, row, DATE);
+    const char *formula =
+        arena_print(&l->book->arena,
+                    "IF(grant.proration=\"month\",days.year_parts/(12*%s),"
+                    "IF(grant.proration=\"calendar\",days.year_parts/(12*"
+                    "DAY(EOMONTH(%s,0))),IF(AND(grant.proration=\"workday\","
+                    "WEEKDAY(%s,2)>5),0,1)))",
+                    at(l, row, LENGTH), date, date);
 
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER, formula,
-                 counted(l->ledger->worth[d]));
+                 value_count(l->ledger->worth[d]));
 }
 
 static void put_taken(const struct ledger_page *l, int d, int j)
@@ -122,7 +141,7 @@ static void put_taken(const struct ledger_page *l, int d, int j)
                     "IF(AND(%s>=%s.start,%s<=%s.end,%s.treatment<>\"keep\"),"
                     "MIN(ROUND(%s.share*days.whole,0),%s),0)",
                     date, name, date, name, name, name, left),
-        counted(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
+        value_count(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
 }
 
 /* "$E$8:$G$8" of the overlaps' columns, or "E12:G12" of a day's. */
@@ -144,25 +163,30 @@ static const char *treated(const struct ledger_page *l, int flags, int row)
                        across(l, flags, true), across(l, row, false));
 }
 
-static const char *sum_formula(const struct ledger_page *l, enum sum sum,
-                               int row)
+static const char *sum_formula(const struct ledger_page *l, enum sum sum, int d)
 {
     struct arena *arena = &l->book->arena;
+    int row = l->first_row + d;
     const char *left = at(l, row, sum_column(l, SUM_LEFT));
 
     switch (sum) {
     case SUM_PAID:
-        return arena_print(arena, "days.whole-%s",
-                           treated(l, l->deduct_row, row));
+        return l->overlaps ? arena_print(arena, "days.whole-%s",
+                                         treated(l, l->deduct_row, row))
+                           : "days.whole";
+    case SUM_EARNED:
+        return arena_print(arena, "%s%s%s*%s",
+                           d ? at(l, row - 1, sum_column(l, sum)) : "",
+                           d ? "+" : "", at(l, row, WORTH),
+                           at(l, row, sum_column(l, SUM_PAID)));
     case SUM_OWED:
         return treated(l, l->makeup_row, row);
     case SUM_LEFT:
         return arena_print(arena, "days.whole-SUM(%s)", across(l, row, false));
     case SUM_DONE:
-        return row == l->first_row
-                   ? left
-                   : arena_print(arena, "%s+%s",
-                                 at(l, row - 1, sum_column(l, SUM_DONE)), left);
+        return d ? arena_print(arena, "%s+%s",
+                               at(l, row - 1, sum_column(l, sum)), left)
+                 : left;
     case SUM_COUNT:
         break;
     }
@@ -179,6 +203,8 @@ static int64_t sum_result(const struct ledger_page *l, enum sum sum, int d)
     case SUM_PAID:
         return LEDGER_WHOLE -
                ledger_taken_as(ledger, (size_t)d, TREATMENT_DEDUCT);
+    case SUM_EARNED:
+        return ledger_time_paid(ledger, day).worth;
     case SUM_OWED:
         return ledger_taken_as(ledger, (size_t)d, TREATMENT_MAKEUP);
     case SUM_LEFT:
@@ -196,15 +222,14 @@ static void put_day(const struct ledger_page *l, int d)
 
     put_date(l, d);
     put_month(l, d);
+    put_length(l, d);
     put_worth(l, d);
     for (int j = 0; j < l->overlaps; j++)
         put_taken(l, d, j);
-    for (unsigned sum = 0; l->overlaps && sum < SUM_COUNT; sum++)
+    for (unsigned sum = 0; sum < sum_count(l); sum++)
         page_formula(l->book, l->page, row, sum_column(l, sum), LOOK_NUMBER,
-                     sum_formula(l, sum, row), counted(sum_result(l, sum, d)));
-    if (!l->overlaps)
-        page_formula(l->book, l->page, row, sum_column(l, SUM_PAID),
-                     LOOK_NUMBER, "days.whole", counted(LEDGER_WHOLE));
+                     sum_formula(l, sum, d),
+                     value_count(sum_result(l, sum, d)));
 }
 
 static void name_column(const struct ledger_page *l, const char *name,
@@ -235,7 +260,7 @@ static void put_overlap_heads(const struct ledger_page *l, int row)
         page_fit(l->book, l->page, row, text, AMOUNT_WIDTH - 2);
         l->page->widths[taken_column(j)] = AMOUNT_WIDTH;
     }
-    for (unsigned sum = 0; sum < (l->overlaps ? SUM_COUNT : 1); sum++) {
+    for (unsigned sum = 0; sum < sum_count(l); sum++) {
         page_text(l->book, l->page, row, sum_column(l, sum), LOOK_HEAD,
                   sums[sum].head);
         name_column(l, sums[sum].name, sum_column(l, sum));
@@ -254,7 +279,7 @@ static void put_flags(const struct ledger_page *l, int row, const char *label,
         page_formula(l->book, l->page, row, taken_column(j), LOOK_NUMBER,
                      arena_print(&l->book->arena, "IF(%s.treatment=\"%s\",1,0)",
                                  overlap->head.section, word),
-                     counted(overlap->treatment == treatment));
+                     value_count(overlap->treatment == treatment));
     }
 }
 
@@ -265,7 +290,7 @@ static void put_unit(const struct ledger_page *l, int row, const char *label,
 {
     page_text(l->book, l->page, row, DATE, LOOK_TEXT, label);
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER, formula,
-                 counted(value))
+                 value_count(value))
         ->name = name;
     page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT, explanation);
 }
@@ -296,6 +321,9 @@ static int put_units(struct ledger_page *l, int row)
              "IF(grant.proration=\"week\",364,260)))",
              l->ledger->year_parts,
              "so many that each day is worth a whole number of them");
+    put_unit(l, row++, "Parts of a month", "days.month_parts", NULL,
+             LEDGER_MONTH,
+             "so many that a day of any month of the grant is a whole number");
     put_unit(l, row++, "Parts of a day", "days.whole", NULL, LEDGER_WHOLE,
              "a share of a day is counted in millionths");
     if (l->overlaps)
@@ -321,15 +349,20 @@ void days_page(struct book *book, struct page *page)
     row = put_units(&l, row);
     page_text(book, l.page, row, DATE, LOOK_HEAD, "Date");
     page_text(book, l.page, row, MONTH, LOOK_HEAD, "Grant month");
+    page_text(book, l.page, row, LENGTH, LOOK_HEAD, "Days in that month");
+    page_text(book, l.page, row, SPREAD, LOOK_HEAD,
+              "Months so far, in parts of a month");
     page_text(book, l.page, row, WORTH, LOOK_HEAD, "Worth, in parts of a year");
     page_height(book, l.page, row, HEAD_LINES * LINE_POINTS);
     l.first_row = row + 1;
     put_overlap_heads(&l, row);
     name_column(&l, "days.date", DATE);
     name_column(&l, "days.worth", WORTH);
+    name_column(&l, "days.spread", SPREAD);
     for (int d = 0; d < l.days; d++)
         put_day(&l, d);
     l.page->widths[DATE] = 28;
-    l.page->widths[MONTH] = l.page->widths[WORTH] = AMOUNT_WIDTH;
+    for (int c = MONTH; c <= WORTH; c++)
+        l.page->widths[c] = AMOUNT_WIDTH;
     l.page->frozen_rows = l.first_row;
 }

@@ -113,6 +113,7 @@ static void put_tiers(struct inputs *in)
     const struct schema_section *section = &schema[SECTION_TIER];
 
     page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP, "Tiers");
+    name_row(in, "inputs.tiers");
     for (size_t t = 0; t < in->model->tier_count; t++)
         page_text(in->book, in->page, in->row, TIERS + (int)t, LOOK_HEAD,
                   in->model->tiers[t].head.name);

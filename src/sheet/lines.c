@@ -22,6 +22,18 @@ struct area lines_area(const struct book *book, enum line_step step,
     return page_tier_area(book, line_row(book, step, line), TIERS);
 }
 
+const char *lines_choice(struct book *book, const char *chooser,
+                         enum line_step step, size_t line)
+{
+    struct area area = lines_area(book, step, line);
+    const char *list = chooser;
+
+    for (int c = area.first_column; c <= area.last_column; c++)
+        list = arena_print(&book->arena, "%s,Lines!%s", list,
+                           cell_address(&book->arena, area.first_row, c));
+    return arena_print(&book->arena, "CHOOSE(%s)", list);
+}
+
 /* Steps stand in no cell with a name: their cells take their names' place. */
 static const char *with_cells(struct book *book, const char *formula,
                               size_t line, size_t tier)

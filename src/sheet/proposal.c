@@ -187,7 +187,7 @@ static void note_row(struct proposal *p, const struct comparison_row *row)
     for (unsigned part = 0; part < PART_COUNT; part++)
         if (!strcmp(row->figure, figures_part_figure(part)))
             p->chart->series[p->chart->series_count++] =
-                (struct series){area, part};
+                (struct series){area, p->row - 1, LABEL, part};
 }
 
 /* The label goes with the figures where the currency is not shown. */
@@ -216,7 +216,7 @@ static void put_table(struct proposal *p)
     const struct comparison_row *row;
     int top = p->row;
 
-    p->chart->head_row = top;
+    p->chart->heads = page_tier_area(p->book, top, TIERS);
     put_heads(p);
     for (size_t i = 0; (row = comparison_row(p->figures, i)); i++) {
         put_row(p, row);
@@ -253,7 +253,7 @@ static void put_shares(struct proposal *p)
 static void put_chart(struct proposal *p)
 {
     p->chart->row = p->row;
-    p->chart->column = p->chart->label_column = LABEL;
+    p->chart->column = LABEL;
     p->chart->title = "What each tier asks for, by part";
     p->chart->value_title = p->model->grant.currency.code;
     p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER +
@@ -287,7 +287,9 @@ static void put_notes(struct proposal *p)
 
 static void put_foot(struct proposal *p)
 {
-    static const char *const pages[] = {"Budget", "Inputs", "Checks", "About"};
+    static const char *const pages[] = {"Budget", "Schedule", "Overlap",
+                                        "Inputs", "Checks",   "About"};
+    int column = 0;
     const char *text =
         arena_print(&p->book->arena, "All %lld checks of this workbook hold.",
                     (long long)checks_count(p->book));
@@ -303,8 +305,10 @@ static void put_foot(struct proposal *p)
               "checks.failed>0", MARK_BAD);
     p->row++;
     for (size_t i = 0; i < COUNT(pages); i++)
-        page_text(p->book, p->page, p->row, LABEL + (int)i, LOOK_LINK, pages[i])
-            ->link = pages[i];
+        if (book_page(p->book, pages[i]))
+            page_text(p->book, p->page, p->row, LABEL + column++, LOOK_LINK,
+                      pages[i])
+                ->link = pages[i];
 }
 
 void proposal_page(struct book *book, struct page *page)

@@ -67,14 +67,21 @@ struct area page_tier_area(const struct book *book, int row, int column)
     return (struct area){row, column, row, column + book_tiers(book) - 1};
 }
 
-const char *page_of_recommended(struct book *book, const char *figure)
+const char *page_choice(struct book *book, const char *chooser,
+                        const char *name)
 {
-    const char *list = "steps.recommended";
+    const char *list = chooser, *at = strchr(name, '@');
 
     for (int t = 0; t < book_tiers(book); t++)
-        list = arena_print(&book->arena, "%s,%s.%s", list,
-                           tier_head(book, t)->section, figure);
+        list = arena_print(&book->arena, "%s,%.*s%s%s", list, (int)(at - name),
+                           name, tier_head(book, t)->name, at + 1);
     return arena_print(&book->arena, "CHOOSE(%s)", list);
+}
+
+const char *page_of_recommended(struct book *book, const char *figure)
+{
+    return page_choice(book, "steps.recommended",
+                       arena_print(&book->arena, "tier.@.%s", figure));
 }
 
 /* The pages, as their tabs stand. */
@@ -85,9 +92,11 @@ static const struct {
 } pages[] = {
     {"Proposal", CLASS_PRESENTATION, proposal_page},
     {"Budget", CLASS_PRESENTATION, budget_page},
+    {"Schedule", CLASS_PRESENTATION, schedule_page},
     {"Inputs", CLASS_INPUTS, inputs_page},
     {"Days", CLASS_WORKINGS, days_page},
     {"Lines", CLASS_WORKINGS, lines_page},
+    {"Months", CLASS_WORKINGS, months_page},
     {"Steps", CLASS_WORKINGS, steps_page},
     {"Checks", CLASS_CONTROL, checks_page},
     {"About", CLASS_CONTROL, about_page},
