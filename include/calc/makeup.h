@@ -20,10 +20,6 @@ struct money makeup_repay(const struct results *results,
                           const struct tier_result *tier,
                           struct time shortfall);
 
-/* The day on which all that is owed is made up; the last possible day where
-   it never is, the end of the window where nothing is owed. */
-struct date makeup_reach(const struct tier_result *tier);
-
 /* Fills a tier's make-up time; its pay must be known. */
 void makeup_tier(const struct results *results, size_t tier,
                  struct tier_result *out);

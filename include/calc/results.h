@@ -41,6 +41,7 @@ struct makeup_result {
     int64_t made_up;        /* of what is owed, if there is no last day */
     int64_t made_up_by;     /* of what is owed, up to and including makeup.by */
     struct date start, end; /* not given where nothing is owed or it is never */
+    struct date reach;      /* the last day of it; of the window without any */
     struct decimal made_up_days, shortfall_days;
     struct years years; /* that are owed */
     struct money value; /* of what is owed */

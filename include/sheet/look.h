@@ -32,6 +32,7 @@ enum look {
     LOOK_FIXED, /* an input that cannot change in place */
     LOOK_CHECK,
     LOOK_LINK,
+    LOOK_BAR, /* a number that is not shown, for a mark */
     LOOK_COUNT
 };
 
@@ -47,6 +48,9 @@ enum page_class {
 enum mark {
     MARK_RECOMMENDED,
     MARK_BAD,
+    MARK_WINDOW,
+    MARK_MAKEUP,
+    MARK_OTHER,
     MARK_COUNT
 };
 
@@ -66,7 +70,8 @@ enum line_rule {
 struct look_style {
     double points;
     int ink, ground;
-    bool bold, wrapped, unlocked, underlined, indented;
+    bool bold, wrapped, unlocked, underlined, indented, hidden;
+    bool boxed; /* in white */
     enum line_rule top, bottom;
     enum align align;
 };

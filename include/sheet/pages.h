@@ -24,6 +24,9 @@ void budget_page(struct book *book, struct page *page);
 /* A tier month by month; the tier is chosen there. */
 void schedule_page(struct book *book, struct page *page);
 
+/* Other funding for the same time, and what follows from it. */
+void overlap_page(struct book *book, struct page *page);
+
 /* Every input, once. */
 void inputs_page(struct book *book, struct page *page);
 
@@ -108,6 +111,12 @@ const char *page_choice(struct book *book, const char *chooser,
 
 /* The same for a figure of the recommended tier, whichever it is. */
 const char *page_of_recommended(struct book *book, const char *figure);
+
+/* What is taken off for an overlap in a tier, whichever way it is treated. */
+const char *page_overlap_taken_off(struct book *book, const char *section,
+                                   const char *tier);
+struct value page_overlap_amount(const struct book *book, size_t overlap,
+                                 size_t tier);
 
 /* The cells of one step of a line, in all tiers, on the Lines page. */
 struct area lines_area(const struct book *book, enum line_step step,

@@ -25,13 +25,6 @@ static struct date last_day(const struct tier_result *tier)
     return date_plus(tier->end, LEDGER_MAKEUP_MOST);
 }
 
-struct date makeup_reach(const struct tier_result *tier)
-{
-    if (!tier->makeup.owed)
-        return tier->end;
-    return date_given(tier->makeup.end) ? tier->makeup.end : last_day(tier);
-}
-
 /* What no overlap takes between the end of the window and a day. */
 static struct time left_after(const struct results *results,
                               const struct tier_result *tier, struct date day)
@@ -90,6 +83,7 @@ static void add_workings(const struct results *results, size_t tier,
     struct makeup_result *makeup = &out->makeup;
     struct time owed = makeup_owed(results, out);
 
+    makeup->reach = out->end;
     makeup->owed = owed.days;
     makeup->left = ledger_time_left(&results->ledger, out->end).days;
     makeup->made_up = makeup_done(results, out, last_day(out)).days;
@@ -133,6 +127,7 @@ void makeup_tier(const struct results *results, size_t tier,
     if (makeup->owed) {
         makeup->start = first_day(results, out, 1);
         makeup->end = first_day(results, out, makeup->owed);
+        makeup->reach = date_given(makeup->end) ? makeup->end : last_day(out);
     }
     if (date_given(results->model->makeup.by))
         add_repayment(results, out);

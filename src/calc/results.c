@@ -43,7 +43,7 @@ static size_t days_shown(const struct results *results)
     struct date last = ledger_last_end(model), overlap = {0}, reach = last;
 
     for (size_t t = 0; t < model->tier_count; t++)
-        reach = date_later(reach, makeup_reach(&results->tiers[t]));
+        reach = date_later(reach, results->tiers[t].makeup.reach);
     for (size_t j = 0; j < model->overlap_count; j++)
         overlap = date_later(overlap, model->overlaps[j].end);
     overlap = date_earlier(overlap, date_plus(last, LEDGER_MAKEUP_MOST));

@@ -40,7 +40,7 @@ bool settle_week(const struct results *results, size_t tier, int index,
                  struct date *stop)
 {
     const struct tier_result *t = &results->tiers[tier];
-    struct date last = makeup_reach(t);
+    struct date last = t->makeup.reach;
 
     if (index && date_plus(t->end, 7 * (index - 1)).day >= last.day)
         return false;

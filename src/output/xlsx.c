@@ -141,8 +141,10 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
 
 static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 {
-    lxw_format *format =
-        format_of(xlsx, cell->look, look_number_format(&cell->value));
+    const char *number = look_styles[cell->look].hidden
+                             ? ";;;"
+                             : look_number_format(&cell->value);
+    lxw_format *format = format_of(xlsx, cell->look, number);
 
     if (cell->last_column > cell->column)
         note(xlsx, worksheet_merge_range(
@@ -243,6 +245,10 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
                                   (lxw_color_t)look_marks[rule->mark].ink);
         if (look_marks[rule->mark].bold)
             format_set_bold(format);
+        if (look_marks[rule->mark].boxed) {
+            format_set_border(format, LXW_BORDER_THIN);
+            format_set_border_color(format, LXW_COLOR_WHITE);
+        }
         format_set_bg_color(format, (lxw_color_t)look_marks[rule->mark].ground);
         note(xlsx, worksheet_conditional_format_range(
                        xlsx->sheet, (lxw_row_t)rule->area.first_row,

@@ -172,20 +172,11 @@ static void put_overlap(struct budget *b, size_t index)
     const char *section = overlap->head.section;
 
     put_words(b, &overlap->head, "share", overlap->note);
-    for (size_t t = 0; t < b->model->tier_count; t++) {
-        const struct overlap_result *r =
-            &b->figures->results->tiers[t].overlap[index];
-        const char *name = b->model->tiers[t].head.name;
-
-        page_formula(
-            b->book, b->page, b->row, TIERS + (int)t, LOOK_NUMBER,
-            arena_print(&b->book->arena,
-                        "IF(%s.deduction.%s=\"\",%s.offset.%s,"
-                        "%s.deduction.%s)",
-                        section, name, section, name, section, name),
-            value_money(r->deduction.minor == ABSENT ? r->offset : r->deduction,
-                        b->figures->results->digits));
-    }
+    for (size_t t = 0; t < b->model->tier_count; t++)
+        page_formula(b->book, b->page, b->row, TIERS + (int)t, LOOK_NUMBER,
+                     page_overlap_taken_off(b->book, section,
+                                            b->model->tiers[t].head.name),
+                     page_overlap_amount(b->book, index, t));
     b->row++;
 }
 

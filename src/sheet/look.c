@@ -54,11 +54,15 @@ const struct look_style look_styles[LOOK_COUNT] = {
     [LOOK_FIXED] = {.ground = FIXED_GROUND, .wrapped = true,
                          .align = ALIGN_LEFT},
     [LOOK_CHECK] = {.align = ALIGN_CENTER},
+    [LOOK_BAR] = {.hidden = true, .align = ALIGN_RIGHT},
     [LOOK_LINK] = {.ink = ACCENT, .underlined = true, .align = ALIGN_LEFT},
 };
 
 const struct look_style look_marks[MARK_COUNT] = {
     [MARK_RECOMMENDED] = {.ground = TINT},
+    [MARK_WINDOW] = {.boxed = true, .ground = ACCENT},
+    [MARK_MAKEUP] = {.boxed = true, .ground = 0x009E73},
+    [MARK_OTHER] = {.boxed = true, .ground = 0xE69F00},
     [MARK_BAD] = {.ink = BAD, .ground = BAD_GROUND, .bold = true},
 };
 

@@ -274,7 +274,8 @@ void page_widen(struct book *book, struct page *page)
         const struct cell *cell = &page->cells[i];
         int width = 0;
 
-        if (cell->value.given && value_is_number(cell->value.kind))
+        if (cell->value.given && value_is_number(cell->value.kind) &&
+            !look_styles[cell->look].hidden)
             width = number_width(cell, &book->arena);
         if (width > page->widths[cell->column] &&
             cell->last_column == cell->column)

@@ -169,6 +169,10 @@ static const struct row makeup_rows[] = {
     ROW(makeup_result, end, "tier.@.makeup_end", "Make-up time ends",
         "IF(OR(tier.@.owed=0,tier.@.made_up<tier.@.owed),\"\","
         "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
+    WORKING(makeup_result, reach, "tier.@.makeup_reach",
+        "The day on which it is over, at the latest",
+        "IF(tier.@.owed=0,tier.@.end,IF(tier.@.makeup_end=\"\","
+        "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
         "Made up by the last day that is allowed",
         "IF(makeup.by=\"\",0,MIN(tier.@.owed,INDEX(days.done,"

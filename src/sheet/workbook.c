@@ -84,6 +84,24 @@ const char *page_of_recommended(struct book *book, const char *figure)
                        arena_print(&book->arena, "tier.@.%s", figure));
 }
 
+const char *page_overlap_taken_off(struct book *book, const char *section,
+                                   const char *tier)
+{
+    return arena_print(&book->arena,
+                       "IF(%s.deduction.%s=\"\",%s.offset.%s,%s.deduction.%s)",
+                       section, tier, section, tier, section, tier);
+}
+
+struct value page_overlap_amount(const struct book *book, size_t overlap,
+                                 size_t tier)
+{
+    const struct overlap_result *r =
+        &book->figures->results->tiers[tier].overlap[overlap];
+
+    return value_money(r->deduction.minor == ABSENT ? r->offset : r->deduction,
+                       book->figures->results->digits);
+}
+
 /* The pages, as their tabs stand. */
 static const struct {
     const char *name;
@@ -93,6 +111,7 @@ static const struct {
     {"Proposal", CLASS_PRESENTATION, proposal_page},
     {"Budget", CLASS_PRESENTATION, budget_page},
     {"Schedule", CLASS_PRESENTATION, schedule_page},
+    {"Overlap", CLASS_PRESENTATION, overlap_page},
     {"Inputs", CLASS_INPUTS, inputs_page},
     {"Days", CLASS_WORKINGS, days_page},
     {"Lines", CLASS_WORKINGS, lines_page},
@@ -105,7 +124,9 @@ static const struct {
 /* Sheets that have nothing to say are left out. */
 static bool is_needed(const struct model *model, const char *page)
 {
-    return model->line_count || strcmp(page, "Lines") != 0;
+    if (!strcmp(page, "Lines"))
+        return model->line_count > 0;
+    return strcmp(page, "Overlap") != 0 || model->overlap_count > 0;
 }
 
 struct book *workbook_build(struct figures *figures)
