@@ -39,6 +39,11 @@ struct ledger {
 struct date ledger_tier_end(const struct model *model, size_t tier);
 struct date ledger_last_end(const struct model *model);
 
+/* How many parts a year has by a proration, and what a day is worth in them. */
+int64_t ledger_year_parts(enum proration proration);
+int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
+                     size_t day);
+
 /* Builds the ledger in the arena; it keeps pointing to the model. */
 struct ledger ledger_build(const struct model *model, enum proration proration,
                            struct arena *arena);

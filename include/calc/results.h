@@ -148,9 +148,12 @@ struct results *results_compute(const struct model *model);
 
 void results_free(struct results *results);
 
-/* What a tier would ask for if days were worth something else. */
-struct money results_request_by(const struct model *model,
-                                enum proration proration, size_t tier);
+/*
+ * What one tier would come to if days were worth something else; the other
+ * tiers, the make-up time and the schedule are left out.
+ */
+struct results *results_prorated(const struct model *model,
+                                 enum proration proration, size_t tier);
 
 /* The amount of a part of a tier's total. */
 struct money tier_part(const struct tier_result *tier, enum part part);

@@ -46,7 +46,8 @@ enum proration {
     PRORATION_CALENDAR,
     PRORATION_DAY,
     PRORATION_WEEK,
-    PRORATION_WORKDAY
+    PRORATION_WORKDAY,
+    PRORATION_COUNT
 };
 enum direction {
     DIRECTION_UP,

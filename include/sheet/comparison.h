@@ -27,4 +27,10 @@ const struct figure *comparison_figure(const struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
 
+/*
+ * "Target, prorated otherwise: calendar 56,100.00, day ...": the recommended
+ * tier's request by all prorations but the model's own.
+ */
+const char *comparison_prorations(struct figures *figures);
+
 #endif

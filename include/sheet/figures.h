@@ -32,6 +32,7 @@ struct figures {
     const struct results *results;
     struct figure *all;
     size_t count;
+    const char *tier; /* the name of the only tier that is gathered, or NULL */
     const struct figure **by_name; /* all of them, in the order of names */
     struct diag warnings;          /* of what may be a mistake; see review.h */
 };
@@ -40,6 +41,14 @@ struct figures {
 struct figures *figures_gather(const struct model *model,
                                const struct results *results);
 void figures_free(struct figures *figures);
+
+/*
+ * The same for one tier alone, under another name, from results in which days
+ * are worth something else: neither inputs nor lines, and nothing by name.
+ */
+struct figures *figures_gather_tier(const struct model *model,
+                                    const struct results *results, size_t tier,
+                                    const char *name);
 
 /* Finds a figure by its name, made as by printf.  It must exist. */
 const struct figure *figures_get(const struct figures *figures, const char *fmt,

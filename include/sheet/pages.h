@@ -69,6 +69,12 @@ int months_longest(const struct book *book);
 const char *months_cell(struct book *book, int month,
                         enum months_column column);
 
+/* What the recommended tier would ask for by each proration. */
+void prorations_page(struct book *book, struct page *page);
+
+/* That, for all but the one that the model has, in one line. */
+void prorations_line(struct book *book, struct page *page, int row, int column);
+
 /* Steps between the inputs and the results that have no other place. */
 void steps_page(struct book *book, struct page *page);
 
@@ -111,6 +117,9 @@ const char *page_choice(struct book *book, const char *chooser,
 
 /* The same for a figure of the recommended tier, whichever it is. */
 const char *page_of_recommended(struct book *book, const char *figure);
+
+/* The word for a proration. */
+const char *page_proration(struct book *book, enum proration proration);
 
 /* What is taken off for an overlap in a tier, whichever way it is treated. */
 const char *page_overlap_taken_off(struct book *book, const char *section,

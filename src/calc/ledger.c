@@ -27,7 +27,7 @@ struct date ledger_last_end(const struct model *model)
     return last;
 }
 
-static int64_t parts_of(enum proration proration)
+int64_t ledger_year_parts(enum proration proration)
 {
     switch (proration) {
     case PRORATION_DAY:
@@ -38,24 +38,27 @@ static int64_t parts_of(enum proration proration)
         return WORKDAY_PARTS;
     case PRORATION_MONTH:
     case PRORATION_CALENDAR:
+    case PRORATION_COUNT:
         break;
     }
     return MONTH_PARTS;
 }
 
-/* What a day is worth whose grant month has month_days. */
-static int64_t worth_of(enum proration proration, struct date date,
-                        int month_days)
+int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
+                     size_t day)
 {
+    struct date date = date_plus(ledger->start, (int)day);
+
     switch (proration) {
     case PRORATION_MONTH:
-        return MONTH_PARTS / (12 * month_days);
+        return MONTH_PARTS / (12 * ledger->length[day]);
     case PRORATION_CALENDAR:
         return MONTH_PARTS / (12 * date_days_in_month(date));
     case PRORATION_WORKDAY:
         return date_weekday(date) <= LAST_WORKDAY;
     case PRORATION_DAY:
     case PRORATION_WEEK:
+    case PRORATION_COUNT:
         break;
     }
     return 1;
@@ -80,7 +83,7 @@ static void fill_worth(struct ledger *ledger, enum proration proration)
         ledger->length[d] = next.day - month.day;
         spread += LEDGER_MONTH / ledger->length[d];
         ledger->spread[d] = spread;
-        ledger->worth[d] = worth_of(proration, date, next.day - month.day);
+        ledger->worth[d] = ledger_worth(ledger, proration, d);
     }
 }
 
@@ -157,7 +160,7 @@ struct ledger ledger_build(const struct model *model, enum proration proration,
     struct ledger ledger = {.model = model,
                             .start = model->grant.start,
                             .days = days_needed(model),
-                            .year_parts = parts_of(proration)};
+                            .year_parts = ledger_year_parts(proration)};
     size_t overlaps = model->overlap_count;
 
     ledger.month = arena_alloc(arena, ledger.days * sizeof(*ledger.month));

@@ -69,16 +69,13 @@ struct results *results_compute(const struct model *model)
     return results;
 }
 
-struct money results_request_by(const struct model *model,
-                                enum proration proration, size_t tier)
+struct results *results_prorated(const struct model *model,
+                                 enum proration proration, size_t tier)
 {
     struct results *results = begin(model, proration);
-    struct money request;
 
     compute_tier(results, tier);
-    request = results->tiers[tier].request;
-    results_free(results);
-    return request;
+    return results;
 }
 
 void results_free(struct results *results)

@@ -107,25 +107,6 @@ static void print_notes(FILE *out, struct figures *figures, int width)
         table_print_text(out, "* recommended", width, &figures->arena);
 }
 
-/* What the request would be if days were worth something else. */
-static void print_prorations(FILE *out, struct figures *figures, int width)
-{
-    const struct model *model = figures->model;
-    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
-    size_t best = model_recommended(model);
-    struct arena *arena = &figures->arena;
-    const char *line = "", *word;
-
-    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++)
-        if (p != model->grant.proration)
-            line = arena_print(
-                arena, "%s%s %s %s", line, *line ? "," : "", word,
-                amount(figures, results_request_by(model, p, best)));
-    line = arena_print(arena, "%s, prorated otherwise:%s",
-                       model->tiers[best].label, line);
-    table_print_text(out, line, width, arena);
-}
-
 void report_compare(FILE *out, struct figures *figures, int width)
 {
     struct table table = {.arena = &figures->arena,
@@ -139,7 +120,8 @@ void report_compare(FILE *out, struct figures *figures, int width)
     print_head(out, figures, width);
     table_print(&table, out, width);
     print_notes(out, figures, width);
-    print_prorations(out, figures, width);
+    table_print_text(out, comparison_prorations(figures), width,
+                     &figures->arena);
 }
 
 /* A schedule's columns; those that are all zero are left out. */

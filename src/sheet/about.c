@@ -20,12 +20,19 @@ static const struct {
         "what each of them asks for."},
     {"Budget", "Every line with its quantity, rate and reason, and all that "
         "comes on top."},
+    {"Schedule", "A tier month by month, with its instalments; pick the tier "
+        "from the list there."},
+    {"Overlap", "Other funding for the same time, what it does to each tier, "
+        "a timeline, and what is to be paid back if the work stops."},
     {"Inputs", "Every figure that a person gave. All other sheets follow from "
         "it by formulas, at once."},
     {"Days", "A row a day of the grant: what it is worth, and what other "
         "funding takes of it."},
     {"Lines", "Step by step from the inputs of each line to its cost in each "
         "tier."},
+    {"Months", "From the tier that is chosen on Schedule to its months."},
+    {"Prorations", "What the recommended tier would ask for by each way to "
+        "count days."},
     {"Steps", "Steps that have no other place: the years that are paid, the "
         "fees, the shares of the total."},
     {"Checks", "What must be true of the workbook; Proposal says in one line "
@@ -47,9 +54,10 @@ static const struct {
     {"Time", "A day is worth a part of a year, as grant.proration says. With "
         "month, each day is worth an equal part of its month of the grant, "
         "so that every whole month pays one twelfth of the year."},
-    {"Overlaps", "Time that other funding pays is not paid again. Where "
-        "overlaps meet, the first one listed takes its share of a day, and "
-        "the next ones what is left of it."},
+    {"Overlaps", "Time that other funding pays is not paid twice: it is "
+        "deducted, or its money is offset, or the time is made up after the "
+        "end, for 1,100 days at most. Where overlaps meet, the first one "
+        "listed takes its share of a day, and the next ones what is left."},
     {"Shares", "The shares of the total are rounded to tenths of a percent "
         "by largest remainder, so that they add up to 100."},
 };

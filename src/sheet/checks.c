@@ -9,7 +9,7 @@ enum {
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 
-/* A condition that must hold; @ is the tier, # the section. */
+/* A condition that must hold; @ is the tier, # the section, $ the ask. */
 struct check {
     const char *label, *condition, *advice;
 };
@@ -74,6 +74,11 @@ static const struct check overlap_tier_checks[] = {
 };
 
 static const struct check grant_checks[] = {
+    {"The proration that is chosen is one of those on Prorations",
+     NEAR("CHOOSE(days.proration,tier.0month.request,tier.0calendar.request,"
+          "tier.0day.request,tier.0week.request,tier.0workday.request)",
+          "$"),
+     "A formula was changed: make the workbook anew"},
     {"The months of Schedule add up to the ask",
      NEAR("SUM(schedule.sums)", "schedule.request"),
      "Pick a tier on Schedule; else make the workbook anew"},
@@ -319,8 +324,13 @@ static void put_all(struct checks *c)
         put_tier_check(c, &overlap_tier_checks[i]);
     if (c->model->line_count)
         put_line_sum(c);
-    for (size_t i = 0; i < COUNT(grant_checks); i++)
-        put_check(c, &grant_checks[i], NULL);
+    for (size_t i = 0; i < COUNT(grant_checks); i++) {
+        struct check check = grant_checks[i];
+
+        check.condition = filled(&c->book->arena, check.condition, '$',
+                                 page_of_recommended(c->book, "request"));
+        put_check(c, &check, NULL);
+    }
     for (size_t i = 0; i < c->model->overlap_count; i++)
         for (size_t k = 0; k < COUNT(overlap_checks); k++)
             put_check(c, &overlap_checks[k], &c->model->overlaps[i].head);

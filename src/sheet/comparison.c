@@ -82,3 +82,25 @@ const struct figure *comparison_figure(const struct figures *figures,
     return figures_get(figures, "%s.%s",
                        figures->model->tiers[tier].head.section, row->figure);
 }
+
+const char *comparison_prorations(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
+    size_t best = model_recommended(model);
+    struct arena *arena = &figures->arena;
+    const char *text = "", *word;
+
+    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++) {
+        struct results *other = results_prorated(model, p, best);
+        struct value request =
+            value_money(other->tiers[best].request, figures->results->digits);
+
+        if (p != model->grant.proration)
+            text = arena_print(arena, "%s%s %s %s", text, *text ? "," : "",
+                               word, value_show(&request, arena));
+        results_free(other);
+    }
+    return arena_print(arena, "%s, prorated otherwise:%s",
+                       model->tiers[best].label, text);
+}

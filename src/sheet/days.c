@@ -8,7 +8,8 @@ enum {
     MONTH,
     LENGTH,
     SPREAD,
-    WORTH,
+    WORTHS, /* by each proration */
+    WORTH = WORTHS + PRORATION_COUNT,
     OVERLAPS,
     HEAD_LINES = 3
 };
@@ -108,19 +109,28 @@ static void put_length(const struct ledger_page *l, int d)
                  value_count(l->ledger->spread[d]));
 }
 
+/* What the day is worth by each proration, and by the one that is chosen. */
 static void put_worth(const struct ledger_page *l, int d)
 {
+    struct arena *arena = &l->book->arena;
     int row = l->first_row + d;
     const char *date = at(l, row, DATE);
-    const char *formula =
-        arena_print(&l->book->arena,
-                    "IF(grant.proration=\"month\",days.year_parts/(12*%s),"
-                    "IF(grant.proration=\"calendar\",days.year_parts/(12*"
-                    "DAY(EOMONTH(%s,0))),IF(AND(grant.proration=\"workday\","
-                    "WEEKDAY(%s,2)>5),0,1)))",
-                    at(l, row, LENGTH), date, date);
+    const char *const formulas[PRORATION_COUNT] = {
+        [PRORATION_MONTH] = arena_print(arena, "days.year_parts.month/(12*%s)",
+                                        at(l, row, LENGTH)),
+        [PRORATION_CALENDAR] = arena_print(
+            arena, "days.year_parts.calendar/(12*DAY(EOMONTH(%s,0)))", date),
+        [PRORATION_WORKDAY] =
+            arena_print(arena, "IF(WEEKDAY(%s,2)>5,0,1)", date),
+    };
 
-    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER, formula,
+    for (unsigned p = 0; p < PRORATION_COUNT; p++)
+        page_formula(l->book, l->page, row, WORTHS + (int)p, LOOK_NUMBER,
+                     formulas[p] ? formulas[p] : "1",
+                     value_count(ledger_worth(l->ledger, p, (size_t)d)));
+    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
+                 arena_print(arena, "INDEX(%s:%s,1,days.proration)",
+                             at(l, row, WORTHS), at(l, row, WORTH - 1)),
                  value_count(l->ledger->worth[d]));
 }
 
@@ -313,14 +323,36 @@ static int put_treatments(struct ledger_page *l, int row)
     return row + 3;
 }
 
-static int put_units(struct ledger_page *l, int row)
+/* The parts of a year by each proration, over the columns of its worth. */
+static int put_prorations(struct ledger_page *l, int row)
 {
-    put_unit(l, row++, "Parts of a year", "days.year_parts",
-             "IF(OR(grant.proration=\"month\",grant.proration="
-             "\"calendar\"),4530960,IF(grant.proration=\"day\",365,"
-             "IF(grant.proration=\"week\",364,260)))",
+    struct arena *arena = &l->book->arena;
+    const char *words =
+        area_address(arena, NULL, (struct area){row, WORTHS, row, WORTH - 1});
+    const char *parts = area_address(
+        arena, NULL, (struct area){row + 1, WORTHS, row + 1, WORTH - 1});
+
+    put_unit(l, row, "Column of the proration", "days.proration",
+             arena_print(arena, "MATCH(grant.proration,%s,0)", words),
+             l->model->grant.proration + 1, "");
+    put_unit(l, row + 1, "Parts of a year", "days.year_parts",
+             arena_print(arena, "INDEX(%s,1,days.proration)", parts),
              l->ledger->year_parts,
              "so many that each day is worth a whole number of them");
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        const char *word = page_proration(l->book, p);
+
+        page_text(l->book, l->page, row, WORTHS + (int)p, LOOK_HEAD, word);
+        page_formula(l->book, l->page, row + 1, WORTHS + (int)p, LOOK_NUMBER,
+                     NULL, value_count(ledger_year_parts(p)))
+            ->name = arena_print(arena, "days.year_parts.%s", word);
+    }
+    return row + 2;
+}
+
+static int put_units(struct ledger_page *l, int row)
+{
+    row = put_prorations(l, row);
     put_unit(l, row++, "Parts of a month", "days.month_parts", NULL,
              LEDGER_MONTH,
              "so many that a day of any month of the grant is a whole number");
@@ -329,6 +361,38 @@ static int put_units(struct ledger_page *l, int row)
     if (l->overlaps)
         row = put_treatments(l, row);
     return row + 1;
+}
+
+/* The heads and names of the columns that all models have. */
+static void put_heads(const struct ledger_page *l, int row)
+{
+    static const struct {
+        int column;
+        const char *head, *name;
+    } heads[] = {
+        {DATE, "Date", "days.date"},
+        {MONTH, "Grant month", NULL},
+        {LENGTH, "Days in that month", NULL},
+        {SPREAD, "Months so far, in parts of a month", "days.spread"},
+        {WORTH, "Worth, in parts of a year", "days.worth"},
+    };
+    struct arena *arena = &l->book->arena;
+
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        page_text(l->book, l->page, row, heads[i].column, LOOK_HEAD,
+                  heads[i].head);
+        if (heads[i].name)
+            name_column(l, heads[i].name, heads[i].column);
+    }
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        const char *word = page_proration(l->book, p);
+
+        page_text(l->book, l->page, row, WORTHS + (int)p, LOOK_HEAD,
+                  arena_print(arena, "Worth by %s", word));
+        name_column(l, arena_print(arena, "days.worth.%s", word),
+                    WORTHS + (int)p);
+    }
+    page_height(l->book, l->page, row, HEAD_LINES * LINE_POINTS);
 }
 
 void days_page(struct book *book, struct page *page)
@@ -347,18 +411,9 @@ void days_page(struct book *book, struct page *page)
                            "funding takes of it. All dates follow from here.");
 
     row = put_units(&l, row);
-    page_text(book, l.page, row, DATE, LOOK_HEAD, "Date");
-    page_text(book, l.page, row, MONTH, LOOK_HEAD, "Grant month");
-    page_text(book, l.page, row, LENGTH, LOOK_HEAD, "Days in that month");
-    page_text(book, l.page, row, SPREAD, LOOK_HEAD,
-              "Months so far, in parts of a month");
-    page_text(book, l.page, row, WORTH, LOOK_HEAD, "Worth, in parts of a year");
-    page_height(book, l.page, row, HEAD_LINES * LINE_POINTS);
     l.first_row = row + 1;
+    put_heads(&l, row);
     put_overlap_heads(&l, row);
-    name_column(&l, "days.date", DATE);
-    name_column(&l, "days.worth", WORTH);
-    name_column(&l, "days.spread", SPREAD);
     for (int d = 0; d < l.days; d++)
         put_day(&l, d);
     l.page->widths[DATE] = 28;

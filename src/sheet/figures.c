@@ -168,7 +168,8 @@ static struct formula_scope scope_of(const struct figures *figures,
                                      size_t tier)
 {
     return (struct formula_scope){
-        .tier = figures->model->tiers[tier].head.name,
+        .tier = figures->tier ? figures->tier
+                              : figures->model->tiers[tier].head.name,
         .section = head ? head->section : "",
         .label = label,
         .currency = figures->model->grant.currency,
@@ -299,6 +300,18 @@ const char *figures_part_figure(enum part part)
     return parts[part].figure;
 }
 
+/* All that follows from the days that a tier has; its costs do not. */
+static void add_tier(struct figures *figures, size_t t)
+{
+    const struct tier_result *tier = &figures->results->tiers[t];
+    struct formula_scope scope = scope_of(figures, NULL, NULL, t);
+
+    add_rows(figures, ROWS_TIME, tier, &scope);
+    add_overlaps(figures, t);
+    add_rows(figures, ROWS_TIER, tier, &scope);
+    add_on_top(figures, t);
+}
+
 static void add_results(struct figures *figures)
 {
     const struct model *model = figures->model;
@@ -311,14 +324,11 @@ static void add_results(struct figures *figures)
         const struct tier_result *tier = &figures->results->tiers[t];
         struct formula_scope scope = scope_of(figures, NULL, NULL, t);
 
-        add_rows(figures, ROWS_TIME, tier, &scope);
-        add_overlaps(figures, t);
         for (size_t i = 0; i < model->line_count; i++)
             add_line(figures, i, t);
-        add_rows(figures, ROWS_TIER, tier, &scope);
+        add_tier(figures, t);
         if (model->overlap_count)
             add_rows(figures, ROWS_MAKEUP, &tier->makeup, &scope);
-        add_on_top(figures, t);
         add_shares(figures, t);
     }
 }
@@ -330,8 +340,8 @@ static int by_name(const void *a, const void *b)
     return strcmp((*x)->name, (*y)->name);
 }
 
-struct figures *figures_gather(const struct model *model,
-                               const struct results *results)
+static struct figures *begin(const struct model *model,
+                             const struct results *results)
 {
     struct figures *figures = calloc(1, sizeof(*figures));
 
@@ -341,6 +351,14 @@ struct figures *figures_gather(const struct model *model,
     }
     figures->model = model;
     figures->results = results;
+    return figures;
+}
+
+struct figures *figures_gather(const struct model *model,
+                               const struct results *results)
+{
+    struct figures *figures = begin(model, results);
+
     add_inputs(figures);
     add_results(figures);
     figures->by_name = arena_alloc(&figures->arena,
@@ -348,6 +366,17 @@ struct figures *figures_gather(const struct model *model,
     for (size_t i = 0; i < figures->count; i++)
         figures->by_name[i] = &figures->all[i];
     qsort(figures->by_name, figures->count, sizeof(*figures->by_name), by_name);
+    return figures;
+}
+
+struct figures *figures_gather_tier(const struct model *model,
+                                    const struct results *results, size_t tier,
+                                    const char *name)
+{
+    struct figures *figures = begin(model, results);
+
+    figures->tier = name;
+    add_tier(figures, tier);
     return figures;
 }
 

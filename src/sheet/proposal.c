@@ -214,7 +214,7 @@ static void put_currencies(struct proposal *p)
 static void put_table(struct proposal *p)
 {
     const struct comparison_row *row;
-    int top = p->row;
+    int top = p->row, last;
 
     p->chart->heads = page_tier_area(p->book, top, TIERS);
     put_heads(p);
@@ -223,11 +223,17 @@ static void put_table(struct proposal *p)
         note_row(p, row);
     }
     put_currencies(p);
-    page_rule(
-        p->book, p->page,
-        (struct area){top, TIERS, p->row - 1, TIERS + book_tiers(p->book) - 1},
-        arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
-        MARK_RECOMMENDED);
+    last = p->row - 1;
+    prorations_line(p->book, p->page, ++p->row, LABEL);
+    p->page->cells[p->page->cell_count - 1].last_column = p->last_column;
+    page_fit(p->book, p->page, p->row,
+             p->page->cells[p->page->cell_count - 1].value.text,
+             characters(p, LABEL));
+    p->row++;
+    page_rule(p->book, p->page,
+              (struct area){top, TIERS, last, TIERS + book_tiers(p->book) - 1},
+              arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
+              MARK_RECOMMENDED);
     p->row++;
 }
 
@@ -285,11 +291,27 @@ static void put_notes(struct proposal *p)
     p->row++;
 }
 
-static void put_foot(struct proposal *p)
+/* Links to the other sheets, in as many rows as they need. */
+static void put_links(struct proposal *p)
 {
     static const char *const pages[] = {"Budget", "Schedule", "Overlap",
                                         "Inputs", "Checks",   "About"};
-    int column = 0;
+    int column = LABEL;
+
+    for (size_t i = 0; i < COUNT(pages); i++) {
+        if (!book_page(p->book, pages[i]))
+            continue;
+        if (column > p->last_column) {
+            column = LABEL;
+            p->row++;
+        }
+        page_text(p->book, p->page, p->row, column++, LOOK_LINK, pages[i])
+            ->link = pages[i];
+    }
+}
+
+static void put_foot(struct proposal *p)
+{
     const char *text =
         arena_print(&p->book->arena, "All %lld checks of this workbook hold.",
                     (long long)checks_count(p->book));
@@ -304,11 +326,7 @@ static void put_foot(struct proposal *p)
               (struct area){p->row, LABEL, p->row, p->last_column},
               "checks.failed>0", MARK_BAD);
     p->row++;
-    for (size_t i = 0; i < COUNT(pages); i++)
-        if (book_page(p->book, pages[i]))
-            page_text(p->book, p->page, p->row, LABEL + column++, LOOK_LINK,
-                      pages[i])
-                ->link = pages[i];
+    put_links(p);
 }
 
 void proposal_page(struct book *book, struct page *page)

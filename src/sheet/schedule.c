@@ -10,6 +10,7 @@ enum {
     DAYS,
     PARTS,
     CHART_ROWS = 18,
+    MONTHS_ON_A_PAGE = 36,
     PIXELS_A_CHARACTER = 7,
     PIXELS_A_COLUMN = 5
 };
@@ -344,5 +345,6 @@ void schedule_page(struct book *book, struct page *page)
         if (c != DAYS)
             page->widths[c] = c < PARTS ? 12 : AMOUNT_WIDTH - 1;
     page->landscape = true;
+    page->one_page = s.count <= MONTHS_ON_A_PAGE;
     put_chart(&s, s.first_row + s.count + 1);
 }

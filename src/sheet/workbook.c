@@ -84,6 +84,13 @@ const char *page_of_recommended(struct book *book, const char *figure)
                        arena_print(&book->arena, "tier.@.%s", figure));
 }
 
+const char *page_proration(struct book *book, enum proration proration)
+{
+    const struct figure *figure = figures_get(book->figures, "grant.proration");
+
+    return word_at(figure->key->choices, proration, &book->arena);
+}
+
 const char *page_overlap_taken_off(struct book *book, const char *section,
                                    const char *tier)
 {
@@ -116,6 +123,7 @@ static const struct {
     {"Days", CLASS_WORKINGS, days_page},
     {"Lines", CLASS_WORKINGS, lines_page},
     {"Months", CLASS_WORKINGS, months_page},
+    {"Prorations", CLASS_WORKINGS, prorations_page},
     {"Steps", CLASS_WORKINGS, steps_page},
     {"Checks", CLASS_CONTROL, checks_page},
     {"About", CLASS_CONTROL, about_page},

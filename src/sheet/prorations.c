@@ -1,0 +1,186 @@
+#include "sheet/comparison.h"
+#include "sheet/pages.h"
+
+#include <string.h>
+
+enum {
+    LABEL = LABEL_COLUMN,
+    FIRST, /* a column a proration */
+    LABEL_WIDTH = 44
+};
+
+/* What the page knows while it is laid out, from top to bottom. */
+struct prorations {
+    struct book *book;
+    struct page *page;
+    struct arena *arena;
+    const struct model *model;
+    size_t best; /* the recommended tier */
+    int row;
+    struct results *results[PRORATION_COUNT];
+    struct figures *figures[PRORATION_COUNT];
+};
+
+/* A tier of this name cannot be in a model: names begin with a letter. */
+static const char *alias(struct book *book, enum proration proration)
+{
+    return arena_print(&book->arena, "0%s", page_proration(book, proration));
+}
+
+/* The days' worth by one proration in place of the one that is chosen. */
+static const char *with_worth(struct prorations *p, const char *formula,
+                              enum proration proration)
+{
+    static const char *const names[] = {"days.worth", "days.year_parts"};
+    const char *word = page_proration(p->book, proration);
+
+    for (size_t i = 0; i < COUNT(names); i++) {
+        const char *found = strstr(formula, names[i]);
+
+        if (found)
+            formula =
+                arena_print(p->arena, "%.*s.%s%s",
+                            (int)(found - formula + (int)strlen(names[i])),
+                            formula, word, found + strlen(names[i]));
+    }
+    return formula;
+}
+
+/* One figure by each proration: the index-th of those that are gathered. */
+static void put_figure(struct prorations *p, size_t index)
+{
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        const struct figure *figure = &p->figures[i]->all[index];
+        struct cell *cell = page_home(p->book, p->page, p->row, FIRST + (int)i,
+                                      LOOK_NUMBER, figure);
+
+        cell->name = arena_copy(p->arena, figure->name);
+        cell->formula = with_worth(p, cell->formula, i);
+    }
+    page_text(p->book, p->page, p->row++, LABEL, LOOK_TEXT,
+              p->figures[0]->all[index].label);
+}
+
+/* Figures that other formulas ask for, and no proration changes. */
+static void put_shared(struct prorations *p)
+{
+    static const char *const shared[] = {"percent", "end", "tutoring_cost",
+                                         "compute_cost", "expense_cost"};
+
+    for (size_t s = 0; s < COUNT(shared); s++) {
+        const struct figure *figure =
+            figures_get(p->book->figures, "%s.%s",
+                        p->model->tiers[p->best].head.section, shared[s]);
+
+        page_text(p->book, p->page, p->row, LABEL, LOOK_TEXT, figure->label);
+        for (unsigned i = 0; i < PRORATION_COUNT; i++)
+            page_formula(p->book, p->page, p->row, FIRST + (int)i, LOOK_NUMBER,
+                         arena_print(p->arena, "N(%s)",
+                                     page_of_recommended(p->book, shared[s])),
+                         figure->value.given ? figure->value : value_count(0))
+                ->name = arena_print(p->arena, "tier.%s.%s", alias(p->book, i),
+                                     shared[s]);
+        p->row++;
+    }
+}
+
+static bool ends_in(const char *name, const char *figure)
+{
+    const char *found = strstr(name, figure);
+
+    return found && found[-1] == '.' &&
+           (!found[strlen(figure)] || found[strlen(figure)] == '.');
+}
+
+/* All gathered figures of a name, one below the other. */
+static void put_all(struct prorations *p, const char *kind, const char *figure)
+{
+    for (size_t i = 0; i < p->figures[0]->count; i++) {
+        const char *name = p->figures[0]->all[i].name;
+
+        if (!strncmp(name, kind, strlen(kind)) && ends_in(name, figure))
+            put_figure(p, i);
+    }
+}
+
+/* In the order in which they follow from one another. */
+static const struct {
+    const char *kind, *figure;
+} order[] = {
+    /* clang-format off */
+    {"tier.", "years"}, {"tier.", "paid_years"}, {"tier.", "gross"},
+    {"overlap.", "worth"}, {"overlap.", "paid_worth"}, {"overlap.", "years"},
+    {"overlap.", "offset_worth"}, {"overlap.", "cap"}, {"overlap.", "offset"},
+    {"tier.", "deduction"}, {"tier.", "offset"}, {"tier.", "stipend"},
+    {"oncost.", "amount"}, {"tier.", "oncosts"}, {"tier.", "contingency"},
+    {"tier.", "subtotal"}, {"fee.", "added"}, {"fee.", "amount"},
+    {"tier.", "fees"}, {"tier.", "total"}, {"tier.", "request"},
+    /* clang-format on */
+};
+
+static void gather(struct prorations *p)
+{
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        p->results[i] = results_prorated(p->model, i, p->best);
+        p->figures[i] = figures_gather_tier(p->model, p->results[i], p->best,
+                                            alias(p->book, i));
+    }
+}
+
+static void forget(struct prorations *p)
+{
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        figures_free(p->figures[i]);
+        results_free(p->results[i]);
+    }
+}
+
+void prorations_page(struct book *book, struct page *page)
+{
+    const struct model *model = book->figures->model;
+    struct prorations p = {
+        .book = book,
+        .page = page,
+        .arena = &book->arena,
+        .model = model,
+        .best = model_recommended(model),
+    };
+
+    p.row = page_heading(book, page, "Prorations",
+                         "The recommended tier by each proration: the same "
+                         "steps with other worths of a day.");
+    gather(&p);
+    page_text(book, page, p.row, LABEL, LOOK_HEAD_LEFT, "Step");
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        page_text(book, page, p.row, FIRST + (int)i, LOOK_HEAD,
+                  page_proration(book, i));
+        page->widths[FIRST + (int)i] = AMOUNT_WIDTH + 3;
+    }
+    page->frozen_rows = ++p.row;
+    put_shared(&p);
+    for (size_t i = 0; i < COUNT(order); i++)
+        put_all(&p, order[i].kind, order[i].figure);
+    page->widths[LABEL] = LABEL_WIDTH;
+    forget(&p);
+}
+
+void prorations_line(struct book *book, struct page *page, int row, int column)
+{
+    struct arena *arena = &book->arena;
+    const char *formula = "";
+
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        const char *word = page_proration(book, p);
+
+        formula = arena_print(arena,
+                              "%s&IF(grant.proration=\"%s\",\"\",\", %s \"&"
+                              "FIXED(tier.%s.request,%d))",
+                              formula, word, word, alias(book, p),
+                              book->figures->results->digits);
+    }
+    page_formula(
+        book, page, row, column, LOOK_QUIET_WRAPPED,
+        arena_print(arena, "%s&\", prorated otherwise: \"&MID(\"\"%s,3,500)",
+                    page_of_recommended(book, "label"), formula),
+        value_text(page_words(book, comparison_prorations(book->figures))));
+}
