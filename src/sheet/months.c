@@ -10,11 +10,11 @@ enum {
     FIRST, /* of enum months_column */
     OVERLAPS = FIRST + MONTHS_COLUMNS,
     UNITS_ROW = 3,
-    ZERO_ROW = UNITS_ROW + 8, /* what is before the first month */
+    LINES_ROW = UNITS_ROW + 6,
     SPARE_MONTHS = 6
 };
 
-/* Columns of the lines of the budget, which stand below the months. */
+/* Columns of the lines of the budget, which stand above the months. */
 enum line_column {
     LINE_COST = FIRST,
     LINE_FIRST,
@@ -49,6 +49,7 @@ struct months {
     const struct tier_result *tier; /* the one that is chosen at first */
     struct arena *arena;
     int count;
+    int zero_row; /* of what is before the first month */
 };
 
 int months_longest(const struct book *book)
@@ -67,16 +68,23 @@ int months_count(const struct book *book)
     return months_longest(book) + SPARE_MONTHS;
 }
 
+static int zero_row(const struct book *book)
+{
+    int lines = (int)book->figures->model->line_count;
+
+    return LINES_ROW + (lines ? lines + 2 : 0) + 3;
+}
+
 static const char *at(const struct months *m, int month, int column)
 {
-    return cell_address(m->arena, ZERO_ROW + month, FIRST + column);
+    return cell_address(m->arena, m->zero_row + month, FIRST + column);
 }
 
 const char *months_cell(struct book *book, int month, enum months_column column)
 {
-    return arena_print(
-        &book->arena, "Months!%s",
-        cell_address(&book->arena, ZERO_ROW + month, FIRST + (int)column));
+    return arena_print(&book->arena, "Months!%s",
+                       cell_address(&book->arena, zero_row(book) + month,
+                                    FIRST + (int)column));
 }
 
 /* A formula rounded to the grant's currency. */
@@ -184,21 +192,21 @@ static struct cell *put(const struct months *m, int month,
                         enum months_column column, const char *formula,
                         struct value value)
 {
-    return page_formula(m->book, m->page, ZERO_ROW + month, FIRST + (int)column,
-                        LOOK_NUMBER, formula, value);
+    return page_formula(m->book, m->page, m->zero_row + month,
+                        FIRST + (int)column, LOOK_NUMBER, formula, value);
 }
 
 static void put_time(const struct months *m, int month)
 {
     const struct ledger *ledger = &m->results->ledger;
-    const char *number = cell_address(m->arena, ZERO_ROW + month, LABEL);
+    const char *number = cell_address(m->arena, m->zero_row + month, LABEL);
     const char *end = at(m, month, MONTHS_END);
     int last = month_end(m, month).day - m->model->grant.start.day;
 
     page_formula(
-        m->book, m->page, ZERO_ROW + month, LABEL, LOOK_NUMBER,
+        m->book, m->page, m->zero_row + month, LABEL, LOOK_NUMBER,
         arena_print(m->arena, "%s+1",
-                    cell_address(m->arena, ZERO_ROW + month - 1, LABEL)),
+                    cell_address(m->arena, m->zero_row + month - 1, LABEL)),
         value_count(month));
     put(m, month, MONTHS_START,
         arena_print(m->arena, "EDATE(grant.start,%s-1)", number),
@@ -233,12 +241,13 @@ static void put_pay(const struct months *m, int month)
     for (int j = 0; j < overlaps; j++) {
         const char *head = m->model->overlaps[j].head.name;
         int column = MONTHS_COLUMNS + j;
-        const char *all = cell_address(m->arena, ZERO_ROW - 2, FIRST + column);
+        const char *all =
+            cell_address(m->arena, m->zero_row - 2, FIRST + column);
         const char *offset =
-            cell_address(m->arena, ZERO_ROW - 3, FIRST + column);
+            cell_address(m->arena, m->zero_row - 3, FIRST + column);
 
         page_formula(
-            m->book, m->page, ZERO_ROW + month, FIRST + column, LOOK_NUMBER,
+            m->book, m->page, m->zero_row + month, FIRST + column, LOOK_NUMBER,
             arena_print(m->arena, "IF(%s=0,0,%s)", all,
                         rounded(m, arena_print(m->arena,
                                                "%s*SUMPRODUCT((days.date<=%s)*"
@@ -335,7 +344,7 @@ static int64_t stretch(const struct months *m, int month)
 /* An instalment falls on the first month of its stretch, or on the last. */
 static void put_instalment(const struct months *m, int month)
 {
-    const char *number = cell_address(m->arena, ZERO_ROW + month, LABEL);
+    const char *number = cell_address(m->arena, m->zero_row + month, LABEL);
     const char *own = at(m, month, MONTHS_STRETCH);
     bool inside = month <= (int)m->tier->schedule.count;
     bool falls = inside &&
@@ -363,19 +372,19 @@ static void put_instalment(const struct months *m, int month)
 static void put_edges(const struct months *m)
 {
     for (int c = -1; c < MONTHS_COLUMNS; c++)
-        page_formula(m->book, m->page, ZERO_ROW, FIRST + c, LOOK_NUMBER, NULL,
-                     value_count(0));
-    page_formula(m->book, m->page, ZERO_ROW + m->count + 1,
+        page_formula(m->book, m->page, m->zero_row, FIRST + c, LOOK_NUMBER,
+                     NULL, value_count(0));
+    page_formula(m->book, m->page, m->zero_row + m->count + 1,
                  FIRST + MONTHS_INSIDE, LOOK_NUMBER, NULL, value_count(0));
 }
 
 static void put_heads(const struct months *m)
 {
-    page_text(m->book, m->page, ZERO_ROW - 1, LABEL, LOOK_HEAD, "Month");
+    page_text(m->book, m->page, m->zero_row - 1, LABEL, LOOK_HEAD, "Month");
     for (unsigned c = 0; c < MONTHS_COLUMNS; c++)
-        page_text(m->book, m->page, ZERO_ROW - 1, FIRST + (int)c, LOOK_HEAD,
+        page_text(m->book, m->page, m->zero_row - 1, FIRST + (int)c, LOOK_HEAD,
                   heads[c]);
-    page_height(m->book, m->page, ZERO_ROW - 1, 3 * LINE_POINTS);
+    page_height(m->book, m->page, m->zero_row - 1, 3 * LINE_POINTS);
 }
 
 /* Above each overlap's column: its offset in all, and the time that it takes.
@@ -390,33 +399,30 @@ static void put_overlap_heads(const struct months *m)
         bool offset = overlap->treatment == TREATMENT_OFFSET;
 
         page_formula(
-            m->book, m->page, ZERO_ROW - 3, column, LOOK_NUMBER,
+            m->book, m->page, m->zero_row - 3, column, LOOK_NUMBER,
             arena_print(
                 m->arena, "N(%s)",
                 page_choice(m->book, "schedule.index",
                             arena_print(m->arena, "%s.offset.@", section))),
             money_value(m, offset ? r->offset : (struct money){0}));
-        page_formula(m->book, m->page, ZERO_ROW - 2, column, LOOK_NUMBER,
+        page_formula(m->book, m->page, m->zero_row - 2, column, LOOK_NUMBER,
                      page_choice(m->book, "schedule.index",
                                  arena_print(m->arena, "%s.worth.@", section)),
                      value_count(r->worth));
-        page_show(m->book, m->page, ZERO_ROW - 1, column, LOOK_HEAD,
+        page_show(m->book, m->page, m->zero_row - 1, column, LOOK_HEAD,
                   figures_get(m->book->figures, "%s.label", section));
     }
     if (!m->model->overlap_count)
         return;
-    page_text(m->book, m->page, ZERO_ROW - 3, OVERLAPS - 1, LOOK_QUIET_NUMBER,
-              "Offset in all");
-    page_text(m->book, m->page, ZERO_ROW - 2, OVERLAPS - 1, LOOK_QUIET_NUMBER,
-              "Time in all");
+    page_text(m->book, m->page, m->zero_row - 3, OVERLAPS - 1,
+              LOOK_QUIET_NUMBER, "Offset in all");
+    page_text(m->book, m->page, m->zero_row - 2, OVERLAPS - 1,
+              LOOK_QUIET_NUMBER, "Time in all");
 }
 
-/* Where a day lies among the days that the workbook has. */
 static int64_t spread_at(const struct months *m, int day)
 {
-    int most = (int)m->book->figures->results->days_shown - 1;
-
-    return m->results->ledger.spread[day < most ? day : most];
+    return m->results->ledger.spread[day];
 }
 
 static void put_line(const struct months *m, size_t line, int row)
@@ -426,10 +432,12 @@ static void put_line(const struct months *m, size_t line, int row)
     const char *first = cell_address(m->arena, row, LINE_FIRST);
     const char *last = cell_address(m->arena, row, LINE_LAST);
     const char *begins = cell_address(m->arena, row, LINE_BEGINS);
+    bool counts = r->first.day <= r->last.day;
     int start = r->first.day - m->model->grant.start.day;
-    int end = r->last.day - m->model->grant.start.day;
-    int64_t begin = start > 0 ? spread_at(m, start - 1) : 0;
-    int64_t gone = l->every == EVERY_ONCE ? 0 : spread_at(m, end > 0 ? end : 0);
+    int64_t begin = counts && start > 0 ? spread_at(m, start - 1) : 0;
+    int64_t end = counts && l->every != EVERY_ONCE
+                      ? spread_at(m, r->last.day - m->model->grant.start.day)
+                      : begin + 1;
 
     page_show(m->book, m->page, row, LABEL, LOOK_TEXT,
               figures_get(m->book->figures, "%s.label", l->head.section));
@@ -446,17 +454,18 @@ static void put_line(const struct months *m, size_t line, int row)
                  value_date(r->last));
     page_formula(m->book, m->page, row, LINE_BEGINS, LOOK_NUMBER,
                  arena_print(m->arena,
-                             "IF(%s<=grant.start,0,INDEX(days.spread,"
-                             "MIN(%s-grant.start,ROWS(days.spread))))",
-                             first, first),
+                             "IF(OR(%s<=grant.start,%s>%s),0,"
+                             "INDEX(days.spread,MIN(%s-grant.start,"
+                             "ROWS(days.spread))))",
+                             first, first, last, first),
                  value_count(begin));
     page_formula(m->book, m->page, row, LINE_ENDS, LOOK_NUMBER,
                  arena_print(m->arena,
-                             "MAX(%s+1,IF(%s.every=\"once\",0,"
-                             "INDEX(days.spread,MAX(1,MIN(%s-grant.start+1,"
-                             "ROWS(days.spread))))))",
-                             begins, l->head.section, last),
-                 value_count(gone > begin ? gone : begin + 1));
+                             "IF(OR(%s.every=\"once\",%s>%s),%s+1,"
+                             "INDEX(days.spread,MIN(%s-grant.start+1,"
+                             "ROWS(days.spread))))",
+                             l->head.section, first, last, begins, last),
+                 value_count(end));
 }
 
 /* The rows of a kind's lines, under the names that the months ask for. */
@@ -508,6 +517,7 @@ void months_page(struct book *book, struct page *page)
         .tier = &results->tiers[model_recommended(book->figures->model)],
         .arena = &book->arena,
         .count = months_count(book),
+        .zero_row = zero_row(book),
     };
 
     page_heading(book, page, "Months",
@@ -529,11 +539,11 @@ void months_page(struct book *book, struct page *page)
         put_instalment(&m, month);
     }
     book_name(book, "months.stretch", page,
-              (struct area){ZERO_ROW + 1, FIRST + MONTHS_STRETCH,
-                            ZERO_ROW + m.count, FIRST + MONTHS_STRETCH});
+              (struct area){m.zero_row + 1, FIRST + MONTHS_STRETCH,
+                            m.zero_row + m.count, FIRST + MONTHS_STRETCH});
     book_name(book, "months.end", page,
-              (struct area){ZERO_ROW + 1, FIRST + MONTHS_END,
-                            ZERO_ROW + m.count, FIRST + MONTHS_END});
+              (struct area){m.zero_row + 1, FIRST + MONTHS_END,
+                            m.zero_row + m.count, FIRST + MONTHS_END});
     if (m.model->line_count)
-        put_lines(&m, ZERO_ROW + m.count + 3);
+        put_lines(&m, LINES_ROW);
 }
