@@ -125,18 +125,6 @@ struct checks {
     int row;
 };
 
-/* Puts a word in place of each mark. */
-static const char *filled(struct arena *arena, const char *text, char mark,
-                          const char *word)
-{
-    const char *found;
-
-    while ((found = strchr(text, mark)))
-        text = arena_print(arena, "%.*s%s%s", (int)(found - text), text, word,
-                           found + 1);
-    return text;
-}
-
 static void put_result(struct checks *c, int column, const char *condition)
 {
     page_formula(
@@ -154,7 +142,7 @@ static void put_words(struct checks *c, const struct check *check,
                       const char *section)
 {
     page_text(c->book, c->page, c->row, LABEL, LOOK_TEXT,
-              filled(&c->book->arena, check->label, '#', section));
+              formula_fill(&c->book->arena, check->label, '#', section));
     page_text(c->book, c->page, c->row, advice_column(c), LOOK_QUIET,
               check->advice);
 }
@@ -166,7 +154,7 @@ static void put_check(struct checks *c, const struct check *check,
 
     put_words(c, check, section);
     put_result(c, RESULTS,
-               filled(&c->book->arena, check->condition, '#', section));
+               formula_fill(&c->book->arena, check->condition, '#', section));
     c->row++;
 }
 
@@ -175,8 +163,8 @@ static void put_tier_check(struct checks *c, const struct check *check)
     put_words(c, check, "");
     for (size_t t = 0; t < c->model->tier_count; t++)
         put_result(c, RESULTS + (int)t,
-                   filled(&c->book->arena, check->condition, '@',
-                          c->model->tiers[t].head.name));
+                   formula_fill(&c->book->arena, check->condition, '@',
+                                c->model->tiers[t].head.name));
     c->row++;
 }
 
@@ -193,15 +181,15 @@ static void put_line_sum(struct checks *c)
 
         area.first_column = area.last_column = area.first_column + (int)t;
         area.last_row += (int)c->model->line_count - 1;
-        put_result(
-            c, RESULTS + (int)t,
-            filled(arena,
-                   arena_print(arena,
-                               NEAR("SUM(Lines!%s)", "tier.@.tutoring_cost+"
-                                                     "tier.@.compute_cost+"
-                                                     "tier.@.expense_cost"),
-                               area_address(arena, NULL, area)),
-                   '@', c->model->tiers[t].head.name));
+        put_result(c, RESULTS + (int)t,
+                   formula_fill(
+                       arena,
+                       arena_print(arena,
+                                   NEAR("SUM(Lines!%s)", "tier.@.tutoring_cost+"
+                                                         "tier.@.compute_cost+"
+                                                         "tier.@.expense_cost"),
+                                   area_address(arena, NULL, area)),
+                       '@', c->model->tiers[t].head.name));
     }
     c->row++;
 }
@@ -219,17 +207,17 @@ static const char *number_condition(struct arena *arena,
         least = ",@>$";
     if (key->kind == KIND_DATE)
         first = date_first.day;
-    least = filled(arena, least, '$',
-                   arena_print(arena, "%.15g", (double)first / scale));
+    least = formula_fill(arena, least, '$',
+                         arena_print(arena, "%.15g", (double)first / scale));
     if (key->most)
         most = arena_print(arena, ",@<=%.15g", (double)key->most / scale);
     else if (key->kind == KIND_DATE)
         most = arena_print(arena, ",@<=%d", date_last.day);
     if (key->kind == KIND_COUNT || key->kind == KIND_DATE)
         most = arena_print(arena, "%s,@=INT(@)", most);
-    return filled(arena,
-                  arena_print(arena, "AND(ISNUMBER(@)%s%s)", least, most), '@',
-                  name);
+    return formula_fill(arena,
+                        arena_print(arena, "AND(ISNUMBER(@)%s%s)", least, most),
+                        '@', name);
 }
 
 /* One of the words of a choice. */
@@ -327,8 +315,8 @@ static void put_all(struct checks *c)
     for (size_t i = 0; i < COUNT(grant_checks); i++) {
         struct check check = grant_checks[i];
 
-        check.condition = filled(&c->book->arena, check.condition, '$',
-                                 page_of_recommended(c->book, "request"));
+        check.condition = formula_fill(&c->book->arena, check.condition, '$',
+                                       page_of_recommended(c->book, "request"));
         put_check(c, &check, NULL);
     }
     for (size_t i = 0; i < c->model->overlap_count; i++)

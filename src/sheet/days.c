@@ -420,4 +420,5 @@ void days_page(struct book *book, struct page *page)
     for (int c = MONTH; c <= WORTH; c++)
         l.page->widths[c] = AMOUNT_WIDTH;
     l.page->frozen_rows = l.first_row;
+    l.page->landscape = true;
 }

@@ -160,3 +160,14 @@ bool formula_fits(const char *name, const char *pattern, size_t length)
     }
     return !*name;
 }
+
+const char *formula_fill(struct arena *arena, const char *text, char mark,
+                         const char *word)
+{
+    const char *found;
+
+    while ((found = strchr(text, mark)))
+        text = arena_print(arena, "%.*s%s%s", (int)(found - text), text, word,
+                           found + 1);
+    return text;
+}

@@ -84,37 +84,27 @@ static void put_shared(struct prorations *p)
     }
 }
 
-static bool ends_in(const char *name, const char *figure)
+/* All gathered figures that fit a pattern, one below the other. */
+static void put_all(struct prorations *p, const char *pattern)
 {
-    const char *found = strstr(name, figure);
+    const char *wanted =
+        formula_fill(p->arena, pattern, '@', alias(p->book, 0));
 
-    return found && found[-1] == '.' &&
-           (!found[strlen(figure)] || found[strlen(figure)] == '.');
-}
-
-/* All gathered figures of a name, one below the other. */
-static void put_all(struct prorations *p, const char *kind, const char *figure)
-{
-    for (size_t i = 0; i < p->figures[0]->count; i++) {
-        const char *name = p->figures[0]->all[i].name;
-
-        if (!strncmp(name, kind, strlen(kind)) && ends_in(name, figure))
+    for (size_t i = 0; i < p->figures[0]->count; i++)
+        if (formula_fits(p->figures[0]->all[i].name, wanted, strlen(wanted)))
             put_figure(p, i);
-    }
 }
 
 /* In the order in which they follow from one another. */
-static const struct {
-    const char *kind, *figure;
-} order[] = {
+static const char *const order[] = {
     /* clang-format off */
-    {"tier.", "years"}, {"tier.", "paid_years"}, {"tier.", "gross"},
-    {"overlap.", "worth"}, {"overlap.", "paid_worth"}, {"overlap.", "years"},
-    {"overlap.", "offset_worth"}, {"overlap.", "cap"}, {"overlap.", "offset"},
-    {"tier.", "deduction"}, {"tier.", "offset"}, {"tier.", "stipend"},
-    {"oncost.", "amount"}, {"tier.", "oncosts"}, {"tier.", "contingency"},
-    {"tier.", "subtotal"}, {"fee.", "added"}, {"fee.", "amount"},
-    {"tier.", "fees"}, {"tier.", "total"}, {"tier.", "request"},
+    "tier.@.years", "tier.@.paid_years", "tier.@.gross",
+    "overlap.*.worth.@", "overlap.*.paid_worth.@", "overlap.*.years.@",
+    "overlap.*.offset_worth.@", "overlap.*.cap.@", "overlap.*.offset.@",
+    "tier.@.deduction", "tier.@.offset", "tier.@.stipend",
+    "oncost.*.amount.@", "tier.@.oncosts", "tier.@.contingency",
+    "tier.@.subtotal", "fee.*.added.@", "fee.*.amount.@",
+    "tier.@.fees", "tier.@.total", "tier.@.request",
     /* clang-format on */
 };
 
@@ -159,7 +149,7 @@ void prorations_page(struct book *book, struct page *page)
     page->frozen_rows = ++p.row;
     put_shared(&p);
     for (size_t i = 0; i < COUNT(order); i++)
-        put_all(&p, order[i].kind, order[i].figure);
+        put_all(&p, order[i]);
     page->widths[LABEL] = LABEL_WIDTH;
     forget(&p);
 }
