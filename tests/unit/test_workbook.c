@@ -188,25 +188,50 @@ static void check_sheet_name(xmlNode *node)
     xmlFree(name);
 }
 
-/* Merged ranges of one row each must not meet; ours never span rows. */
-static void check_merge(xmlNode *node)
+/* A range of cells in one row. */
+struct merged {
+    int row, first, last;
+};
+
+static int column_number(const char *letters)
+{
+    int number = 0;
+
+    for (; *letters; letters++)
+        number = number * 26 + *letters - 'A' + 1;
+    return number;
+}
+
+/* Ours never span rows. */
+static struct merged read_merge(xmlNode *node)
 {
     char *ref = attribute(node, "ref");
-    int first = 0, last = 0;
+    struct merged merged;
     char from[8], to[8];
+    int last_row;
 
     assert_int_equal(
-        sscanf(ref, "%7[A-Z]%d:%7[A-Z]%d", from, &first, to, &last), 4);
-    assert_int_equal(first, last);
-    for (xmlNode *next = node->next; next; next = next->next) {
-        char *other = attribute(next, "ref");
-        int row = 0;
-
-        sscanf(other, "%*[A-Z]%d", &row);
-        assert_int_not_equal(row, first);
-        xmlFree(other);
-    }
+        sscanf(ref, "%7[A-Z]%d:%7[A-Z]%d", from, &merged.row, to, &last_row),
+        4);
+    assert_int_equal(merged.row, last_row);
+    merged.first = column_number(from);
+    merged.last = column_number(to);
+    assert_true(merged.first < merged.last);
     xmlFree(ref);
+    return merged;
+}
+
+/* Merged ranges must not meet. */
+static void check_merge(xmlNode *node)
+{
+    struct merged own = read_merge(node);
+
+    for (xmlNode *next = node->next; next; next = next->next) {
+        struct merged other = read_merge(next);
+
+        assert_true(other.row != own.row || other.first > own.last ||
+                    other.last < own.first);
+    }
 }
 
 static void check_part(const char *part, xmlDoc *doc)
