@@ -15,6 +15,9 @@ const char *text_fault(const char *text, size_t length, size_t *bytes);
 /* The first fault of a whole string, or NULL. */
 const char *text_problem(const char *text);
 
+/* What a file or a shell hands us must not reach a terminal raw: in place. */
+char *text_printable(char *text);
+
 /* Columns that a terminal needs for valid UTF-8. */
 int text_width(const char *text);
 

@@ -7,6 +7,7 @@
 #ifndef SHEET_ROWS_H
 #define SHEET_ROWS_H
 
+#include "calc/results.h"
 #include "model/value.h"
 
 struct row {
@@ -58,6 +59,7 @@ enum line_step {
  */
 struct ledger_name {
     const char *name, *meaning, *names;
+    int64_t (*value)(const struct results *results); /* of a cell, else NULL */
 };
 
 /* The index-th of them, or NULL. */

@@ -29,17 +29,6 @@ static const char *heading(struct diag *diag, struct place at)
                        at.section || at.key ? ":" : "");
 }
 
-/* What a file or a shell hands us must not reach a terminal raw. */
-static char *printable(char *text)
-{
-    size_t bytes;
-
-    for (char *c = text; *c; c += bytes)
-        if (text_fault(c, strlen(c), &bytes) || *c == '\t')
-            memset(c, '?', bytes);
-    return text;
-}
-
 static void note(struct diag *diag, struct place at, const char *sort,
                  const char *fmt, va_list args)
     __attribute__((format(printf, 4, 0)));
@@ -54,8 +43,8 @@ static void note(struct diag *diag, struct place at, const char *sort,
                                   sizeof(*diag->complaints));
     diag->complaints[diag->count] = (struct complaint){
         at.line, diag->count,
-        printable(arena_print(&diag->arena, "%s %s%s", heading(diag, at), sort,
-                              message))};
+        text_printable(arena_print(&diag->arena, "%s %s%s", heading(diag, at),
+                                   sort, message))};
     diag->count++;
 }
 

@@ -144,3 +144,13 @@ size_t text_distance(const char *a, const char *b)
     }
     return row[length];
 }
+
+char *text_printable(char *text)
+{
+    size_t bytes;
+
+    for (char *c = text; *c; c += bytes)
+        if (text_fault(c, strlen(c), &bytes) || *c == '\t')
+            memset(c, '?', bytes);
+    return text;
+}

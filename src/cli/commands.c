@@ -97,8 +97,9 @@ static enum status print_schedule(const struct options *options,
     size_t tier = find_tier(job->model, options->tier);
 
     if (tier == job->model->tier_count) {
-        fprintf(stderr, "stipend: %s: has no tier %s\n", options->files[0],
-                options->tier);
+        fprintf(
+            stderr, "stipend: %s: has no tier %s\n", options->files[0],
+            text_printable(arena_copy(&job->figures->arena, options->tier)));
         return STATUS_USAGE;
     }
     if (options->format == FORMAT_JSON)
@@ -122,14 +123,15 @@ static enum status print_settlement(const struct options *options,
 static enum status print_explanation(const struct options *options,
                                      const struct job *job)
 {
-    const char *name = options->files[1], *nearest;
+    const char *nearest;
+    char *name = arena_copy(&job->figures->arena, options->files[1]);
 
     if (explain_print(stdout, job->figures, job->ini, name, terminal_width()))
         return STATUS_GOOD;
     nearest = explain_nearest(job->figures, name);
     fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n", options->files[0],
-            name, nearest ? "; did you mean " : "", nearest ? nearest : "",
-            nearest ? "?" : "");
+            text_printable(name), nearest ? "; did you mean " : "",
+            nearest ? nearest : "", nearest ? "?" : "");
     return STATUS_USAGE;
 }
 

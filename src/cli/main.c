@@ -150,6 +150,17 @@ static void option_tables(struct option longs[], char *shorts)
     *shorts = '\0';
 }
 
+/* An option that is known, but not to this command. */
+static enum status misplaced(int letter)
+{
+    char name[64] = "";
+
+    for (size_t i = 0; i < COUNT(options_known); i++)
+        if (options_known[i].letter == letter)
+            snprintf(name, sizeof(name), "--%s", options_known[i].name);
+    return misused("this command has no option", name);
+}
+
 static enum status read_options(const struct command *command, int argc,
                                 char **argv, struct options *options)
 {
@@ -167,7 +178,7 @@ static enum status read_options(const struct command *command, int argc,
                                          : "an argument is missing for",
                            argv[optind - 1]);
         if (!strchr(command->options, letter))
-            return misused("this command has no option", argv[optind - 1]);
+            return misplaced(letter);
         status = take_option(letter, options);
         if (status)
             return status;

@@ -116,10 +116,13 @@ static void check_swallowed(const struct model *model, const struct ini *ini,
     for (; line && *line; line += strcspn(line, "\n") + 1) {
         const char *was =
             arena_print(&diag->arena, "%.*s", (int)strcspn(line, "\n"), line);
-        const char *kind = arena_print(&diag->arena, "%.*s",
-                                       (int)strcspn(was + 1, ".]"), was + 1);
-        bool known = *was == '[' ? section_of_word(kind) != NULL
-                                 : is_key(section, model, was);
+        const char *kind = was + (*was == '[');
+        bool known = is_key(section, model, was);
+
+        if (kind > was)
+            known = section_of_word(arena_print(&diag->arena, "%.*s",
+                                                (int)strcspn(kind, ".]"),
+                                                kind)) != NULL;
 
         if (known)
             diag_error(diag, ini_place(ini, entry->section, entry->key),

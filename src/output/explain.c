@@ -9,7 +9,7 @@
 
 enum {
     STEP = 2,        /* blanks by which each level goes in */
-    LEAST_ROOM = 40, /* that is left for a line, wherever it begins */
+    LEAST_ROOM = 30, /* that is left for a line, wherever it begins */
     NEAR_ENOUGH = 3
 };
 
@@ -51,17 +51,41 @@ static void print_line(const struct walk *walk, int level, const char *text)
                          &walk->figures->arena);
 }
 
+static bool is_given(const struct figure *figure)
+{
+    return figure->value.given &&
+           !(figure->key && figure->key->required && !figure->head->given);
+}
+
 /* Where an input was given: "(model.ini:12)", "(--set)", "(default)". */
 static const char *origin(const struct walk *walk, const struct figure *figure)
 {
-    const char *key = figure->name + strlen(figure->head->section) + 1;
+    const char *section = figure->head->section;
+    const char *key = figure->name + strlen(section) + 1;
+    const struct ini_entry *entry = ini_find(walk->ini, section, key);
     struct arena *arena = &walk->figures->arena;
-    struct place at = ini_place(walk->ini, figure->head->section, key);
+    struct place at = ini_place(walk->ini, section, key);
 
-    if (!ini_find(walk->ini, figure->head->section, key))
-        return figure->value.given && !figure->formula ? "(default)" : "";
-    return at.line ? arena_print(arena, "(%s:%d)", at.file, at.line)
-                   : arena_print(arena, "(%s)", at.file);
+    if (!is_given(figure))
+        return "";
+    if (!entry || !entry->value || !*entry->value)
+        return figure->formula ? "" : "(default)";
+    return text_printable(at.line
+                              ? arena_print(arena, "(%s:%d)", at.file, at.line)
+                              : arena_print(arena, "(%s)", at.file));
+}
+
+/* A text whose blanks are kept where lines are broken. */
+static const char *unbroken(struct arena *arena, const char *text)
+{
+    char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *end = copy;
+
+    for (; *text; text++) {
+        if (*text == ' ')
+            *end++ = '\xC2';
+        *end++ = *text == ' ' ? '\xA0' : *text;
+    }
+    return copy;
 }
 
 /* "tier.a.stipend = 45,000.00 AUD: Stipend", or where it was given. */
@@ -71,8 +95,10 @@ static const char *head_line(const struct walk *walk,
     struct arena *arena = &walk->figures->arena;
     const char *value = value_show(&figure->value, arena);
 
-    if (!figure->value.given)
+    if (!is_given(figure))
         value = figure->key ? "(not given)" : "(none)";
+    else if (figure->value.kind == KIND_TEXT && strstr(value, "  "))
+        value = unbroken(arena, value);
     else if (figure->unit)
         value = arena_print(arena, "%s %s", value, figure->unit);
     return arena_print(arena, "%s = %s%s %s", figure->name, value,
@@ -101,7 +127,9 @@ static const char *spaced(struct arena *arena, const char *formula)
         in_text ^= *c == '"';
         if (is_operator(c, in_text) && !first)
             *end++ = ' ';
-        *end++ = *c;
+        if (in_text && *c == ' ')
+            *end++ = '\xC2';
+        *end++ = in_text && *c == ' ' ? '\xA0' : *c;
         if (*c == ',' && !in_text)
             *end++ = ' ';
         if (is_operator(c, in_text) && !is_operator(c + 1, in_text) &&
@@ -179,19 +207,27 @@ static bool explain_step(struct walk *walk, int level, const char *name)
     return false;
 }
 
-/* A column or a cell of the ledger of days. */
-static void explain_ledger(struct walk *walk, int level, const char *name)
+/* A column of the ledger of days, or a cell beside it, which has a value. */
+static bool explain_ledger(struct walk *walk, int level, const char *name)
 {
+    struct arena *arena = &walk->figures->arena;
     const struct ledger_name *ledger;
+    struct value value = value_text("");
+    size_t i = 0;
 
-    for (size_t i = 0; (ledger = row_ledger_name(i)); i++)
-        if (formula_fits(name, ledger->name, strlen(ledger->name)) &&
-            is_new(walk, ledger->name)) {
-            print_line(walk, level,
-                       arena_print(&walk->figures->arena, "%s: %s",
-                                   ledger->name, ledger->meaning));
-            explain_names(walk, level + 1, ledger->names);
-        }
+    while ((ledger = row_ledger_name(i)) &&
+           !formula_fits(name, ledger->name, strlen(ledger->name)))
+        i++;
+    if (!ledger || !is_new(walk, ledger->name))
+        return ledger != NULL;
+    if (ledger->value)
+        value = value_count(ledger->value(walk->figures->results));
+    print_line(walk, level,
+               arena_print(arena, "%s%s%s: %s", ledger->name,
+                           ledger->value ? " = " : "",
+                           value_show(&value, arena), ledger->meaning));
+    explain_names(walk, level + 1, ledger->names);
+    return true;
 }
 
 static void explain_name(struct walk *walk, int level, const char *text,
@@ -226,7 +262,8 @@ bool explain_print(FILE *out, struct figures *figures, const struct ini *ini,
     if (figure)
         explain_figure(&walk, 0, figure);
     else
-        found = explain_step(&walk, 0, wanted);
+        found =
+            explain_step(&walk, 0, wanted) || explain_ledger(&walk, 0, wanted);
     tdestroy(walk.seen, forget);
     return found;
 }

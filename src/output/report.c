@@ -252,11 +252,12 @@ static const char *makeup_sentence(struct figures *figures, size_t tier)
     if (!makeup->owed)
         return arena_print(arena, "%s: nothing to make up", label);
     return arena_print(
-        arena, "%s: %s days to make up%s%s%s%s", label,
+        arena, "%s: %s day%s to make up%s%s%s%s", label,
         value_show(&figures_get(figures, "%s.owed_days",
                                 figures->model->tiers[tier].head.section)
                         ->value,
                    arena),
+        makeup->owed == LEDGER_WHOLE ? "" : "s",
         date_given(makeup->start) ? ", from " : "",
         date_given(makeup->start) ? date_text(figures, makeup->start) : "",
         date_given(makeup->end) ? " to " : ", which takes too long",
@@ -294,13 +295,17 @@ void report_settlement(FILE *out, struct figures *figures, struct date stop,
                          width, arena);
     fputs("\n", out);
     for (size_t t = 0; t < model->tier_count; t++) {
-        struct settlement s = settle(figures->results, t, stop);
+        struct settlement s;
 
-        if (date_given(stop))
-            table_add(&table,
-                      settlement_line(figures, model->tiers[t].label, &s));
-        else
+        if (!date_given(stop)) {
             print_weeks(out, figures, t, width);
+            continue;
+        }
+        s = settle(figures->results, t, stop);
+        table_add(&table, settlement_line(figures,
+                                          table_cut(model->tiers[t].label,
+                                                    HEAD_WIDEST, arena),
+                                          &s));
     }
     if (date_given(stop))
         table_print(&table, out, width);

@@ -127,10 +127,10 @@ struct checks {
 
 static void put_result(struct checks *c, int column, const char *condition)
 {
-    page_formula(
-        c->book, c->page, c->row, column, LOOK_CHECK,
-        arena_print(&c->book->arena, "IF(%s,\"ok\",\"no\")", condition),
-        value_text("ok"));
+    page_formula(c->book, c->page, c->row, column, LOOK_CHECK,
+                 arena_print(&c->book->arena,
+                             "IF(IFERROR(%s,FALSE),\"ok\",\"no\")", condition),
+                 value_text("ok"));
 }
 
 static int advice_column(const struct checks *c)

@@ -97,8 +97,11 @@ const char *comparison_prorations(struct figures *figures)
             value_money(other->tiers[best].request, figures->results->digits);
 
         if (p != model->grant.proration)
-            text = arena_print(arena, "%s%s %s %s", text, *text ? "," : "",
-                               word, value_show(&request, arena));
+            text =
+                arena_print(arena, "%s%s %s %s", text, *text ? "," : "", word,
+                            value_lost(&request) ? "too large"
+                            : request.units < 0  ? "below zero"
+                                                 : value_show(&request, arena));
         results_free(other);
     }
     return arena_print(arena, "%s, prorated otherwise:%s",

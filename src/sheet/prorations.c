@@ -164,9 +164,10 @@ void prorations_line(struct book *book, struct page *page, int row, int column)
 
         formula = arena_print(arena,
                               "%s&IF(grant.proration=\"%s\",\"\",\", %s \"&"
-                              "FIXED(tier.%s.request,%d))",
+                              "IF(tier.%s.request<0,\"below zero\","
+                              "FIXED(tier.%s.request,%d)))",
                               formula, word, word, alias(book, p),
-                              book->figures->results->digits);
+                              alias(book, p), book->figures->results->digits);
     }
     page_formula(
         book, page, row, column, LOOK_QUIET_WRAPPED,

@@ -95,8 +95,9 @@ static void warn_of_line(const struct review *review, size_t index)
     const struct line *line = &review->model->lines[index];
 
     if (!line_counts(review, index))
-        diag_warn(review->diag, at(review, &line->head, NULL),
-                  "its time lies outside every tier, so it costs nothing");
+        diag_warn(
+            review->diag, at(review, &line->head, NULL),
+            "its time lies outside every tier that has it: it costs nothing");
     if (line->head.kind == SECTION_EXPENSE && !model_says(line->note))
         diag_warn(review->diag, at(review, &line->head, "note"),
                   "is missing: a funder wants to know why it is needed");
@@ -108,8 +109,7 @@ static void warn_of_overlap(const struct review *review,
     if (overlap->end.day < review->model->grant.start.day ||
         overlap->start.day > ledger_last_end(review->model).day)
         diag_warn(review->diag, at(review, &overlap->head, NULL),
-                  "lies outside the time of every tier, so it takes "
-                  "nothing off");
+                  "lies outside the time of every tier");
 }
 
 static void warn_of_rate(const struct review *review, const struct rate *rate)
@@ -151,11 +151,13 @@ static void warn_of_makeup(const struct review *review, size_t tier)
                   LEDGER_MAKEUP_MOST);
     if (makeup->shortfall_days.units > 0)
         diag_warn(review->diag, at(review, &review->model->makeup.head, "by"),
-                  "[%s] ends its make-up time %s%s: %s days are not made up, "
+                  "[%s] ends its make-up time %s%s: %s day%s not made up, "
                   "and %s %s to be paid back",
                   head->section, date_given(makeup->end) ? "on " : "too late",
                   shown(review, head->section, "makeup_end"),
                   shown(review, head->section, "shortfall_days"),
+                  makeup->shortfall_days.units == LEDGER_WHOLE ? " is"
+                                                               : "s are",
                   review->model->grant.currency.code,
                   shown(review, head->section, "repay"));
 }
@@ -176,5 +178,4 @@ void review_warn(struct figures *figures, const struct ini *ini)
         warn_of_overlap(&review, &model->overlaps[j]);
     for (size_t i = 0; i < model->rate_count; i++)
         warn_of_rate(&review, &model->rates[i]);
-    diag_sort(review.diag);
 }

@@ -176,8 +176,8 @@ static const struct row makeup_rows[] = {
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
         "Made up by the last day that is allowed",
         "IF(makeup.by=\"\",0,MIN(tier.@.owed,INDEX(days.done,"
-        "MAX(tier.@.days,MIN(makeup.by-grant.start+1,tier.@.days+"
-        "days.makeup_most,ROWS(days.done))))-tier.@.left))"),
+        "MIN(ROWS(days.done),MAX(tier.@.days,MIN(makeup.by-grant.start+1,"
+        "tier.@.days+days.makeup_most))))-tier.@.left))"),
     ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
         "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
         "tier.@.made_up_by/days.whole)"),
@@ -240,30 +240,55 @@ const struct row_list row_lists[ROW_SETS] = {
 };
 /* clang-format on */
 
+static int64_t year_parts(const struct results *results)
+{
+    return results->ledger.year_parts;
+}
+
+static int64_t whole(const struct results *results)
+{
+    (void)results;
+    return LEDGER_WHOLE;
+}
+
+static int64_t makeup_most(const struct results *results)
+{
+    (void)results;
+    return LEDGER_MAKEUP_MOST;
+}
+
+static int64_t makeups(const struct results *results)
+{
+    const struct model *model = results->model;
+    int64_t count = 0;
+
+    for (size_t j = 0; j < model->overlap_count; j++)
+        count += model->overlaps[j].treatment == TREATMENT_MAKEUP;
+    return count;
+}
+
 static const struct ledger_name ledger_names[] = {
-    {"days.date", "the days, from the start on", "grant.start"},
+    {"days.date", "the days, from the start on", "grant.start", NULL},
     {"days.worth", "what each day is worth, in parts of a year",
-     "grant.start grant.proration"},
-    {"days.year_parts", "the parts that make a year", "grant.proration"},
-    {"days.whole",
-     "1000000, the millionths of a day in which shares are "
-     "counted",
-     ""},
+     "grant.start grant.proration", NULL},
+    {"days.year_parts", "the parts that make a year", "grant.proration",
+     year_parts},
+    {"days.whole", "the parts of a day in which shares are counted", "", whole},
     {"days.taken.*",
      "what an overlap takes of each day, in file order and in "
      "millionths",
-     "overlap.*.start overlap.*.end overlap.*.share overlap.*.treatment"},
+     "overlap.*.start overlap.*.end overlap.*.share overlap.*.treatment", NULL},
     {"days.paid", "what the overlaps that are deducted leave of each day",
-     "days.taken.* overlap.*.treatment"},
+     "days.taken.* overlap.*.treatment", NULL},
     {"days.owed", "what the overlaps that are made up take of each day",
-     "days.taken.* overlap.*.treatment"},
-    {"days.left", "what no overlap takes of each day", "days.taken.*"},
-    {"days.done", "the running sum of what no overlap takes", "days.left"},
-    {"days.makeups", "how many overlaps are made up", "overlap.*.treatment"},
-    {"days.makeup_most",
-     "1100, the days after a window on which time can be "
-     "made up",
-     ""},
+     "days.taken.* overlap.*.treatment", NULL},
+    {"days.left", "what no overlap takes of each day", "days.taken.*", NULL},
+    {"days.done", "the running sum of what no overlap takes", "days.left",
+     NULL},
+    {"days.makeups", "how many overlaps are made up", "overlap.*.treatment",
+     makeups},
+    {"days.makeup_most", "the days after a window on which time can be made up",
+     "", makeup_most},
 };
 
 const struct ledger_name *row_ledger_name(size_t index)

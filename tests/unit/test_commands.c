@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #define MODEL "templates/upskilling.ini"
+#define LONG "A label that is much longer than any column of a table can be"
 
 /* What a command line gives; NULL where a stream is not looked at. */
 static const struct command_case {
@@ -30,6 +31,28 @@ static const struct command_case {
      "an argument is missing for: --format"},
     {"an option of another command", "check --force " MODEL, 2, "",
      "this command has no option: --force"},
+    {"an option of another command with its argument",
+     "compare --stop 2023-01-01 " MODEL, 2, "",
+     "this command has no option: --stop\n"},
+    {"a long label is cut in a settlement",
+     "settle --stop 2023-01-01 --set tier.lean.label='" LONG "' " MODEL
+     " | awk 'length > 80 {exit 1}'", 0, NULL, ""},
+    {"a settlement, a schedule and an explanation in 40 columns",
+     "settle " MODEL "; for c in settle schedule 'explain " MODEL
+     " tier.lean.end'; do set -- $c; COLUMNS=40 \"$STIPEND\" $1 " MODEL
+     " $3 2>/dev/null | awk 'length > 40 {exit 1}' || exit 1; done", 0, NULL, ""},
+    {"escapes do not reach the terminal",
+     "explain " MODEL " $(printf 'tier.a.\\033[31mx')", 2, "",
+     "has no figure tier.a.?[31mx"},
+    {"a label that is empty is as if not given",
+     "explain " MODEL " tier.lean.note --set tier.lean.note=''", 0,
+     "tier.lean.note = (not given)\n", ""},
+    {"what is not given without its section",
+     "explain templates/scope.ini overlap.none.pays", 2, "",
+     "has no figure overlap.none.pays\n"},
+    {"a cell of the ledger", "explain " MODEL " days.year_parts", 0,
+     "days.year_parts = 4,530,960: the parts that make a year\n"
+     "  grant.proration = month (default)\n", ""},
     {"a model is missing", "compare", 2, "", "a model file is missing"},
     {"a format that there is not", "compare --format xml " MODEL, 2, "", "xml"},
     {"a set without a value", "compare --set grant.months " MODEL, 2, "",
