@@ -284,6 +284,7 @@ static void put_chart(const struct schedule_page *s, int row)
         .value_title = s->model->grant.currency.code,
         .heads = {s->first_row, FROM, last, FROM},
         .heads_format = "yyyy-mm",
+        .width = -2 * PIXELS_A_CHARACTER, /* so much less than the table */
         .height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS,
     };
     for (int c = NUMBER; c <= end_column(s, END_PAID_ON); c++)
