@@ -158,16 +158,20 @@ void prorations_line(struct book *book, struct page *page, int row, int column)
 {
     struct arena *arena = &book->arena;
     const char *formula = "";
+    int digits = book->figures->results->digits;
 
     for (unsigned p = 0; p < PRORATION_COUNT; p++) {
         const char *word = page_proration(book, p);
 
+        const char *request =
+            arena_print(arena, "tier.%s.request", alias(book, p));
+
         formula = arena_print(arena,
-                              "%s&IF(grant.proration=\"%s\",\"\",\", %s \"&"
-                              "IF(tier.%s.request<0,\"below zero\","
-                              "FIXED(tier.%s.request,%d)))",
-                              formula, word, word, alias(book, p),
-                              alias(book, p), book->figures->results->digits);
+                              "%s&IF(grant.proration=\"%s\",\"\",\", %s "
+                              "\"&IF(%s<0,\"below zero\","
+                              "IF(%s*10^%d>=%lld,\"too large\",FIXED(%s,%d))))",
+                              formula, word, word, request, request, digits,
+                              (long long)money_limit, request, digits);
     }
     page_formula(
         book, page, row, column, LOOK_QUIET_WRAPPED,
