@@ -15,7 +15,7 @@ enum {
     LEDGER_MONTH = 377580,     /* parts of a month: for 28, 29, 30, 31 days */
     LEDGER_MAKEUP_MOST = 1100, /* days after a window on which work goes on */
     LEDGER_SPARE_MONTHS = 6,   /* that a workbook has beyond what it needs */
-    LEDGER_SPARE_YEAR = 12     /* months beyond the last overlap */
+    LEDGER_SPARE_OVERLAP = 12  /* months beyond the last overlap */
 };
 
 /* Some time: its days, and what they are worth, both in millionths. */

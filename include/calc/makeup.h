@@ -4,12 +4,8 @@
 
 #include "calc/results.h"
 
-/* Whether any overlap is to be made up. */
-bool makeup_asked(const struct model *model);
-
-/* What is owed of a tier's window. */
-struct time makeup_owed(const struct results *results,
-                        const struct tier_result *tier);
+/* How many overlaps are to be made up. */
+int64_t makeup_count(const struct model *model);
 
 /* What is made up after the window of a tier up to and including a day. */
 struct time makeup_done(const struct results *results,

@@ -247,6 +247,9 @@ bool model_says(const char *text);
 /* The index of the recommended tier; the first where none is. */
 size_t model_recommended(const struct model *model);
 
+/* Whether the budget has lines of a kind. */
+bool model_has_lines(const struct model *model, enum section kind);
+
 bool tier_list_has(struct tier_list list, size_t tier);
 
 /* The conversion of a currency; NULL for the grant's own. */

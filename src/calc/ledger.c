@@ -150,7 +150,7 @@ static size_t days_needed(const struct model *model)
 
     if (model->overlap_count)
         reach = date_months_later(date_plus(last, LEDGER_MAKEUP_MOST),
-                                  LEDGER_SPARE_YEAR);
+                                  LEDGER_SPARE_OVERLAP);
     return (size_t)(reach.day - model->grant.start.day + 1);
 }
 

@@ -6,16 +6,17 @@ enum {
     WEEKS_PLACES = 4
 };
 
-bool makeup_asked(const struct model *model)
+int64_t makeup_count(const struct model *model)
 {
+    int64_t count = 0;
+
     for (size_t j = 0; j < model->overlap_count; j++)
-        if (model->overlaps[j].treatment == TREATMENT_MAKEUP)
-            return true;
-    return false;
+        count += model->overlaps[j].treatment == TREATMENT_MAKEUP;
+    return count;
 }
 
-struct time makeup_owed(const struct results *results,
-                        const struct tier_result *tier)
+static struct time owed_time(const struct results *results,
+                             const struct tier_result *tier)
 {
     return ledger_time_as(&results->ledger, tier->end, TREATMENT_MAKEUP);
 }
@@ -37,7 +38,7 @@ static struct time left_after(const struct results *results,
 struct time makeup_done(const struct results *results,
                         const struct tier_result *tier, struct date day)
 {
-    struct time owed = makeup_owed(results, tier);
+    struct time owed = owed_time(results, tier);
     struct time done = {0, 0};
 
     if (day.day > tier->end.day)
@@ -48,7 +49,7 @@ struct time makeup_done(const struct results *results,
 struct money makeup_repay(const struct results *results,
                           const struct tier_result *tier, struct time shortfall)
 {
-    struct time owed = makeup_owed(results, tier);
+    struct time owed = owed_time(results, tier);
 
     if (!owed.days)
         return (struct money){0};
@@ -81,7 +82,7 @@ static void add_workings(const struct results *results, size_t tier,
                          struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
-    struct time owed = makeup_owed(results, out);
+    struct time owed = owed_time(results, out);
 
     makeup->reach = out->end;
     makeup->owed = owed.days;
@@ -97,7 +98,7 @@ static void add_repayment(const struct results *results,
                           struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
-    struct time owed = makeup_owed(results, out);
+    struct time owed = owed_time(results, out);
     struct time shortfall =
         time_less(owed, makeup_done(results, out, results->model->makeup.by));
 
@@ -117,9 +118,9 @@ void makeup_tier(const struct results *results, size_t tier,
                                      .shortfall_days = {ABSENT, 0},
                                      .repay = {ABSENT}};
     add_workings(results, tier, out);
-    if (!makeup_asked(results->model))
+    if (!makeup_count(results->model))
         return;
-    makeup->owed_days = time_days(makeup_owed(results, out));
+    makeup->owed_days = time_days(owed_time(results, out));
     makeup->owed_weeks = (struct decimal){
         exact_round(exact_over(exact_decimal(exact(1), makeup->owed_days), 7),
                     WEEKS_PLACES),

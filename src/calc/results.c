@@ -50,7 +50,7 @@ static size_t days_shown(const struct results *results)
     reach = date_months_later(reach, LEDGER_SPARE_MONTHS);
     if (model->overlap_count)
         reach =
-            date_later(reach, date_months_later(overlap, LEDGER_SPARE_YEAR));
+            date_later(reach, date_months_later(overlap, LEDGER_SPARE_OVERLAP));
     return (size_t)(reach.day - model->grant.start.day + 1);
 }
 

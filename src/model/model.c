@@ -15,6 +15,14 @@ size_t model_recommended(const struct model *model)
     return 0;
 }
 
+bool model_has_lines(const struct model *model, enum section kind)
+{
+    for (size_t i = 0; i < model->line_count; i++)
+        if (model->lines[i].head.kind == kind)
+            return true;
+    return false;
+}
+
 bool tier_list_has(struct tier_list list, size_t tier)
 {
     for (unsigned i = 0; i < list.count; i++)

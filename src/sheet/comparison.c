@@ -53,7 +53,7 @@ static bool is_needed(const struct model *model, enum need need)
     case NEED_OVERLAP:
         return model->overlap_count > 0;
     case NEED_MAKEUP:
-        return makeup_asked(model);
+        return makeup_count(model) > 0;
     case NEED_ONCOST:
         return model->oncost_count > 0;
     case NEED_FEE:

@@ -1,3 +1,4 @@
+#include "calc/makeup.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -307,15 +308,11 @@ static void put_unit(const struct ledger_page *l, int row, const char *label,
 
 static int put_treatments(struct ledger_page *l, int row)
 {
-    int64_t count = 0;
-
     put_unit(l, row++, "Make-up time, days at most", "days.makeup_most", NULL,
              LEDGER_MAKEUP_MOST, "so long after a window can time be made up");
-    for (int j = 0; j < l->overlaps; j++)
-        count += l->model->overlaps[j].treatment == TREATMENT_MAKEUP;
     put_unit(l, row, "Overlaps to make up", "days.makeups",
              arena_print(&l->book->arena, "SUM(%s)", across(l, row + 2, true)),
-             count, "");
+             makeup_count(l->model), "");
     l->deduct_row = row + 1;
     l->makeup_row = row + 2;
     put_flags(l, l->deduct_row, "1 where deducted", TREATMENT_DEDUCT, "deduct");

@@ -264,14 +264,6 @@ static void put_pay(const struct months *m, int month)
         money_value(m, column_so_far(m, month, COLUMN_OFFSET)));
 }
 
-static bool has_lines(const struct months *m, enum section kind)
-{
-    for (size_t i = 0; i < m->model->line_count; i++)
-        if (m->model->lines[i].head.kind == kind)
-            return true;
-    return false;
-}
-
 /*
  * The part of a line that has gone by lies between its begin and its end, as
  * ABS can say for all lines at once.  (Gnumeric 1.12.55 wants an array formula
@@ -300,11 +292,11 @@ static void put_costs(const struct months *m, int month)
             kind, spread, kind, spread, kind, kind, kind, kind, kind);
 
         put(m, month, costs[i].column,
-            has_lines(m, costs[i].kind)
+            model_has_lines(m->model, costs[i].kind)
                 ? arena_print(m->arena, "SUM(%s)", rounded(m, gone))
                 : "0",
             money_value(m, column_so_far(m, month, costs[i].figure)))
-            ->array = has_lines(m, costs[i].kind);
+            ->array = model_has_lines(m->model, costs[i].kind);
     }
 }
 

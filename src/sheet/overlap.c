@@ -458,7 +458,7 @@ static void put_repayments(struct overlap_page *o)
     page_formula(o->book, o->page, ++o->row, LABEL, LOOK_GROUP,
                  arena_print(o->arena, "IF(days.makeups=0,\"%s\",\"%s\")",
                              not_asked, asked),
-                 value_text(makeup_asked(o->model) ? asked : not_asked));
+                 value_text(makeup_count(o->model) ? asked : not_asked));
     o->row++;
     page_text(o->book, o->page, o->row, NARROW, LOOK_HEAD, "Stop on")
         ->last_column = block(1) - 1;

@@ -1,5 +1,7 @@
 #include "sheet/rows.h"
 
+#include "calc/makeup.h"
+
 #include "base/arena.h"
 #include "calc/results.h"
 
@@ -259,12 +261,7 @@ static int64_t makeup_most(const struct results *results)
 
 static int64_t makeups(const struct results *results)
 {
-    const struct model *model = results->model;
-    int64_t count = 0;
-
-    for (size_t j = 0; j < model->overlap_count; j++)
-        count += model->overlaps[j].treatment == TREATMENT_MAKEUP;
-    return count;
+    return makeup_count(results->model);
 }
 
 static const struct ledger_name ledger_names[] = {

@@ -71,10 +71,7 @@ static bool has_part(const struct model *model, enum column column)
         return model->overlap_count > 0;
     if (!kinds[column])
         return true;
-    for (size_t i = 0; i < model->line_count; i++)
-        if (model->lines[i].head.kind == kinds[column])
-            return true;
-    return false;
+    return model_has_lines(model, kinds[column]);
 }
 
 static int end_column(const struct schedule_page *s, enum end_column column)

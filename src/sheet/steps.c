@@ -109,14 +109,6 @@ static void put_recommended(struct book *book, struct page *page, int row)
         ->name = "steps.recommended";
 }
 
-static bool has_lines(const struct model *model, enum section kind)
-{
-    for (size_t i = 0; i < model->line_count; i++)
-        if (model->lines[i].head.kind == kind)
-            return true;
-    return false;
-}
-
 /* Figures of what the model has none of: no other page has them. */
 static int put_unlisted(struct book *book, struct page *page, int row)
 {
@@ -128,9 +120,9 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         {"deduction", model->overlap_count > 0},
         {"offset", model->overlap_count > 0},
         {"oncosts", model->oncost_count > 0},
-        {"tutoring_cost", has_lines(model, SECTION_TUTORING)},
-        {"compute_cost", has_lines(model, SECTION_COMPUTE)},
-        {"expense_cost", has_lines(model, SECTION_EXPENSE)},
+        {"tutoring_cost", model_has_lines(model, SECTION_TUTORING)},
+        {"compute_cost", model_has_lines(model, SECTION_COMPUTE)},
+        {"expense_cost", model_has_lines(model, SECTION_EXPENSE)},
         {"fees", model->fee_count > 0},
         {"per_hour", model->effort.head.given},
         {"salary_share", model->salary.head.given},
