@@ -22,7 +22,9 @@ SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(filter-out $(BUILD)/src/cli/main.o,$(OBJECTS))
 SUPPORT = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
-TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/*/test_*.c))
+UNIT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+TESTS = $(UNIT_TESTS) \
+	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/recalculation/test_*.c))
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
 # V=1 shows the whole commands.
@@ -74,9 +76,11 @@ lint: ## formatting, layers, the two doors, static analysis, no warnings
 	$(Q)$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
 		CFLAGS="-O2 -Werror" say= programs
 
-asan: ## every test under the address and undefined-behaviour sanitizers
+# What other programs make of the workbooks says nothing of ours.
+asan: ## the unit tests under the address and undefined-behaviour sanitizers
 	@.ci/setup test
 	@$(MAKE) --no-print-directory BUILD=build/asan run-tests LDFLAGS= \
+		TESTS='$$(UNIT_TESTS)' \
 		CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined,float-cast-overflow \
 		-fno-sanitize-recover=all"
@@ -84,6 +88,7 @@ asan: ## every test under the address and undefined-behaviour sanitizers
 coverage: ## run the tests and print which lines of src they reach
 	@.ci/setup lint
 	@$(MAKE) --no-print-directory BUILD=build/coverage run-tests \
+		TESTS='$$(UNIT_TESTS)' \
 		CFLAGS="-O0 -g --coverage"
 	gcovr --root . --filter src/ --object-directory build/coverage
 

@@ -1,11 +1,10 @@
-/* Workbooks whose inputs are changed, against the same change by --set. */
-#include "bench.h"
-#include "run.h"
-#include "sample.h"
+/* Inputs of the templates, changed in their workbooks. */
+#include "changed.h"
 #include "table.h"
 #include "verdict.h"
 
 #include "base/date.h"
+#include "model/model.h"
 
 #include <fnmatch.h>
 #include <glob.h>
@@ -13,13 +12,7 @@
 #include <string.h>
 
 enum {
-    COMPARED_LEAST = 100, /* figures and cells of one workbook */
-    TEMPLATES_MOST = 8,
-    SAMPLES = 100,
-    CHANGES = 3, /* workbooks of a sample, each changed once or more */
-    TRIES_MOST = 60,
-    SAMPLE_MONTHS = 4, /* at most */
-    SEED = 4
+    TEMPLATES_MOST = 8
 };
 
 /*
@@ -184,23 +177,15 @@ static const struct change changes[] = {
 };
 /* clang-format on */
 
-/* A workbook that was changed in the file, and what it was before. */
-struct changed {
-    const char *name, *base;
-    const char *options;         /* the same change on the command line */
-    const struct change *change; /* NULL for one made by chance */
-};
-
-struct subject {
-    const char *path, *name; /* "templates-scope" */
-};
-
-struct subjects {
+/* The templates, and their workbooks as changed. */
+struct templates {
     struct bench bench;
-    struct subject templates[TEMPLATES_MOST];
-    size_t template_count;
-    struct changed *changed;
+    glob_t paths;
     size_t count;
+    const char *base[TEMPLATES_MOST];
+    struct changed changed[COUNT_OF(changes)];
+    struct changed chosen[TEMPLATES_MOST * TIERS_MOST]; /* other tiers */
+    size_t chosen_count;
 };
 
 static bool is_shift(const char *value)
@@ -215,7 +200,7 @@ static const char *figure(const json_t *figures, const char *name)
     return json_string_value(json_object_get(figures, name));
 }
 
-static const char *shifted(struct bench *bench, const json_t *figures,
+static const char *shifted(struct arena *arena, const json_t *figures,
                            const char *name, const char *value)
 {
     char text[DATE_TEXT_SIZE];
@@ -224,31 +209,7 @@ static const char *shifted(struct bench *bench, const json_t *figures,
 
     date_parse(now ? now : figure(figures, "grant.start"), &date);
     date = date_plus(date, (int)strtol(value, NULL, 10));
-    return arena_copy(&bench->arena, date_print(text, date));
-}
-
-static void put_value(struct saved_book *book, const char *name,
-                      const char *value)
-{
-    double number;
-
-    if (!*value)
-        saved_set_empty(book, name);
-    else if (verdict_number(value, saved_named(book, name)->percent, &number))
-        saved_set_number(book, name, number);
-    else
-        saved_set_text(book, name, value);
-}
-
-static bool is_input(const struct saved_book *book, const char *name)
-{
-    return !strcmp(saved_named(book, name)->sheet, "Inputs");
-}
-
-static const char *with_option(struct bench *bench, const char *options,
-                               const char *name, const char *value)
-{
-    return arena_print(&bench->arena, "%s --set '%s=%s'", options, name, value);
+    return arena_copy(arena, date_print(text, date));
 }
 
 static size_t values_of(const struct edit *edit)
@@ -260,361 +221,196 @@ static size_t values_of(const struct edit *edit)
     return values;
 }
 
-/* Makes one edit in a workbook and adds what the program is told of it. */
-static const char *apply(struct bench *bench, const json_t *figures,
-                         const struct edit *edit, struct saved_book *book,
-                         const char *options)
+static void apply(struct changed *changed, const json_t *figures,
+                  const struct edit *edit)
 {
-    size_t names_count, values = values_of(edit), next = 0;
-    const struct saved_name *names = saved_names(book, &names_count);
+    size_t count, values = values_of(edit), next = 0;
+    const struct saved_name *names = saved_names(changed->book, &count);
 
-    for (size_t i = 0; i < names_count && values; i++) {
+    for (size_t i = 0; i < count && values; i++) {
         const char *name = names[i].name, *value;
 
-        if (fnmatch(edit->pattern, name, 0) || !is_input(book, name))
+        if (fnmatch(edit->pattern, name, 0) || !changed_is_input(changed, name))
             continue;
         value = edit->values[next++ % values];
         if (is_shift(value))
-            value = shifted(bench, figures, name, value);
-        put_value(book, name, value);
-        options = with_option(bench, options, name, value);
+            value = shifted(&changed->bench->arena, figures, name, value);
+        changed_set(changed, name, value);
     }
-    return options;
 }
 
-/* Keeps a changed workbook, unless the program refuses the change. */
-static bool keep(struct subjects *subjects, const struct subject *model,
-                 const struct saved_book *book, struct changed changed)
+static struct changed open_template(struct templates *templates, size_t t,
+                                    const char *what, size_t number)
 {
-    struct bench *bench = &subjects->bench;
+    struct bench *bench = &templates->bench;
 
-    if (!*changed.options || !bench_make(bench, "written", changed.name,
-                                         model->path, changed.options))
-        return false;
-    if (!saved_save(book, bench_path(bench, "books", changed.name)))
-        fail_msg("%s: cannot be saved", changed.name);
-    subjects->changed = arena_grow(&bench->arena, subjects->changed,
-                                   subjects->count, sizeof(changed));
-    subjects->changed[subjects->count++] = changed;
-    return true;
+    return changed_open(bench, templates->paths.gl_pathv[t], templates->base[t],
+                        arena_print(&bench->arena, "%s-%s-%zu",
+                                    templates->base[t], what, number));
 }
 
-static bool change_template(struct subjects *subjects,
-                            const struct subject *model,
-                            const struct change *change)
+static bool change_template(struct templates *templates, size_t t, size_t c)
 {
-    struct bench *bench = &subjects->bench;
-    struct saved_book *book = bench_book(bench, "written", model->name);
-    json_t *figures = bench_figures(bench, model->name);
-    struct changed changed = {
-        .base = model->name,
-        .name = arena_print(&bench->arena, "%s-%02zu", model->name,
-                            (size_t)(change - changes)),
-        .options = "",
-        .change = change,
-    };
+    struct changed changed = open_template(templates, t, "change", c);
+    json_t *figures = bench_figures(&templates->bench, changed.base);
     bool kept;
 
-    for (size_t i = 0; i < COUNT_OF(change->edits); i++)
-        changed.options =
-            apply(bench, figures, &change->edits[i], book, changed.options);
-    kept = keep(subjects, model, book, changed);
+    for (size_t i = 0; i < COUNT_OF(changes[c].edits); i++)
+        apply(&changed, figures, &changes[c].edits[i]);
     json_decref(figures);
-    saved_close(book);
+    kept = changed_keep(&changed);
+    if (kept)
+        templates->changed[c] = changed;
     return kept;
 }
 
-static void prepare_templates(struct subjects *subjects)
+static void find_templates(struct templates *templates)
 {
-    struct bench *bench = &subjects->bench;
-    glob_t paths;
+    struct bench *bench = &templates->bench;
 
-    if (glob("templates/*.ini", 0, NULL, &paths))
-        return;
-    for (size_t i = 0; i < paths.gl_pathc; i++) {
-        struct subject subject = {
-            .path = arena_copy(&bench->arena, paths.gl_pathv[i]),
-            .name = arena_print(&bench->arena, "template-%zu", i)};
-
-        assert_true(subjects->template_count < TEMPLATES_MOST);
-        if (bench_make(bench, "written", subject.name, subject.path, ""))
-            subjects->templates[subjects->template_count++] = subject;
+    glob("templates/*.ini", 0, NULL, &templates->paths);
+    templates->count = templates->paths.gl_pathc;
+    assert_in_range(templates->count, 1, TEMPLATES_MOST);
+    for (size_t t = 0; t < templates->count; t++) {
+        templates->base[t] = arena_print(&bench->arena, "template-%zu", t);
+        assert_true(changed_base(bench, templates->paths.gl_pathv[t],
+                                 templates->base[t]));
     }
-    globfree(&paths);
 }
 
 /* Each change in one template that takes it, and another one each time. */
-static void change_templates(struct subjects *subjects)
+static void change_templates(struct templates *templates)
 {
-    size_t count = subjects->template_count;
-
     for (size_t c = 0; c < COUNT_OF(changes); c++) {
         bool made = false;
 
-        for (size_t t = 0; t < count && !made; t++)
-            made = change_template(
-                subjects, &subjects->templates[(c + t) % count], &changes[c]);
+        for (size_t t = 0; t < templates->count && !made; t++)
+            made = change_template(templates, (c + t) % templates->count, c);
     }
 }
 
-/* The key of an input such as "tutoring.maths.quantity.target". */
-static const struct schema_key *key_of(const char *name)
+/*
+ * A tier chosen from the list on the sheet Schedule, which then says what it
+ * says where a model recommends this tier.  False where there is no such tier.
+ */
+static bool choose_tier(struct templates *templates, size_t t, size_t tier)
 {
-    const char *tier, *key = strchr(name, '.') + 1;
+    struct changed changed = open_template(templates, t, "tier", tier);
+    struct arena *arena = &templates->bench.arena;
+    size_t count, tiers = 0;
+    const struct saved_name *names = saved_names(changed.book, &count);
 
-    for (size_t s = 0; s < SECTION_COUNT; s++) {
-        size_t length = strlen(schema[s].name);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = names[i].name;
 
-        if (strncmp(name, schema[s].name, length) != 0 || name[length] != '.')
+        if (fnmatch("tier.*.label", name, 0))
             continue;
-        if (schema[s].named)
-            key = strchr(key, '.') + 1;
-        return schema_find_key(&schema[s], key, &tier);
+        if (tiers == tier)
+            saved_set_text(changed.book, "schedule.tier",
+                           saved_named(changed.book, name)->text);
+        changed_set(&changed,
+                    arena_print(arena, "%.*srecommended",
+                                (int)(strlen(name) - strlen("label")), name),
+                    tiers++ == tier ? "yes" : "no");
     }
-    return NULL;
+    if (tier < tiers && changed_keep(&changed))
+        templates->chosen[templates->chosen_count++] = changed;
+    else
+        changed_drop(&changed);
+    return tier < tiers;
 }
 
-/* Whether a cell holds something whose change can move a figure. */
-static bool is_changeable(const struct saved_book *book, const char *name)
+static void choose_tiers(struct templates *templates)
 {
-    const struct schema_key *key = is_input(book, name) ? key_of(name) : NULL;
-
-    return key && key->kind != KIND_TEXT && key->kind != KIND_CURRENCY;
-}
-
-static const char *any_input(struct sample *sample,
-                             const struct saved_book *book)
-{
-    size_t count;
-    const struct saved_name *names = saved_names(book, &count);
-    const char *name;
-
-    do
-        name = names[chance_pick(&sample->chance, 0, (int64_t)count - 1)].name;
-    while (!is_changeable(book, name));
-    return name;
-}
-
-/* Another value; sometimes none, where the key has no default. */
-static const char *any_value(struct sample *sample, const char *name)
-{
-    const struct schema_key *key = key_of(name);
-
-    if (!key->required && !key->fallback && chance_once_in(&sample->chance, 4))
-        return "";
-    return sample_value(sample, key);
-}
-
-/* One change or two by chance; false where the program refuses them. */
-static bool change_sample(struct subjects *subjects, struct sample *sample,
-                          const struct subject *model, int number)
-{
-    struct bench *bench = &subjects->bench;
-    struct saved_book *book = bench_book(bench, "written", model->name);
-    struct changed changed = {
-        .base = model->name,
-        .name = arena_print(&bench->arena, "%s-%d", model->name, number),
-        .options = "",
-    };
-    bool kept;
-
-    do {
-        const char *name = any_input(sample, book);
-        const char *value = any_value(sample, name);
-
-        put_value(book, name, value);
-        changed.options = with_option(bench, changed.options, name, value);
-    } while (chance_once_in(&sample->chance, 3));
-    kept = keep(subjects, model, book, changed);
-    saved_close(book);
-    return kept;
-}
-
-static void prepare_samples(struct subjects *subjects)
-{
-    struct bench *bench = &subjects->bench;
-    struct sample sample = {.chance = {SEED}, .months_most = SAMPLE_MONTHS};
-
-    for (int i = 0; i < SAMPLES; i++) {
-        struct subject model = {
-            arena_print(&bench->arena, "%s/%d.ini", bench->folder, i),
-            arena_print(&bench->arena, "sample-%d", i)};
-        int made = 0;
-
-        sample_model(&sample);
-        write_file(model.path, sample.text);
-        if (!bench_make(bench, "written", model.name, model.path, ""))
-            fail_msg("%s is refused", model.path);
-        for (int tries = 0; made < CHANGES && tries < TRIES_MOST; tries++)
-            made += change_sample(subjects, &sample, &model, made);
-    }
-    sample_free(&sample);
+    for (size_t t = 0; t < templates->count; t++)
+        for (size_t tier = 0; choose_tier(templates, t, tier);)
+            tier++;
 }
 
 /* The tests. */
 
 struct proof {
     const char *name;
-    const struct change *change; /* of the table, or NULL for all others */
-    struct subjects *subjects;
+    const struct changed *changed;
 };
 
-static int rows_of(const struct saved_book *book, const char *sheet)
-{
-    size_t count;
-    const struct saved_cell *cells = saved_cells(book, &count);
-    int last = 0;
-
-    for (size_t i = 0; i < count; i++)
-        if (!strcmp(cells[i].sheet, sheet))
-            last = cells[i].spot.row;
-    return last;
-}
-
-/* What there is to know of one changed workbook. */
-struct evidence {
-    struct saved_book *changed, *written, *got;
-    json_t *before, *after;
-};
-
-static struct evidence
-collect(struct bench *bench, const struct changed *changed, const char *engine)
-{
-    return (struct evidence){
-        .changed = bench_book(bench, "books", changed->name),
-        .written = bench_book(bench, "written", changed->name),
-        .got = bench_book(bench, engine, changed->name),
-        .before = bench_figures(bench, changed->base),
-        .after = bench_figures(bench, changed->name),
-    };
-}
-
-static void discard(struct evidence *evidence)
-{
-    json_decref(evidence->after);
-    json_decref(evidence->before);
-    saved_close(evidence->got);
-    saved_close(evidence->written);
-    saved_close(evidence->changed);
-}
-
-/*
- * A workbook has days and months to spare, but not for all that a model may
- * say: where it cannot follow, it must say so, and only there.
- */
-static void judge_told(struct verdict *verdict, const struct evidence *evidence,
-                       const struct saved_cell *failed)
-{
-    bool grown = rows_of(evidence->written, "Days") >
-                     rows_of(evidence->changed, "Days") ||
-                 rows_of(evidence->written, "Months") >
-                     rows_of(evidence->changed, "Months");
-
-    verdict_judge(verdict, grown, "checks.failed", "0", failed);
-}
-
-static void judge_taken(struct verdict *verdict,
-                        const struct evidence *evidence)
-{
-    verdict_figures(verdict, evidence->after, evidence->got);
-    verdict_absent(verdict, evidence->before, evidence->after, evidence->got);
-    verdict_written(verdict, evidence->changed, evidence->written,
-                    evidence->got);
-    assert_true(verdict->compared > COMPARED_LEAST);
-}
-
-/* What all changed workbooks together came to. */
-struct sums {
-    size_t workbooks, told, compared, wrong;
-};
-
-static void judge(struct bench *bench, const struct changed *changed,
-                  const char *engine, struct sums *sums)
-{
-    struct evidence evidence = collect(bench, changed, engine);
-    struct verdict verdict = {changed->name, engine, 0, 0};
-    const struct saved_cell *failed =
-        saved_named(evidence.got, "checks.failed");
-    bool told = !verdict_agrees(failed, "0");
-
-    if (told)
-        judge_told(&verdict, &evidence, failed);
-    else
-        judge_taken(&verdict, &evidence);
-    verdict_errors(&verdict, evidence.got);
-    discard(&evidence);
-    if (verdict.wrong)
-        print_error("%s is %s with%s\n", changed->name, changed->base,
-                    changed->options);
-    sums->workbooks++;
-    sums->told += told;
-    sums->compared += verdict.compared;
-    sums->wrong += verdict.wrong;
-}
-
-static struct sums judge_all(struct subjects *subjects,
-                             const struct change *change)
-{
-    struct sums sums = {.workbooks = 0};
-
-    for (size_t i = 0; i < subjects->count; i++)
-        for (size_t e = 0; e < ENGINES; e++)
-            if (subjects->changed[i].change == change)
-                judge(&subjects->bench, &subjects->changed[i], engines[e],
-                      &sums);
-    return sums;
-}
-
-/* A change of the table, in all templates that take it. */
 static void test_change(void **state)
 {
     const struct proof *proof = *state;
-    struct sums sums = judge_all(proof->subjects, proof->change);
+    struct sums sums = {.workbooks = 0};
 
+    assert_non_null(proof->changed->name); /* some template takes it */
+    changed_judge(proof->changed, &sums);
     assert_int_equal(sums.wrong, 0);
-    assert_true(sums.workbooks >= ENGINES);
 }
 
-static void test_samples(void **state)
+/* Every cell of both sheets as in the workbook that recommends the tier. */
+static void schedule_shows_the_tier(const struct changed *changed,
+                                    const char *engine)
 {
-    const struct proof *proof = *state;
-    struct sums sums = judge_all(proof->subjects, NULL);
+    struct bench *bench = changed->bench;
+    struct saved_book *written = bench_book(bench, "written", changed->name);
+    struct saved_book *got = bench_book(bench, engine, changed->name);
+    struct verdict verdict = {changed->name, engine, 0, 0};
 
-    printf("%zu figures and cells, %zu wrong, in %zu workbooks changed by "
-           "chance, %zu of which say that they cannot follow\n",
-           sums.compared, sums.wrong, sums.workbooks, sums.told);
-    assert_int_equal(sums.wrong, 0);
-    assert_int_equal(sums.workbooks, ENGINES * SAMPLES * CHANGES);
-    assert_true(sums.told > 0);
-    assert_true(10 * sums.told < sums.workbooks);
-    assert_int_equal(proof->subjects->bench.broken, 0);
+    verdict_results(&verdict, written, got, "Schedule");
+    verdict_results(&verdict, written, got, "Months");
+    saved_close(got);
+    saved_close(written);
+    assert_true(verdict.compared > 100);
+    assert_int_equal(verdict.wrong, 0);
 }
 
-static int run_proofs(struct subjects *subjects)
+static void any_tier_can_be_chosen(void **state)
+{
+    const struct templates *templates = *state;
+
+    assert_true(templates->chosen_count > templates->count);
+    for (size_t i = 0; i < templates->chosen_count; i++)
+        for (size_t e = 0; e < ENGINES; e++)
+            schedule_shows_the_tier(&templates->chosen[i], engines[e]);
+    assert_int_equal(templates->bench.broken, 0);
+}
+
+static void too_long_is_told(void **state)
+{
+    const struct templates *templates = *state;
+    struct sums sums = {.workbooks = 0};
+
+    for (size_t c = 0; c < COUNT_OF(changes); c++)
+        if (strstr(changes[c].name, "longer than the workbook"))
+            changed_judge(&templates->changed[c], &sums);
+    assert_int_equal(sums.told, ENGINES);
+}
+
+static int run_proofs(struct templates *templates)
 {
     struct proof proofs[COUNT_OF(changes)];
-    const struct proof samples[] = {{"many changes by chance", NULL, subjects}};
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test_prestate(any_tier_can_be_chosen, templates),
+        cmocka_unit_test_prestate(too_long_is_told, templates)};
 
-    for (size_t i = 0; i < COUNT_OF(changes); i++)
-        proofs[i] = (struct proof){changes[i].name, &changes[i], subjects};
+    for (size_t c = 0; c < COUNT_OF(changes); c++)
+        proofs[c] = (struct proof){changes[c].name, &templates->changed[c]};
     return RUN_TABLE("changed inputs", proofs, test_change) |
-           RUN_TABLE("changed by chance", samples, test_samples);
+           cmocka_run_group_tests_name("changed workbooks", others, NULL, NULL);
 }
 
 int main(void)
 {
-    struct subjects subjects = {.count = 0};
+    static struct templates templates;
     int failed;
 
     if (!bench_possible())
         return bench_impossible("changed inputs");
-    bench_open(&subjects.bench);
-    prepare_templates(&subjects);
-    change_templates(&subjects);
-    prepare_samples(&subjects);
-    bench_recalculate(&subjects.bench);
-    printf("recalculated: %zu changed workbooks\n", subjects.bench.books);
-    failed = run_proofs(&subjects);
-    bench_close(&subjects.bench);
-    return failed;
+    bench_open(&templates.bench);
+    find_templates(&templates);
+    change_templates(&templates);
+    choose_tiers(&templates);
+    bench_recalculate(&templates.bench);
+    printf("recalculated: %zu changed workbooks\n", templates.bench.books);
+    failed = run_proofs(&templates);
+    bench_close(&templates.bench);
+    globfree(&templates.paths);
+    return failed != 0;
 }

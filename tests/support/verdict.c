@@ -80,13 +80,13 @@ static void judge_cell(struct verdict *verdict, const struct saved_cell *cell,
 }
 
 void verdict_results(struct verdict *verdict, const struct saved_book *stored,
-                     const struct saved_book *got)
+                     const struct saved_book *got, const char *sheet)
 {
     size_t cell_count;
     const struct saved_cell *cells = saved_cells(stored, &cell_count);
 
     for (size_t i = 0; i < cell_count; i++)
-        if (cells[i].formula)
+        if (cells[i].formula && (!sheet || !strcmp(cells[i].sheet, sheet)))
             judge_cell(verdict, &cells[i], saved_at(got, cells[i].spot));
 }
 

@@ -21,9 +21,12 @@ bool verdict_agrees(const struct saved_cell *cell, const char *text);
 void verdict_judge(struct verdict *verdict, bool good, const char *what,
                    const char *want, const struct saved_cell *got);
 
-/* Every formula's stored result against the same cell of another workbook. */
+/*
+ * Every formula's stored result, of one sheet or, for NULL, of all, against
+ * the same cell of another workbook.
+ */
 void verdict_results(struct verdict *verdict, const struct saved_book *stored,
-                     const struct saved_book *got);
+                     const struct saved_book *got, const char *sheet);
 
 /*
  * The results of a changed model's own workbook, where it has the changed

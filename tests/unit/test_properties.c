@@ -1,8 +1,8 @@
 /* What must hold of every model, seen on many that are made by chance. */
 #include "model.h"
+#include "sample.h"
 #include "table.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,149 +11,20 @@ enum {
     EDITS = 400
 };
 
-/* A small generator of numbers that gives the same ones every time. */
-struct chance {
-    uint64_t state;
-};
-
-static int64_t pick(struct chance *chance, int64_t least, int64_t most)
-{
-    chance->state = chance->state * 6364136223846793005U + 1442695040888963407U;
-    return least + (int64_t)(chance->state >> 33) % (most - least + 1);
-}
-
-static const char *word(struct chance *chance, const char *const words[],
-                        int count)
-{
-    return words[pick(chance, 0, count - 1)];
-}
-
-static void write_date(FILE *out, struct chance *chance, const char *key,
-                       int first, int last)
-{
-    char text[DATE_TEXT_SIZE];
-    struct date date = {(int)pick(chance, first, last)};
-
-    fprintf(out, "%s = %s\n", key, date_print(text, date));
-}
-
-static void write_lines(FILE *out, struct chance *chance, int start)
-{
-    static const char *const kinds[] = {"tutoring", "compute", "expense"};
-    static const char *const every[] = {"once", "week", "month"};
-
-    for (int64_t i = pick(chance, 0, 5); i > 0; i--) {
-        fprintf(out, "[%s.l%" PRId64 "]\nrate = %" PRId64 ".%03" PRId64 "\n",
-                word(chance, kinds, 3), i, pick(chance, 0, 900),
-                pick(chance, 0, 999));
-        fprintf(out, "quantity = %" PRId64 "\nevery = %s\n",
-                pick(chance, 0, 40), word(chance, every, 3));
-        if (pick(chance, 0, 2) == 0)
-            write_date(out, chance, "from", start - 40, start + 400);
-        if (pick(chance, 0, 3) == 0)
-            fputs("currency = USD\n", out);
-        if (pick(chance, 0, 3) == 0)
-            fputs("tiers = b\n", out);
-    }
-}
-
-static void write_overlaps(FILE *out, struct chance *chance, int start)
-{
-    static const char *const treatments[] = {"deduct", "offset", "makeup",
-                                             "keep"};
-
-    for (int64_t i = pick(chance, 0, 4); i > 0; i--) {
-        int first = start + (int)pick(chance, -60, 300);
-
-        fprintf(out, "[overlap.o%" PRId64 "]\nshare = %" PRId64 "\n", i,
-                pick(chance, 0, 100));
-        fprintf(out, "treatment = %s\npays = %" PRId64 "\n",
-                word(chance, treatments, 4), pick(chance, 0, 40000));
-        write_date(out, chance, "start", first, first);
-        write_date(out, chance, "end", first, first + 200);
-    }
-    if (pick(chance, 0, 1) == 0) {
-        fputs("[makeup]\n", out);
-        write_date(out, chance, "by", start - 10, start + 900);
-    }
-}
-
-/* Some months, or an end; month ends are more likely than by chance. */
-static int write_window(FILE *out, struct chance *chance)
-{
-    static const char *const prorations[] = {"month", "calendar", "day", "week",
-                                             "workday"};
-    static const int month_ends[] = {44592, 45350, 45351, 46053, 46783};
-    int start = pick(chance, 0, 4) == 0
-                    ? month_ends[pick(chance, 0, COUNT_OF(month_ends) - 1)]
-                    : (int)pick(chance, 44000, 47000);
-
-    write_date(out, chance, "start", start, start);
-    if (pick(chance, 0, 2) == 0)
-        write_date(out, chance, "end", start, start + 500);
-    else
-        fprintf(out, "months = %" PRId64 "\n", pick(chance, 1, 14));
-    fprintf(out, "proration = %s\n", word(chance, prorations, 5));
-    return start;
-}
-
-static void write_payment(FILE *out, struct chance *chance)
-{
-    static const char *const schedules[] = {"upfront", "monthly", "quarterly"};
-    static const char *const timings[] = {"start", "end"};
-
-    fprintf(out, "[payment]\nschedule = %s\ntiming = %s\n",
-            word(chance, schedules, 3), word(chance, timings, 2));
-}
-
-/* A random model; the caller frees it. */
-static char *random_model(struct chance *chance)
-{
-    static const char *const directions[] = {"up", "nearest", "down"};
-    static const char *const of[] = {"expenses", "all", "subtotal"};
-    char *text;
-    size_t length;
-    FILE *out = open_memstream(&text, &length);
-    int start;
-
-    fputs("[grant]\ntitle = T\ncurrency = EUR\n", out);
-    start = write_window(out, chance);
-    fprintf(out, "round = %" PRId64 "\nround_direction = %s\n",
-            pick(chance, 1, 500), word(chance, directions, 3));
-    fprintf(out, "[salary]\nper = year\namount = %" PRId64 ".%02" PRId64 "\n",
-            pick(chance, 0, 300000), pick(chance, 0, 99));
-    fprintf(out, "[tier.a]\npercent = %" PRId64 "\n[tier.b]\npercent = 33.3\n",
-            pick(chance, 0, 130));
-    fprintf(out, "[currency.usd]\nrate = 0.%06" PRId64 "\n",
-            pick(chance, 1, 999999));
-    fprintf(out, "[contingency]\npercent = %" PRId64 "\nof = %s\n",
-            pick(chance, 0, 99), word(chance, of, 3));
-    fprintf(out, "[oncost.c]\npercent = %" PRId64 "\n", pick(chance, 0, 40));
-    fprintf(out, "[fee.f]\npercent = %" PRId64 "\nbasis = revenue\n",
-            pick(chance, 0, 30));
-    write_payment(out, chance);
-    write_lines(out, chance, start);
-    write_overlaps(out, chance, start);
-    fclose(out);
-    return text;
-}
-
 static void for_each_model(void (*check)(const struct loaded *))
 {
-    struct chance chance = {20261123};
+    struct sample sample = {.chance = {20261123}, .months_most = 14};
 
     for (int i = 0; i < MODELS; i++) {
-        char *text = random_model(&chance);
-        struct loaded loaded = load_text(text, NULL);
+        struct loaded loaded;
 
-        if (loaded.diag.errors) {
-            diag_print(&loaded.diag, stderr);
-            fail_msg("not a model:\n%s", text);
-        }
+        sample_model(&sample);
+        loaded = load_text(sample.text, NULL);
+        assert_int_equal(loaded.diag.errors, 0);
         check(&loaded);
         loaded_free(&loaded);
-        free(text);
     }
+    sample_free(&sample);
 }
 
 static void check_parts(const struct loaded *loaded)
@@ -210,18 +81,27 @@ static void overlaps_add_up_to_the_deduction(void **state)
     for_each_model(check_deductions);
 }
 
+static bool has_shares(const struct tier_result *tier)
+{
+    for (unsigned p = 0; p < PART_COUNT; p++)
+        if (tier_part(tier, p).minor < 0)
+            return false;
+    return tier->total.minor > 0;
+}
+
 static void check_shares(const struct loaded *loaded)
 {
     for (size_t t = 0; t < loaded->model->tier_count; t++) {
         const struct tier_result *tier = &loaded->results->tiers[t];
         int64_t sum = 0;
 
+        if (!has_shares(tier)) {
+            assert_int_equal(tier->share[0].share.points, ABSENT);
+            continue;
+        }
         for (unsigned p = 0; p < PART_COUNT; p++)
             sum += tier->share[p].share.points;
-        if (tier->total.minor > 0)
-            assert_int_equal(sum, 1000000);
-        else
-            assert_int_equal(tier->share[0].share.points, ABSENT);
+        assert_int_equal(sum, 1000000);
     }
 }
 
@@ -324,53 +204,62 @@ static void what_is_owed_is_made_up_or_not(void **state)
     for_each_model(check_makeup);
 }
 
-/* A model whose only overlap is deducted, up to a day. */
-static int64_t stipend_with_overlap(const char *head, int first, int last)
+static void write_date(FILE *out, const char *key, int day)
 {
-    char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE], *text;
+    char text[DATE_TEXT_SIZE];
+
+    fprintf(out, "%s = %s\n", key, date_print(text, (struct date){day}));
+}
+
+/* The tiers' stipends with one more overlap, which is deducted. */
+static struct loaded with_overlap(const struct sample *sample, int first,
+                                  int last)
+{
+    char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
     struct loaded loaded;
-    int64_t stipend;
 
-    fprintf(out, "%s[overlap.only]\nstart = %s\nend = %s\nshare = 70.5\n", head,
-            date_print(start, (struct date){first}),
-            date_print(end, (struct date){last}));
+    fprintf(out, "%s[overlap.last]\nshare = 70.5\n", sample->text);
+    write_date(out, "start", first);
+    write_date(out, "end", last);
     fclose(out);
     loaded = load_text(text, NULL);
     assert_int_equal(loaded.diag.errors, 0);
-    stipend = loaded.results->tiers[0].stipend.minor;
-    loaded_free(&loaded);
     free(text);
-    return stipend;
+    return loaded;
+}
+
+static void never_pays_more(const struct loaded *longer,
+                            const struct loaded *shorter)
+{
+    for (size_t t = 0; t < longer->model->tier_count; t++)
+        assert_true(longer->results->tiers[t].stipend.minor <=
+                    shorter->results->tiers[t].stipend.minor);
 }
 
 static void a_longer_overlap_never_pays_more(void **state)
 {
-    struct chance chance = {11};
+    struct sample sample = {.chance = {11}, .months_most = 7};
 
     (void)state;
     for (int i = 0; i < EDITS; i++) {
-        char *head;
-        size_t length;
-        FILE *out = open_memstream(&head, &length);
-        int start, first, last;
+        int first, last;
+        struct loaded shorter, earlier, later;
 
-        fputs("[grant]\ntitle = T\ncurrency = EUR\n", out);
-        start = write_window(out, &chance);
-        fprintf(out,
-                "[salary]\nper = month\namount = %" PRId64
-                "\n[tier.a]\npercent = 77.7\n",
-                pick(&chance, 0, 9000));
-        fclose(out);
-        first = start + (int)pick(&chance, -40, 200);
-        last = first + (int)pick(&chance, 0, 200);
-        assert_true(stipend_with_overlap(head, first, last + 1) <=
-                    stipend_with_overlap(head, first, last));
-        assert_true(stipend_with_overlap(head, first - 1, last) <=
-                    stipend_with_overlap(head, first, last));
-        free(head);
+        sample_model(&sample);
+        first = sample.start.day + (int)chance_pick(&sample.chance, -40, 200);
+        last = first + (int)chance_pick(&sample.chance, 0, 200);
+        shorter = with_overlap(&sample, first, last);
+        earlier = with_overlap(&sample, first - 1, last);
+        later = with_overlap(&sample, first, last + 1);
+        never_pays_more(&earlier, &shorter);
+        never_pays_more(&later, &shorter);
+        loaded_free(&later);
+        loaded_free(&earlier);
+        loaded_free(&shorter);
     }
+    sample_free(&sample);
 }
 
 /* Every figure of one model is that of the other. */
@@ -387,62 +276,85 @@ static void same_figures(const struct loaded *a, const struct loaded *b)
     }
 }
 
-/* Keys that every random model has, with a value for each. */
-static const char *const edits[][3] = {
-    /* clang-format off */
-    {"[grant]", "round", "17.5"}, {"[grant]", "proration", "workday"},
-    {"[grant]", "round_direction", "nearest"}, {"[grant]", "title", "Another"},
-    {"[grant]", "start", "2027-01-31"}, {"[salary]", "amount", "43210.98"},
-    {"[salary]", "per", "hour"}, {"[tier.a]", "percent", "12.3456 %"},
-    {"[tier.b]", "percent", "250"}, {"[currency.usd]", "rate", "1.0001"},
-    {"[contingency]", "percent", "9.99"}, {"[contingency]", "of", "all"},
-    {"[oncost.c]", "percent", "3.21"}, {"[fee.f]", "percent", "2"},
-    {"[fee.f]", "basis", "added"}, {"[payment]", "schedule", "upfront"},
-    {"[payment]", "timing", "end"},
-    /* clang-format on */
+/* One line of a model, "key = value", and the section that it is in. */
+struct entry {
+    char section[40], key[40];
+    const char *value;
+    size_t length;
 };
 
-/* The text with a new value of a key in it. */
-static char *edited(const char *text, const char *section, const char *key,
-                    const char *value)
+/* A line by its number, from 0; false for one without a key. */
+static bool find_entry(const char *text, int64_t number, struct entry *entry)
 {
-    char *copy, line[40];
-    size_t length;
-    FILE *out = open_memstream(&copy, &length);
-    const char *at = strstr(text, section);
+    int end = 0;
 
-    snprintf(line, sizeof(line), "\n%s = ", key);
-    at = strstr(at, line) + strlen(line);
-    fprintf(out, "%.*s%s%s", (int)(at - text), text, value, strchr(at, '\n'));
-    fclose(out);
-    return copy;
+    *entry = (struct entry){.length = 0};
+    for (; number >= 0; number--, text = strchr(text, '\n') + 1) {
+        sscanf(text, "[%39[^]]", entry->section);
+        entry->key[0] = '\0';
+        if (sscanf(text, "%39[a-z_.] = %n", entry->key, &end) == 1) {
+            entry->value = text + end;
+            entry->length = strcspn(entry->value, "\n");
+        }
+    }
+    return entry->key[0];
 }
 
-/* An edit may be an error: a late start, say.  Then both are one. */
+static int64_t count_lines(const char *text)
+{
+    int64_t lines = 0;
+
+    for (; *text; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
+static const char *another_value(struct sample *sample,
+                                 const struct entry *entry)
+{
+    const char *name, *tier;
+    const struct schema_section *section =
+        schema_find_section(entry->section, &name);
+
+    return sample_value(sample, schema_find_key(section, entry->key, &tier));
+}
+
+/* A change may be an error: a late start, say.  Then both are one. */
+static void same_either_way(struct sample *sample, const struct entry *entry)
+{
+    const char *value = another_value(sample, entry);
+    char *set = arena_print(&sample->arena, "%s.%s=%s", entry->section,
+                            entry->key, value);
+    char *edited = arena_print(&sample->arena, "%.*s%s%s",
+                               (int)(entry->value - sample->text), sample->text,
+                               value, entry->value + entry->length);
+    struct loaded a = load_text(sample->text, set);
+    struct loaded b = load_text(edited, NULL);
+
+    assert_int_equal(a.diag.errors, b.diag.errors);
+    if (!a.diag.errors)
+        same_figures(&a, &b);
+    loaded_free(&a);
+    loaded_free(&b);
+}
+
 static void set_is_the_same_as_an_edit(void **state)
 {
-    struct chance chance = {7};
+    struct sample sample = {.chance = {7}, .months_most = 14};
 
     (void)state;
     for (int i = 0; i < EDITS; i++) {
-        const char *const *edit = edits[(size_t)i % COUNT_OF(edits)];
-        size_t length = strlen(edit[0]) - 2;
-        char *text = random_model(&chance), *copy, set[80];
-        struct loaded a, b;
+        struct entry entry;
+        int64_t lines;
 
-        snprintf(set, sizeof(set), "%.*s.%s=%s", (int)length, edit[0] + 1,
-                 edit[1], edit[2]);
-        copy = edited(text, edit[0], edit[1], edit[2]);
-        a = load_text(text, set);
-        b = load_text(copy, NULL);
-        assert_int_equal(a.diag.errors, b.diag.errors);
-        if (!a.diag.errors)
-            same_figures(&a, &b);
-        loaded_free(&a);
-        loaded_free(&b);
-        free(copy);
-        free(text);
+        sample_model(&sample);
+        lines = count_lines(sample.text);
+        while (!find_entry(sample.text,
+                           chance_pick(&sample.chance, 0, lines - 1), &entry))
+            continue;
+        same_either_way(&sample, &entry);
     }
+    sample_free(&sample);
 }
 
 int main(void)

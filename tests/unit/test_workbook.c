@@ -4,12 +4,14 @@
  */
 #include "book.h"
 #include "run.h"
+#include "sample.h"
 #include "table.h"
 
 #include <ctype.h>
 #include <glob.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 #include <stdio.h>
 #include <string.h>
 #include <zip.h>
@@ -18,58 +20,65 @@ enum {
     FORMULA_LONGEST = 8192,
     NAME_LONGEST = 255,
     PROMPT_LONGEST = 255,
-    PROMPT_TITLE_LONGEST = 32
+    PROMPT_TITLE_LONGEST = 32,
+    SAMPLES = 60
+};
+
+/* How many there are of what cells refer to by its number. */
+struct counts {
+    size_t strings, styles, differences;
 };
 
 /* One part of a workbook as a tree. */
-static xmlDoc *read_part(zip_t *zip, zip_int64_t index)
+static xmlDoc *read_part(zip_t *zip, const char *name)
 {
     zip_stat_t status;
     zip_file_t *file;
     xmlDoc *doc;
     char *bytes;
 
-    assert_int_equal(zip_stat_index(zip, (zip_uint64_t)index, 0, &status), 0);
-    file = zip_fopen_index(zip, (zip_uint64_t)index, 0);
+    assert_int_equal(zip_stat(zip, name, 0, &status), 0);
+    file = zip_fopen(zip, name, 0);
     assert_non_null(file);
     bytes = malloc(status.size);
     assert_int_equal(zip_fread(file, bytes, status.size), status.size);
     assert_int_equal(zip_fclose(file), 0);
-    doc = xmlReadMemory(bytes, (int)status.size, status.name, NULL,
-                        XML_PARSE_NONET);
+    doc = xmlReadMemory(bytes, (int)status.size, name, NULL, XML_PARSE_NONET);
     free(bytes);
     if (!doc)
-        fail_msg("%s is not well-formed", status.name);
+        fail_msg("%s is not well-formed", name);
     return doc;
 }
 
-static void for_each_part(const char *path,
-                          void (*check)(const char *name, xmlDoc *doc))
-{
-    zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
-
-    assert_non_null(zip);
-    for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
-        xmlDoc *doc = read_part(zip, i);
-
-        check(zip_get_name(zip, (zip_uint64_t)i, 0), doc);
-        xmlFreeDoc(doc);
-    }
-    zip_discard(zip);
-}
-
-/* All nodes of a local name, each handed to a function as its text. */
-static void for_each_node(xmlDoc *doc, const char *xpath,
-                          void (*check)(xmlNode *node))
+/* Hands all nodes that a path leads to to a function; how many they are. */
+static size_t for_each_node(xmlDoc *doc, const char *xpath,
+                            void (*check)(xmlNode *, const struct counts *),
+                            const struct counts *counts)
 {
     xmlXPathContext *context = xmlXPathNewContext(doc);
-    xmlXPathObject *found =
-        xmlXPathEvalExpression((const xmlChar *)xpath, context);
+    xmlXPathObject *found;
+    size_t count;
 
-    for (int i = 0; found->nodesetval && i < found->nodesetval->nodeNr; i++)
-        check(found->nodesetval->nodeTab[i]);
+    xmlXPathRegisterNs(context, (const xmlChar *)"x",
+                       (const xmlChar *)"http://schemas.openxmlformats.org/"
+                                        "spreadsheetml/2006/main");
+    found = xmlXPathEvalExpression((const xmlChar *)xpath, context);
+    assert_non_null(found);
+    count = found->nodesetval ? (size_t)found->nodesetval->nodeNr : 0;
+    for (size_t i = 0; check && i < count; i++)
+        check(found->nodesetval->nodeTab[i], counts);
     xmlXPathFreeObject(found);
     xmlXPathFreeContext(context);
+    return count;
+}
+
+static size_t count_nodes(zip_t *zip, const char *part, const char *xpath)
+{
+    xmlDoc *doc = read_part(zip, part);
+    size_t count = for_each_node(doc, xpath, NULL, NULL);
+
+    xmlFreeDoc(doc);
+    return count;
 }
 
 static char *attribute(xmlNode *node, const char *name)
@@ -92,10 +101,11 @@ static bool is_like_a_cell(const char *name)
            (strchr("rRcC", name[0]) && !name[1]);
 }
 
-static void check_name(xmlNode *node)
+static void check_name(xmlNode *node, const struct counts *counts)
 {
     char *name = attribute(node, "name");
 
+    (void)counts;
     assert_non_null(name);
     if (strncmp(name, "_xlnm.", 6) != 0) {
         assert_true(isalpha((unsigned char)name[0]));
@@ -109,10 +119,11 @@ static void check_name(xmlNode *node)
 }
 
 /* Names are sorted by the library, so equal ones are neighbours. */
-static void check_names_differ(xmlNode *node)
+static void check_names_differ(xmlNode *node, const struct counts *counts)
 {
     char *name = attribute(node, "name"), *sheet;
 
+    (void)counts;
     for (xmlNode *next = node->next; next; next = next->next) {
         char *other = attribute(next, "name");
 
@@ -126,11 +137,12 @@ static void check_names_differ(xmlNode *node)
     xmlFree(name);
 }
 
-static void check_formula(xmlNode *node)
+static void check_formula(xmlNode *node, const struct counts *counts)
 {
     char *text = (char *)xmlNodeGetContent(node);
     int depth = 0, deepest = 0;
 
+    (void)counts;
     assert_true(strlen(text) <= FORMULA_LONGEST);
     for (const char *c = text; *c; c++) {
         depth += (*c == '(') - (*c == ')');
@@ -150,7 +162,7 @@ static void check_formula(xmlNode *node)
     assert_non_null(node); /* the stored result */
 }
 
-static void check_validation(xmlNode *node)
+static void check_validation(xmlNode *node, const struct counts *counts)
 {
     static const struct {
         const char *attribute;
@@ -160,6 +172,7 @@ static void check_validation(xmlNode *node)
                   {"errorTitle", PROMPT_TITLE_LONGEST},
                   {"error", PROMPT_LONGEST}};
 
+    (void)counts;
     for (size_t i = 0; i < COUNT_OF(limits); i++) {
         char *text = attribute(node, limits[i].attribute);
 
@@ -169,19 +182,21 @@ static void check_validation(xmlNode *node)
     }
 }
 
-static void check_list(xmlNode *node)
+static void check_list(xmlNode *node, const struct counts *counts)
 {
     char *text = (char *)xmlNodeGetContent(node);
 
+    (void)counts;
     if (text[0] == '"')
         assert_true(strlen(text) - 2 <= 255);
     xmlFree(text);
 }
 
-static void check_sheet_name(xmlNode *node)
+static void check_sheet_name(xmlNode *node, const struct counts *counts)
 {
     char *name = attribute(node, "name");
 
+    (void)counts;
     assert_true(strlen(name) >= 1 && strlen(name) <= 31);
     assert_null(strpbrk(name, "[]:*?/\\'"));
     assert_true(strcmp(name, "History") != 0);
@@ -222,10 +237,11 @@ static struct merged read_merge(xmlNode *node)
 }
 
 /* Merged ranges must not meet. */
-static void check_merge(xmlNode *node)
+static void check_merge(xmlNode *node, const struct counts *counts)
 {
     struct merged own = read_merge(node);
 
+    (void)counts;
     for (xmlNode *next = node->next; next; next = next->next) {
         struct merged other = read_merge(next);
 
@@ -234,25 +250,99 @@ static void check_merge(xmlNode *node)
     }
 }
 
-static void check_part(const char *part, xmlDoc *doc)
+/* A cell's string and look must be there. */
+static void check_cell(xmlNode *node, const struct counts *counts)
 {
-    if (!strcmp(part, "xl/workbook.xml")) {
-        for_each_node(doc, "//*[local-name()='sheet']", check_sheet_name);
-        for_each_node(doc, "//*[local-name()='definedName']", check_name);
-        for_each_node(doc, "//*[local-name()='definedName']",
-                      check_names_differ);
+    char *style = attribute(node, "s"), *type = attribute(node, "t");
+    char *text = (char *)xmlNodeGetContent(node);
+
+    if (style)
+        assert_true(strtoul(style, NULL, 10) < counts->styles);
+    if (type && !strcmp(type, "s"))
+        assert_true(strtoul(text, NULL, 10) < counts->strings);
+    xmlFree(text);
+    xmlFree(type);
+    xmlFree(style);
+}
+
+static void check_difference(xmlNode *node, const struct counts *counts)
+{
+    char *number = attribute(node, "dxfId");
+
+    assert_true(!number || strtoul(number, NULL, 10) < counts->differences);
+    xmlFree(number);
+}
+
+/* What is checked of the nodes of a part. */
+static const struct {
+    const char *part, *xpath;
+    void (*check)(xmlNode *node, const struct counts *counts);
+} rules[] = {
+    {"xl/workbook.xml", "//x:sheet", check_sheet_name},
+    {"xl/workbook.xml", "//x:definedName", check_name},
+    {"xl/workbook.xml", "//x:definedName", check_names_differ},
+    {"xl/worksheets/sheet", "//x:c", check_cell},
+    {"xl/worksheets/sheet", "//x:f", check_formula},
+    {"xl/worksheets/sheet", "//x:cfRule", check_difference},
+    {"xl/worksheets/sheet", "//x:dataValidation", check_validation},
+    {"xl/worksheets/sheet", "//x:formula1", check_list},
+    {"xl/worksheets/sheet", "//x:mergeCell", check_merge},
+};
+
+/* How many nodes were checked by each rule. */
+static void check_parts(const char *path, size_t checked[COUNT_OF(rules)])
+{
+    zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+    struct counts counts;
+
+    assert_non_null(zip);
+    counts.strings = count_nodes(zip, "xl/sharedStrings.xml", "//x:si");
+    counts.styles = count_nodes(zip, "xl/styles.xml", "//x:cellXfs/x:xf");
+    counts.differences = count_nodes(zip, "xl/styles.xml", "//x:dxf");
+    for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
+        const char *part = zip_get_name(zip, (zip_uint64_t)i, 0);
+        xmlDoc *doc = read_part(zip, part);
+
+        for (size_t r = 0; r < COUNT_OF(rules); r++)
+            if (!strncmp(part, rules[r].part, strlen(rules[r].part)))
+                checked[r] +=
+                    for_each_node(doc, rules[r].xpath, rules[r].check, &counts);
+        xmlFreeDoc(doc);
     }
-    if (strncmp(part, "xl/worksheets/sheet", 19) != 0)
-        return;
-    for_each_node(doc, "//*[local-name()='f']", check_formula);
-    for_each_node(doc, "//*[local-name()='dataValidation']", check_validation);
-    for_each_node(doc, "//*[local-name()='formula1']", check_list);
-    for_each_node(doc, "//*[local-name()='mergeCell']", check_merge);
+    zip_discard(zip);
+}
+
+/* No rule goes without anything to check: that would be a rule misspelt. */
+static void samples_keep_the_rules(void **state)
+{
+    struct sample sample = {.chance = {12}, .months_most = 14};
+    size_t checked[COUNT_OF(rules)] = {0};
+    char folder[64], model[96], path[96];
+
+    (void)state;
+    folder_make(folder);
+    snprintf(model, sizeof(model), "%s/model.ini", folder);
+    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
+    for (int i = 0; i < SAMPLES; i++) {
+        struct run run;
+
+        sample_model(&sample);
+        write_file(model, sample.text);
+        run = run_shell("\"$STIPEND\" write -o %s %s", path, model);
+        assert_int_equal(run.status, 0);
+        run_free(&run);
+        check_parts(path, checked);
+    }
+    for (size_t r = 0; r < COUNT_OF(rules); r++)
+        assert_true(checked[r] > SAMPLES);
+    sample_free(&sample);
+    folder_remove(folder);
 }
 
 static void test_parts(void **state)
 {
     const char *model = *state;
+    size_t checked[COUNT_OF(rules)] = {0};
     char folder[64], path[96];
     struct run run;
 
@@ -262,7 +352,7 @@ static void test_parts(void **state)
                     "\"$STIPEND\" write -o %s %s",
                     model, path, model);
     if (run.status == 0)
-        for_each_part(path, check_part);
+        check_parts(path, checked);
     else
         assert_int_equal(run.status, 3); /* a model that is wrong */
     run_free(&run);
@@ -303,7 +393,9 @@ static void texts_stay_texts(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {cmocka_unit_test(texts_stay_texts)};
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(texts_stay_texts),
+        cmocka_unit_test(samples_keep_the_rules)};
     struct CMUnitTest *tests;
     glob_t models = {0};
     int failed;

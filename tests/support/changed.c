@@ -1,0 +1,151 @@
+#include "changed.h"
+
+#include "table.h"
+#include "verdict.h"
+
+#include <string.h>
+
+enum {
+    COMPARED_LEAST = 100 /* figures and cells of one workbook */
+};
+
+bool changed_base(struct bench *bench, const char *model, const char *base)
+{
+    return bench_make(bench, "written", base, model, "");
+}
+
+struct changed changed_open(struct bench *bench, const char *model,
+                            const char *base, const char *name)
+{
+    return (struct changed){
+        .bench = bench,
+        .model = model,
+        .base = base,
+        .name = name,
+        .options = "",
+        .book = bench_book(bench, "written", base),
+    };
+}
+
+bool changed_is_input(const struct changed *changed, const char *name)
+{
+    const struct saved_cell *cell = saved_named(changed->book, name);
+
+    return cell && !strcmp(cell->sheet, "Inputs");
+}
+
+void changed_set(struct changed *changed, const char *name, const char *value)
+{
+    struct saved_book *book = changed->book;
+    double number;
+
+    if (!*value)
+        saved_set_empty(book, name);
+    else if (verdict_number(value, saved_named(book, name)->percent, &number))
+        saved_set_number(book, name, number);
+    else
+        saved_set_text(book, name, value);
+    changed->options = arena_print(&changed->bench->arena, "%s --set '%s=%s'",
+                                   changed->options, name, value);
+    changed->count++;
+}
+
+bool changed_keep(struct changed *changed)
+{
+    struct bench *bench = changed->bench;
+    bool good = changed->count && bench_make(bench, "written", changed->name,
+                                             changed->model, changed->options);
+
+    if (good &&
+        !saved_save(changed->book, bench_path(bench, "books", changed->name)))
+        fail_msg("%s: cannot be saved", changed->name);
+    changed_drop(changed);
+    return good;
+}
+
+void changed_drop(struct changed *changed)
+{
+    saved_close(changed->book);
+    changed->book = NULL;
+}
+
+static int rows_of(const struct saved_book *book, const char *sheet)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(book, &count);
+    int last = 0;
+
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(cells[i].sheet, sheet))
+            last = cells[i].spot.row;
+    return last;
+}
+
+/* What there is to know of one changed workbook. */
+struct evidence {
+    struct saved_book *changed, *written;
+    json_t *before, *after;
+};
+
+/* It needs more rows than it has. */
+static bool has_grown(const struct evidence *evidence)
+{
+    return rows_of(evidence->written, "Days") >
+               rows_of(evidence->changed, "Days") ||
+           rows_of(evidence->written, "Months") >
+               rows_of(evidence->changed, "Months");
+}
+
+static void judge_figures(struct verdict *verdict,
+                          const struct evidence *evidence,
+                          const struct saved_book *got)
+{
+    verdict_figures(verdict, evidence->after, got);
+    verdict_absent(verdict, evidence->before, evidence->after, got);
+    verdict_written(verdict, evidence->changed, evidence->written, got);
+    assert_true(verdict->compared > COMPARED_LEAST);
+}
+
+static void judge_engine(const struct changed *changed,
+                         const struct evidence *evidence, const char *engine,
+                         struct sums *sums)
+{
+    struct saved_book *got = bench_book(changed->bench, engine, changed->name);
+    struct verdict verdict = {changed->name, engine, 0, 0};
+    const struct saved_cell *failed = saved_named(got, "checks.failed");
+    bool told = !verdict_agrees(failed, "0");
+
+    if (told)
+        verdict_judge(&verdict, has_grown(evidence), "checks.failed", "0",
+                      failed);
+    else
+        judge_figures(&verdict, evidence, got);
+    verdict_errors(&verdict, got);
+    if (verdict.wrong)
+        print_error("%s is %s with%s\n", changed->name, changed->base,
+                    changed->options);
+    sums->told += told;
+    sums->compared += verdict.compared;
+    sums->wrong += verdict.wrong;
+    saved_close(got);
+}
+
+void changed_judge(const struct changed *changed, struct sums *sums)
+{
+    struct bench *bench = changed->bench;
+    struct evidence evidence = {
+        .changed = bench_book(bench, "books", changed->name),
+        .written = bench_book(bench, "written", changed->name),
+        .before = bench_figures(bench, changed->base),
+        .after = bench_figures(bench, changed->name),
+    };
+
+    for (size_t e = 0; e < ENGINES; e++)
+        judge_engine(changed, &evidence, engines[e], sums);
+    sums->workbooks++;
+    sums->changes += changed->count;
+    json_decref(evidence.after);
+    json_decref(evidence.before);
+    saved_close(evidence.written);
+    saved_close(evidence.changed);
+}

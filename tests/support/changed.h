@@ -1,0 +1,51 @@
+/*
+ * changed.h - a workbook whose cells are changed in the file, held against
+ * what the program makes of the same change by --set.
+ */
+#ifndef SUPPORT_CHANGED_H
+#define SUPPORT_CHANGED_H
+
+#include "bench.h"
+
+struct changed {
+    struct bench *bench;
+    const char *model;       /* the file, */
+    const char *base, *name; /* and what its workbooks are called */
+    const char *options;     /* the changes as the program is told them, */
+    size_t count;            /* and how many they are */
+    struct saved_book *book; /* while it is being changed */
+};
+
+/* Makes the workbook that is to be changed; false where it is refused. */
+bool changed_base(struct bench *bench, const char *model, const char *base);
+
+struct changed changed_open(struct bench *bench, const char *model,
+                            const char *base, const char *name);
+
+/* Whether a name is an input's that stands in a cell of its own. */
+bool changed_is_input(const struct changed *changed, const char *name);
+
+/* Changes an input here and there; "" takes it away. */
+void changed_set(struct changed *changed, const char *name, const char *value);
+
+/* Puts it where the engines find it; false where the program refuses it. */
+bool changed_keep(struct changed *changed);
+
+/* Gives up what was opened and not kept. */
+void changed_drop(struct changed *changed);
+
+/* What some changed workbooks together came to, by both engines. */
+struct sums {
+    size_t workbooks, changes, compared, wrong;
+    size_t told; /* times that Checks says that the workbook cannot follow */
+};
+
+/*
+ * Adds every figure, every formula that the changed model's own workbook has
+ * in the same place, and every error.  A workbook has days and months to
+ * spare, but not for all that a model may say: where it cannot follow it must
+ * say so, and only there.
+ */
+void changed_judge(const struct changed *changed, struct sums *sums);
+
+#endif
