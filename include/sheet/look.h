@@ -56,8 +56,7 @@ enum mark {
 
 enum align {
     ALIGN_LEFT,
-    ALIGN_RIGHT,
-    ALIGN_CENTER
+    ALIGN_RIGHT
 };
 
 enum line_rule {

@@ -36,7 +36,6 @@ static void note(struct xlsx *xlsx, lxw_error error)
 static const uint8_t aligns[] = {
     [ALIGN_LEFT] = LXW_ALIGN_LEFT,
     [ALIGN_RIGHT] = LXW_ALIGN_RIGHT,
-    [ALIGN_CENTER] = LXW_ALIGN_CENTER,
 };
 
 static const uint8_t rules[] = {

@@ -108,6 +108,36 @@ static int put_paragraphs(struct book *book, struct page *page, int row)
     return row + 1;
 }
 
+static void put_source(struct book *book, struct page *page, int row,
+                       const char *label, const char *section)
+{
+    const struct figure *source =
+        figures_get(book->figures, "%s.source", section);
+
+    page_text(book, page, row, SAMPLE, LOOK_TEXT, label);
+    page_show(book, page, row, WORDS, LOOK_WRAPPED, source);
+    if (source->value.given)
+        page_fit(book, page, row, source->value.text, WORDS_WIDTH);
+}
+
+/* What the person says of the figures that others can look up. */
+static int put_sources(struct book *book, struct page *page, int row)
+{
+    const struct model *model = book->figures->model;
+
+    if (!model->salary.head.given && !model->rate_count)
+        return row;
+    page_text(book, page, row++, SAMPLE, LOOK_GROUP, "Sources");
+    if (model->salary.head.given)
+        put_source(book, page, row++, "Salary", "salary");
+    for (size_t i = 0; i < model->rate_count; i++)
+        put_source(book, page, row++,
+                   arena_print(&book->arena, "Rate of %s",
+                               model->rates[i].currency.code),
+                   model->rates[i].head.section);
+    return row + 1;
+}
+
 void about_page(struct book *book, struct page *page)
 {
     int row = page_heading(book, page, "About this workbook",
@@ -117,6 +147,7 @@ void about_page(struct book *book, struct page *page)
     page->widths[SAMPLE] = SAMPLE_WIDTH;
     page->widths[WORDS] = WORDS_WIDTH;
     row = put_paragraphs(book, page, row);
+    row = put_sources(book, page, row);
     page_text(book, page, row++, SAMPLE, LOOK_GROUP, "What cells look like");
     for (size_t i = 0; i < COUNT(legend); i++) {
         page_text(book, page, row, SAMPLE, legend[i].look, legend[i].sample);

@@ -64,11 +64,28 @@ static void put_group(struct budget *b, const char *label)
     b->row++;
 }
 
-static void put_note(struct budget *b, const char *section, const char *note)
+/* The inputs of a section that a row shows, each in its column. */
+struct shown {
+    int column;
+    enum look look;
+    const char *key;
+};
+
+static void put_shown(struct budget *b, const char *section,
+                      const struct shown shown[], size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        page_show(b->book, b->page, b->row, shown[i].column, shown[i].look,
+                  figures_get(b->figures, "%s.%s", section, shown[i].key));
+}
+
+/* A text of a section's that may need some lines, in the last column. */
+static void put_note(struct budget *b, const char *section, const char *key,
+                     const char *text)
 {
     page_show(b->book, b->page, b->row, note_column(b), LOOK_WRAPPED,
-              figures_get(b->figures, "%s.note", section));
-    page_fit(b->book, b->page, b->row, note, NOTE_WIDTH);
+              figures_get(b->figures, "%s.%s", section, key));
+    page_fit(b->book, b->page, b->row, text, NOTE_WIDTH);
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
@@ -100,19 +117,13 @@ static void put_line(struct budget *b, size_t index)
 {
     const struct line *line = &b->model->lines[index];
     const char *section = line->head.section;
-    static const struct {
-        int column;
-        enum look look;
-        const char *key;
-    } shown[] = {
+    static const struct shown shown[] = {
         {LABEL, LOOK_WRAPPED, "label"},    {TYPE, LOOK_TEXT, "type"},
         {UNIT, LOOK_WRAPPED, "unit"},      {RATE, LOOK_NUMBER, "rate"},
         {CURRENCY, LOOK_UNIT, "currency"},
     };
 
-    for (size_t i = 0; i < COUNT(shown); i++)
-        page_show(b->book, b->page, b->row, shown[i].column, shown[i].look,
-                  figures_get(b->figures, "%s.%s", section, shown[i].key));
+    put_shown(b, section, shown, COUNT(shown));
     page_fit(b->book, b->page, b->row, line->label, LABEL_WIDTH);
     page_fit(b->book, b->page, b->row, line->unit, UNIT_WIDTH);
     put_step(b, QUANTITY, STEP_QUANTITY, index);
@@ -124,7 +135,7 @@ static void put_line(struct budget *b, size_t index)
                               b->model->tiers[t].head.name));
     page_show(b->book, b->page, b->row, paid_by_column(b), LOOK_TEXT,
               figures_get(b->figures, "%s.paid_by", section));
-    put_note(b, section, line->note);
+    put_note(b, section, "note", line->note);
     b->row++;
 }
 
@@ -153,7 +164,7 @@ static void put_words(struct budget *b, const struct head *head,
               figures_get(b->figures, "%s.label", head->section));
     page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
               figures_get(b->figures, "%s.%s", head->section, rate));
-    put_note(b, head->section, note);
+    put_note(b, head->section, "note", note);
 }
 
 /* A row of an instance on top: an on-cost or a fee. */
@@ -180,10 +191,26 @@ static void put_overlap(struct budget *b, size_t index)
     b->row++;
 }
 
+/* The salary that is replaced, where it is known from, and what it comes to. */
+static void put_gross(struct budget *b)
+{
+    static const struct shown shown[] = {
+        {UNIT, LOOK_TEXT, "per"},
+        {RATE, LOOK_NUMBER, "amount"},
+        {CURRENCY, LOOK_UNIT, "currency"},
+    };
+
+    if (b->model->salary.head.given) {
+        put_shown(b, "salary", shown, COUNT(shown));
+        put_note(b, "salary", "source", b->model->salary.source);
+    }
+    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
+}
+
 static void put_stipend(struct budget *b)
 {
     put_group(b, "Stipend");
-    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
+    put_gross(b);
     for (size_t j = 0; j < b->model->overlap_count; j++)
         put_overlap(b, j);
     if (b->model->overlap_count) {
@@ -208,7 +235,7 @@ static void put_on_top(struct budget *b)
     put_group(b, "On top");
     page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
               figures_get(b->figures, "contingency.percent"));
-    put_note(b, "contingency", b->model->contingency.note);
+    put_note(b, "contingency", "note", b->model->contingency.note);
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "contingency");
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
     for (size_t i = 0; i < b->model->fee_count; i++)
@@ -220,11 +247,57 @@ static void put_on_top(struct budget *b)
     put_sum(b, LOOK_ASK_LABEL, LOOK_ASK, "request");
 }
 
+/* Units of one currency for one of another, as it was given. */
+static void put_rate(struct budget *b, const struct rate *rate)
+{
+    struct arena *arena = &b->book->arena;
+    const char *section = rate->head.section;
+    const char *code = rate->currency.code,
+               *own = b->model->grant.currency.code;
+    bool inverse = rate->rate.units == ABSENT;
+    const struct {
+        int column;
+        enum look look;
+        const char *given, *inverse; /* pieces of a formula */
+        struct value value;
+    } cells[] = {
+        {LABEL, LOOK_TEXT, arena_print(arena, "\"1 %s in %s\"", code, own),
+         arena_print(arena, "\"1 %s in %s\"", own, code),
+         value_text(arena_print(arena, "1 %s in %s", inverse ? own : code,
+                                inverse ? code : own))},
+        {RATE, LOOK_NUMBER, arena_print(arena, "%s.rate", section),
+         arena_print(arena, "%s.inverse_rate", section),
+         figures_get(b->figures, "%s.%srate", section,
+                     inverse ? "inverse_" : "")
+             ->value},
+        {CURRENCY, LOOK_UNIT, arena_print(arena, "\"%s\"", own),
+         arena_print(arena, "\"%s\"", code), value_text(inverse ? code : own)},
+    };
+
+    for (size_t i = 0; i < COUNT(cells); i++)
+        page_formula(b->book, b->page, b->row, cells[i].column, cells[i].look,
+                     arena_print(arena, "IF(%s.rate=\"\",%s,%s)", section,
+                                 cells[i].inverse, cells[i].given),
+                     cells[i].value);
+    page_show(b->book, b->page, b->row, UNIT, LOOK_TEXT,
+              figures_get(b->figures, "%s.date", section));
+    put_note(b, section, "source", rate->source);
+    b->row++;
+}
+
+static void put_rates(struct budget *b)
+{
+    if (b->model->rate_count)
+        put_group(b, "Exchange rates");
+    for (size_t i = 0; i < b->model->rate_count; i++)
+        put_rate(b, &b->model->rates[i]);
+}
+
 static void set_widths(struct budget *b)
 {
     static const int widths[TIERS] = {
         [LABEL] = LABEL_WIDTH, [TYPE] = 11,   [UNIT] = UNIT_WIDTH,
-        [QUANTITY] = 10,       [TIMES] = 7,   [RATE] = 11,
+        [QUANTITY] = 10,       [TIMES] = 7,   [RATE] = 13,
         [CURRENCY] = 6,        [NATIVE] = 13,
     };
 
@@ -274,4 +347,5 @@ void budget_page(struct book *book, struct page *page)
     put_kind(&b, SECTION_COMPUTE, "Compute", "compute_cost");
     put_kind(&b, SECTION_EXPENSE, "Other expenses", "expense_cost");
     put_on_top(&b);
+    put_rates(&b);
 }

@@ -53,7 +53,7 @@ const struct look_style look_styles[LOOK_COUNT] = {
                          .align = ALIGN_LEFT},
     [LOOK_FIXED] = {.ground = FIXED_GROUND, .wrapped = true,
                          .align = ALIGN_LEFT},
-    [LOOK_CHECK] = {.align = ALIGN_CENTER},
+    [LOOK_CHECK] = {.align = ALIGN_RIGHT},
     [LOOK_BAR] = {.hidden = true, .align = ALIGN_RIGHT},
     [LOOK_LINK] = {.ink = ACCENT, .underlined = true, .align = ALIGN_LEFT},
 };

@@ -16,7 +16,8 @@ enum {
     HEAD_EVERY = 10,
     LABEL_WIDTH = 34,
     WEEKS_LEAST = 13,
-    WEEKS_SPARE = 4
+    WEEKS_SPARE = 4,
+    ROWS_ON_A_PAGE = 72
 };
 
 /* What the page knows while it is laid out, from top to bottom. */
@@ -126,18 +127,26 @@ static struct cell *put_tier(struct overlap_page *o, int index, enum look look,
     return cell;
 }
 
+/* An overlap's label, and what a row says of it. */
+static void put_overlap_label(struct overlap_page *o, size_t overlap,
+                              const char *says)
+{
+    const struct overlap *other = &o->model->overlaps[overlap];
+    const char *text = arena_print(o->arena, "%s, %s",
+                                   page_words(o->book, other->label), says);
+
+    page_formula(
+        o->book, o->page, o->row, LABEL, LOOK_WRAPPED,
+        arena_print(o->arena, "%s.label&\", %s\"", other->head.section, says),
+        value_text(text));
+    page_fit(o->book, o->page, o->row, text, LABEL_WIDTH);
+}
+
 /* The days of each overlap inside each tier's window, as far as it takes them.
  */
 static void put_days(struct overlap_page *o, size_t overlap)
 {
-    const struct head *head = &o->model->overlaps[overlap].head;
-
-    page_formula(
-        o->book, o->page, o->row, LABEL, LOOK_TEXT,
-        arena_print(o->arena, "%s.label&\", days of it\"", head->section),
-        value_text(arena_print(
-            o->arena, "%s, days of it",
-            page_words(o->book, o->model->overlaps[overlap].label))));
+    put_overlap_label(o, overlap, "days of it");
     for (int t = 0; t < book_tiers(o->book); t++) {
         const struct setting setting = {.arena = o->arena};
         struct decimal days = time_days(ledger_time_taken(
@@ -147,7 +156,8 @@ static void put_days(struct overlap_page *o, size_t overlap)
                  arena_print(o->arena,
                              "SUMIFS(days.taken.%s,days.date,\"<=\"&"
                              "%s.end)/days.whole",
-                             head->name, o->model->tiers[t].head.section),
+                             o->model->overlaps[overlap].head.name,
+                             o->model->tiers[t].head.section),
                  value_of(KIND_DECIMAL, &days, &setting));
     }
     o->row++;
@@ -158,7 +168,7 @@ static void put_taken_off(struct overlap_page *o, size_t overlap)
 {
     const char *section = o->model->overlaps[overlap].head.section;
 
-    page_text(o->book, o->page, o->row, LABEL, LOOK_TEXT, "   taken off");
+    put_overlap_label(o, overlap, "taken off");
     for (int t = 0; t < book_tiers(o->book); t++)
         put_tier(o, t, LOOK_NUMBER,
                  page_overlap_taken_off(o->book, section,
@@ -490,4 +500,5 @@ void overlap_page(struct book *book, struct page *page)
     put_effects(&o);
     put_timeline(&o);
     put_repayments(&o);
+    page->one_page = o.row <= ROWS_ON_A_PAGE;
 }
