@@ -50,6 +50,7 @@ struct makeup_result {
 
 /* One line of the budget in one tier; its window is empty if last < first. */
 struct line_result {
+    int64_t has; /* 1 where the tier has it, else 0 */
     struct date first, last;
     int64_t months; /* whole ones in the window */
     int64_t times;

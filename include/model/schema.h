@@ -71,6 +71,9 @@ const void *schema_field_const(const struct schema_key *key, const void *record,
 /* The formula of a key that follows another input unless given, or NULL. */
 const char *schema_follows(const struct schema_key *key);
 
+/* Its bounds in words: "over 0 to 168", "0 or more". */
+const char *schema_range(const struct schema_key *key, struct arena *arena);
+
 /* The currency of the amounts of a record: its own or the grant's. */
 struct currency schema_currency(const struct model *model,
                                 const struct schema_section *section,

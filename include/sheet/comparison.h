@@ -27,6 +27,9 @@ const struct figure *comparison_figure(const struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
 
+/* A request by another proration: an amount, or why there is none. */
+const char *comparison_prorated(struct figures *figures, struct money request);
+
 /*
  * "Target, prorated otherwise: calendar 56,100.00, day ...": the recommended
  * tier's request by all prorations but the model's own.

@@ -31,6 +31,7 @@ enum look {
     LOOK_INPUT_TEXT,
     LOOK_FIXED, /* an input that cannot change in place */
     LOOK_CHECK,
+    LOOK_WARNING,
     LOOK_LINK,
     LOOK_BAR, /* a number that is not shown, for a mark */
     LOOK_COUNT

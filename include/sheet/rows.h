@@ -43,6 +43,7 @@ extern const struct row_list row_lists[ROW_SETS];
 
 /* The workings of a line of the budget in one tier, in this order. */
 enum line_step {
+    STEP_HAS,
     STEP_FIRST,
     STEP_LAST,
     STEP_MONTHS,

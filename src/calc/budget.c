@@ -5,7 +5,7 @@
 static int64_t times_in_window(const struct line *line, size_t tier,
                                const struct line_result *cut)
 {
-    if (!tier_list_has(line->tiers, tier) || cut->last.day < cut->first.day)
+    if (!cut->has || cut->last.day < cut->first.day)
         return 0;
     if (line->times_in[tier] != ABSENT)
         return line->times_in[tier];
@@ -31,6 +31,7 @@ static struct line_result line_in_tier(const struct results *results,
     const struct model *model = results->model;
     int native_digits = currency_digits(line->currency);
     struct line_result r = {
+        .has = tier_list_has(line->tiers, tier),
         .first = date_later(model->grant.start, line->from),
         .last = date_given(line->until) ? date_earlier(end, line->until) : end,
     };

@@ -75,17 +75,6 @@ static void clear_key(const struct schema_key *key, void *record)
         value_clear(key->kind, schema_field(key, record, t));
 }
 
-/* "over 0 to 168", "0 or more". */
-static const char *range_text(const struct schema_key *key, struct arena *arena)
-{
-    const char *least = arena_print(arena, "%s%lld", key->over ? "over " : "",
-                                    (long long)key->least);
-
-    if (!key->most)
-        return key->over ? least : arena_print(arena, "%s or more", least);
-    return arena_print(arena, "%s to %lld", least, (long long)key->most);
-}
-
 static bool in_range(const struct schema_key *key, const struct value *value)
 {
     int64_t least = key->least, most = key->most;
@@ -151,7 +140,7 @@ static bool read_key(const struct loading *loading,
                           setting.digits ? "of the smallest units" : "units");
     if (!in_range(key, &value))
         return diag_error(diag, at, "'%s' is out of range; wanted: %s", shown,
-                          range_text(key, &loading->model->arena));
+                          schema_range(key, &loading->model->arena));
     return true;
 }
 

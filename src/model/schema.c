@@ -407,3 +407,13 @@ int schema_digits(const struct model *model,
     /* A currency that was refused is no reason to complain of decimals. */
     return *currency.code ? currency_digits(currency) : DIGITS_MOST;
 }
+
+const char *schema_range(const struct schema_key *key, struct arena *arena)
+{
+    const char *least = arena_print(arena, "%s%lld", key->over ? "over " : "",
+                                    (long long)key->least);
+
+    if (!key->most)
+        return key->over ? least : arena_print(arena, "%s or more", least);
+    return arena_print(arena, "%s to %lld", least, (long long)key->most);
+}

@@ -148,10 +148,8 @@ static void put_words(struct checks *c, const struct check *check,
 }
 
 static void put_check(struct checks *c, const struct check *check,
-                      const struct head *head)
+                      const char *section)
 {
-    const char *section = head ? head->section : "";
-
     put_words(c, check, section);
     put_result(c, RESULTS,
                formula_fill(&c->book->arena, check->condition, '#', section));
@@ -194,113 +192,25 @@ static void put_line_sum(struct checks *c)
     c->row++;
 }
 
-/* A number in its bounds; most keys may also be empty. */
-static const char *number_condition(struct arena *arena,
-                                    const struct schema_key *key,
-                                    const char *name)
-{
-    double scale = key->kind == KIND_PERCENT ? 100 : 1;
-    const char *least = key->negative ? "" : ",@>=$", *most = "";
-    int64_t first = key->least;
-
-    if (key->over)
-        least = ",@>$";
-    if (key->kind == KIND_DATE)
-        first = date_first.day;
-    least = formula_fill(arena, least, '$',
-                         arena_print(arena, "%.15g", (double)first / scale));
-    if (key->most)
-        most = arena_print(arena, ",@<=%.15g", (double)key->most / scale);
-    else if (key->kind == KIND_DATE)
-        most = arena_print(arena, ",@<=%d", date_last.day);
-    if (key->kind == KIND_COUNT || key->kind == KIND_DATE)
-        most = arena_print(arena, "%s,@=INT(@)", most);
-    return formula_fill(arena,
-                        arena_print(arena, "AND(ISNUMBER(@)%s%s)", least, most),
-                        '@', name);
-}
-
-/* One of the words of a choice. */
-static const char *word_condition(struct arena *arena,
-                                  const struct schema_key *key,
-                                  const char *name)
-{
-    const char *list = ",", *word;
-
-    for (size_t i = 0; (word = word_at(key->choices, i, arena)); i++)
-        list = arena_print(arena, "%s%s,", list, word);
-    return arena_print(arena, "ISNUMBER(SEARCH(\",\"&%s&\",\",\"%s\"))", name,
-                       list);
-}
-
-/* What must be true of one input, or NULL where anything may be. */
-static const char *input_condition(struct arena *arena, const struct head *head,
-                                   const struct schema_key *key)
-{
-    const char *name = arena_print(arena, "%s.%s", head->section, key->name);
-    const char *condition;
-
-    if (schema_per_tier(key))
-        return arena_print(arena,
-                           "COUNTIF(%s*,\"<0\")+COUNTIF(%s*,\">%lld\")=0", name,
-                           name, (long long)key->most);
-    if (key->kind == KIND_CHOICE)
-        return word_condition(arena, key, name);
-    if (!value_is_number(key->kind))
-        return NULL;
-    condition = number_condition(arena, key, name);
-    if (key->fallback && strcmp(key->fallback, "=grant.months") != 0)
-        return condition;
-    if (key->required && head->given)
-        return condition;
-    return arena_print(arena, "IF(%s=\"\",TRUE,%s)", name, condition);
-}
-
-/* All inputs of a section together: its numbers, or its words. */
-static const char *inputs_condition(struct arena *arena,
-                                    const struct head *head, bool words)
-{
-    const struct schema_section *section = &schema[head->kind];
-    const char *all = "";
-
-    for (size_t k = 0; k < section->key_count; k++) {
-        const struct schema_key *key = &section->keys[k];
-        const char *condition = input_condition(arena, head, key);
-
-        if (condition && (key->kind == KIND_CHOICE) == words)
-            all = arena_print(arena, "%s%s%s", all, *all ? "," : "", condition);
-    }
-    return *all ? arena_print(arena, "AND(%s)", all) : NULL;
-}
-
-static const struct check input_checks[] = {
-    {"#: figures are given and in range", NULL,
-     "Look for an empty or too large figure on Inputs"},
-    {"#: choices are words that are known", NULL,
-     "Pick a word from the list of the cell on Inputs"},
-};
-
-static void put_input_check(struct checks *c, enum section kind, size_t index,
-                            bool words)
-{
-    const struct head *head = schema_record_const(c->model, kind, index);
-    const char *condition = inputs_condition(&c->book->arena, head, words);
-    struct check check = input_checks[words];
-
-    if (!condition || head->kind != kind)
-        return;
-    check.condition = condition;
-    put_check(c, &check, head);
-}
-
+/* What is wanted of a section's inputs stands beside them while it is not so.
+ */
 static void put_inputs(struct checks *c)
 {
+    static const struct check check = {
+        "#: every input is what it may be",
+        "COUNTBLANK(wanted.#)=ROWS(wanted.#)",
+        "Look for red words beside the inputs on Inputs: that is wanted"};
+
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
-        for (size_t i = 0; i < schema_count(c->model, kind); i++)
-            if (inputs_shows(c->model, kind)) {
-                put_input_check(c, kind, i, false);
-                put_input_check(c, kind, i, true);
-            }
+        for (size_t i = 0; i < schema_count(c->model, kind); i++) {
+            const struct head *head = schema_record_const(c->model, kind, i);
+            bool first = kind != SECTION_TIER || !i;
+
+            if (head->kind == kind && inputs_shows(c->model, kind) && first)
+                put_check(c, &check,
+                          kind == SECTION_TIER ? schema[kind].name
+                                               : head->section);
+        }
 }
 
 static void put_all(struct checks *c)
@@ -317,17 +227,18 @@ static void put_all(struct checks *c)
 
         check.condition = formula_fill(&c->book->arena, check.condition, '$',
                                        page_of_recommended(c->book, "request"));
-        put_check(c, &check, NULL);
+        put_check(c, &check, "");
     }
     for (size_t i = 0; i < c->model->overlap_count; i++)
         for (size_t k = 0; k < COUNT(overlap_checks); k++)
-            put_check(c, &overlap_checks[k], &c->model->overlaps[i].head);
+            put_check(c, &overlap_checks[k],
+                      c->model->overlaps[i].head.section);
     for (size_t i = 0; i < c->model->line_count; i++)
-        put_check(c, &line_check, &c->model->lines[i].head);
+        put_check(c, &line_check, c->model->lines[i].head.section);
     for (size_t i = 0; i < c->model->fee_count; i++)
-        put_check(c, &fee_check, &c->model->fees[i].head);
+        put_check(c, &fee_check, c->model->fees[i].head.section);
     for (size_t i = 0; i < c->model->rate_count; i++)
-        put_check(c, &rate_check, &c->model->rates[i].head);
+        put_check(c, &rate_check, c->model->rates[i].head.section);
     put_inputs(c);
 }
 

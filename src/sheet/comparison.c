@@ -83,6 +83,15 @@ const struct figure *comparison_figure(const struct figures *figures,
                        figures->model->tiers[tier].head.section, row->figure);
 }
 
+const char *comparison_prorated(struct figures *figures, struct money request)
+{
+    struct value value = value_money(request, figures->results->digits);
+
+    if (value_lost(&value))
+        return "too large";
+    return value.units < 0 ? "below zero" : value_show(&value, &figures->arena);
+}
+
 const char *comparison_prorations(struct figures *figures)
 {
     const struct model *model = figures->model;
@@ -93,15 +102,11 @@ const char *comparison_prorations(struct figures *figures)
 
     for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++) {
         struct results *other = results_prorated(model, p, best);
-        struct value request =
-            value_money(other->tiers[best].request, figures->results->digits);
 
         if (p != model->grant.proration)
-            text =
-                arena_print(arena, "%s%s %s %s", text, *text ? "," : "", word,
-                            value_lost(&request) ? "too large"
-                            : request.units < 0  ? "below zero"
-                                                 : value_show(&request, arena));
+            text = arena_print(
+                arena, "%s%s %s %s", text, *text ? "," : "", word,
+                comparison_prorated(figures, other->tiers[best].request));
         results_free(other);
     }
     return arena_print(arena, "%s, prorated otherwise:%s",

@@ -1,4 +1,5 @@
 #include "sheet/pages.h"
+#include "sheet/wanted.h"
 
 #include <string.h>
 
@@ -9,6 +10,7 @@ enum {
     TIERS,
     LABEL_WIDTH = 24,
     VALUE_WIDTH = 30,
+    WANTED_WIDTH = 18,
     HELP_WIDTH = 60
 };
 
@@ -21,9 +23,14 @@ struct inputs {
     int row;
 };
 
-static int help_column(const struct inputs *in)
+static int wanted_column(const struct inputs *in)
 {
     return TIERS + book_tiers(in->book) + 1; /* behind a narrow gap */
+}
+
+static int help_column(const struct inputs *in)
+{
+    return wanted_column(in) + 1;
 }
 
 static bool is_text(const struct schema_key *key)
@@ -38,6 +45,23 @@ static enum look look_of(const struct schema_key *key)
         return LOOK_FIXED;
     return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
                                                     : LOOK_INPUT;
+}
+
+/* What is wanted of a row of cells, while one of them is not so. */
+static void put_wanted(const struct inputs *in, const struct figure *figure,
+                       int column, size_t count)
+{
+    struct arena *arena = &in->book->arena;
+    const char *condition = wanted_condition(
+        arena, figure,
+        (struct area){in->row, column, in->row, column + (int)count - 1});
+
+    if (condition)
+        page_formula(in->book, in->page, in->row, wanted_column(in),
+                     LOOK_WARNING,
+                     arena_print(arena, "IF(IFERROR(%s,FALSE),\"\",\"%s\")",
+                                 condition, wanted_words(figure, arena)),
+                     value_text(""));
 }
 
 static void put_words(const struct inputs *in, const struct figure *figure)
@@ -58,6 +82,7 @@ static void put_input(struct inputs *in, const struct head *head,
     put_words(in, figure);
     if (is_text(key) && figure->value.given)
         page_fit(in->book, in->page, in->row, figure->value.text, VALUE_WIDTH);
+    put_wanted(in, figure, VALUE, 1);
     page_home(in->book, in->page, in->row++, VALUE, look_of(key), figure);
 }
 
@@ -65,8 +90,12 @@ static void put_input(struct inputs *in, const struct head *head,
 static void put_overrides(struct inputs *in, const struct head *head,
                           const struct schema_key *key)
 {
-    put_words(in, figures_get(in->figures, "%s.%s%s", head->section, key->name,
-                              in->model->tiers[0].head.name));
+    const struct figure *first =
+        figures_get(in->figures, "%s.%s%s", head->section, key->name,
+                    in->model->tiers[0].head.name);
+
+    put_words(in, first);
+    put_wanted(in, first, TIERS, in->model->tier_count);
     for (size_t t = 0; t < in->model->tier_count; t++)
         page_home(in->book, in->page, in->row, TIERS + (int)t, look_of(key),
                   figures_get(in->figures, "%s.%s%s", head->section, key->name,
@@ -86,19 +115,31 @@ static void put_group(struct inputs *in, const struct schema_section *section,
     page_fit(in->book, in->page, in->row++, section->help, HELP_WIDTH);
 }
 
+/* The rows of a section, from its first, for Checks to look at. */
+static void name_wanted(const struct inputs *in, const char *section, int first)
+{
+    book_name(in->book, arena_print(&in->book->arena, "wanted.%s", section),
+              in->page,
+              (struct area){first, wanted_column(in), in->row - 1,
+                            wanted_column(in)});
+}
+
 static void put_section(struct inputs *in, enum section kind, size_t index)
 {
     const struct schema_section *section = &schema[kind];
     const struct head *head = schema_record_const(in->model, kind, index);
+    int first;
 
     if (head->kind != kind)
         return;
     put_group(in, section, head);
+    first = in->row;
     for (size_t k = 0; k < section->key_count; k++)
         if (schema_per_tier(&section->keys[k]))
             put_overrides(in, head, &section->keys[k]);
         else
             put_input(in, head, &section->keys[k]);
+    name_wanted(in, head->section, first);
 }
 
 static void name_row(const struct inputs *in, const char *name)
@@ -111,6 +152,7 @@ static void name_row(const struct inputs *in, const char *name)
 static void put_tiers(struct inputs *in)
 {
     const struct schema_section *section = &schema[SECTION_TIER];
+    int first;
 
     page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP, "Tiers");
     name_row(in, "inputs.tiers");
@@ -119,11 +161,14 @@ static void put_tiers(struct inputs *in)
                   in->model->tiers[t].head.name);
     page_text(in->book, in->page, in->row++, help_column(in), LOOK_QUIET,
               section->help);
+    first = in->row;
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
+        const struct figure *lead = figures_get(
+            in->figures, "%s.%s", in->model->tiers[0].head.section, key->name);
 
-        put_words(in, figures_get(in->figures, "%s.%s",
-                                  in->model->tiers[0].head.section, key->name));
+        put_words(in, lead);
+        put_wanted(in, lead, TIERS, in->model->tier_count);
         for (size_t t = 0; t < in->model->tier_count; t++) {
             const struct figure *figure =
                 figures_get(in->figures, "%s.%s",
@@ -139,6 +184,7 @@ static void put_tiers(struct inputs *in)
             name_row(in, "inputs.recommended");
         in->row++;
     }
+    name_wanted(in, section->name, first);
 }
 
 /* Make-up time says nothing where no time can be owed. */
@@ -166,13 +212,16 @@ void inputs_page(struct book *book, struct page *page)
     in.page->widths[UNIT] = 9;
     for (int t = 0; t < book_tiers(book); t++)
         in.page->widths[TIERS + t] = AMOUNT_WIDTH;
-    in.page->widths[help_column(&in) - 1] = MARGIN_WIDTH;
+    in.page->widths[wanted_column(&in) - 1] = MARGIN_WIDTH;
+    in.page->widths[wanted_column(&in)] = WANTED_WIDTH;
     in.page->widths[help_column(&in)] = HELP_WIDTH;
     in.page->landscape = true;
     page_text(book, in.page, in.row, LABEL, LOOK_HEAD_LEFT, "Input");
     page_text(book, in.page, in.row, VALUE, LOOK_HEAD_LEFT, "Value");
     page_text(book, in.page, in.row, UNIT, LOOK_HEAD_LEFT, "Unit");
     page_tier_heads(book, in.page, in.row, TIERS);
+    page_text(book, in.page, in.row, wanted_column(&in), LOOK_HEAD_LEFT,
+              "Wanted");
     page_text(book, in.page, in.row, help_column(&in), LOOK_HEAD_LEFT,
               "What it means");
     in.page->frozen_rows = ++in.row;

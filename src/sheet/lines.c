@@ -62,6 +62,10 @@ static void put_line(struct book *book, struct page *page, enum line_step step,
     const struct line *l = &book->figures->model->lines[line];
     int row = line_row(book, step, line);
 
+    if (step == STEP_HAS)
+        book_name(book, arena_print(&book->arena, "%s.has", l->head.section),
+                  page, lines_area(book, step, line));
+
     page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
               figures_get(book->figures, "%s.label", l->head.section));
     for (int t = 0; t < book_tiers(book); t++) {

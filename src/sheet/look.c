@@ -54,6 +54,7 @@ const struct look_style look_styles[LOOK_COUNT] = {
     [LOOK_FIXED] = {.ground = FIXED_GROUND, .wrapped = true,
                          .align = ALIGN_LEFT},
     [LOOK_CHECK] = {.align = ALIGN_RIGHT},
+    [LOOK_WARNING] = {.ink = BAD, .bold = true, .align = ALIGN_LEFT},
     [LOOK_BAR] = {.hidden = true, .align = ALIGN_RIGHT},
     [LOOK_LINK] = {.ink = ACCENT, .underlined = true, .align = ALIGN_LEFT},
 };

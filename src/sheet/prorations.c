@@ -125,6 +125,35 @@ static void forget(struct prorations *p)
     }
 }
 
+/* ", calendar 56,100.00": nothing of the proration that the model has. */
+static void put_request_words(struct prorations *p)
+{
+    int digits = p->book->figures->results->digits;
+
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        const char *word = page_proration(p->book, i);
+        const char *ask =
+            arena_print(p->arena, "tier.%s.request", alias(p->book, i));
+        struct money request = p->results[i]->tiers[p->best].request;
+        const char *text =
+            arena_print(p->arena, ", %s %s", word,
+                        comparison_prorated(p->book->figures, request));
+
+        page_formula(
+            p->book, p->page, p->row, FIRST + (int)i, LOOK_NUMBER,
+            arena_print(p->arena,
+                        "IF(grant.proration=\"%s\",\"\",\", %s \"&IF(%s<0,"
+                        "\"below zero\",IF(%s*10^%d>=%lld,\"too large\","
+                        "FIXED(%s,%d))))",
+                        word, word, ask, ask, digits, (long long)money_limit,
+                        ask, digits),
+            value_text(i == p->model->grant.proration ? "" : text))
+            ->name = arena_print(p->arena, "prorations.%s", word);
+    }
+    page_text(p->book, p->page, p->row++, LABEL, LOOK_TEXT,
+              "The ask, in words");
+}
+
 void prorations_page(struct book *book, struct page *page)
 {
     const struct model *model = book->figures->model;
@@ -144,12 +173,14 @@ void prorations_page(struct book *book, struct page *page)
     for (unsigned i = 0; i < PRORATION_COUNT; i++) {
         page_text(book, page, p.row, FIRST + (int)i, LOOK_HEAD,
                   page_proration(book, i));
-        page->widths[FIRST + (int)i] = AMOUNT_WIDTH + 3;
+        page->widths[FIRST + (int)i] = AMOUNT_WIDTH + 9;
     }
+    page->landscape = true;
     page->frozen_rows = ++p.row;
     put_shared(&p);
     for (size_t i = 0; i < COUNT(order); i++)
         put_all(&p, order[i]);
+    put_request_words(&p);
     page->widths[LABEL] = LABEL_WIDTH;
     forget(&p);
 }
@@ -157,25 +188,14 @@ void prorations_page(struct book *book, struct page *page)
 void prorations_line(struct book *book, struct page *page, int row, int column)
 {
     struct arena *arena = &book->arena;
-    const char *formula = "";
-    int digits = book->figures->results->digits;
+    const char *formula = page_of_recommended(book, "label");
 
-    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
-        const char *word = page_proration(book, p);
-
-        const char *request =
-            arena_print(arena, "tier.%s.request", alias(book, p));
-
-        formula = arena_print(arena,
-                              "%s&IF(grant.proration=\"%s\",\"\",\", %s "
-                              "\"&IF(%s<0,\"below zero\","
-                              "IF(%s*10^%d>=%lld,\"too large\",FIXED(%s,%d))))",
-                              formula, word, word, request, request, digits,
-                              (long long)money_limit, request, digits);
-    }
+    formula = arena_print(arena, "%s&\", prorated otherwise: \"&MID(", formula);
+    for (unsigned p = 0; p < PRORATION_COUNT; p++)
+        formula = arena_print(arena, "%s%sprorations.%s", formula, p ? "&" : "",
+                              page_proration(book, p));
     page_formula(
         book, page, row, column, LOOK_QUIET_WRAPPED,
-        arena_print(arena, "%s&\", prorated otherwise: \"&MID(\"\"%s,3,500)",
-                    page_of_recommended(book, "label"), formula),
+        arena_print(arena, "%s,3,500)", formula),
         value_text(page_words(book, comparison_prorations(book->figures))));
 }

@@ -208,6 +208,9 @@ static const struct row rate_rows[] = {
     "(YEAR(#.last.@+1)-YEAR(#.first.@))*12+MONTH(#.last.@+1)-MONTH(#.first.@)"
 
 static const struct row line_rows[STEP_COUNT] = {
+    [STEP_HAS] = WORKING(line_result, has, "#.has.@", "1 where the tier has it",
+        "IF(ISERROR(SEARCH(\",@,\",\",\"&SUBSTITUTE(#.tiers,\" \",\",\")&"
+        "\",\")),0,1)"),
     [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
         "MAX(grant.start,#.from)"),
     [STEP_LAST] = WORKING(line_result, last, "#.last.@", "Last day",
@@ -216,8 +219,7 @@ static const struct row line_rows[STEP_COUNT] = {
         "Whole months",
         CALENDAR_MONTHS "-(EDATE(#.first.@," CALENDAR_MONTHS ")>#.last.@+1)"),
     [STEP_TIMES] = WORKING(line_result, times, "#.times_in.@", "Times",
-        "IF(OR(ISERROR(SEARCH(\",@,\",\",\"&SUBSTITUTE(#.tiers,\" \",\",\")&"
-        "\",\")),#.last.@<#.first.@),0,IF(#.times.@<>\"\",#.times.@,"
+        "IF(OR(#.has.@=0,#.last.@<#.first.@),0,IF(#.times.@<>\"\",#.times.@,"
         "IF(#.times<>\"\",#.times,IF(#.every=\"week\","
         "INT((#.last.@-#.first.@+1)/7),"
         "IF(#.every=\"month\",#.whole_months.@,1)))))"),
