@@ -14,7 +14,6 @@ enum {
     LEDGER_WHOLE = 1000000,    /* millionths that make a whole day */
     LEDGER_MONTH = 377580,     /* parts of a month: for 28, 29, 30, 31 days */
     LEDGER_MAKEUP_MOST = 1100, /* days after a window on which work goes on */
-    LEDGER_SPARE_MONTHS = 6,   /* that a workbook has beyond what it needs */
     LEDGER_SPARE_OVERLAP = 12  /* months beyond the last overlap */
 };
 
@@ -38,6 +37,9 @@ struct ledger {
 /* Last day of a tier's window, and of the longest one. */
 struct date ledger_tier_end(const struct model *model, size_t tier);
 struct date ledger_last_end(const struct model *model);
+
+/* Half a year later, however long its months are. */
+struct date ledger_half_year_later(struct date date);
 
 /* How many parts a year has by a proration, and what a day is worth in them. */
 int64_t ledger_year_parts(enum proration proration);

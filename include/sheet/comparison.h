@@ -15,7 +15,8 @@ enum weight {
 struct comparison_row {
     const char *figure; /* of a tier: "stipend" for tier.T.stipend */
     enum weight weight;
-    bool begins; /* a group of rows */
+    bool begins;   /* a group of rows */
+    bool vanishes; /* with its figures: no tier may have one */
 };
 
 /* The index-th row that a model has, or NULL; the currencies come last. */

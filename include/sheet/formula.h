@@ -52,6 +52,10 @@ const char *formula_next_name(const char *formula, size_t *length);
 /* Whether a name fits a pattern of `length` bytes in which * is one word. */
 bool formula_fits(const char *name, const char *pattern, size_t length);
 
+/* A formula with `by` in place of each name that is `name` as a whole. */
+const char *formula_replace(struct arena *arena, const char *formula,
+                            const char *name, const char *by);
+
 /* A text with a word in place of each mark, which the word does not hold. */
 const char *formula_fill(struct arena *arena, const char *text, char mark,
                          const char *word);

@@ -17,6 +17,7 @@ enum look {
     LOOK_GROUP, /* heads a group of rows */
     LOOK_HEAD,  /* of a column of numbers */
     LOOK_HEAD_LEFT,
+    LOOK_TIER, /* over several heads */
     LOOK_TAG,
     LOOK_NUMBER,
     LOOK_QUIET_NUMBER,

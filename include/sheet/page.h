@@ -67,8 +67,9 @@ struct page {
     struct rule *rules;
     size_t rule_count;
     struct chart *chart;
-    int frozen_rows; /* that stay when one scrolls, and head each print */
-    int last_column; /* of what is printed */
+    int frozen_rows;  /* that stay when one scrolls, and head each print */
+    int last_column;  /* of what is printed */
+    int printed_rows; /* 0 for all of them */
     bool landscape, one_page;
 };
 

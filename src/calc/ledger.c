@@ -18,6 +18,12 @@ struct date ledger_tier_end(const struct model *model, size_t tier)
         date_months_later(grant->start, (int)model->tiers[tier].months), -1);
 }
 
+struct date ledger_half_year_later(struct date date)
+{
+    /* The last of a month may be three days before that of another. */
+    return date_plus(date_months_later(date, 6), 3);
+}
+
 struct date ledger_last_end(const struct model *model)
 {
     struct date last = model->grant.start;
@@ -146,7 +152,7 @@ static void fill_sums(struct ledger *ledger)
 static size_t days_needed(const struct model *model)
 {
     struct date last = ledger_last_end(model);
-    struct date reach = date_months_later(last, LEDGER_SPARE_MONTHS);
+    struct date reach = ledger_half_year_later(last);
 
     if (model->overlap_count)
         reach = date_months_later(date_plus(last, LEDGER_MAKEUP_MOST),

@@ -47,7 +47,7 @@ static size_t days_shown(const struct results *results)
     for (size_t j = 0; j < model->overlap_count; j++)
         overlap = date_later(overlap, model->overlaps[j].end);
     overlap = date_earlier(overlap, date_plus(last, LEDGER_MAKEUP_MOST));
-    reach = date_months_later(reach, LEDGER_SPARE_MONTHS);
+    reach = ledger_half_year_later(reach);
     if (model->overlap_count)
         reach =
             date_later(reach, date_months_later(overlap, LEDGER_SPARE_OVERLAP));

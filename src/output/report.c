@@ -46,7 +46,7 @@ static void add_currencies(struct table *table, struct figures *figures)
     for (size_t i = 0; i < model->rate_count; i++) {
         struct comparison_row row = {arena_print(&figures->arena, "request.%s",
                                                  model->rates[i].head.name),
-                                     WEIGHT_QUIET, false};
+                                     WEIGHT_QUIET, false, false};
 
         if (model->rates[i].show == ANSWER_YES)
             add_figures(table, figures, &row);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/version.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -111,6 +112,26 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
                        cell->value.given ? cell->value.text : ""));
 }
 
+/*
+ * Strings take _x0041_ for A, unless its first mark is itself written so; the
+ * results of formulas stand as they are.
+ */
+static const char *escaped(struct arena *arena, const char *text)
+{
+    const char *at = text;
+
+    while ((at = strstr(at, "_x"))) {
+        size_t before = (size_t)(at - text);
+
+        if (strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_') {
+            text = arena_print(arena, "%.*s_x005F%s", (int)before, text, at);
+            before += strlen("_x005F");
+        }
+        at = text + before + 1;
+    }
+    return text;
+}
+
 static void put_value(struct xlsx *xlsx, const struct cell *cell,
                       lxw_format *format)
 {
@@ -123,8 +144,9 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
         note(xlsx, worksheet_write_number(xlsx->sheet, row, column,
                                           value_number(&cell->value), format));
     else
-        note(xlsx, worksheet_write_string(xlsx->sheet, row, column,
-                                          cell->value.text, format));
+        note(xlsx, worksheet_write_string(
+                       xlsx->sheet, row, column,
+                       escaped(&xlsx->book->arena, cell->value.text), format));
 }
 
 static void put_link(struct xlsx *xlsx, const struct cell *cell,
@@ -158,22 +180,36 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
         put_value(xlsx, cell, format);
 }
 
-/* A key's bounds as a validation of numbers between two, or above one. */
-static void bound(lxw_data_validation *validation, const struct schema_key *key)
+/* The smallest number above 0 that a model file can say. */
+static double smallest(const struct value *value)
+{
+    if (value->kind == KIND_COUNT)
+        return 1;
+    if (value->kind == KIND_MONEY)
+        return pow(10, -value->least);
+    return value->kind == KIND_PERCENT ? pow(10, -PERCENT_PLACES - 2)
+                                       : pow(10, -PLACES_MOST);
+}
+
+/* A key's bounds as a validation of numbers between two, or from one on. */
+static void bound(lxw_data_validation *validation, const struct schema_key *key,
+                  const struct value *value)
 {
     double scale = key->kind == KIND_PERCENT ? 100 : 1;
-    double least = (double)key->least / scale, most = (double)key->most / scale;
+    bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
+    double limit = (double)(money_limit - 1) / pow(10, value->least);
 
     validation->validate = key->kind == KIND_COUNT
                                ? LXW_VALIDATION_TYPE_INTEGER
                                : LXW_VALIDATION_TYPE_DECIMAL;
     validation->criteria =
-        key->most   ? LXW_VALIDATION_CRITERIA_BETWEEN
-        : key->over ? LXW_VALIDATION_CRITERIA_GREATER_THAN
-                    : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+        key->most || amount ? LXW_VALIDATION_CRITERIA_BETWEEN
+                            : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
     validation->minimum_number = validation->value_number =
-        key->negative ? -1e13 : least;
-    validation->maximum_number = most;
+        key->negative
+            ? -limit
+            : (double)key->least / scale + (key->over ? smallest(value) : 0);
+    validation->maximum_number = amount ? limit : (double)key->most / scale;
 }
 
 /* The words that a choice may be, as the library wants them. */
@@ -220,7 +256,7 @@ static void put_validation(struct xlsx *xlsx, const struct cell *cell)
         validation.minimum_number = date_first.day;
         validation.maximum_number = date_last.day;
     } else if (value_is_number(key->kind)) {
-        bound(&validation, key);
+        bound(&validation, key, &cell->value);
     }
     note(xlsx,
          worksheet_data_validation_cell(xlsx->sheet, (lxw_row_t)cell->row,
@@ -345,6 +381,10 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     if (page->landscape)
         worksheet_set_landscape(sheet);
     worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+    if (page->printed_rows)
+        note(xlsx, worksheet_print_area(sheet, 0, 0,
+                                        (lxw_row_t)(page->printed_rows - 1),
+                                        (lxw_col_t)page->last_column));
     worksheet_center_horizontally(sheet);
     worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
     note(xlsx,

@@ -1,5 +1,6 @@
 #include "sheet/pages.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -9,85 +10,42 @@ enum {
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 
-/* A condition that must hold; @ is the tier, # the section, $ the ask. */
+/* A condition that must hold; @ is the tier, # the section, $ an amount. */
 struct check {
     const char *label, *condition, *advice;
 };
 
 /* clang-format off */
-static const struct check tier_checks[] = {
-    {"The parts add up to the total",
-     NEAR("tier.@.stipend+tier.@.oncosts+tier.@.tutoring_cost+"
-          "tier.@.compute_cost+tier.@.expense_cost+tier.@.contingency+"
-          "tier.@.fees", "tier.@.total"),
-     "A formula was changed: make the workbook anew"},
-    {"Salary replaced, less what is taken off, is the stipend",
-     NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
-     "A formula was changed: make the workbook anew"},
-    {"The shares add up to 100 %",
-     "IF(tier.@.floor.stipend=\"\",TRUE,"
-     NEAR("SUM(tier.@.share.*)", "1") ")",
-     "A formula was changed: make the workbook anew"},
-    {"Days paid and days deducted add up to the days",
-     NEAR("tier.@.paid_days+SUMPRODUCT((days.date<=tier.@.end)*"
-          "(days.whole-days.paid))/days.whole", "tier.@.days"),
-     "A formula was changed: make the workbook anew"},
-    {"The ask is a multiple of the rounding",
-     NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
-          "tier.@.request"),
-     "Give a rounding above zero on Inputs"},
-    {"The ask differs from the total by less than the rounding",
-     "ABS(tier.@.rounding)<grant.round",
-     "Give a rounding above zero on Inputs"},
-    {"The ask is not below zero", "tier.@.request>=0",
-     "Look for a line with a rate below zero on Inputs"},
-    {"The window has 1 day to 120 months",
-     "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,120))",
-     "Change start, end or months on Inputs"},
-    {"The sheet Days reaches to the end of the window",
-     "tier.@.end<=MAX(days.date)",
-     "The window is longer than this workbook: make it anew with the dates"},
+#define FORMULA_CHANGED \
+    "Where all above is ok a formula was changed: make the workbook anew"
+#define TOO_SHORT \
+    " is longer than this workbook: make it anew with the dates"
+
+/* What must be true of the inputs together, beside each tier on its own. */
+static const struct check tier_input_checks[] = {
     {"A percentage is given where a salary is",
      "OR(salary.amount=\"\",tier.@.percent<>\"\")",
      "Give the percentage of the tier on Inputs"},
+    {"It has no months of its own where an end is given",
+     "OR(grant.end=\"\",tier.@.months=\"\")",
+     "Empty the months of the tier, or the end, on Inputs"},
+    {"The window has 1 day to 120 months and ends by 2195-12-31",
+     "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,120),"
+     "tier.@.end<=DATE(2195,12,31))",
+     "Change start, end or months on Inputs"},
+    {"The sheet Days reaches to the end of the window",
+     "tier.@.end<=MAX(days.date)", "The window" TOO_SHORT},
 };
 
-/* Where there are overlaps. */
-static const struct check overlap_tier_checks[] = {
-    {"The overlaps' deductions add up",
-     NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"),
-     "A formula was changed: make the workbook anew"},
-    {"What is taken off is not more than the salary replaced",
-     "tier.@.deduction+tier.@.offset<tier.@.gross+0.00001",
-     "A formula was changed: make the workbook anew"},
-    {"No day is taken more than once", "AND(MIN(days.left)>=0,"
-     "MAX(days.left)<=days.whole)",
-     "A formula was changed: make the workbook anew"},
-    {"Days made up and days that are not add up to the days owed",
-     "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
-     "tier.@.shortfall_days", "tier.@.owed_days") ")",
-     "A formula was changed: make the workbook anew"},
+/* The same where there are overlaps. */
+static const struct check overlap_tier_input_checks[] = {
     {"The sheet Days reaches to the end of the make-up time",
      "OR(tier.@.owed=0,tier.@.makeup_end<>\"\","
      "MAX(days.date)>=tier.@.end+days.makeup_most)",
-     "Make-up time is longer than this workbook: make it anew with the dates"},
+     "Make-up time" TOO_SHORT},
 };
 
 static const struct check grant_checks[] = {
-    {"The proration that is chosen is one of those on Prorations",
-     NEAR("CHOOSE(days.proration,tier.0month.request,tier.0calendar.request,"
-          "tier.0day.request,tier.0week.request,tier.0workday.request)",
-          "$"),
-     "A formula was changed: make the workbook anew"},
-    {"The months of Schedule add up to the ask",
-     NEAR("SUM(schedule.sums)", "schedule.request"),
-     "Pick a tier on Schedule; else make the workbook anew"},
-    {"The instalments of Schedule add up to the ask",
-     NEAR("SUM(schedule.instalments)", "schedule.request"),
-     "Pick a tier on Schedule; else make the workbook anew"},
-    {"The sheet Schedule reaches to the end of the window",
-     "schedule.end<=MAX(months.end)",
-     "The window is longer than this workbook: make it anew with the dates"},
     {"Either months or an end is given",
      "(grant.months=\"\")<>(grant.end=\"\")",
      "Empty one of the two on Inputs"},
@@ -97,24 +55,88 @@ static const struct check grant_checks[] = {
     {"A contingency of the subtotal is below 100 %",
      "OR(contingency.of<>\"subtotal\",contingency.percent<1)",
      "Lower the contingency on Inputs"},
+    {"The tier that is chosen on Schedule is one of the model's",
+     "SUMPRODUCT(1*(inputs.tiers=schedule.tier))=1",
+     "Pick a tier from the list on Schedule"},
+    {"The sheet Schedule reaches to the end of the window",
+     "schedule.end<=MAX(months.end)", "The window" TOO_SHORT},
 };
 
-static const struct check line_check = {
-    "#: it does not end before it begins",
-    "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
-    "Change from or until on Inputs"};
+static const struct check line_checks[] = {
+    {"#: it does not end before it begins",
+     "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
+     "Change from or until on Inputs"},
+    {"#: its amounts stay below 10^13 of the smallest unit",
+     "MAX(MAX(#.native.*),-MIN(#.native.*))<$",
+     "Look for a figure that is too large on Inputs"},
+};
 static const struct check overlap_checks[] = {
     {"#: it does not end before it begins", "#.end>=#.start",
      "Change start or end on Inputs"},
     {"#: what is offset is given", "OR(#.treatment<>\"offset\",#.pays<>\"\")",
      "Say on Inputs what the other source pays"},
 };
-static const struct check rate_check = {
-    "#: either a rate or its inverse is given",
-    "(#.rate=\"\")<>(#.inverse_rate=\"\")", "Empty one of the two on Inputs"};
-static const struct check fee_check = {
-    "#: a fee on the revenue is below 100 %",
-    "OR(#.basis<>\"revenue\",#.percent<1)", "Lower the fee on Inputs"};
+static const struct check fee_checks[] = {
+    {"#: a fee on the revenue is below 100 %",
+     "OR(#.basis<>\"revenue\",#.percent<1)", "Lower the fee on Inputs"},
+};
+static const struct check rate_checks[] = {
+    {"#: either a rate or its inverse is given",
+     "(#.rate=\"\")<>(#.inverse_rate=\"\")", "Give one of the two on Inputs"},
+};
+
+/* What follows from the inputs: amounts that can be asked for. */
+static const struct check tier_checks[] = {
+    {"The ask is not below zero", "tier.@.request>=0",
+     "Look for a line with a rate below zero on Inputs"},
+    {"Its amounts stay below 10^13 of the smallest unit",
+     "MAX(salary.annual,tier.@.gross,tier.@.total,tier.@.request,"
+     "-tier.@.least_part)<$",
+     "Look for a figure that is too large on Inputs"},
+    {"The ask is a multiple of the rounding",
+     NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
+          "tier.@.request"), FORMULA_CHANGED},
+    {"The ask differs from the total by less than the rounding",
+     "ABS(tier.@.rounding)<grant.round", FORMULA_CHANGED},
+    {"The parts add up to the total",
+     NEAR("tier.@.stipend+tier.@.oncosts+tier.@.tutoring_cost+"
+          "tier.@.compute_cost+tier.@.expense_cost+tier.@.contingency+"
+          "tier.@.fees", "tier.@.total"), FORMULA_CHANGED},
+    {"Salary replaced, less what is taken off, is the stipend",
+     NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
+     FORMULA_CHANGED},
+    {"The shares add up to 100 %",
+     "IF(tier.@.floor.stipend=\"\",TRUE,"
+     NEAR("SUM(tier.@.share.*)", "1") ")", FORMULA_CHANGED},
+    {"Days paid and days deducted add up to the days",
+     NEAR("tier.@.paid_days+SUMPRODUCT((days.date<=tier.@.end)*"
+          "(days.whole-days.paid))/days.whole", "tier.@.days"),
+     FORMULA_CHANGED},
+};
+
+/* Where there are overlaps. */
+static const struct check overlap_tier_checks[] = {
+    {"The overlaps' deductions add up",
+     NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"), FORMULA_CHANGED},
+    {"What is taken off is not more than the salary replaced",
+     "tier.@.deduction+tier.@.offset<tier.@.gross+0.00001", FORMULA_CHANGED},
+    {"No day is taken more than once", "AND(MIN(days.left)>=0,"
+     "MAX(days.left)<=days.whole)", FORMULA_CHANGED},
+    {"Days made up and days that are not add up to the days owed",
+     "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
+     "tier.@.shortfall_days", "tier.@.owed_days") ")", FORMULA_CHANGED},
+};
+
+static const struct check schedule_checks[] = {
+    {"The proration that is chosen is one of those on Prorations",
+     NEAR("CHOOSE(days.proration,tier.0month.request,tier.0calendar.request,"
+          "tier.0day.request,tier.0week.request,tier.0workday.request)",
+          "$"), FORMULA_CHANGED},
+    {"The months of Schedule add up to the ask",
+     NEAR("SUM(schedule.sums)", "schedule.request"), FORMULA_CHANGED},
+    {"The instalments of Schedule add up to the ask",
+     NEAR("SUM(schedule.instalments)", "schedule.request"), FORMULA_CHANGED},
+};
 /* clang-format on */
 
 /* What the page knows while it is laid out, from top to bottom. */
@@ -147,47 +169,108 @@ static void put_words(struct checks *c, const struct check *check,
               check->advice);
 }
 
-static void put_check(struct checks *c, const struct check *check,
-                      const char *section)
+/* 10^13 of the smallest unit of a currency: what amounts stay below. */
+static const char *limit(const struct checks *c, struct currency currency)
 {
+    double scale = pow(10, currency_digits(currency));
+
+    return arena_print(&c->book->arena, "%.0f", (double)money_limit / scale);
+}
+
+static void put_check(struct checks *c, const struct check *check,
+                      const char *section, const char *amount)
+{
+    struct arena *arena = &c->book->arena;
+
     put_words(c, check, section);
     put_result(c, RESULTS,
-               formula_fill(&c->book->arena, check->condition, '#', section));
+               formula_fill(arena,
+                            formula_fill(arena, check->condition, '$', amount),
+                            '#', section));
     c->row++;
 }
 
-static void put_tier_check(struct checks *c, const struct check *check)
+static void put_tier_checks(struct checks *c, const struct check checks[],
+                            size_t count)
 {
-    put_words(c, check, "");
-    for (size_t t = 0; t < c->model->tier_count; t++)
-        put_result(c, RESULTS + (int)t,
-                   formula_fill(&c->book->arena, check->condition, '@',
-                                c->model->tiers[t].head.name));
-    c->row++;
+    struct arena *arena = &c->book->arena;
+    const char *most = limit(c, c->model->grant.currency);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *condition =
+            formula_fill(arena, checks[i].condition, '$', most);
+
+        put_words(c, &checks[i], "");
+        for (size_t t = 0; t < c->model->tier_count; t++)
+            put_result(c, RESULTS + (int)t,
+                       formula_fill(arena, condition, '@',
+                                    c->model->tiers[t].head.name));
+        c->row++;
+    }
 }
 
+/* Checks of the grant as a whole; the amount is the recommended ask. */
+static void put_grant_checks(struct checks *c, const struct check checks[],
+                             size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        put_check(c, &checks[i], "", page_of_recommended(c->book, "request"));
+}
+
+/* The same checks of each record of a section; amounts are in its currency. */
+static void put_record_checks(struct checks *c, enum section kind,
+                              const struct check checks[], size_t count)
+{
+    for (size_t i = 0; i < schema_count(c->model, kind); i++) {
+        const void *record = schema_record_const(c->model, kind, i);
+        const struct head *head = record;
+        struct currency currency = schema_currency(
+            c->model, &schema[kind], record, &schema[kind].keys[0]);
+
+        for (size_t k = 0; head->kind == kind && k < count; k++)
+            put_check(c, &checks[k], head->section, limit(c, currency));
+    }
+}
+
+/* Of the revenue only one can be taken: which part of it would the next be? */
+static void put_revenue_check(struct checks *c)
+{
+    struct check check = {"At most one fee takes from the revenue", "",
+                          "Add all fees but one to the costs on Inputs"};
+
+    if (c->model->fee_count < 2)
+        return;
+    for (size_t i = 0; i < c->model->fee_count; i++)
+        check.condition = arena_print(
+            &c->book->arena, "%s%s(%s.basis=\"revenue\")", check.condition,
+            i ? "+" : "", c->model->fees[i].head.section);
+    check.condition = arena_print(&c->book->arena, "%s<=1", check.condition);
+    put_check(c, &check, "", "");
+}
+
+/* The lines' costs in a tier, against the three sums of their kinds. */
 static void put_line_sum(struct checks *c)
 {
     static const struct check words = {
         "The lines add up to tutoring, compute and other expenses", "",
-        "A formula was changed: make the workbook anew"};
+        FORMULA_CHANGED};
     struct arena *arena = &c->book->arena;
+    struct area area = lines_area(c->book, STEP_COST, 0);
+    int column = area.first_column;
 
+    area.last_row += (int)c->model->line_count - 1;
     put_words(c, &words, "");
     for (size_t t = 0; t < c->model->tier_count; t++) {
-        struct area area = lines_area(c->book, STEP_COST, 0);
+        const char *name = c->model->tiers[t].head.name;
+        const char *sums = formula_fill(
+            arena,
+            "tier.@.tutoring_cost+tier.@.compute_cost+tier.@.expense_cost", '@',
+            name);
 
-        area.first_column = area.last_column = area.first_column + (int)t;
-        area.last_row += (int)c->model->line_count - 1;
+        area.first_column = area.last_column = column + (int)t;
         put_result(c, RESULTS + (int)t,
-                   formula_fill(
-                       arena,
-                       arena_print(arena,
-                                   NEAR("SUM(Lines!%s)", "tier.@.tutoring_cost+"
-                                                         "tier.@.compute_cost+"
-                                                         "tier.@.expense_cost"),
-                                   area_address(arena, NULL, area)),
-                       '@', c->model->tiers[t].head.name));
+                   arena_print(arena, NEAR("SUM(Lines!%s)", "%s"),
+                               area_address(arena, NULL, area), sums));
     }
     c->row++;
 }
@@ -209,37 +292,35 @@ static void put_inputs(struct checks *c)
             if (head->kind == kind && inputs_shows(c->model, kind) && first)
                 put_check(c, &check,
                           kind == SECTION_TIER ? schema[kind].name
-                                               : head->section);
+                                               : head->section,
+                          "");
         }
 }
 
+#define ARRAY(checks) checks, COUNT(checks)
+
+/* The inputs first: where one is wrong, much of the rest may be so too. */
 static void put_all(struct checks *c)
 {
-    for (size_t i = 0; i < COUNT(tier_checks); i++)
-        put_tier_check(c, &tier_checks[i]);
-    for (size_t i = 0;
-         c->model->overlap_count && i < COUNT(overlap_tier_checks); i++)
-        put_tier_check(c, &overlap_tier_checks[i]);
+    bool overlaps = c->model->overlap_count > 0;
+
+    put_inputs(c);
+    put_grant_checks(c, ARRAY(grant_checks));
+    for (unsigned kind = SECTION_TUTORING; kind <= SECTION_EXPENSE; kind++)
+        put_record_checks(c, kind, ARRAY(line_checks));
+    put_record_checks(c, SECTION_FEE, ARRAY(fee_checks));
+    put_revenue_check(c);
+    put_record_checks(c, SECTION_OVERLAP, ARRAY(overlap_checks));
+    put_record_checks(c, SECTION_CURRENCY, ARRAY(rate_checks));
+    put_tier_checks(c, ARRAY(tier_input_checks));
+    if (overlaps)
+        put_tier_checks(c, ARRAY(overlap_tier_input_checks));
+    put_tier_checks(c, ARRAY(tier_checks));
+    if (overlaps)
+        put_tier_checks(c, ARRAY(overlap_tier_checks));
     if (c->model->line_count)
         put_line_sum(c);
-    for (size_t i = 0; i < COUNT(grant_checks); i++) {
-        struct check check = grant_checks[i];
-
-        check.condition = formula_fill(&c->book->arena, check.condition, '$',
-                                       page_of_recommended(c->book, "request"));
-        put_check(c, &check, "");
-    }
-    for (size_t i = 0; i < c->model->overlap_count; i++)
-        for (size_t k = 0; k < COUNT(overlap_checks); k++)
-            put_check(c, &overlap_checks[k],
-                      c->model->overlaps[i].head.section);
-    for (size_t i = 0; i < c->model->line_count; i++)
-        put_check(c, &line_check, c->model->lines[i].head.section);
-    for (size_t i = 0; i < c->model->fee_count; i++)
-        put_check(c, &fee_check, c->model->fees[i].head.section);
-    for (size_t i = 0; i < c->model->rate_count; i++)
-        put_check(c, &rate_check, c->model->rates[i].head.section);
-    put_inputs(c);
+    put_grant_checks(c, ARRAY(schedule_checks));
 }
 
 int64_t checks_count(const struct book *book)
@@ -305,6 +386,6 @@ void checks_page(struct book *book, struct page *page)
     for (int t = 0; t < book_tiers(book); t++)
         c.page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
     c.page->widths[advice_column(&c) - 1] = MARGIN_WIDTH;
-    c.page->widths[advice_column(&c)] = 62;
+    c.page->widths[advice_column(&c)] = 68;
     c.page->landscape = true;
 }

@@ -1,14 +1,11 @@
 #include "sheet/comparison.h"
 
-#include "calc/makeup.h"
-
 /* When a row has something to say. */
 enum need {
     NEED_NOTHING,
     NEED_SALARY,
     NEED_MONTHS,
     NEED_OVERLAP,
-    NEED_MAKEUP,
     NEED_ONCOST,
     NEED_FEE,
     NEED_EFFORT
@@ -19,27 +16,27 @@ static const struct {
     enum need need;
 } rows[] = {
     /* clang-format off */
-    {{"percent", WEIGHT_PLAIN, false}, NEED_SALARY},
-    {{"months", WEIGHT_PLAIN, false}, NEED_MONTHS},
-    {{"end", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"gross", WEIGHT_PLAIN, true}, NEED_OVERLAP},
-    {{"deduction", WEIGHT_PLAIN, false}, NEED_OVERLAP},
-    {{"offset", WEIGHT_PLAIN, false}, NEED_OVERLAP},
-    {{"stipend", WEIGHT_PLAIN, true}, NEED_NOTHING},
-    {{"oncosts", WEIGHT_PLAIN, false}, NEED_ONCOST},
-    {{"tutoring_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"compute_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"expense_cost", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"contingency", WEIGHT_PLAIN, false}, NEED_NOTHING},
-    {{"fees", WEIGHT_PLAIN, false}, NEED_FEE},
-    {{"total", WEIGHT_SUM, false}, NEED_NOTHING},
-    {{"request", WEIGHT_ASK, false}, NEED_NOTHING},
-    {{"owed_weeks", WEIGHT_PLAIN, true}, NEED_MAKEUP},
-    {{"makeup_end", WEIGHT_PLAIN, false}, NEED_MAKEUP},
-    {{"repay", WEIGHT_PLAIN, false}, NEED_MAKEUP},
-    {{"monthly", WEIGHT_QUIET, true}, NEED_NOTHING},
-    {{"per_hour", WEIGHT_QUIET, false}, NEED_EFFORT},
-    {{"salary_share", WEIGHT_QUIET, false}, NEED_SALARY},
+    {{"percent", WEIGHT_PLAIN, false, false}, NEED_SALARY},
+    {{"months", WEIGHT_PLAIN, false, false}, NEED_MONTHS},
+    {{"end", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
+    {{"gross", WEIGHT_PLAIN, true, false}, NEED_OVERLAP},
+    {{"deduction", WEIGHT_PLAIN, false, false}, NEED_OVERLAP},
+    {{"offset", WEIGHT_PLAIN, false, false}, NEED_OVERLAP},
+    {{"stipend", WEIGHT_PLAIN, true, false}, NEED_NOTHING},
+    {{"oncosts", WEIGHT_PLAIN, false, false}, NEED_ONCOST},
+    {{"tutoring_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
+    {{"compute_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
+    {{"expense_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
+    {{"contingency", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
+    {{"fees", WEIGHT_PLAIN, false, false}, NEED_FEE},
+    {{"total", WEIGHT_SUM, false, false}, NEED_NOTHING},
+    {{"request", WEIGHT_ASK, false, false}, NEED_NOTHING},
+    {{"owed_weeks", WEIGHT_PLAIN, true, true}, NEED_OVERLAP},
+    {{"makeup_end", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
+    {{"repay", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
+    {{"monthly", WEIGHT_QUIET, true, true}, NEED_NOTHING},
+    {{"per_hour", WEIGHT_QUIET, false, true}, NEED_EFFORT},
+    {{"salary_share", WEIGHT_QUIET, false, true}, NEED_SALARY},
     /* clang-format on */
 };
 
@@ -52,8 +49,6 @@ static bool is_needed(const struct model *model, enum need need)
         return !date_given(model->grant.end);
     case NEED_OVERLAP:
         return model->overlap_count > 0;
-    case NEED_MAKEUP:
-        return makeup_count(model) > 0;
     case NEED_ONCOST:
         return model->oncost_count > 0;
     case NEED_FEE:

@@ -18,7 +18,6 @@ enum {
 /* What the overlaps come to, in the columns behind them. */
 enum sum {
     SUM_PAID,
-    SUM_EARNED,
     SUM_OWED,
     SUM_LEFT,
     SUM_DONE,
@@ -29,7 +28,6 @@ static const struct {
     const char *name, *head;
 } sums[SUM_COUNT] = {
     [SUM_PAID] = {"days.paid", "Paid: not deducted"},
-    [SUM_EARNED] = {"days.earned", "Paid so far, in parts of a year"},
     [SUM_OWED] = {"days.owed", "Owed: to be made up"},
     [SUM_LEFT] = {"days.left", "Left by all overlaps"},
     [SUM_DONE] = {"days.done", "Left so far, in all"},
@@ -67,27 +65,44 @@ static const char *at(const struct ledger_page *l, int row, int column)
     return cell_address(&l->book->arena, row, column);
 }
 
+/* "B$13": what stays in a row while formulas are copied down. */
+static const char *fixed_row(const struct ledger_page *l, int row, int column)
+{
+    const char *cell = at(l, row, column);
+    size_t letters = strcspn(cell, "0123456789");
+
+    return arena_print(&l->book->arena, "%.*s$%s", (int)letters, cell,
+                       cell + letters);
+}
+
+/*
+ * No day follows from the one before it: in LibreOffice 7.4 chains of some
+ * hundred cells can leave a cell with the result that was stored.
+ */
 static void put_date(const struct ledger_page *l, int d)
 {
     int row = l->first_row + d;
-    const char *formula =
-        d ? arena_print(&l->book->arena, "%s+1", at(l, row - 1, DATE))
-          : "grant.start";
 
-    page_formula(l->book, l->page, row, DATE, LOOK_NUMBER, formula,
+    page_formula(l->book, l->page, row, DATE, LOOK_NUMBER,
+                 arena_print(&l->book->arena, "grant.start+ROWS(%s:%s)-1",
+                             fixed_row(l, l->first_row, DATE),
+                             at(l, row, DATE)),
                  value_date(date_plus(l->ledger->start, d)));
 }
 
+/* Whole months since the start, from the difference of the calendar's. */
 static void put_month(const struct ledger_page *l, int d)
 {
     int row = l->first_row + d;
-    const char *before = at(l, row - 1, MONTH);
-    const char *formula =
-        d ? arena_print(&l->book->arena, "%s+(%s>=EDATE(grant.start,%s+1))",
-                        before, at(l, row, DATE), before)
-          : "0";
+    const char *date = at(l, row, DATE);
+    const char *months = arena_print(
+        &l->book->arena,
+        "(YEAR(%s)-YEAR(grant.start))*12+MONTH(%s)-MONTH(grant.start)", date,
+        date);
 
-    page_formula(l->book, l->page, row, MONTH, LOOK_NUMBER, formula,
+    page_formula(l->book, l->page, row, MONTH, LOOK_NUMBER,
+                 arena_print(&l->book->arena, "%s-(EDATE(grant.start,%s)>%s)",
+                             months, months, date),
                  value_count(l->ledger->month[d]));
 }
 
@@ -97,7 +112,6 @@ static void put_length(const struct ledger_page *l, int d)
     struct arena *arena = &l->book->arena;
     int row = l->first_row + d;
     const char *month = at(l, row, MONTH), *length = at(l, row, LENGTH);
-    const char *part = arena_print(arena, "days.month_parts/%s", length);
 
     page_formula(l->book, l->page, row, LENGTH, LOOK_NUMBER,
                  arena_print(arena,
@@ -105,8 +119,10 @@ static void put_length(const struct ledger_page *l, int d)
                              month, month),
                  value_count(l->ledger->length[d]));
     page_formula(l->book, l->page, row, SPREAD, LOOK_NUMBER,
-                 d ? arena_print(arena, "%s+%s", at(l, row - 1, SPREAD), part)
-                   : part,
+                 arena_print(arena,
+                             "days.month_parts*%s+days.month_parts/%s*"
+                             "(%s-EDATE(grant.start,%s)+1)",
+                             month, length, at(l, row, DATE), month),
                  value_count(l->ledger->spread[d]));
 }
 
@@ -185,19 +201,14 @@ static const char *sum_formula(const struct ledger_page *l, enum sum sum, int d)
         return l->overlaps ? arena_print(arena, "days.whole-%s",
                                          treated(l, l->deduct_row, row))
                            : "days.whole";
-    case SUM_EARNED:
-        return arena_print(arena, "%s%s%s*%s",
-                           d ? at(l, row - 1, sum_column(l, sum)) : "",
-                           d ? "+" : "", at(l, row, WORTH),
-                           at(l, row, sum_column(l, SUM_PAID)));
     case SUM_OWED:
         return treated(l, l->makeup_row, row);
     case SUM_LEFT:
         return arena_print(arena, "days.whole-SUM(%s)", across(l, row, false));
     case SUM_DONE:
-        return d ? arena_print(arena, "%s+%s",
-                               at(l, row - 1, sum_column(l, sum)), left)
-                 : left;
+        return arena_print(arena, "SUM(%s:%s)",
+                           fixed_row(l, l->first_row, sum_column(l, SUM_LEFT)),
+                           left);
     case SUM_COUNT:
         break;
     }
@@ -214,8 +225,6 @@ static int64_t sum_result(const struct ledger_page *l, enum sum sum, int d)
     case SUM_PAID:
         return LEDGER_WHOLE -
                ledger_taken_as(ledger, (size_t)d, TREATMENT_DEDUCT);
-    case SUM_EARNED:
-        return ledger_time_paid(ledger, day).worth;
     case SUM_OWED:
         return ledger_taken_as(ledger, (size_t)d, TREATMENT_MAKEUP);
     case SUM_LEFT:

@@ -161,6 +161,25 @@ bool formula_fits(const char *name, const char *pattern, size_t length)
     return !*name;
 }
 
+const char *formula_replace(struct arena *arena, const char *formula,
+                            const char *name, const char *by)
+{
+    const char *at = formula;
+    size_t length = 0, size = strlen(name);
+
+    while ((at = formula_next_name(at + length, &length))) {
+        size_t before = (size_t)(at - formula);
+
+        if (length != size || memcmp(at, name, size) != 0)
+            continue;
+        formula = arena_print(arena, "%.*s%s%s", (int)before, formula, by,
+                              at + length);
+        at = formula + before;
+        length = strlen(by);
+    }
+    return formula;
+}
+
 const char *formula_fill(struct arena *arena, const char *text, char mark,
                          const char *word)
 {

@@ -40,19 +40,13 @@ static const char *with_cells(struct book *book, const char *formula,
 {
     struct arena *arena = &book->arena;
 
-    for (unsigned step = 0; step < STEP_COUNT; step++) {
-        const char *name =
-            figures_line_step(book->figures, step, line, tier).name;
-        const char *found;
-
-        while (row_lists[ROWS_LINE].rows[step].working &&
-               (found = strstr(formula, name)))
-            formula =
-                arena_print(arena, "%.*s%s%s", (int)(found - formula), formula,
-                            cell_address(arena, line_row(book, step, line),
-                                         TIERS + (int)tier),
-                            found + strlen(name));
-    }
+    for (unsigned step = 0; step < STEP_COUNT; step++)
+        if (row_lists[ROWS_LINE].rows[step].working)
+            formula = formula_replace(
+                arena, formula,
+                figures_line_step(book->figures, step, line, tier).name,
+                cell_address(arena, line_row(book, step, line),
+                             TIERS + (int)tier));
     return formula;
 }
 

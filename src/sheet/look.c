@@ -28,6 +28,7 @@ const struct look_style look_styles[LOOK_COUNT] = {
                    .align = ALIGN_RIGHT},
     [LOOK_HEAD_LEFT] = {.bold = true, .wrapped = true, .bottom = RULE_THIN,
                         .align = ALIGN_LEFT},
+    [LOOK_TIER] = {.bold = true, .wrapped = true, .align = ALIGN_RIGHT},
     [LOOK_TAG] = {.points = 9, .bold = true, .ink = ACCENT,
                   .align = ALIGN_RIGHT},
     [LOOK_NUMBER] = {.align = ALIGN_RIGHT},

@@ -169,8 +169,8 @@ static void put_chosen(const struct months *m)
          page_choice(m->book, "schedule.index", "tier.@.request"),
          money_value(m, m->tier->request)},
         {"Of that, on top and rounding", "schedule.rest",
-         arena_print(m->arena, "schedule.request-%s",
-                     at(m, m->count, MONTHS_RUNNING)),
+         rounded(m, arena_print(m->arena, "schedule.request-%s",
+                                at(m, m->count, MONTHS_RUNNING))),
          money_value(m, rest(m))},
     };
 
@@ -234,8 +234,8 @@ static void put_pay(const struct months *m, int month)
     put(m, month, MONTHS_STIPEND,
         rounded(m, arena_print(m->arena,
                                "salary.annual*schedule.percent*"
-                               "ROUND(INDEX(days.earned,%s-grant.start+1)/"
-                               "(days.year_parts*days.whole),12)",
+                               "ROUND(SUMPRODUCT((days.date<=%s)*days.worth*"
+                               "days.paid)/(days.year_parts*days.whole),12)",
                                end)),
         money_value(m, column_so_far(m, month, COLUMN_STIPEND)));
     for (int j = 0; j < overlaps; j++) {

@@ -226,7 +226,7 @@ struct cell *page_show(struct book *book, struct page *page, int row,
     const char *formula = figure->name;
 
     /* A reference to a blank cell would show 0. */
-    if (figure->key && !(figure->key->required && figure->head->given))
+    if (figure->key)
         formula = arena_print(&book->arena, "IF(%s=\"\",\"\",%s)", figure->name,
                               figure->name);
     return page_formula(book, page, row, column, look, formula, figure->value);

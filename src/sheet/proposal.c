@@ -162,12 +162,31 @@ static void put_heads(struct proposal *p)
     p->row++;
 }
 
+/* A label that goes with its figures where none of them exists. */
+static void put_row_label(struct proposal *p, const struct comparison_row *row)
+{
+    const char *label = comparison_figure(p->figures, row, 0)->label;
+    const char *range = area_address(&p->book->arena, NULL,
+                                     page_tier_area(p->book, p->row, TIERS));
+    bool any = false;
+
+    for (size_t t = 0; t < p->model->tier_count; t++)
+        any |= comparison_figure(p->figures, row, t)->value.given;
+    if (row->vanishes)
+        page_formula(p->book, p->page, p->row, LABEL, label_looks[row->weight],
+                     arena_print(&p->book->arena, "IF(COUNT(%s)=0,\"\",\"%s\")",
+                                 range, label),
+                     value_text(any ? label : ""));
+    else
+        page_text(p->book, p->page, p->row, LABEL, label_looks[row->weight],
+                  label);
+}
+
 /* What is said beside the costs lives here; the rest has its home elsewhere. */
 static void put_row(struct proposal *p, const struct comparison_row *row)
 {
     p->row += row->begins;
-    page_text(p->book, p->page, p->row, LABEL, label_looks[row->weight],
-              comparison_figure(p->figures, row, 0)->label);
+    put_row_label(p, row);
     if (row->weight == WEIGHT_QUIET)
         page_tier_homes(p->book, p->page, p->row, TIERS,
                         number_looks[row->weight], row->figure);
@@ -318,8 +337,8 @@ static void put_foot(struct proposal *p)
 
     page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
                  "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
-                 "workbook hold.\",\"Attention: \"&checks.failed&\" checks "
-                 "fail; see the sheet Checks.\")",
+                 "workbook hold.\",\"Attention: \"&checks.failed&\" of \"&"
+                 "checks.count&\" checks fail; see the sheet Checks.\")",
                  value_text(text))
         ->last_column = p->last_column;
     page_rule(p->book, p->page,

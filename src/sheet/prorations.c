@@ -34,15 +34,10 @@ static const char *with_worth(struct prorations *p, const char *formula,
     static const char *const names[] = {"days.worth", "days.year_parts"};
     const char *word = page_proration(p->book, proration);
 
-    for (size_t i = 0; i < COUNT(names); i++) {
-        const char *found = strstr(formula, names[i]);
-
-        if (found)
-            formula =
-                arena_print(p->arena, "%.*s.%s%s",
-                            (int)(found - formula + (int)strlen(names[i])),
-                            formula, word, found + strlen(names[i]));
-    }
+    for (size_t i = 0; i < COUNT(names); i++)
+        formula =
+            formula_replace(p->arena, formula, names[i],
+                            arena_print(p->arena, "%s.%s", names[i], word));
     return formula;
 }
 

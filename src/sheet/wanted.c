@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Decimals beyond which a cell says more than a model file can. */
+/* Decimals that a model file can say at the most. */
 static int places_most(const struct figure *figure)
 {
     switch (figure->key->kind) {
@@ -14,7 +14,7 @@ static int places_most(const struct figure *figure)
     case KIND_PERCENT:
         return PERCENT_PLACES + 2;
     default:
-        return -1; /* as many as a spreadsheet's number can hold */
+        return PLACES_MOST;
     }
 }
 
@@ -67,7 +67,8 @@ static const char *limit(struct arena *arena, const struct figure *figure,
 }
 
 /*
- * ",ABS(SUM(C7)-ROUND(SUM(C7),2))<1E-4" for each cell.  (In Gnumeric 1.12.55 N
+ * ",ABS(SUM(C7)-ROUND(SUM(C7),2))<1E-4" for each cell; a number of nine
+ * decimals has no room for more but where it is small.  (In Gnumeric 1.12.55 N
  * fails of an empty cell, and ROUND(0.07,6) is not 0.07.)
  */
 static const char *rounded(struct arena *arena, const struct figure *figure,
@@ -76,26 +77,38 @@ static const char *rounded(struct arena *arena, const struct figure *figure,
     int places = places_most(figure);
     const char *all = "";
 
-    for (int c = cells.first_column; places >= 0 && c <= cells.last_column;
-         c++) {
+    for (int c = cells.first_column; c <= cells.last_column; c++) {
         const char *cell = cell_address(arena, cells.first_row, c);
+        const char *grain = places < PLACES_MOST
+                                ? ""
+                                : arena_print(arena, "*(1+ABS(SUM(%s)))", cell);
 
-        all = arena_print(arena, "%s,ABS(SUM(%s)-ROUND(SUM(%s),%d))<1E-%d", all,
-                          cell, cell, places, places + 2);
+        all = arena_print(arena, "%s,ABS(SUM(%s)-ROUND(SUM(%s),%d))<1E-%d%s",
+                          all, cell, cell, places, places + 2, grain);
     }
     return all;
+}
+
+/* A line is not overridden for a tier that does not have it. */
+static const char *overriding(struct arena *arena, const struct figure *figure,
+                              const char *range)
+{
+    return schema_per_tier(figure->key)
+               ? arena_print(arena, ",SUMPRODUCT((%s<>\"\")*%s.has)=COUNT(%s)",
+                             range, figure->head->section, range)
+               : "";
 }
 
 static const char *numbers(struct arena *arena, const struct figure *figure,
                            struct area cells, const char *range)
 {
     return arena_print(
-        arena, "AND(COUNT(%s)%s%s%s=%d%s%s%s)", range,
+        arena, "AND(COUNT(%s)%s%s%s=%d%s%s%s%s)", range,
         may_be_blank(figure) ? "+COUNTBLANK(" : "",
         may_be_blank(figure) ? range : "", may_be_blank(figure) ? ")" : "",
         cells.last_column - cells.first_column + 1,
         bounds(arena, figure->key, range), limit(arena, figure, range),
-        rounded(arena, figure, cells));
+        rounded(arena, figure, cells), overriding(arena, figure, range));
 }
 
 /* Each cell holds one of the words. */
@@ -116,9 +129,10 @@ static const char *tiers(struct arena *arena, const struct figure *figure,
                          const char *range)
 {
     return arena_print(arena,
-                       "LEN(TRIM(SUBSTITUTE(%s,\",\",\" \")))-LEN(SUBSTITUTE("
-                       "SUBSTITUTE(%s,\",\",\"\"),\" \",\"\"))+1=SUM(%s.has)",
-                       range, range, figure->head->section);
+                       "OR(%s=\"\",LEN(TRIM(SUBSTITUTE(%s,\",\",\" \")))-"
+                       "LEN(SUBSTITUTE(SUBSTITUTE(%s,\",\",\"\"),\" \",\"\"))"
+                       "+1=SUM(%s.has))",
+                       range, range, range, figure->head->section);
 }
 
 const char *wanted_condition(struct arena *arena, const struct figure *figure,
@@ -139,7 +153,7 @@ const char *wanted_condition(struct arena *arena, const struct figure *figure,
         return words(arena, key, cells, range);
     if (key->kind == KIND_TIERS)
         return tiers(arena, figure, range);
-    return key->kind == KIND_TEXT && key->required
+    return key->kind == KIND_TEXT && (key->required || key->fallback)
                ? arena_print(arena, "COUNTBLANK(%s)=0", range)
                : NULL;
 }

@@ -1,0 +1,27 @@
+/*
+ * overlap.h - the parts of the page on other funding, from top to bottom.
+ *
+ * Behind the labels all its columns are narrow, for the timeline; the tables
+ * above and below it merge some of them for each of their own.
+ */
+#ifndef SHEET_OVERLAP_H
+#define SHEET_OVERLAP_H
+
+#include "sheet/pages.h"
+
+enum {
+    OVERLAP_NARROW = LABEL_COLUMN + 1, /* the first of the narrow columns */
+    OVERLAP_NARROW_COUNT = 60,
+    OVERLAP_NARROW_WIDTH = 2
+};
+
+/* A week or some in each column: tiers, make-up time and other funding. */
+int timeline_put(struct book *book, struct page *page, int row);
+
+/*
+ * What is to be paid back in each tier, week by week after its end.  All these
+ * return the row behind them.
+ */
+int repayment_put(struct book *book, struct page *page, int row);
+
+#endif

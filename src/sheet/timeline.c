@@ -1,0 +1,207 @@
+#include "sheet/overlap.h"
+
+enum {
+    HEAD_EVERY = 10, /* columns */
+    STEP_WIDTH = 6
+};
+
+/* The timeline while it is laid out, from top to bottom. */
+struct timeline {
+    struct book *book;
+    struct page *page;
+    struct arena *arena;
+    const struct figures *figures;
+    const struct model *model;
+    const struct results *results;
+    int row;
+};
+
+static int timeline_last(const struct timeline *line)
+{
+    int last = line->model->grant.start.day;
+
+    for (int t = 0; t < book_tiers(line->book); t++)
+        if (line->results->tiers[t].makeup.reach.day > last)
+            last = line->results->tiers[t].makeup.reach.day;
+    return last;
+}
+
+static int timeline_step(const struct timeline *line)
+{
+    int days = timeline_last(line) - line->model->grant.start.day + 1;
+    int weeks =
+        (days + 7 * OVERLAP_NARROW_COUNT - 1) / (7 * OVERLAP_NARROW_COUNT);
+
+    return 7 * (weeks > 1 ? weeks : 1);
+}
+
+/* How many days a column is, and the last day that has to be in one. */
+static void put_units(struct timeline *line)
+{
+    const char *all = "";
+    struct cell *step;
+
+    for (int t = 0; t < book_tiers(line->book); t++)
+        all = arena_print(line->arena, "%s%s%s.makeup_reach", all, t ? "," : "",
+                          line->model->tiers[t].head.section);
+    page_text(line->book, line->page, line->row, LABEL_COLUMN, LOOK_QUIET,
+              "Days in each column");
+    step = page_formula(
+        line->book, line->page, line->row, OVERLAP_NARROW, LOOK_QUIET_NUMBER,
+        arena_print(line->arena,
+                    "7*MAX(1,ROUNDUP((MAX(%s)-grant.start+1)/7/%d,0))", all,
+                    OVERLAP_NARROW_COUNT),
+        value_count(timeline_step(line)));
+    step->name = "timeline.step";
+    step->last_column = OVERLAP_NARROW + STEP_WIDTH - 1;
+    line->row++;
+}
+
+static const char *column_date(const struct timeline *line, int row, int column)
+{
+    return cell_address(line->arena, row, OVERLAP_NARROW + column);
+}
+
+/* The first day of each column; those that are shown stand above them. */
+static void put_dates(struct timeline *line)
+{
+    int step = timeline_step(line), start = line->model->grant.start.day;
+
+    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++) {
+        struct value date = value_date((struct date){start + c * step});
+
+        if (c % HEAD_EVERY == 0)
+            page_formula(line->book, line->page, line->row, OVERLAP_NARROW + c,
+                         LOOK_HEAD_LEFT, column_date(line, line->row + 1, c),
+                         date)
+                ->last_column = OVERLAP_NARROW + c + HEAD_EVERY - 1;
+        page_formula(line->book, line->page, line->row + 1, OVERLAP_NARROW + c,
+                     LOOK_BAR,
+                     c ? arena_print(line->arena, "%s+timeline.step",
+                                     column_date(line, line->row + 1, c - 1))
+                       : "grant.start",
+                     date);
+    }
+    page_text(line->book, line->page, line->row, LABEL_COLUMN, LOOK_HEAD_LEFT,
+              "");
+    page_height(line->book, line->page, line->row + 1, 4);
+    line->row += 2;
+}
+
+enum bar {
+    BAR_NONE,
+    BAR_TIME,
+    BAR_MAKEUP
+};
+
+static void put_label(struct timeline *line, const char *section)
+{
+    const struct figure *label =
+        figures_get(line->figures, "%s.label", section);
+
+    page_show(line->book, line->page, line->row, LABEL_COLUMN, LOOK_WRAPPED,
+              label);
+    page_fit(line->book, line->page, line->row, label->value.text,
+             line->page->widths[LABEL_COLUMN]);
+}
+
+/* The window of a tier, and its make-up time. */
+static void put_tier_bars(struct timeline *line, int dates, size_t tier)
+{
+    const struct tier_result *r = &line->results->tiers[tier];
+    const char *name = line->model->tiers[tier].head.section;
+    int step = timeline_step(line);
+
+    put_label(line, name);
+    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++) {
+        const char *date = column_date(line, dates, c);
+        int day = line->model->grant.start.day + c * step;
+        bool makes_up = date_given(r->makeup.start) &&
+                        day + step > r->makeup.start.day &&
+                        day <= r->makeup.reach.day;
+
+        page_formula(line->book, line->page, line->row, OVERLAP_NARROW + c,
+                     LOOK_BAR,
+                     arena_print(line->arena,
+                                 "IF(%s<=%s.end,%d,IF(%s.makeup_start=\"\",%d,"
+                                 "IF(AND(%s+timeline.step>%s.makeup_start,"
+                                 "%s<=%s.makeup_reach),%d,%d)))",
+                                 date, name, BAR_TIME, name, BAR_NONE, date,
+                                 name, date, name, BAR_MAKEUP, BAR_NONE),
+                     value_count(day <= r->end.day ? BAR_TIME
+                                 : makes_up        ? BAR_MAKEUP
+                                                   : BAR_NONE));
+    }
+    line->row++;
+}
+
+static void put_overlap_bars(struct timeline *line, int dates, size_t overlap)
+{
+    const struct overlap *other = &line->model->overlaps[overlap];
+    const char *name = other->head.section;
+    int step = timeline_step(line);
+
+    put_label(line, name);
+    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++) {
+        const char *date = column_date(line, dates, c);
+        int day = line->model->grant.start.day + c * step;
+
+        page_formula(
+            line->book, line->page, line->row, OVERLAP_NARROW + c, LOOK_BAR,
+            arena_print(line->arena,
+                        "IF(AND(%s<=%s.end,%s+timeline.step>%s.start),"
+                        "%d,%d)",
+                        date, name, date, name, BAR_TIME, BAR_NONE),
+            value_count(day <= other->end.day && day + step > other->start.day
+                            ? BAR_TIME
+                            : BAR_NONE));
+    }
+    line->row++;
+}
+
+/* Paints the bars of some rows that have a value. */
+static void paint(struct timeline *line, int first, enum bar bar,
+                  enum mark mark)
+{
+    struct area area = {first, OVERLAP_NARROW, line->row - 1,
+                        OVERLAP_NARROW + OVERLAP_NARROW_COUNT - 1};
+
+    page_rule(line->book, line->page, area,
+              arena_print(line->arena, "%s=%d",
+                          cell_address(line->arena, first, OVERLAP_NARROW),
+                          bar),
+              mark);
+}
+
+int timeline_put(struct book *book, struct page *page, int row)
+{
+    struct timeline whole = {
+        .book = book,
+        .page = page,
+        .arena = &book->arena,
+        .figures = book->figures,
+        .model = book->figures->model,
+        .results = book->figures->results,
+        .row = row,
+    };
+    struct timeline *line = &whole;
+    int dates, first;
+
+    page_text(book, page, line->row++, LABEL_COLUMN, LOOK_GROUP, "Timeline");
+    put_units(line);
+    put_dates(line);
+    dates = line->row - 1;
+    first = line->row;
+    for (size_t t = 0; t < line->model->tier_count; t++)
+        put_tier_bars(line, dates, t);
+    paint(line, first, BAR_TIME, MARK_WINDOW);
+    paint(line, first, BAR_MAKEUP, MARK_MAKEUP);
+    first = line->row;
+    for (size_t j = 0; j < line->model->overlap_count; j++)
+        put_overlap_bars(line, dates, j);
+    paint(line, first, BAR_TIME, MARK_OTHER);
+    page_text(line->book, line->page, line->row++, OVERLAP_NARROW, LOOK_QUIET,
+              "Blue: the time of the tier. Green: make-up time. Orange: other "
+              "funding.");
+    return line->row;
+}

@@ -1,0 +1,345 @@
+/* What the program refuses, typed into a workbook: the workbook says so. */
+#include "bench.h"
+#include "run.h"
+#include "table.h"
+#include "verdict.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    WRONG_MOST = 5, /* values of one input */
+    EDITS_MOST = 4,
+    LABELS = 2, /* B; the column of a check's label */
+    RESULTS     /* and the first of its results */
+};
+
+static const char model[] =
+    "[grant]\ntitle = Refused\ncurrency = EUR\nstart = 2027-01-01\nmonths = 6\n"
+    "round = 10\n[salary]\namount = 60000\nper = year\n"
+    "[tier.a]\npercent = 50\n[tier.b]\npercent = 100\nmonths = 3\n"
+    "[tutoring.maths]\nrate = 80\nevery = week\nnote = n\n"
+    "[expense.books]\nrate = 10\ntiers = a\nnote = n\n"
+    "[oncost.pension]\npercent = 5\n[contingency]\npercent = 5\n"
+    "[fee.one]\npercent = 5\nbasis = revenue\n[fee.two]\npercent = 5\n"
+    "[overlap.o]\nstart = 2027-02-01\nend = 2027-02-14\ntreatment = makeup\n"
+    "[currency.usd]\nrate = 0.9\n[effort]\nhours_per_week = 30\n";
+
+/* Values that an input may not have, one after the other. */
+static const struct wrong {
+    const char *input;
+    const char *values[WRONG_MOST];
+} wrongs[] = {
+    /* clang-format off */
+    {"grant.title", {""}},
+    {"grant.start", {"soon", "", "60"}},
+    {"grant.months", {"0", "121", "2.5"}},
+    {"grant.proration", {"", "monthly", "mon*", "month,day"}},
+    {"grant.round", {"0", "0.001", "-5", "ten"}},
+    {"grant.round_direction", {"up?", "sideways"}},
+    {"salary.amount", {"-1", "0.005", "1000000000000", "much", ""}},
+    {"salary.per", {"fortnight"}},
+    {"salary.hours_per_week", {"0", "168.5", "", "1.0000000001"}},
+    {"salary.effort", {"0", "1.01", "0.12345678"}},
+    {"tier.a.percent", {"-0.01", "10.01", "0.12345678", "half"}},
+    {"tier.b.months", {"0", "121", "1.5"}},
+    {"tier.a.tutoring", {"", "11", "x"}},
+    {"tier.b.recommended", {"maybe", ""}},
+    {"tier.a.label", {""}},
+    {"tutoring.maths.rate", {"-1", "", "1000000000000"}},
+    {"tutoring.maths.quantity", {"-1", "1000000001", "", "two"}},
+    {"tutoring.maths.every", {"day", "*"}},
+    {"tutoring.maths.times", {"-1", "1.5", "100001"}},
+    {"tutoring.maths.times.a", {"-1", "2.5", "some"}},
+    {"tutoring.maths.quantity.b", {"-1", "a"}},
+    {"tutoring.maths.tiers", {"a, nobody", "a a", ",", "a;b", "nobody"}},
+    {"tutoring.maths.from", {"1", "110000", "today"}},
+    {"tutoring.maths.paid_by", {"me"}},
+    {"tutoring.maths.unit", {""}},
+    {"expense.books.quantity.b", {"1"}},
+    {"expense.books.times.b", {"1"}},
+    {"oncost.pension.percent", {"", "11", "-0.1"}},
+    {"contingency.percent", {"1.01", "-0.01"}},
+    {"contingency.of", {"none", "*"}},
+    {"fee.two.percent", {"1.01", ""}},
+    {"fee.two.minimum", {"-1", "0.001", ""}},
+    {"fee.two.basis", {"both", "revenu?"}},
+    {"overlap.o.start", {"", "x"}},
+    {"overlap.o.share", {"1.01", "", "-0.1"}},
+    {"overlap.o.treatment", {"forget", ""}},
+    {"overlap.o.pays", {"-1", "0.001"}},
+    {"makeup.by", {"soon"}},
+    {"currency.usd.rate", {"0", "-1", "dear"}},
+    {"currency.usd.show", {"perhaps"}},
+    {"effort.hours_per_week", {"0", "169"}},
+    {"payment.schedule", {"never"}},
+    {"payment.timing", {"middle", ""}},
+    /* clang-format on */
+};
+
+/* Inputs that may not be so together, and what the sheet says of it. */
+static const struct together {
+    const char *name;
+    struct {
+        const char *input, *value;
+    } edits[EDITS_MOST];
+    const char *label; /* of the check that fails */
+} togethers[] = {
+    /* clang-format off */
+    {"both months and an end",
+     {{"grant.end", "46300"}, {"tier.b.months", ""}},
+     "Either months or an end is given"},
+    {"neither months nor an end", {{"grant.months", ""}},
+     "Either months or an end is given"},
+    {"months of a tier beside an end",
+     {{"grant.months", ""}, {"grant.end", "46500"}},
+     "It has no months of its own where an end is given"},
+    {"an end before the start",
+     {{"grant.months", ""}, {"tier.b.months", ""}, {"grant.end", "40000"}},
+     "The window has 1 day to 120 months and ends by 2195-12-31"},
+    {"a start that leads too far", {{"grant.start", "108000"}},
+     "The window has 1 day to 120 months and ends by 2195-12-31"},
+    {"two recommended tiers",
+     {{"tier.a.recommended", "yes"}, {"tier.b.recommended", "yes"}},
+     "At most one tier is recommended"},
+    {"no percentage where a salary is", {{"tier.a.percent", ""}},
+     "A percentage is given where a salary is"},
+    {"all of the subtotal as contingency",
+     {{"contingency.percent", "1"}, {"contingency.of", "subtotal"}},
+     "A contingency of the subtotal is below 100 %"},
+    {"two fees of the revenue", {{"fee.two.basis", "revenue"}},
+     "At most one fee takes from the revenue"},
+    {"all of the revenue as a fee", {{"fee.one.percent", "1"}},
+     "fee.one: a fee on the revenue is below 100 %"},
+    {"a line that ends before it begins",
+     {{"tutoring.maths.from", "46500"}, {"tutoring.maths.until", "46499"}},
+     "tutoring.maths: it does not end before it begins"},
+    {"an overlap that ends before it begins", {{"overlap.o.end", "46400"}},
+     "overlap.o: it does not end before it begins"},
+    {"an offset of nothing", {{"overlap.o.treatment", "offset"}},
+     "overlap.o: what is offset is given"},
+    {"a rate and its inverse", {{"currency.usd.inverse_rate", "1.1"}},
+     "currency.usd: either a rate or its inverse is given"},
+    {"no rate", {{"currency.usd.rate", ""}},
+     "currency.usd: either a rate or its inverse is given"},
+    {"a request below zero",
+     {{"salary.amount", "1"}, {"expense.books.rate", "-5000"}},
+     "The ask is not below zero"},
+    {"a salary that is too large in all",
+     {{"salary.amount", "99999999999"}, {"tier.a.percent", "10"}},
+     "Its amounts stay below 10^13 of the smallest unit"},
+    {"a line that is too large in all",
+     {{"expense.books.rate", "99999999999"}, {"expense.books.quantity", "2"}},
+     "expense.books: its amounts stay below 10^13 of the smallest unit"},
+    /* clang-format on */
+};
+
+struct refused {
+    struct bench bench;
+    const char *path; /* of the model */
+};
+
+static void set(struct saved_book *book, const char *input, const char *value)
+{
+    double number;
+    bool good;
+
+    if (!*value)
+        good = saved_set_empty(book, input);
+    else if (verdict_number(value, false, &number))
+        good = saved_set_number(book, input, number);
+    else
+        good = saved_set_text(book, input, value);
+    if (!good)
+        fail_msg("%s: has no cell", input);
+}
+
+static void keep(struct refused *refused, struct saved_book *book,
+                 const char *name)
+{
+    if (!saved_save(book, bench_path(&refused->bench, "books", name)))
+        fail_msg("%s: cannot be saved", name);
+    saved_close(book);
+}
+
+static const char *round_name(struct refused *refused, size_t value)
+{
+    return arena_print(&refused->bench.arena, "wrong-%zu", value);
+}
+
+static const char *together_name(struct refused *refused, size_t row)
+{
+    return arena_print(&refused->bench.arena, "together-%zu", row);
+}
+
+/* One workbook for all first values, one for all second ones, and so on. */
+static void prepare(struct refused *refused)
+{
+    struct bench *bench = &refused->bench;
+
+    refused->path = arena_print(&bench->arena, "%s/model.ini", bench->folder);
+    write_file(refused->path, model);
+    if (!bench_make(bench, "written", "model", refused->path, ""))
+        fail_msg("the model itself is refused");
+    for (size_t v = 0; v < WRONG_MOST; v++) {
+        struct saved_book *book = bench_book(bench, "written", "model");
+
+        for (size_t w = 0; w < COUNT_OF(wrongs); w++)
+            if (wrongs[w].values[v])
+                set(book, wrongs[w].input, wrongs[w].values[v]);
+        keep(refused, book, round_name(refused, v));
+    }
+    for (size_t t = 0; t < COUNT_OF(togethers); t++) {
+        struct saved_book *book = bench_book(bench, "written", "model");
+
+        for (size_t e = 0; e < EDITS_MOST && togethers[t].edits[e].input; e++)
+            set(book, togethers[t].edits[e].input, togethers[t].edits[e].value);
+        keep(refused, book, together_name(refused, t));
+    }
+}
+
+/* The column of Inputs whose head is "Wanted". */
+static int wanted_column(const struct saved_book *book)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(book, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(cells[i].sheet, "Inputs") &&
+            !strcmp(cells[i].text, "Wanted"))
+            return cells[i].spot.column;
+    fail_msg("Inputs has no column of what is wanted");
+    return 0;
+}
+
+static bool is_told(const struct saved_book *book, const char *input,
+                    int column)
+{
+    struct spot spot = saved_named(book, input)->spot;
+
+    spot.column = column;
+    return *saved_at(book, spot)->text != '\0';
+}
+
+/* Each input with a value in this round has its words, and no other has. */
+static void judge_round(struct refused *refused, size_t value,
+                        const char *engine)
+{
+    struct saved_book *book =
+        bench_book(&refused->bench, engine, round_name(refused, value));
+    int column = wanted_column(book);
+
+    for (size_t w = 0; w < COUNT_OF(wrongs); w++) {
+        bool wrong = wrongs[w].values[value] != NULL;
+
+        if (is_told(book, wrongs[w].input, column) != wrong)
+            fail_msg("%s, %s = '%s': %s", engine, wrongs[w].input,
+                     wrong ? wrongs[w].values[value] : "as it was",
+                     wrong ? "nothing is said" : "something is said");
+    }
+    assert_false(verdict_agrees(saved_named(book, "checks.failed"), "0"));
+    saved_close(book);
+}
+
+static void each_input_is_told(void **state)
+{
+    struct refused *refused = *state;
+
+    for (size_t v = 0; v < WRONG_MOST; v++)
+        for (size_t e = 0; e < ENGINES; e++)
+            judge_round(refused, v, engines[e]);
+}
+
+/* Whether a check fails, in any tier. */
+static bool fails(const struct saved_book *book, const char *label)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(book, &count);
+    bool failed = false;
+
+    for (size_t i = 0; i < count; i++) {
+        struct spot spot = cells[i].spot;
+
+        if (strcmp(cells[i].sheet, "Checks") != 0 || spot.column != LABELS ||
+            strcmp(cells[i].text, label) != 0)
+            continue;
+        for (spot.column = RESULTS; spot.column < RESULTS + 2; spot.column++)
+            failed |= !strcmp(saved_at(book, spot)->text, "no");
+        return failed;
+    }
+    fail_msg("Checks has no line: %s", label);
+    return false;
+}
+
+static void what_cannot_be_together_is_told(void **state)
+{
+    struct refused *refused = *state;
+
+    for (size_t t = 0; t < COUNT_OF(togethers); t++)
+        for (size_t e = 0; e < ENGINES; e++) {
+            struct saved_book *book = bench_book(&refused->bench, engines[e],
+                                                 together_name(refused, t));
+
+            if (!fails(book, togethers[t].label))
+                fail_msg("%s, %s: holds '%s'", engines[e], togethers[t].name,
+                         togethers[t].label);
+            saved_close(book);
+        }
+}
+
+/* As --set has it: cells hold fractions for percents and days for dates. */
+static const char *option_value(struct refused *refused,
+                                const struct saved_book *book,
+                                const char *input, const char *value)
+{
+    const struct saved_cell *cell = saved_named(book, input);
+    double number;
+
+    if (cell->percent && *value && verdict_number(value, false, &number))
+        return arena_print(&refused->bench.arena, "%.9g", number * 100);
+    return value;
+}
+
+/* What is emptied takes its default there; the sheet has none to give. */
+static void the_program_refuses_them_too(void **state)
+{
+    struct refused *refused = *state;
+    struct saved_book *book = bench_book(&refused->bench, "written", "model");
+
+    for (size_t w = 0; w < COUNT_OF(wrongs); w++)
+        for (size_t v = 0; v < WRONG_MOST && wrongs[w].values[v]; v++) {
+            const char *value = wrongs[w].values[v];
+            struct run run;
+
+            if (!*value)
+                continue;
+            run =
+                run_shell("$STIPEND check '%s' --set '%s=%s'", refused->path,
+                          wrongs[w].input,
+                          option_value(refused, book, wrongs[w].input, value));
+            if (run.status != 1)
+                fail_msg("%s = %s: status %d", wrongs[w].input, value,
+                         run.status);
+            run_free(&run);
+        }
+    saved_close(book);
+}
+
+int main(void)
+{
+    struct refused refused = {.path = NULL};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_prestate(each_input_is_told, &refused),
+        cmocka_unit_test_prestate(what_cannot_be_together_is_told, &refused),
+        cmocka_unit_test_prestate(the_program_refuses_them_too, &refused)};
+    int failed;
+
+    if (!bench_possible())
+        return bench_impossible("refused inputs");
+    bench_open(&refused.bench);
+    prepare(&refused);
+    bench_recalculate(&refused.bench);
+    failed = cmocka_run_group_tests_name("refused inputs", tests, NULL, NULL);
+    bench_close(&refused.bench);
+    return failed != 0;
+}
