@@ -27,15 +27,27 @@ TESTS = $(UNIT_TESTS) \
 	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/recalculation/test_*.c))
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
+ROOT = $(DESTDIR)$(PREFIX)
+SHARE = $(ROOT)/share
+MANUAL = $(SHARE)/man/man1/stipend.1
+BASH_COMPLETION = $(SHARE)/bash-completion/completions/stipend
+ZSH_COMPLETION = $(SHARE)/zsh/site-functions/_stipend
+FISH_COMPLETION = $(SHARE)/fish/vendor_completions.d/stipend.fish
+GENERATED = $(addprefix $(BUILD)/,stipend.1 stipend.bash _stipend stipend.fish)
+TOPIC_OF_stipend.1 = manual
+TOPIC_OF_stipend.bash = bash
+TOPIC_OF__stipend = zsh
+TOPIC_OF_stipend.fish = fish
+
 # V=1 shows the whole commands.
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1) $@")
 
-.PHONY: all demo test programs run-tests bless lint asan coverage install \
+.PHONY: all demo test programs run-tests bless picture lint asan coverage install \
 	uninstall clean help
 .SECONDARY:
 
-all: $(BUILD)/stipend ## build the program (the default)
+all: $(BUILD)/stipend $(GENERATED) ## build the program (the default)
 
 demo: ## build, compare the tiers of a template and write its workbook
 	@.ci/setup build
@@ -61,6 +73,17 @@ run-tests: programs
 bless: $(BUILD)/stipend $(TESTS) ## accept the golden cases as they are now
 	BLESS=1 STIPEND=$(BUILD)/stipend $(BUILD)/tests/unit/test_cases
 	git --no-pager diff --stat tests/cases
+
+picture: $(BUILD)/stipend ## draw the sheet that README shows
+	@.ci/setup picture
+	rm -rf $(BUILD)/picture && mkdir -p $(BUILD)/picture
+	$(BUILD)/stipend write --output-dir $(BUILD)/picture \
+		templates/upskilling.ini
+	cd $(BUILD)/picture && \
+		soffice -env:UserInstallation=file://$(CURDIR)/$(BUILD)/picture/home \
+		--headless --convert-to pdf upskilling.xlsx >/dev/null
+	pdftoppm -r 88 -l 1 -singlefile -png \
+		$(BUILD)/picture/upskilling.pdf tests/proposal
 
 lint: ## formatting, layers, the two doors, static analysis, no warnings
 	@.ci/setup lint
@@ -92,16 +115,28 @@ coverage: ## run the tests and print which lines of src they reach
 		CFLAGS="-O0 -g --coverage"
 	gcovr --root . --filter src/ --object-directory build/coverage
 
-install: $(BUILD)/stipend ## install under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(PREFIX)/bin \
-		$(DESTDIR)$(PREFIX)/share/stipend/templates
-	install -m 755 $(BUILD)/stipend $(DESTDIR)$(PREFIX)/bin/stipend
-	install -m 644 templates/*.ini \
-		$(DESTDIR)$(PREFIX)/share/stipend/templates
+# The manual and the completions are printed by the program itself.
+$(GENERATED): $(BUILD)/stipend
+	$(call say,text)
+	$(Q)$(BUILD)/stipend help $(TOPIC_OF_$(notdir $@)) > $@
 
+install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
+	install -D -m 755 $(BUILD)/stipend $(ROOT)/bin/stipend
+	install -d $(SHARE)/stipend/templates
+	install -m 644 templates/*.ini $(SHARE)/stipend/templates
+	install -D -m 644 $(BUILD)/stipend.1 $(MANUAL)
+	install -D -m 644 $(BUILD)/stipend.bash $(BASH_COMPLETION)
+	install -D -m 644 $(BUILD)/_stipend $(ZSH_COMPLETION)
+	install -D -m 644 $(BUILD)/stipend.fish $(FISH_COMPLETION)
+
+# Folders that are left empty go too, up to the share that they lie in.
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(PREFIX)/bin/stipend
-	rm -rf $(DESTDIR)$(PREFIX)/share/stipend
+	rm -f $(ROOT)/bin/stipend $(MANUAL) $(BASH_COMPLETION) \
+		$(ZSH_COMPLETION) $(FISH_COMPLETION)
+	rm -rf $(SHARE)/stipend
+	-@cd $(SHARE) 2>/dev/null && rmdir -p --ignore-fail-on-non-empty \
+		$(patsubst $(SHARE)/%/,%,$(dir $(MANUAL) $(BASH_COMPLETION) \
+		$(ZSH_COMPLETION) $(FISH_COMPLETION))) 2>/dev/null || true
 
 clean: ## remove everything that was built
 	rm -rf build

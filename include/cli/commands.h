@@ -2,10 +2,7 @@
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
-#include "base/date.h"
-
-#include <stdbool.h>
-#include <stddef.h>
+#include "cli/options.h"
 
 /* Exit statuses, after the GNU conventions. */
 enum status {
@@ -14,34 +11,31 @@ enum status {
     STATUS_USAGE
 };
 
-enum format {
-    FORMAT_TEXT,
-    FORMAT_JSON,
-    FORMAT_COUNT
-};
-
-/* What stands on the command line. */
-struct options {
-    enum format format;
-    const char *output, *template, *tier;
-    struct date stop; /* not given unless asked for */
-    bool force;
-    const char **sets; /* KEY=VALUE each */
-    size_t set_count;
-    char **files;
-    size_t file_count;
-};
-
 struct command {
     const char *name;
-    const char *usage; /* what follows the name */
-    const char *help;
+    const char *usage;   /* what follows the name */
+    const char *help;    /* in a few words */
+    const char *more;    /* in some sentences */
     const char *options; /* the letters that it takes */
+    const char *words;   /* that it takes in place of files, or NULL */
     size_t files_least, files_most;
     enum status (*run)(const struct options *options);
 };
 
 /* The index-th command, or NULL past the last. */
 const struct command *command_at(size_t index);
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* All their names, set apart by blanks. */
+const char *command_words(struct arena *arena);
+
+/*
+ * Complains on standard error of how the program is used, with the nearest of
+ * some words where words are given; returns the status for that.
+ */
+enum status command_misused(const char *what, const char *which,
+                            const char *words);
 
 #endif

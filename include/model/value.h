@@ -70,6 +70,9 @@ void value_clear(enum kind kind, void *field);
 bool value_read(enum kind kind, const char *text, const struct setting *setting,
                 void *field);
 
+/* What a kind is called: "money", "percent". */
+const char *value_kind_name(enum kind kind);
+
 /* What a field should have held, for a complaint: "a date such as ...". */
 const char *value_wanted(enum kind kind, const struct setting *setting);
 

@@ -1,26 +1,36 @@
-/* report.h - tiers side by side, in time, and settled, for a terminal. */
+/* report.h - tiers side by side, in time, and settled, for people. */
 #ifndef OUTPUT_REPORT_H
 #define OUTPUT_REPORT_H
 
+#include "output/style.h"
 #include "sheet/figures.h"
 
 #include <stdio.h>
 
 /*
- * Prints the tiers side by side in at most width columns; tiers that do not
- * fit beside one another follow below.
+ * Prints the tiers of all models side by side.  As text it has a bar for each
+ * tier, and tiers that do not fit beside one another follow below.
  */
-void report_compare(FILE *out, struct figures *figures, int width);
+void report_compare(FILE *out, struct figures *const figures[], size_t count,
+                    const struct style *style);
 
-/* Prints the schedule of one tier in the same way. */
+/* Prints the schedule of one tier. */
 void report_schedule(FILE *out, struct figures *figures, size_t tier,
-                     int width);
+                     const struct style *style);
 
 /*
  * Prints what each tier comes to when the work stops on a day, or where that is
  * not given in every week until its time is made up.
  */
 void report_settlement(FILE *out, struct figures *figures, struct date stop,
-                       int width);
+                       const struct style *style);
+
+/* A value as the format wants it: "1,200.50" for people, else "1200.50". */
+const char *report_value(struct figures *figures, const struct value *value,
+                         const struct style *style);
+
+/* A line of text: a paragraph in Markdown, nothing in CSV. */
+void report_text(FILE *out, const char *text, const struct style *style,
+                 struct arena *arena);
 
 #endif

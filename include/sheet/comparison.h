@@ -19,12 +19,12 @@ struct comparison_row {
     bool vanishes; /* with its figures: no tier may have one */
 };
 
-/* The index-th row that a model has, or NULL; the currencies come last. */
-const struct comparison_row *comparison_row(const struct figures *figures,
-                                            size_t index);
+/* The index-th row that some of the models have, or NULL. */
+const struct comparison_row *comparison_row(struct figures *const figures[],
+                                            size_t count, size_t index);
 
-/* A row's figure in one tier. */
-const struct figure *comparison_figure(const struct figures *figures,
+/* A row's figure in one tier; NULL where its model has none. */
+const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
 

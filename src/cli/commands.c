@@ -2,9 +2,12 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "cli/help.h"
 #include "cli/init.h"
 #include "cli/job.h"
+#include "cli/list.h"
 #include "cli/write.h"
+#include "model/names.h"
 #include "output/explain.h"
 #include "output/json.h"
 #include "output/report.h"
@@ -12,19 +15,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-static int terminal_width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
-    int width = columns ? atoi(columns) : 0;
-
-    if (width <= 0 && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
-        width = size.ws_col;
-    return width > 0 ? width : 80;
-}
+#include <string.h>
 
 static enum status run_check(const struct options *options)
 {
@@ -44,15 +35,12 @@ static enum status run_check(const struct options *options)
 static void print_all(const struct options *options,
                       struct figures *const figures[], size_t count)
 {
-    if (options->format == FORMAT_JSON) {
+    struct style style = options_style(options);
+
+    if (options->format == FORMAT_JSON)
         json_write(stdout, figures, count);
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (i)
-            fputs("\n", stdout);
-        report_compare(stdout, figures[i], terminal_width());
-    }
+    else
+        report_compare(stdout, figures, count, &style);
 }
 
 static enum status run_compare(const struct options *options)
@@ -95,6 +83,7 @@ static enum status print_schedule(const struct options *options,
                                   const struct job *job)
 {
     size_t tier = find_tier(job->model, options->tier);
+    struct style style = options_style(options);
 
     if (tier == job->model->tier_count) {
         fprintf(
@@ -105,18 +94,19 @@ static enum status print_schedule(const struct options *options,
     if (options->format == FORMAT_JSON)
         json_write_schedule(stdout, job->figures, tier);
     else
-        report_schedule(stdout, job->figures, tier, terminal_width());
+        report_schedule(stdout, job->figures, tier, &style);
     return STATUS_GOOD;
 }
 
 static enum status print_settlement(const struct options *options,
                                     const struct job *job)
 {
+    struct style style = options_style(options);
+
     if (options->format == FORMAT_JSON)
         json_write_settlement(stdout, job->figures, options->stop);
     else
-        report_settlement(stdout, job->figures, options->stop,
-                          terminal_width());
+        report_settlement(stdout, job->figures, options->stop, &style);
     return STATUS_GOOD;
 }
 
@@ -126,7 +116,8 @@ static enum status print_explanation(const struct options *options,
     const char *nearest;
     char *name = arena_copy(&job->figures->arena, options->files[1]);
 
-    if (explain_print(stdout, job->figures, job->ini, name, terminal_width()))
+    if (explain_print(stdout, job->figures, job->ini, name,
+                      options_style(options).width))
         return STATUS_GOOD;
     nearest = explain_nearest(job->figures, name);
     fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n", options->files[0],
@@ -165,27 +156,92 @@ static enum status run_explain(const struct options *options)
     return with_model(options, print_explanation);
 }
 
+/* clang-format off */
+#define FORMATS "[--format FORMAT]"
+
 static const struct command commands[] = {
     {"init", "[--template NAME] [FILE]",
-     "print a commented model to start from", "tf", 0, 1, init_run},
-    {"check", "MODEL...", "say what is wrong with a model, and nothing else",
-     "s", 1, SIZE_MAX, run_check},
-    {"compare", "MODEL... [--format text|json]",
-     "set the tiers of a model side by side", "sF", 1, SIZE_MAX, run_compare},
-    {"schedule", "MODEL [--tier NAME] [--format text|json]",
-     "show a tier month by month, with its instalments", "sFT", 1, 1,
-     run_schedule},
-    {"settle", "MODEL [--stop DATE] [--format text|json]",
-     "show what is to be made up, and paid back if the work stops", "sFS", 1, 1,
-     run_settle},
+     "print a model to start from",
+     "Prints a commented model to start from, or one of the templates, or "
+     "writes it to a new file.",
+     "tf", NULL, 0, 1, init_run},
+    {"check", "MODEL...",
+     "say what is wrong with a model",
+     "Says what is wrong with models, and what is likely a mistake, and prints "
+     "nothing else.",
+     "s", NULL, 1, SIZE_MAX, run_check},
+    {"compare", "MODEL... " FORMATS,
+     "set the tiers of a model side by side",
+     "Sets the tiers of a model, or of several models, side by side. JSON holds "
+     "every input and every figure.",
+     "sF", NULL, 1, SIZE_MAX, run_compare},
+    {"schedule", "MODEL [--tier NAME] " FORMATS,
+     "show a tier month by month",
+     "Shows a tier month by month, with its instalments.",
+     "sFT", NULL, 1, 1, run_schedule},
+    {"settle", "MODEL [--stop DATE] " FORMATS,
+     "show what is to be made up, or paid back",
+     "Shows for each tier what is delivered, owed and to be paid back if the "
+     "work stops on a day. Without --stop it does so for every week from the "
+     "end of the grant until the time is made up.",
+     "sFS", NULL, 1, 1, run_settle},
     {"explain", "MODEL NAME",
-     "show how a figure came about, down to the inputs", "s", 2, 2,
-     run_explain},
-    {"write", "MODEL... [--output FILE]", "write the proposal workbook", "sof",
-     1, SIZE_MAX, write_run},
+     "show how a figure came about",
+     "Shows how a figure came about: its formula, the figures in it, and so on "
+     "down to the inputs and the lines of the file where they stand.",
+     "s", NULL, 2, 2, run_explain},
+    {"write", "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
+     "write the proposal workbook",
+     "Writes the proposal workbook, by default under the model's name in this "
+     "folder. With --output-dir it writes one for each model and goes on after "
+     "one that is wrong. A workbook that was changed since it was written is "
+     "not replaced without --force.",
+     "sofDj", NULL, 1, SIZE_MAX, write_run},
+    {"list", "templates|taxes|funders|keys|figures " FORMATS,
+     "list what ships, and all keys and figures",
+     "Lists the templates, tax tables or funders' rules that ship, or all keys "
+     "of a model file with their types and defaults, or all figures.",
+     "F", LIST_WORDS, 1, 1, list_run},
+    {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
+     "say more of a command, a key or a figure",
+     "Says more of a command, of a section or key of the model file, or of a "
+     "figure. The words manual, bash, zsh and fish print the manual page and "
+     "the completions that are installed.",
+     "F", "keys figures", 0, 1, help_run},
 };
+/* clang-format on */
 
 const struct command *command_at(size_t index)
 {
     return index < COUNT(commands) ? &commands[index] : NULL;
+}
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < COUNT(commands); i++)
+        if (!strcmp(commands[i].name, name))
+            return &commands[i];
+    return NULL;
+}
+
+const char *command_words(struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < COUNT(commands); i++)
+        words = arena_print(arena, "%s %s", words, commands[i].name);
+    return words;
+}
+
+enum status command_misused(const char *what, const char *which,
+                            const char *words)
+{
+    struct arena arena = {NULL};
+    const char *shown = text_printable(arena_copy(&arena, which));
+
+    fprintf(stderr, "stipend: %s%s%s%s\nTry: stipend --help\n", what,
+            *which ? ": " : "", shown,
+            words ? names_hint(&arena, words, which) : "");
+    arena_free(&arena);
+    return STATUS_USAGE;
 }

@@ -1,84 +1,15 @@
 #include "cli/init.h"
 
-#include "base/arena.h"
 #include "base/text.h"
+#include "cli/templates.h"
+#include "model/names.h"
 #include "model/starter.h"
 #include "output/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum {
-    NAMES_LONGEST = 1024,
-    PATH_LONGEST = 4096
-};
-
-/* The folder that the program itself lies in, or "". */
-static const char *own_folder(struct arena *arena)
-{
-    char self[PATH_LONGEST];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-    char *slash;
-
-    if (length <= 0)
-        return "";
-    self[length] = '\0';
-    slash = strrchr(self, '/');
-    *slash = '\0';
-    return arena_copy(arena, self);
-}
-
-/* Where the templates are: as installed beside the program, or as built. */
-static const char *template_folder(struct arena *arena)
-{
-    static const char *const places[] = {"/../share/stipend/templates",
-                                         "/../templates", "/../../templates"};
-    const char *own = own_folder(arena), *folder = NULL;
-
-    for (size_t i = 0; i < COUNT(places); i++) {
-        folder = arena_print(arena, "%s%s", own, places[i]);
-        if (!access(folder, R_OK))
-            break;
-    }
-    return folder;
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-    return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-/* The length of a template's NAME in NAME.ini, or 0. */
-static int name_length(const char *file)
-{
-    size_t length = strlen(file);
-
-    return length > 4 && !strcmp(file + length - 4, ".ini") ? (int)length - 4
-                                                            : 0;
-}
-
-static enum status no_such_template(const char *name, const char *folder)
-{
-    struct dirent **files;
-    int count = scandir(folder, &files, NULL, by_name);
-
-    fprintf(stderr, "stipend: no such template: %s; there are:", name);
-    for (int i = 0; i < count; i++) {
-        int length = name_length(files[i]->d_name);
-
-        if (length)
-            fprintf(stderr, " %.*s", length, files[i]->d_name);
-        free(files[i]);
-    }
-    if (count >= 0)
-        free(files);
-    fputs("\n", stderr);
-    return STATUS_USAGE;
-}
 
 static void copy_stream(FILE *from, FILE *to)
 {
@@ -88,21 +19,37 @@ static void copy_stream(FILE *from, FILE *to)
         putc(c, to);
 }
 
+static enum status no_such_template(const char *name,
+                                    const struct shipment *shipment,
+                                    struct arena *arena)
+{
+    const char *names = "";
+
+    for (size_t i = 0; i < shipment->count; i++)
+        names = arena_print(arena, "%s %s", names, shipment->all[i].name);
+    fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
+            text_printable(arena_copy(arena, name)),
+            names_hint(arena, names, name), names);
+    return STATUS_USAGE;
+}
+
 static enum status print_template(FILE *out, const char *name)
 {
     struct arena arena = {NULL};
-    const char *folder = template_folder(&arena);
-    FILE *file =
-        text_is_name(name)
-            ? fopen(arena_print(&arena, "%s/%s.ini", folder, name), "r")
-            : NULL;
+    struct shipment shipment = templates_find(SHELF_TEMPLATES, &arena);
     enum status status = STATUS_GOOD;
+    FILE *file = NULL;
+    size_t i = 0;
 
+    while (i < shipment.count && strcmp(shipment.all[i].name, name) != 0)
+        i++;
+    if (i < shipment.count)
+        file = fopen(shipment.all[i].path, "r");
     if (file) {
         copy_stream(file, out);
         fclose(file);
     } else {
-        status = no_such_template(name, folder);
+        status = no_such_template(name, &shipment, &arena);
     }
     arena_free(&arena);
     return status;

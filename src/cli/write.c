@@ -1,5 +1,6 @@
 #include "cli/write.h"
 
+#include "cli/batch.h"
 #include "cli/job.h"
 #include "output/file.h"
 #include "output/origin.h"
@@ -8,7 +9,9 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* "proposal.xlsx" from "folder/proposal.ini". */
@@ -89,58 +92,104 @@ static bool write_workbook(const struct job *job, const char *path,
     return good;
 }
 
-/* Whether two models would be written to the same file. */
-static bool targets_differ(const struct options *options)
+static const char *output_of(const struct options *options, size_t index,
+                             struct arena *arena)
 {
-    struct arena arena = {NULL};
+    const char *name;
+
+    if (options->output)
+        return options->output;
+    name = default_output(arena, options->files[index]);
+    return options->folder ? arena_print(arena, "%s/%s", options->folder, name)
+                           : name;
+}
+
+/* Where a model's workbook goes. */
+struct target {
+    const char *path;
+    size_t index; /* of the model */
+};
+
+static int by_path(const void *a, const void *b)
+{
+    const struct target *x = a, *y = b;
+    int order = strcmp(x->path, y->path);
+
+    return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* Whether no two models would be written to the same file. */
+static bool targets_differ(const struct options *options, struct arena *arena)
+{
+    size_t count = options->file_count;
+    struct target *targets = arena_alloc(arena, count * sizeof(*targets));
     bool differ = true;
 
-    for (size_t i = 0; i < options->file_count; i++)
-        for (size_t j = 0; differ && j < i; j++) {
-            const char *a = default_output(&arena, options->files[i]);
-
-            differ = strcmp(a, default_output(&arena, options->files[j]));
-            if (!differ)
-                fprintf(stderr,
-                        "stipend: %s and %s would both be written to %s\n",
-                        options->files[j], options->files[i], a);
+    for (size_t i = 0; i < count; i++)
+        targets[i] = (struct target){output_of(options, i, arena), i};
+    qsort(targets, count, sizeof(*targets), by_path);
+    for (size_t i = 1; i < count; i++)
+        if (!strcmp(targets[i - 1].path, targets[i].path)) {
+            fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
+                    options->files[targets[i - 1].index],
+                    options->files[targets[i].index], targets[i].path);
+            differ = false;
         }
-    arena_free(&arena);
     return differ;
+}
+
+/* Says what cannot go together, and returns false. */
+static bool usage_is_good(const struct options *options, struct arena *arena)
+{
+    const char *fault = NULL;
+
+    if (options->output && options->folder)
+        fault = "--output and --output-dir cannot go together";
+    else if (options->output && options->file_count > 1)
+        fault = "--output names one file, but there are several models; "
+                "--output-dir takes them all";
+    else if (options->jobs && !options->folder)
+        fault = "--jobs goes with --output-dir";
+    else if (options->output && !strcmp(options->output, "-") &&
+             isatty(STDOUT_FILENO))
+        fault = "a workbook is not for a terminal: redirect it";
+    if (fault)
+        fprintf(stderr, "stipend: %s\n", fault);
+    return !fault && targets_differ(options, arena);
+}
+
+static bool write_model(void *context, size_t index)
+{
+    const struct options *options = context;
+    struct job job;
+    bool good = job_open(&job, options->files[index], options);
+
+    if (good)
+        good = write_workbook(
+            &job, output_of(options, index, &job.figures->arena), options);
+    job_close(&job);
+    return good;
+}
+
+/* The folder of many workbooks; its own folder must be there already. */
+static bool folder_made(const char *folder)
+{
+    return !folder || !mkdir(folder, 0777) || errno == EEXIST ||
+           world_is_wrong(folder, strerror(errno));
 }
 
 enum status write_run(const struct options *options)
 {
-    enum status status = STATUS_GOOD;
+    struct arena arena = {NULL};
+    struct options own = *options;
+    bool good = usage_is_good(options, &arena);
 
-    if (options->output && options->file_count > 1) {
-        fputs("stipend: --output names one file, but there are several "
-              "models\n",
-              stderr);
+    arena_free(&arena);
+    if (!good)
         return STATUS_USAGE;
-    }
-    if (options->output && !strcmp(options->output, "-") &&
-        isatty(STDOUT_FILENO)) {
-        fputs("stipend: a workbook is not for a terminal: redirect it\n",
-              stderr);
-        return STATUS_USAGE;
-    }
-    if (!options->output && !targets_differ(options))
-        return STATUS_USAGE;
-    for (size_t i = 0; i < options->file_count; i++) {
-        struct job job;
-        bool good = job_open(&job, options->files[i], options);
-
-        if (good)
-            good = write_workbook(
-                &job,
-                options->output
-                    ? options->output
-                    : default_output(&job.figures->arena, options->files[i]),
-                options);
-        job_close(&job);
-        if (!good)
-            status = STATUS_WRONG;
-    }
-    return status;
+    return folder_made(options->folder) &&
+                   batch_run(options->file_count, options->jobs, write_model,
+                             &own)
+               ? STATUS_GOOD
+               : STATUS_WRONG;
 }

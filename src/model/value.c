@@ -205,6 +205,21 @@ bool value_read(enum kind kind, const char *text, const struct setting *setting,
     return false;
 }
 
+const char *value_kind_name(enum kind kind)
+{
+    static const char *const names[] = {
+        [KIND_TEXT] = "text",       [KIND_MONEY] = "money",
+        [KIND_PRICE] = "money",     [KIND_DECIMAL] = "decimal",
+        [KIND_PERCENT] = "percent", [KIND_YEARS] = "years",
+        [KIND_COUNT] = "count",     [KIND_DATE] = "date",
+        [KIND_CHOICE] = "choice",   [KIND_CURRENCY] = "currency",
+        [KIND_TIERS] = "list",
+    };
+
+    static_assert(COUNT(names) == KIND_COUNT_OF_KINDS, "a name each");
+    return names[kind];
+}
+
 static const char *tier_names(const struct setting *setting)
 {
     const char *names = "";

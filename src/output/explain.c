@@ -1,7 +1,7 @@
 #include "output/explain.h"
 
 #include "base/text.h"
-#include "output/table.h"
+#include "output/wrap.h"
 
 #include <search.h>
 #include <stdlib.h>
@@ -47,8 +47,7 @@ static void print_line(const struct walk *walk, int level, const char *text)
 
     if (indent > most)
         indent = most > 0 ? most : 0;
-    table_print_indented(walk->out, text, indent, walk->width,
-                         &walk->figures->arena);
+    wrap_indented(walk->out, text, indent, walk->width, &walk->figures->arena);
 }
 
 static bool is_given(const struct figure *figure)

@@ -2,126 +2,61 @@
 
 #include "calc/settle.h"
 #include "output/table.h"
-#include "sheet/comparison.h"
+#include "output/wrap.h"
 
 enum {
-    HEAD_WIDEST = 18
+    LABEL_WIDEST = 24
 };
 
-static const char *amount(struct figures *figures, struct money money)
+const char *report_value(struct figures *figures, const struct value *value,
+                         const struct style *style)
+{
+    struct arena *arena = &figures->arena;
+
+    if (style->format != FORMAT_CSV)
+        return value_show(value, arena);
+    return value->kind == KIND_PERCENT && value->given
+               ? arena_print(arena, "%s%%", value_print(value, arena))
+               : value_print(value, arena);
+}
+
+void report_text(FILE *out, const char *text, const struct style *style,
+                 struct arena *arena)
+{
+    if (style->format == FORMAT_MARKDOWN)
+        fprintf(out, "%s\n\n", table_markdown(text, arena));
+    else if (style->format == FORMAT_TEXT)
+        wrap_text(out, text, style->width, arena);
+}
+
+static const char *amount(struct figures *figures, struct money money,
+                          const struct style *style)
 {
     struct value value = value_money(money, figures->results->digits);
 
-    return value_show(&value, &figures->arena);
+    return report_value(figures, &value, style);
 }
 
-/* A line says nothing where no tier has a figure, or all are zero. */
-static bool says_something(const struct figure *figure)
+static const char *date_text(struct figures *figures, struct date date)
 {
-    return figure->value.given && figure->value.units != 0;
+    char text[DATE_TEXT_SIZE];
+
+    return date_given(date)
+               ? arena_copy(&figures->arena, date_print(text, date))
+               : "";
 }
 
-static void add_figures(struct table *table, struct figures *figures,
-                        const struct comparison_row *row)
+/* What the page is about, over its tables. */
+static void print_title(FILE *out, struct figures *figures, const char *below,
+                        const struct style *style)
 {
-    struct table_line line = {.begins = row->begins,
-                              .ruled = row->weight == WEIGHT_SUM};
-    bool says = row->weight == WEIGHT_SUM || row->weight == WEIGHT_ASK;
-
-    for (size_t t = 0; t < figures->model->tier_count; t++) {
-        const struct figure *figure = comparison_figure(figures, row, t);
-
-        line.label = figure->label;
-        line.cells[t] = value_show(&figure->value, &figures->arena);
-        says |= says_something(figure);
-    }
-    if (says)
-        table_add(table, line);
-}
-
-static void add_currencies(struct table *table, struct figures *figures)
-{
-    const struct model *model = figures->model;
-
-    for (size_t i = 0; i < model->rate_count; i++) {
-        struct comparison_row row = {arena_print(&figures->arena, "request.%s",
-                                                 model->rates[i].head.name),
-                                     WEIGHT_QUIET, false, false};
-
-        if (model->rates[i].show == ANSWER_YES)
-            add_figures(table, figures, &row);
-    }
-}
-
-static void add_heads(struct table *table, struct figures *figures)
-{
-    const struct model *model = figures->model;
-    struct table_line line = {.label = model->grant.currency.code};
-
-    for (size_t t = 0; t < model->tier_count; t++)
-        line.cells[t] = arena_print(
-            &figures->arena, "%s%s",
-            table_cut(model->tiers[t].label, HEAD_WIDEST, &figures->arena),
-            model->tiers[t].recommended == ANSWER_YES ? " *" : "");
-    table_add(table, line);
-}
-
-static void print_head(FILE *out, struct figures *figures, int width)
-{
-    const struct grant *grant = &figures->model->grant;
-    char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
-    const char *who = model_says(grant->applicant) ? grant->applicant : "";
-    size_t best = model_recommended(figures->model);
     struct arena *arena = &figures->arena;
 
-    table_print_text(out, grant->title, width, arena);
-    if (model_says(grant->funder))
-        who = arena_print(arena, "%s%s%s", who, *who ? " to " : "to ",
-                          grant->funder);
-    if (*who)
-        table_print_text(out, who, width, arena);
-    table_print_text(
-        out,
-        arena_print(arena, "%s to %s", date_print(start, grant->start),
-                    date_print(end, figures->results->tiers[best].end)),
-        width, arena);
-    fputs("\n", out);
-}
-
-static void print_notes(FILE *out, struct figures *figures, int width)
-{
-    const struct model *model = figures->model;
-    bool recommended = false;
-
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct tier *tier = &model->tiers[t];
-
-        recommended |= tier->recommended == ANSWER_YES;
-        if (model_says(tier->note))
-            table_print_text(
-                out,
-                arena_print(&figures->arena, "%s: %s", tier->label, tier->note),
-                width, &figures->arena);
-    }
-    if (recommended)
-        table_print_text(out, "* recommended", width, &figures->arena);
-}
-
-void report_compare(FILE *out, struct figures *figures, int width)
-{
-    struct table table = {.arena = &figures->arena,
-                          .columns = figures->model->tier_count};
-    const struct comparison_row *row;
-
-    add_heads(&table, figures);
-    for (size_t i = 0; (row = comparison_row(figures, i)); i++)
-        add_figures(&table, figures, row);
-    add_currencies(&table, figures);
-    print_head(out, figures, width);
-    table_print(&table, out, width);
-    print_notes(out, figures, width);
-    table_print_text(out, comparison_prorations(figures), width,
-                     &figures->arena);
+    report_text(out, figures->model->grant.title, style, arena);
+    if (below)
+        report_text(out, below, style, arena);
+    if (style->format == FORMAT_TEXT)
+        fputs("\n", out);
 }
 
 /* A schedule's columns; those that are all zero are left out. */
@@ -134,6 +69,14 @@ static const struct {
     {"Expenses", COLUMN_EXPENSE},  {"Other", COLUMN_OTHER},
 };
 
+/* A schedule while its table is put together. */
+struct months {
+    struct figures *figures;
+    const struct schedule *schedule;
+    const struct style *style;
+    struct table table;
+};
+
 static bool column_says(const struct schedule *schedule, enum column column)
 {
     for (size_t k = 0; k < schedule->count; k++)
@@ -143,29 +86,22 @@ static bool column_says(const struct schedule *schedule, enum column column)
 }
 
 /* A month's cells, or their headings where there is no month. */
-static struct table_line month_line(struct figures *figures,
-                                    const struct schedule *schedule,
+static struct table_line *add_month(struct months *m, const char *label,
                                     const struct schedule_month *month)
 {
-    struct arena *arena = &figures->arena;
-    struct table_line line = {.label = figures->model->grant.currency.code};
-    char date[DATE_TEXT_SIZE];
+    struct table_line *line = table_add(&m->table, label);
     size_t n = 0;
 
-    if (month)
-        line.label = arena_copy(arena, date_print(date, month->start));
     for (size_t c = 0; c < COUNT(month_columns); c++)
-        if (column_says(schedule, month_columns[c].column))
-            line.cells[n++] =
-                month ? amount(figures, month->column[month_columns[c].column])
+        if (column_says(m->schedule, month_columns[c].column))
+            line->cells[n++] =
+                month ? amount(m->figures,
+                               month->column[month_columns[c].column], m->style)
                       : month_columns[c].label;
-    line.cells[n] = month ? amount(figures, month->instalment) : "Instalment";
-    line.cells[n + 1] = "Paid on";
-    if (month)
-        line.cells[n + 1] =
-            date_given(month->paid_on)
-                ? arena_copy(arena, date_print(date, month->paid_on))
-                : "";
+    line->cells[n] =
+        month ? amount(m->figures, month->instalment, m->style) : "Instalment";
+    line->cells[n + 1] =
+        month ? date_text(m->figures, month->paid_on) : "Paid on";
     return line;
 }
 
@@ -184,62 +120,73 @@ static struct schedule_month month_sums(const struct schedule *schedule)
     return sum;
 }
 
-void report_schedule(FILE *out, struct figures *figures, size_t tier, int width)
+void report_schedule(FILE *out, struct figures *figures, size_t tier,
+                     const struct style *style)
 {
     const struct schedule *schedule = &figures->results->tiers[tier].schedule;
     struct schedule_month sums = month_sums(schedule);
-    struct table table = {.arena = &figures->arena, .columns = 2};
-    struct table_line total = month_line(figures, schedule, &sums);
+    struct months m = {figures,
+                       schedule,
+                       style,
+                       {.arena = &figures->arena, .columns = 2, .heads = 1}};
+    struct table_line *total;
 
     for (size_t c = 0; c < COUNT(month_columns); c++)
-        table.columns += column_says(schedule, month_columns[c].column);
-    table_add(&table, month_line(figures, schedule, NULL));
+        m.table.columns += column_says(schedule, month_columns[c].column);
+    add_month(&m, figures->model->grant.currency.code, NULL);
     for (size_t k = 0; k < schedule->count; k++)
-        table_add(&table, month_line(figures, schedule, &schedule->months[k]));
-    total.label = "Sum";
-    total.ruled = true;
-    table_add(&table, total);
-    table_print_text(out, figures->model->grant.title, width, table.arena);
-    table_print_text(out, figures->model->tiers[tier].label, width,
-                     table.arena);
-    fputs("\n", out);
-    table_print(&table, out, width);
+        add_month(&m, date_text(figures, schedule->months[k].start),
+                  &schedule->months[k]);
+    total = add_month(&m, "Sum", &sums);
+    total->ruled = total->strong = true;
+    print_title(out, figures, figures->model->tiers[tier].label, style);
+    table_print(&m.table, out, style);
 }
+
+/* A settlement while its table is put together. */
+struct settling {
+    struct figures *figures;
+    const struct style *style;
+    struct table table;
+    bool dated; /* whether a column says when the work stops */
+};
 
 /* The days, and what is to be paid back, behind a tier's name or a date. */
-static struct table_line settlement_line(struct figures *figures,
-                                         const char *label,
-                                         const struct settlement *s)
+static void add_settlement(struct settling *s, const char *label, size_t tier,
+                           struct date stop)
 {
-    struct setting setting = {.arena = &figures->arena};
+    struct setting setting = {.arena = &s->figures->arena};
+    struct settlement r = settle(s->figures->results, tier, stop);
     struct value delivered =
-        value_of(KIND_DECIMAL, &s->delivered_days, &setting);
-    struct value owed = value_of(KIND_DECIMAL, &s->owed_days, &setting);
+        value_of(KIND_DECIMAL, &r.delivered_days, &setting);
+    struct value owed = value_of(KIND_DECIMAL, &r.owed_days, &setting);
+    struct table_line *line = table_add(&s->table, label);
+    const char **cell = line->cells;
 
-    return (struct table_line){.label = label,
-                               .cells = {value_show(&delivered, setting.arena),
-                                         value_show(&owed, setting.arena),
-                                         amount(figures, s->repay)}};
+    if (s->dated)
+        *cell++ = date_text(s->figures, stop);
+    *cell++ = report_value(s->figures, &delivered, s->style);
+    *cell++ = report_value(s->figures, &owed, s->style);
+    *cell = amount(s->figures, r.repay, s->style);
 }
 
-static struct table settlement_table(struct figures *figures, const char *label)
+static struct settling settling(struct figures *figures, const char *label,
+                                bool dated, const struct style *style)
 {
-    struct table table = {.arena = &figures->arena, .columns = 3};
+    struct settling s = {
+        figures,
+        style,
+        {.arena = &figures->arena, .columns = dated ? 4 : 3, .heads = 1},
+        dated};
+    const char **cell = table_add(&s.table, label)->cells;
 
-    table_add(&table,
-              (struct table_line){
-                  .label = label,
-                  .cells = {"Days delivered", "Days owed",
-                            arena_print(table.arena, "%s to pay back",
-                                        figures->model->grant.currency.code)}});
-    return table;
-}
-
-static const char *date_text(struct figures *figures, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-
-    return arena_copy(&figures->arena, date_print(text, date));
+    if (dated)
+        *cell++ = "Stop on";
+    *cell++ = "Days delivered";
+    *cell++ = "Days owed";
+    *cell = arena_print(s.table.arena, "%s to pay back",
+                        figures->model->grant.currency.code);
+    return s;
 }
 
 /* "Lean: 51 days to make up, from 2023-03-11 to 2023-04-30". */
@@ -259,54 +206,63 @@ static const char *makeup_sentence(struct figures *figures, size_t tier)
                    arena),
         makeup->owed == LEDGER_WHOLE ? "" : "s",
         date_given(makeup->start) ? ", from " : "",
-        date_given(makeup->start) ? date_text(figures, makeup->start) : "",
+        date_text(figures, makeup->start),
         date_given(makeup->end) ? " to " : ", which takes too long",
-        date_given(makeup->end) ? date_text(figures, makeup->end) : "");
+        date_text(figures, makeup->end));
 }
 
-static void print_weeks(FILE *out, struct figures *figures, size_t tier,
-                        int width)
+static void add_weeks(struct settling *s, size_t tier)
 {
-    struct table table = settlement_table(figures, "Stop on");
+    const char *tier_label = s->figures->model->tiers[tier].label;
     struct date stop;
 
-    for (int i = 0; settle_week(figures->results, tier, i, &stop); i++) {
-        struct settlement s = settle(figures->results, tier, stop);
+    for (int i = 0; settle_week(s->figures->results, tier, i, &stop); i++)
+        add_settlement(s, s->dated ? tier_label : date_text(s->figures, stop),
+                       tier, stop);
+}
 
-        table_add(&table,
-                  settlement_line(figures, date_text(figures, stop), &s));
+/* For people a table a tier; in CSV one table, which says the tier. */
+static void print_weeks(FILE *out, struct figures *figures,
+                        const struct style *style)
+{
+    struct settling all = settling(figures, "Tier", true, style);
+
+    for (size_t t = 0; t < figures->model->tier_count; t++) {
+        struct settling one = settling(figures, "Stop on", false, style);
+
+        add_weeks(&all, t);
+        if (style->format == FORMAT_CSV)
+            continue;
+        add_weeks(&one, t);
+        report_text(out, makeup_sentence(figures, t), style, &figures->arena);
+        table_print(&one.table, out, style);
     }
-    table_print_text(out, makeup_sentence(figures, tier), width, table.arena);
-    table_print(&table, out, width);
+    if (style->format == FORMAT_CSV)
+        table_print(&all.table, out, style);
 }
 
 void report_settlement(FILE *out, struct figures *figures, struct date stop,
-                       int width)
+                       const struct style *style)
 {
     const struct model *model = figures->model;
     struct arena *arena = &figures->arena;
-    struct table table = settlement_table(figures, "");
+    struct settling s = settling(figures, "Tier", false, style);
 
-    table_print_text(out, model->grant.title, width, arena);
-    if (date_given(stop))
-        table_print_text(out,
-                         arena_print(arena, "The work stops on %s",
-                                     date_text(figures, stop)),
-                         width, arena);
-    fputs("\n", out);
-    for (size_t t = 0; t < model->tier_count; t++) {
-        struct settlement s;
-
-        if (!date_given(stop)) {
-            print_weeks(out, figures, t, width);
-            continue;
-        }
-        s = settle(figures->results, t, stop);
-        table_add(&table, settlement_line(figures,
-                                          table_cut(model->tiers[t].label,
-                                                    HEAD_WIDEST, arena),
-                                          &s));
+    print_title(out, figures,
+                date_given(stop) ? arena_print(arena, "The work stops on %s",
+                                               date_text(figures, stop))
+                                 : NULL,
+                style);
+    if (!date_given(stop)) {
+        print_weeks(out, figures, style);
+        return;
     }
-    if (date_given(stop))
-        table_print(&table, out, width);
+    for (size_t t = 0; t < model->tier_count; t++)
+        add_settlement(
+            &s,
+            style->format == FORMAT_TEXT
+                ? wrap_cut(model->tiers[t].label, LABEL_WIDEST, arena)
+                : model->tiers[t].label,
+            t, stop);
+    table_print(&s.table, out, style);
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -9,21 +10,39 @@ enum {
     LABEL_LEAST = 12
 };
 
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
 /* How wide the labels and each column are. */
 struct widths {
-    int label, cells[TABLE_COLUMNS];
+    int label;
+    int *cells;
 };
 
-void table_add(struct table *table, struct table_line line)
+struct table_line *table_add(struct table *table, const char *label)
 {
+    struct table_line line = {
+        .label = label,
+        .cells =
+            arena_alloc(table->arena, table->columns * sizeof(*line.cells))};
+
     table->lines =
         arena_grow(table->arena, table->lines, table->count, sizeof(line));
-    table->lines[table->count++] = line;
+    table->lines[table->count] = line;
+    return &table->lines[table->count++];
+}
+
+static const char *cell_text(const struct table_line *line, size_t column)
+{
+    return line->cells[column] ? line->cells[column] : "";
 }
 
 static struct widths measure(const struct table *table)
 {
-    struct widths widths = {.label = LABEL_LEAST};
+    struct widths widths = {
+        .label = LABEL_LEAST,
+        .cells =
+            arena_alloc(table->arena, table->columns * sizeof(*widths.cells))};
 
     for (size_t i = 0; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
@@ -31,8 +50,8 @@ static struct widths measure(const struct table *table)
         if (text_width(line->label) > widths.label)
             widths.label = text_width(line->label);
         for (size_t c = 0; c < table->columns; c++)
-            if (text_width(line->cells[c]) > widths.cells[c])
-                widths.cells[c] = text_width(line->cells[c]);
+            if (text_width(cell_text(line, c)) > widths.cells[c])
+                widths.cells[c] = text_width(cell_text(line, c));
     }
     return widths;
 }
@@ -62,90 +81,155 @@ static void print_rule(FILE *out, const struct widths *widths, size_t first,
     fputs("\n", out);
 }
 
-static void print_lines(FILE *out, const struct table *table,
+static void print_line(FILE *out, const struct table_line *line,
+                       const struct widths *widths, size_t first, size_t last)
+{
+    text_pad(out, line->label, widths->label, false);
+    for (size_t c = first; c < last; c++) {
+        fprintf(out, "%*s", GAP, "");
+        text_pad(out, cell_text(line, c), widths->cells[c], true);
+    }
+}
+
+static void print_block(const struct table *table, FILE *out, bool colour,
                         const struct widths *widths, size_t first, size_t last)
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
+        bool bold = colour && (i < table->heads || line->strong);
 
         if (line->begins)
             fputs("\n", out);
-        if (line->ruled || i == 1)
+        if (line->ruled || i == table->heads)
             print_rule(out, widths, first, last);
-        text_pad(out, line->label, widths->label, false);
-        for (size_t c = first; c < last; c++) {
-            fprintf(out, "%*s", GAP, "");
-            text_pad(out, line->cells[c], widths->cells[c], true);
-        }
-        fputs("\n", out);
+        fputs(bold ? BOLD : "", out);
+        print_line(out, line, widths, first, last);
+        fputs(bold ? PLAIN "\n" : "\n", out);
     }
 }
 
-void table_print(const struct table *table, FILE *out, int width)
+static void print_text(const struct table *table, FILE *out,
+                       const struct style *style)
 {
     struct widths widths = measure(table);
     size_t last;
 
     for (size_t first = 0; first < table->columns; first = last) {
-        last = fitting(table, &widths, first, width);
-        print_lines(out, table, &widths, first, last);
+        last = fitting(table, &widths, first, style->width);
+        print_block(table, out, style->colour, &widths, first, last);
         fputs("\n", out);
     }
 }
 
-/* How many bytes of a word fit in a width; at least a character. */
-static size_t fitting_bytes(const char *word, size_t length, int width,
-                            struct arena *arena)
+/* Every heading of a column in one line. */
+static const char *head_text(const struct table *table, size_t column)
 {
-    size_t fit = 0, bytes;
+    const char *text = "";
 
-    while (fit < length) {
-        text_fault(word + fit, length - fit, &bytes);
-        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
-                                          word)) > width)
-            break;
-        fit += bytes;
+    for (size_t i = 0; i < table->heads; i++) {
+        const char *part = cell_text(&table->lines[i], column);
+
+        text = arena_print(table->arena, "%s%s%s", text,
+                           *text && *part ? ": " : "", part);
     }
-    return fit;
+    return text;
 }
 
-const char *table_cut(const char *text, int width, struct arena *arena)
+const char *table_markdown(const char *text, struct arena *arena)
 {
-    size_t fit;
+    char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *to = copy;
 
-    if (text_width(text) <= width)
-        return text;
-    fit = fitting_bytes(text, strlen(text), width - 1, arena);
-    return arena_print(arena, "%.*s…", (int)fit, text);
+    for (const char *c = text; *c; c++) {
+        if (strchr("\\`*_[]<>|#~", *c))
+            *to++ = '\\';
+        *to++ = *c;
+    }
+    return copy;
 }
 
-void table_print_indented(FILE *out, const char *text, int indent, int width,
+static void markdown_cell(FILE *out, const char *text, bool strong,
                           struct arena *arena)
 {
-    int column = 0;
+    const char *mark = strong && *text ? "**" : "";
 
-    width -= indent;
-    while (*text) {
-        size_t length = fitting_bytes(text, strcspn(text, " "), width, arena);
-        int wide = text_width(arena_print(arena, "%.*s", (int)length, text));
-
-        if (column && column + 1 + wide > width) {
-            fputs("\n", out);
-            column = 0;
-        }
-        if (column)
-            fputs(" ", out);
-        else
-            fprintf(out, "%*s", indent, "");
-        fprintf(out, "%.*s", (int)length, text);
-        column += (column > 0) + wide;
-        text += length + strspn(text + length, " ");
-    }
-    fputs("\n", out);
+    fprintf(out, " %s%s%s |", mark, table_markdown(text, arena), mark);
 }
 
-void table_print_text(FILE *out, const char *text, int width,
-                      struct arena *arena)
+static void print_markdown(const struct table *table, FILE *out)
 {
-    table_print_indented(out, text, 0, width, arena);
+    const char *corner = table->heads ? table->lines[0].label : "";
+
+    fputs("|", out);
+    markdown_cell(out, corner, false, table->arena);
+    for (size_t c = 0; c < table->columns; c++)
+        markdown_cell(out, head_text(table, c), false, table->arena);
+    fputs("\n| :--- |", out);
+    for (size_t c = 0; c < table->columns; c++)
+        fputs(table->texts ? " :--- |" : " ---: |", out);
+    for (size_t i = table->heads; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+
+        fputs("\n|", out);
+        markdown_cell(out, line->label, line->strong, table->arena);
+        for (size_t c = 0; c < table->columns; c++)
+            markdown_cell(out, cell_text(line, c), line->strong, table->arena);
+    }
+    fputs("\n\n", out);
+}
+
+/* Whether all of a text is a number, so that its sign begins no formula. */
+static bool is_number(const char *text)
+{
+    size_t sign = *text == '-';
+
+    return text[sign] && !text[sign + strspn(text + sign, "0123456789.%")];
+}
+
+static void csv_cell(FILE *out, const char *text, bool number)
+{
+    bool formula =
+        *text && strchr("=+-@\t\r", *text) && !(number && is_number(text));
+
+    if (!formula && !strpbrk(text, ",\"\r\n")) {
+        fputs(text, out);
+        return;
+    }
+    fputs(formula ? "\"'" : "\"", out);
+    for (; *text; text++) {
+        if (*text == '"')
+            fputc('"', out);
+        fputc(*text, out);
+    }
+    fputs("\"", out);
+}
+
+static void print_csv(const struct table *table, FILE *out)
+{
+    csv_cell(out, table->heads ? table->lines[0].label : "", false);
+    for (size_t c = 0; c < table->columns; c++) {
+        fputs(",", out);
+        csv_cell(out, head_text(table, c), false);
+    }
+    for (size_t i = table->heads; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+
+        fputs("\r\n", out);
+        csv_cell(out, line->label, false);
+        for (size_t c = 0; c < table->columns; c++) {
+            fputs(",", out);
+            csv_cell(out, cell_text(line, c), !table->texts && !line->texts);
+        }
+    }
+    fputs("\r\n", out);
+}
+
+void table_print(const struct table *table, FILE *out,
+                 const struct style *style)
+{
+    if (style->format == FORMAT_MARKDOWN)
+        print_markdown(table, out);
+    else if (style->format == FORMAT_CSV)
+        print_csv(table, out);
+    else
+        print_text(table, out, style);
 }

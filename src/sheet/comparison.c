@@ -61,21 +61,28 @@ static bool is_needed(const struct model *model, enum need need)
     return true;
 }
 
-const struct comparison_row *comparison_row(const struct figures *figures,
-                                            size_t index)
+const struct comparison_row *comparison_row(struct figures *const figures[],
+                                            size_t count, size_t index)
 {
-    for (size_t i = 0; i < COUNT(rows); i++)
-        if (is_needed(figures->model, rows[i].need) && index-- == 0)
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        bool needed = false;
+
+        for (size_t m = 0; m < count; m++)
+            needed |= is_needed(figures[m]->model, rows[i].need);
+        if (needed && index-- == 0)
             return &rows[i].row;
+    }
     return NULL;
 }
 
-const struct figure *comparison_figure(const struct figures *figures,
+const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier)
 {
-    return figures_get(figures, "%s.%s",
-                       figures->model->tiers[tier].head.section, row->figure);
+    return figures_find(figures,
+                        arena_print(&figures->arena, "%s.%s",
+                                    figures->model->tiers[tier].head.section,
+                                    row->figure));
 }
 
 const char *comparison_prorated(struct figures *figures, struct money request)

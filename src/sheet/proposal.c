@@ -237,7 +237,7 @@ static void put_table(struct proposal *p)
 
     p->chart->heads = page_tier_area(p->book, top, TIERS);
     put_heads(p);
-    for (size_t i = 0; (row = comparison_row(p->figures, i)); i++) {
+    for (size_t i = 0; (row = comparison_row(&p->figures, 1, i)); i++) {
         put_row(p, row);
         note_row(p, row);
     }

@@ -1,7 +1,7 @@
 /*
  * Golden cases: each tests/cases/X.ini has beside it what the program says of
  * it.  A model that is wrong has X.err alone; a good one X.txt and X.json, and
- * X.err where there are warnings.
+ * X.err where there are warnings.  Some have X.md and X.csv too.
  * With BLESS in the environment the files are written instead.
  */
 #include "run.h"
@@ -53,6 +53,25 @@ static void agree(const char *model, const char *ending, const char *got)
     free(want);
 }
 
+/* Other formats, of the models that have such a file beside them. */
+static void agree_in_format(const char *model, const char *ending,
+                            const char *format)
+{
+    char path[512];
+    char *want;
+    struct run run;
+
+    path_beside(path, sizeof(path), model, ending);
+    want = read_file(path);
+    if (!want)
+        return;
+    free(want);
+    run = run_shell("\"$STIPEND\" compare --format %s %s", format, model);
+    assert_int_equal(run.status, 0);
+    agree(model, ending, run.out);
+    run_free(&run);
+}
+
 static void test_case(void **state)
 {
     const char *model = *state;
@@ -73,6 +92,8 @@ static void test_case(void **state)
             absent(model, ".err");
         agree(model, ".txt", text.out);
         agree(model, ".json", json.out);
+        agree_in_format(model, ".md", "markdown");
+        agree_in_format(model, ".csv", "csv");
     }
     run_free(&text);
     run_free(&json);

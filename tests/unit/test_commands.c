@@ -21,9 +21,78 @@ static const struct command_case {
     {"help goes to standard output", "--help", 0, "usage: stipend", ""},
     {"help for a command", "help compare", 0, "stipend compare MODEL", ""},
     {"a command's own help", "write --help", 0, "--output FILE", ""},
-    {"help for no command", "help dance", 2, "", "no such command: dance"},
+    {"help for no command", "help dance", 2, "", "there is no help on: dance"},
     {"the version", "--version", 0, "stipend ", ""},
     {"an unknown command", "dance", 2, "", "no such command: dance"},
+    {"a command misspelt", "comapre " MODEL, 2, "",
+     "no such command: comapre; did you mean compare?"},
+    {"an option misspelt", "compare --fromat csv " MODEL, 2, "",
+     "unknown option: --fromat; did you mean --format?"},
+    {"a format misspelt", "compare --format markdwon " MODEL, 2, "",
+     "did you mean markdown?"},
+    {"help for a key", "help tier.target.percent", 0,
+     "tier.NAME.percent: percent, 0 to 1000\n"
+     "    How much of the salary the grant replaces\n", ""},
+    {"help for a key of any section", "help currency", 0,
+     "salary.currency: currency; default grant.currency\n", ""},
+    {"help for a key of one tier", "help tutoring.maths.times.target", 0,
+     "tutoring.NAME.times.TIER: count, 0 to 100000\n", ""},
+    {"help for a section", "help overlap", 0, "[overlap.NAME]\n", ""},
+    {"help for a figure", "help tier.target.request", 0,
+     "tier.TIER.request: money\n    The ask\n", ""},
+    {"help for a figure by its last word", "help makeup_end", 0,
+     "tier.TIER.makeup_end: date\n", ""},
+    {"help for a figure in a currency", "help tier.lean.request.usd", 0,
+     "tier.TIER.request.CODE: money\n", ""},
+    {"help for a word misspelt", "help quantiti", 2, "",
+     "there is no help on: quantiti; did you mean quantity?"},
+    {"help for all keys", "help keys", 0, "payment.timing: start, end", ""},
+    {"help for all figures", "help figures", 0, "fee.NAME.amount.TIER", ""},
+    {"the templates", "list templates", 0,
+     "upskilling    Six months of upskilling for research, between two jobs\n",
+     ""},
+    {"the templates as CSV", "list templates --format csv", 0,
+     "name,about\r\nparttime,\"Part-time research", ""},
+    {"the keys as CSV", "list keys --format csv", 0,
+     "\r\ngrant.round_direction,\"up, nearest, down\",up,", ""},
+    {"nothing to list", "list", 2, "", "a word is missing"},
+    {"a list that there is not", "list tempaltes", 2, "",
+     "did you mean templates?"},
+    {"a list as JSON", "list keys --format json", 2, "", "not: json"},
+    {"a comparison as Markdown", "compare --format Markdown " MODEL, 0,
+     "| **The ask** | **41,100.00** | **56,100.00** | **71,100.00** |", ""},
+    {"a schedule as Markdown", "schedule --format markdown " MODEL, 0,
+     "| 2022-08-01 | 7,500.00 | 680.00 | 157.15 | 450.00 | 8.17 |", ""},
+    {"a schedule as CSV", "schedule --format csv " MODEL, 0,
+     "2022-08-01,7500.00,680.00,157.15,450.00,8.17,8795.32,2022-08-01\r\n",
+     ""},
+    {"a settlement as CSV", "settle --format csv " MODEL, 0,
+     "Tier,Stop on,Days delivered,Days owed,AUD to pay back\r\n"
+     "Lean,2023-01-31,133,51,8225.81\r\n", ""},
+    {"a settlement of a day as CSV",
+     "settle --stop 2023-04-16 --format csv " MODEL, 0,
+     "Target,170,14,3387.10\r\n", ""},
+    {"a settlement as Markdown", "settle --format markdown " MODEL, 0,
+     "Target: 51 days to make up, from 2023-03-11 to 2023-04-30\n\n"
+     "| Stop on | Days delivered |", ""},
+    {"two models side by side", "compare " MODEL " templates/scope.ini", 0,
+     "                        upskilling  upskilling  upskilling       scope\n"
+     "                              Lean    Target *        Full     Minimum\n",
+     ""},
+    {"two models in one currency need no row for it",
+     "compare " MODEL " " MODEL " | grep -c Currency; true", 0, "0\n", ""},
+    {"two models side by side as CSV",
+     "compare --format csv templates/scope.ini templates/parttime.ini", 0,
+     ",scope: Minimum,scope: Mainline,scope: Maximum,parttime: Survival,"
+     "parttime: Steady\r\nCurrency,EUR,EUR,EUR,GBP,GBP\r\n", ""},
+    {"jobs without a folder", "write --jobs 2 " MODEL, 2, "",
+     "--jobs goes with --output-dir"},
+    {"no jobs", "write --jobs 0 --output-dir nowhere " MODEL, 2, "",
+     "a number from 1 to 256"},
+    {"a file and a folder", "write -o a.xlsx --output-dir b " MODEL, 2, "",
+     "cannot go together"},
+    {"a folder in a missing one", "write --output-dir nowhere/b " MODEL, 1, "",
+     "nowhere/b: cannot be written: No such file or directory"},
     {"help of no command", "dance --help", 2, "", "no such command: dance"},
     {"an unknown option", "check --dance " MODEL, 2, "",
      "unknown option: --dance"},
@@ -183,9 +252,6 @@ static const struct command_case {
      "[expense.books] note: warning: is missing", "warning"},
     {"a template that there is not", "init --template ../secret", 2, "",
      "no such template: ../secret; there are:"},
-    {"a terminal of 40 columns", "compare " MODEL "; COLUMNS=40 "
-     "\"$STIPEND\" compare " MODEL " | awk 'length > 40 {exit 1}'", 0, NULL,
-     ""},
     {"both mistakes of two models", "compare nowhere.ini nothing.ini", 1, "",
      "nothing.ini"},
     {"two models of one name", "write " MODEL " ./" MODEL, 2, "",
@@ -288,6 +354,27 @@ static const struct file_case {
     {"the workbook is named after the model",
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx", 0},
+    {"many workbooks in a folder, after a bad one",
+     "cp " MODEL " $D/b.ini; echo '[grant]' >$D/a.ini; "
+     "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini " MODEL
+     " 2>$D/err >$D/told; test $? = 1 && test \"$(ls $D/out | tr '\\n' ' ')\" = "
+     "'b.xlsx upskilling.xlsx ' && grep -q a.ini $D/err && "
+     "test $(wc -l <$D/told) = 2", 0},
+    {"side by side they say and make the same",
+     "for i in 1 2 3 4 5 6 7 8 9; do cp " MODEL " $D/m$i.ini; done; "
+     "echo '[grant]' >$D/m5.ini; cd $D; case $STIPEND in /*) ;; *) "
+     "STIPEND=$OLDPWD/$STIPEND;; esac; "
+     "\"$STIPEND\" write --output-dir a m*.ini >a.out 2>a.err; "
+     "\"$STIPEND\" write --output-dir b --jobs 3 m*.ini >b.out 2>b.err; "
+     "test $? = 1 && sed -i s/^a/b/ a.out && cmp a.out b.out && "
+     "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8", 0},
+    {"many workbooks are written over themselves",
+     "\"$STIPEND\" write --output-dir $D " MODEL " && cp $D/upskilling.xlsx "
+     "$D/first && \"$STIPEND\" write --output-dir $D -j 4 " MODEL
+     " templates/scope.ini && cmp $D/first $D/upskilling.xlsx", 0},
+    {"progress is shown to no file",
+     "\"$STIPEND\" write --output-dir $D -j 2 " MODEL
+     " templates/scope.ini 2>$D/err && ! test -s $D/err", 0},
     {"a workbook through a pipe",
      "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
      "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx", 0},
@@ -325,6 +412,10 @@ static const struct shown_case {
     const char *name, *command;
 } shown_cases[] = {
     {"the comparison of README", "compare " MODEL},
+    {"the Markdown of README",
+     "compare --format markdown " MODEL " | sed -n '/^|/p'"},
+    {"the keys of README", "list keys --format markdown"},
+    {"the commands of README", "help | sed -n '/^  init/,/^  help/p'"},
     {"the explanation of README", "explain " MODEL " tier.target.gross"},
     {"the mistakes of README", "check tests/cases/mistakes.ini 2>&1"},
 };

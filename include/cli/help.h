@@ -1,0 +1,15 @@
+/* help.h - help, printed from the tables that drive the program. */
+#ifndef CLI_HELP_H
+#define CLI_HELP_H
+
+#include "cli/commands.h"
+
+/* What the program is for, and its commands. */
+enum status help_overview(void);
+
+enum status help_command(const struct command *command);
+
+/* Help on a command, a section, a key, a figure, or a whole list of them. */
+enum status help_run(const struct options *options);
+
+#endif

@@ -1,0 +1,11 @@
+/* list.h - the command that lists what ships, and all keys and figures. */
+#ifndef CLI_LIST_H
+#define CLI_LIST_H
+
+#include "cli/commands.h"
+
+#define LIST_WORDS "templates taxes funders keys figures"
+
+enum status list_run(const struct options *options);
+
+#endif

@@ -1,0 +1,28 @@
+/* templates.h - the files that ship with the program, to be copied. */
+#ifndef CLI_TEMPLATES_H
+#define CLI_TEMPLATES_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+/* What ships: each sort lies in a folder of its own. */
+enum shelf {
+    SHELF_TEMPLATES,
+    SHELF_TAXES,
+    SHELF_FUNDERS
+};
+
+struct shipped {
+    const char *name, *path;
+    const char *about; /* what its first line says of it */
+};
+
+struct shipment {
+    struct shipped *all; /* in the order of their names */
+    size_t count;
+};
+
+struct shipment templates_find(enum shelf shelf, struct arena *arena);
+
+#endif

@@ -1,0 +1,65 @@
+#include "cli/list.h"
+
+#include "cli/templates.h"
+#include "output/reference.h"
+#include "output/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static enum status list_shelf(enum shelf shelf, const char *word,
+                              const struct style *style, struct arena *arena)
+{
+    struct shipment shipment = templates_find(shelf, arena);
+    struct table table = {
+        .arena = arena, .columns = 1, .heads = 1, .texts = true};
+
+    if (!shipment.count)
+        fprintf(stderr, "stipend: no %s are installed\n", word);
+    table_add(&table, "name")->cells[0] = "about";
+    for (size_t i = 0; i < shipment.count; i++)
+        if (style->format == FORMAT_TEXT)
+            printf("%-12s  %s\n", shipment.all[i].name, shipment.all[i].about);
+        else
+            table_add(&table, shipment.all[i].name)->cells[0] =
+                shipment.all[i].about;
+    if (style->format != FORMAT_TEXT)
+        table_print(&table, stdout, style);
+    return STATUS_GOOD;
+}
+
+static enum status list_references(struct references references,
+                                   const struct style *style,
+                                   struct arena *arena)
+{
+    reference_print(stdout, &references, style, arena);
+    return STATUS_GOOD;
+}
+
+enum status list_run(const struct options *options)
+{
+    struct arena arena = {NULL};
+    struct style style = options_style(options);
+    const char *word = options->files[0];
+    enum status status;
+
+    if (style.format == FORMAT_JSON)
+        status = command_misused("list prints text, markdown or csv, not",
+                                 "json", NULL);
+    else if (!strcmp(word, "templates"))
+        status = list_shelf(SHELF_TEMPLATES, word, &style, &arena);
+    else if (!strcmp(word, "taxes"))
+        status = list_shelf(SHELF_TAXES, word, &style, &arena);
+    else if (!strcmp(word, "funders"))
+        status = list_shelf(SHELF_FUNDERS, word, &style, &arena);
+    else if (!strcmp(word, "keys"))
+        status = list_references(reference_keys(&arena), &style, &arena);
+    else if (!strcmp(word, "figures"))
+        status = list_references(reference_figures(&arena), &style, &arena);
+    else
+        status = command_misused(
+            "list wants templates, taxes, funders, keys or figures, not", word,
+            LIST_WORDS);
+    arena_free(&arena);
+    return status;
+}

@@ -1,0 +1,57 @@
+/* Installed in a folder of its own, used from there, and taken away again. */
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* $D is the folder, $P the installed program; each begins anew. */
+static const struct install_case {
+    const char *name, *command;
+} cases[] = {
+    /* clang-format off */
+    {"the installed program finds its templates",
+     "cd / && $P init --template scope $D/my.ini && $P check $D/my.ini"},
+    {"it lists them", "cd / && $P list templates | grep -q '^scope '"},
+    {"a read-only home does not matter",
+     "mkdir $D/home && chmod 500 $D/home && cd $D && "
+     "HOME=$D/home $P init my.ini && HOME=$D/home $P write my.ini && "
+     "test -z \"$(ls -A $D/home)\""},
+    {"the manual is there", "grep -q '^.Dt STIPEND 1' "
+     "$D/usr/share/man/man1/stipend.1"},
+    {"the completions are there",
+     "grep -q _stipend $D/usr/share/bash-completion/completions/stipend && "
+     "grep -q '#compdef stipend' $D/usr/share/zsh/site-functions/_stipend && "
+     "grep -q 'complete -c stipend' "
+     "$D/usr/share/fish/vendor_completions.d/stipend.fish"},
+    {"nothing stays",
+     "$MAKE uninstall >/dev/null && cd $D && test -z \"$(find . -type f -o "
+     "-name '*stipend*')\" && ! find usr/share -mindepth 1 | grep ."},
+    {"and nothing of others goes",
+     "touch $D/usr/share/man/man1/other.1 && $MAKE uninstall >/dev/null && "
+     "test -f $D/usr/share/man/man1/other.1"},
+    /* clang-format on */
+};
+
+static void test_install(void **state)
+{
+    const struct install_case *c = *state;
+    char folder[64];
+    struct run run;
+
+    folder_make(folder);
+    run = run_shell(
+        "unset MAKEFLAGS MFLAGS MAKELEVEL; D=%s; P=$D/usr/bin/stipend; "
+        "MAKE=\"make -s -C $PWD BUILD=$(dirname \"$STIPEND\") DESTDIR=$D "
+        "PREFIX=/usr\"; $MAKE install >/dev/null && { %s; }",
+        folder, c->command);
+    if (run.status)
+        fail_msg("status %d: %s%s", run.status, run.out, run.err);
+    run_free(&run);
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    return RUN_TABLE("install", cases, test_install);
+}

@@ -1,0 +1,166 @@
+/* What reaches a terminal: widths, colours, what shells complete. */
+#include "run.h"
+#include "table.h"
+
+#include "base/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define MODEL "templates/upskilling.ini"
+
+/* No line of what is printed is wider than the terminal. */
+static const struct width_case {
+    const char *name, *command;
+    int columns;
+} widths[] = {
+    /* clang-format off */
+    {"a comparison in 80 columns", "compare " MODEL, 80},
+    {"a comparison in 40 columns", "compare " MODEL, 40},
+    {"wide letters in 40 columns", "compare tests/cases/wide.ini", 40},
+    {"two models in 80 columns",
+     "compare " MODEL " templates/scope.ini", 80},
+    {"three models in 40 columns",
+     "compare " MODEL " templates/scope.ini templates/parttime.ini", 40},
+    {"two models in 200 columns",
+     "compare " MODEL " templates/scope.ini", 200},
+    {"a schedule in 80 columns", "schedule " MODEL, 80},
+    {"a schedule in 40 columns", "schedule " MODEL, 40},
+    {"a settlement in 40 columns", "settle " MODEL, 40},
+    {"a settlement of a day in 40 columns",
+     "settle --stop 2023-03-20 " MODEL, 40},
+    {"an explanation in 40 columns", "explain " MODEL " tier.lean.end", 40},
+    {"help in 80 columns", "help", 80},
+    {"help in 40 columns", "help", 40},
+    {"help for a command in 40 columns", "help write", 40},
+    {"help for a key in 40 columns", "help grant.proration", 40},
+    {"keys in 40 columns", "list keys", 40},
+    {"figures in 80 columns", "list figures", 80},
+    /* clang-format on */
+};
+
+static void test_width(void **state)
+{
+    const struct width_case *c = *state;
+    struct run run =
+        run_shell("COLUMNS=%d \"$STIPEND\" %s", c->columns, c->command);
+    int lines = 0;
+
+    assert_int_equal(run.status, 0);
+    for (char *line = strtok(run.out, "\n"); line; line = strtok(NULL, "\n")) {
+        if (text_width(line) > c->columns)
+            fail_msg("%d columns: %s", text_width(line), line);
+        lines++;
+    }
+    assert_true(lines > 1);
+    run_free(&run);
+}
+
+/* On a terminal, which script(1) makes. */
+static const struct colour_case {
+    const char *name, *command;
+    bool coloured;
+} colours[] = {
+    /* clang-format off */
+    {"colours on a terminal",
+     "TERM=xterm script -qec '\"$STIPEND\" compare " MODEL "' /dev/null", true},
+    {"none with NO_COLOR",
+     "NO_COLOR=1 TERM=xterm script -qec '\"$STIPEND\" compare " MODEL
+     "' /dev/null", false},
+    {"an empty NO_COLOR says nothing",
+     "NO_COLOR= TERM=xterm script -qec '\"$STIPEND\" compare " MODEL
+     "' /dev/null", true},
+    {"none on a dumb terminal",
+     "TERM=dumb script -qec '\"$STIPEND\" compare " MODEL "' /dev/null", false},
+    {"none in Markdown",
+     "TERM=xterm script -qec '\"$STIPEND\" compare --format markdown " MODEL
+     "' /dev/null", false},
+    {"none through a pipe", "TERM=xterm \"$STIPEND\" compare " MODEL " | cat",
+     false},
+    /* clang-format on */
+};
+
+static void test_colour(void **state)
+{
+    const struct colour_case *c = *state;
+    struct run run = run_shell("%s", c->command);
+
+    assert_int_equal(run.status, 0);
+    assert_non_null(strstr(run.out, "56,100.00"));
+    assert_int_equal(strchr(run.out, '\033') != NULL, c->coloured);
+    run_free(&run);
+}
+
+/* What bash completes; the last word is the one that is begun. */
+static const struct completion_case {
+    const char *name, *words, *want;
+} completions[] = {
+    /* clang-format off */
+    {"a command", "stipend sched", "schedule"},
+    {"an option of a command", "stipend settle --st", "--stop"},
+    {"no option of another", "stipend settle --ti", ""},
+    {"a format", "stipend compare --format ma", "markdown"},
+    {"a format behind =", "stipend compare --format = c", "csv"},
+    {"a template", "stipend init --template up", "upskilling"},
+    {"what can be listed", "stipend list ta", "taxes"},
+    {"a command to help with", "stipend help ex", "explain"},
+    {"a file", "stipend check templates/sc", "templates/scope.ini"},
+    /* clang-format on */
+};
+
+static void test_completion(void **state)
+{
+    const struct completion_case *c = *state;
+    struct run run = run_shell(
+        "D=$(mktemp -d); \"$STIPEND\" help bash >$D/c && ln -s "
+        "$(realpath \"$STIPEND\") $D/stipend; PATH=$D:$PATH bash -c '. '$D/c'; "
+        "COMP_WORDS=(%s); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _stipend; "
+        "printf %%s \"${COMPREPLY[*]}\"'; rm -r $D",
+        c->words);
+
+    assert_string_equal(run.err, "");
+    assert_string_equal(run.out, c->want);
+    run_free(&run);
+}
+
+/* Each program that can read one of the generated texts finds no fault. */
+static const struct reader_case {
+    const char *name, *program, *command;
+} readers[] = {
+    /* clang-format off */
+    {"mandoc reads the manual", "mandoc", "mandoc -Tlint"},
+    {"bash reads its completions", "bash", "bash -n"},
+    {"zsh reads its completions", "zsh", "zsh -n"},
+    {"fish reads its completions", "fish", "fish -n"},
+    /* clang-format on */
+};
+
+static void test_reader(void **state)
+{
+    const struct reader_case *c = *state;
+    const char *topic = strcmp(c->program, "mandoc") ? c->program : "manual";
+    struct run run = run_shell("command -v %s", c->program);
+    bool missing = run.status != 0;
+
+    run_free(&run);
+    if (missing) {
+        print_error("*** SKIPPED: %s is not installed ***\n", c->program);
+        assert_null(getenv("CI"));
+        skip();
+    }
+    run = run_shell("F=$(mktemp) && \"$STIPEND\" help %s >$F && test -s $F && "
+                    "%s $F; S=$?; rm $F; exit $S",
+                    topic, c->command);
+    assert_string_equal(run.out, "");
+    assert_string_equal(run.err, "");
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+}
+
+int main(void)
+{
+    return (RUN_TABLE("widths", widths, test_width) |
+            RUN_TABLE("colours", colours, test_colour) |
+            RUN_TABLE("completions", completions, test_completion) |
+            RUN_TABLE("generated texts", readers, test_reader)) != 0;
+}
