@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/check.h"
+#include "model/hint.h"
 #include "model/names.h"
 #include "model/schema.h"
 
@@ -101,14 +102,6 @@ static bool bearable(const struct value *value, int digits)
            money_valid((struct money){minor});
 }
 
-static const char *value_hint(const struct schema_key *key,
-                              const struct setting *setting, const char *text)
-{
-    return key->kind == KIND_CHOICE
-               ? names_hint(setting->arena, key->choices, text)
-               : "";
-}
-
 /* Reads one entry into its field, or complains. */
 static bool read_key(const struct loading *loading,
                      const struct schema_section *section,
@@ -131,7 +124,7 @@ static bool read_key(const struct loading *loading,
     if (!value_read(key->kind, entry->value, &setting, field))
         return diag_error(diag, at, "'%s' is not %s%s", shown,
                           value_wanted(key->kind, &setting),
-                          value_hint(key, &setting, entry->value));
+                          hint_value(key->kind, entry->value, &setting));
     value = value_of(key->kind, field, &setting);
     if (!bearable(&value, setting.digits))
         return diag_error(diag, at,

@@ -132,6 +132,16 @@ static void check_swallowed(const struct model *model, const struct ini *ini,
     }
 }
 
+/* The nearest key, or all that there are where none is near. */
+static const char *key_hint(const struct schema_section *section,
+                            const char *typed, struct arena *arena)
+{
+    const char *words = key_words(section, arena);
+    const char *hint = names_hint(arena, words, typed);
+
+    return *hint ? hint : arena_print(arena, "; its keys are%s", words);
+}
+
 void names_check(const struct model *model, const struct ini *ini,
                  const struct ini_entry *entry, struct diag *diag)
 {
@@ -148,7 +158,7 @@ void names_check(const struct model *model, const struct ini *ini,
     if (!key)
         diag_error(diag, at, "is not a key of [%s%s]%s", section->name,
                    section->named ? ".NAME" : "",
-                   names_hint(arena, key_words(section, arena), entry->key));
+                   key_hint(section, entry->key, arena));
     else if (!is_key(section, model, entry->key))
         diag_error(diag, at, "'%s' is not a tier%s", tier,
                    names_hint(arena, tier_words(model, arena), tier));

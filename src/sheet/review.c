@@ -103,6 +103,40 @@ static void warn_of_line(const struct review *review, size_t index)
                   "is missing: a funder wants to know why it is needed");
 }
 
+/* Somebody who writes 0.5 for a half has asked for half of a percent. */
+static void warn_of_fraction(const struct review *review,
+                             const struct head *head, const char *key,
+                             struct percent share)
+{
+    int64_t one = 10000; /* points of a percent */
+
+    if (share.points > 0 && share.points <= one)
+        diag_warn(review->diag, at(review, head, key),
+                  "is %s; was %s %% meant?", shown(review, head->section, key),
+                  decimal_print((char[NUMBER_TEXT_LONGEST]){""},
+                                share.points * 100, PERCENT_PLACES, 0, false));
+}
+
+static void warn_of_fractions(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    if (model->salary.head.given)
+        warn_of_fraction(review, &model->salary.head, "effort",
+                         model->salary.effort);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+
+        warn_of_fraction(review, &tier->head, "percent", tier->percent);
+        warn_of_fraction(review, &tier->head, "tutoring", tier->tutoring);
+        warn_of_fraction(review, &tier->head, "compute", tier->compute);
+        warn_of_fraction(review, &tier->head, "expense", tier->expense);
+    }
+    for (size_t j = 0; j < model->overlap_count; j++)
+        warn_of_fraction(review, &model->overlaps[j].head, "share",
+                         model->overlaps[j].share);
+}
+
 static void warn_of_overlap(const struct review *review,
                             const struct overlap *overlap)
 {
@@ -168,6 +202,7 @@ void review_warn(struct figures *figures, const struct ini *ini)
     struct review review = {figures, model, figures->results, ini,
                             &figures->warnings};
 
+    warn_of_fractions(&review);
     for (size_t t = 0; t < model->tier_count; t++) {
         warn_of_equal_ask(&review, t);
         warn_of_makeup(&review, t);

@@ -1,0 +1,206 @@
+#include "model/hint.h"
+
+#include "base/text.h"
+#include "model/names.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    DATE_PARTS = 3,
+    WORD_LONGEST = 9,  /* letters: September */
+    FIELD_LARGEST = 64 /* bytes of any field's type */
+};
+
+static const char *suggest(struct arena *arena, const char *text)
+{
+    return arena_print(arena, "; did you mean %s?", text);
+}
+
+static bool would_be_read(enum kind kind, const char *text,
+                          const struct setting *setting)
+{
+    _Alignas(max_align_t) char field[FIELD_LARGEST];
+
+    return value_read(kind, text, setting, field);
+}
+
+/* Points in place of commas, and the other way round. */
+static char *swapped(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text);
+
+    for (char *c = copy; *c; c++)
+        *c = (char)(*c == ',' ? '.' : *c == '.' ? ',' : *c);
+    return copy;
+}
+
+/* The number in a text, without what stands around it or between thousands. */
+static char *bare(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text + strcspn(text, "0123456789"));
+    char *to = copy;
+    size_t length;
+
+    for (const char *from = copy; *from; from++)
+        if (!strchr(" '", *from))
+            *to++ = *from;
+    *to = '\0';
+    length = strlen(copy);
+    while (length && !isdigit((unsigned char)copy[length - 1]))
+        copy[--length] = '\0';
+    return copy;
+}
+
+static const char *hint_number(enum kind kind, const char *text,
+                               const struct setting *setting)
+{
+    struct arena *arena = setting->arena;
+    const char *number = bare(arena, text);
+    const char *const tries[] = {swapped(arena, text), number,
+                                 swapped(arena, number)};
+
+    for (size_t i = 0; i < COUNT(tries); i++)
+        if (would_be_read(kind, tries[i], setting))
+            return suggest(arena, tries[i]);
+    return "";
+}
+
+static const char month_names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+/* 1 to 12 for a month's name in English, else 0. */
+static int month_of(const char *word)
+{
+    for (int m = 0; m < 12; m++)
+        if (strlen(word) >= 3 && !memcmp(word, month_names + 3 * m, 3))
+            return m + 1;
+    return 0;
+}
+
+/* The three parts of a date; false where there are not so many. */
+static bool date_parts(char *text, int parts[DATE_PARTS], bool *named)
+{
+    int count = 0;
+
+    text_lower(text);
+    *named = false;
+    for (char *word = strtok(text, " ,./-"); word;
+         word = strtok(NULL, " ,./-")) {
+        int month = month_of(word);
+
+        if (count == DATE_PARTS || strlen(word) > WORD_LONGEST ||
+            (!month && !isdigit((unsigned char)*word)))
+            return false;
+        *named |= month > 0;
+        parts[count++] = month ? -month : atoi(word);
+    }
+    return count == DATE_PARTS;
+}
+
+static const char *real_date(struct arena *arena, int year, int month, int day)
+{
+    const char *text = arena_print(arena, "%04d-%02d-%02d", year, month, day);
+    struct date date;
+
+    return date_parse(text, &date) ? text : NULL;
+}
+
+/* Day and month, in the order in which they are likely to stand. */
+static const char *hint_order(struct arena *arena, int year, int a, int b)
+{
+    const char *day_first = real_date(arena, year, b, a);
+    const char *month_first = real_date(arena, year, a, b);
+
+    if (day_first && month_first && a != b)
+        return arena_print(arena, "; did you mean %s or %s?", day_first,
+                           month_first);
+    if (day_first || month_first)
+        return suggest(arena, day_first ? day_first : month_first);
+    return "";
+}
+
+static const char *hint_date(const char *text, struct arena *arena)
+{
+    int parts[DATE_PARTS], month, day;
+    bool named;
+    const char *date = NULL;
+
+    if (!date_parts(arena_copy(arena, text), parts, &named))
+        return "";
+    if (named) { /* "1 Sept 2026", "September 1, 2026" */
+        month = parts[0] < 0 ? -parts[0] : -parts[1];
+        day = parts[0] < 0 ? parts[1] : parts[0];
+        date = real_date(arena, parts[2], month, day);
+    } else if (parts[0] > 31) { /* "2026/9/1" */
+        date = real_date(arena, parts[0], parts[1], parts[2]);
+    } else {
+        return hint_order(arena, parts[2], parts[0], parts[1]);
+    }
+    return date ? suggest(arena, date) : "";
+}
+
+/* What currencies are called where letters are wanted. */
+static const struct {
+    const char *name, *code;
+} currency_names[] = {
+    {"dollar", "USD"},   {"dollars", "USD"}, {"$", "USD"},
+    {"us$", "USD"},      {"euro", "EUR"},    {"euros", "EUR"},
+    {"€", "EUR"},        {"pound", "GBP"},   {"pounds", "GBP"},
+    {"£", "GBP"},        {"yen", "JPY"},     {"¥", "JPY"},
+    {"franc", "CHF"},    {"francs", "CHF"},  {"rupee", "INR"},
+    {"rupees", "INR"},   {"₹", "INR"},       {"yuan", "CNY"},
+    {"renminbi", "CNY"}, {"rmb", "CNY"},     {"krone", "NOK"},
+    {"krona", "SEK"},
+};
+
+static const char *hint_currency(const char *text, struct arena *arena)
+{
+    for (size_t i = 0; i < COUNT(currency_names); i++)
+        if (text_same_letters(text, currency_names[i].name))
+            return suggest(arena, currency_names[i].code);
+    return "";
+}
+
+/* The first word of a list that is no tier. */
+static const char *hint_tiers(const char *text, const struct setting *setting)
+{
+    struct arena *arena = setting->arena;
+    const char *names = "", *word;
+
+    for (size_t t = 0; t < setting->model->tier_count; t++)
+        names = arena_print(arena, "%s %s", names,
+                            setting->model->tiers[t].head.name);
+    for (size_t i = 0; (word = word_at(text, i, arena)); i++)
+        if (!would_be_read(KIND_TIERS, word, setting) &&
+            strlen(word) <= OTHERS_MOST)
+            return arena_print(arena, "; '%s' is none%s", word,
+                               names_hint(arena, names, word));
+    return "";
+}
+
+const char *hint_value(enum kind kind, const char *text,
+                       const struct setting *setting)
+{
+    switch (kind) {
+    case KIND_MONEY:
+    case KIND_PRICE:
+    case KIND_DECIMAL:
+    case KIND_PERCENT:
+    case KIND_COUNT:
+        return hint_number(kind, text, setting);
+    case KIND_DATE:
+        return hint_date(text, setting->arena);
+    case KIND_CHOICE:
+        return names_hint(setting->arena, setting->choices, text);
+    case KIND_CURRENCY:
+        return hint_currency(text, setting->arena);
+    case KIND_TIERS:
+        return hint_tiers(text, setting);
+    case KIND_TEXT:
+    case KIND_YEARS:
+    case KIND_COUNT_OF_KINDS:
+        break;
+    }
+    return "";
+}
