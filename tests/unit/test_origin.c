@@ -1,0 +1,132 @@
+/* Whether a workbook is as it was written, judged by what it says of itself. */
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <zip.h>
+
+#define MODEL "templates/upskilling.ini"
+
+/* What stands in a part in place of something else. */
+static const struct origin_case {
+    const char *name, *part, *was, *is;
+    bool replaced; /* without --force */
+} cases[] = {
+    /* clang-format off */
+    {"as it was written", "docProps/core.xml", "", "", true},
+    {"saved later than it was made", "docProps/core.xml",
+     "dcterms:W3CDTF\">2022-08-01T12:00:00Z</dcterms:modified>",
+     "dcterms:W3CDTF\">2026-11-25T10:00:00Z</dcterms:modified>", false},
+    {"made by somebody else", "docProps/core.xml",
+     "<dc:creator>stipend</dc:creator>", "<dc:creator>Alex</dc:creator>",
+     false},
+    {"by somebody whose name begins like ours", "docProps/core.xml",
+     "<dc:creator>stipend</dc:creator>", "<dc:creator>stipends</dc:creator>",
+     false},
+    {"saved by another program", "docProps/app.xml",
+     "<Application>Microsoft Excel</Application>",
+     "<Application>LibreOffice/7.4.7.2$Linux_X86_64</Application>", false},
+    {"without the date of its last change", "docProps/core.xml",
+     "<dcterms:modified", "<dcterms:changed", false},
+    {"without saying what program saved it", "docProps/app.xml",
+     "Application>", "Program>", false},
+    {"with nothing about itself", "docProps/core.xml", NULL, NULL, false},
+    /* clang-format on */
+};
+
+static char *replaced_in(const char *text, const char *was, const char *is)
+{
+    const char *at = strstr(text, was);
+    char *result;
+    size_t size;
+    FILE *out = open_memstream(&result, &size);
+
+    assert_non_null(at);
+    fprintf(out, "%.*s%s%s", (int)(at - text), text, is, at + strlen(was));
+    fclose(out);
+    return result;
+}
+
+static char *read_part(zip_t *zip, const char *name)
+{
+    zip_stat_t status;
+    zip_file_t *file;
+    char *text;
+
+    assert_int_equal(zip_stat(zip, name, 0, &status), 0);
+    text = calloc(1, status.size + 1);
+    file = zip_fopen(zip, name, 0);
+    assert_int_equal(zip_fread(file, text, status.size), status.size);
+    zip_fclose(file);
+    return text;
+}
+
+/* The part as the case has it; NULL takes it away. */
+static void change(const char *path, const struct origin_case *c)
+{
+    zip_t *zip = zip_open(path, 0, NULL);
+    zip_int64_t index = zip_name_locate(zip, c->part, 0);
+    char *was, *is = NULL;
+
+    assert_true(index >= 0);
+    was = read_part(zip, c->part);
+    if (c->was) {
+        is = replaced_in(was, c->was, c->is);
+        zip_file_replace(zip, (zip_uint64_t)index,
+                         zip_source_buffer(zip, is, strlen(is), 0), 0);
+    } else {
+        zip_delete(zip, (zip_uint64_t)index);
+    }
+    assert_int_equal(zip_close(zip), 0);
+    free(is);
+    free(was);
+}
+
+static int run_write(const char *path, const char *options)
+{
+    struct run run = run_shell(
+        "\"$STIPEND\" write %s -o %s " MODEL " >/dev/null", options, path);
+    int status = run.status;
+
+    if (status == 1 && !strstr(run.err, "--force replaces it"))
+        fail_msg("another complaint: %s", run.err);
+    run_free(&run);
+    return status;
+}
+
+static bool same_bytes(const char *a, const char *b)
+{
+    struct run run = run_shell("cmp -s %s %s", a, b);
+    bool same = !run.status;
+
+    run_free(&run);
+    return same;
+}
+
+static void test_origin(void **state)
+{
+    const struct origin_case *c = *state;
+    char folder[64], path[96], kept[96], fresh[96];
+
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/a.xlsx", folder);
+    snprintf(kept, sizeof(kept), "%s/kept.xlsx", folder);
+    snprintf(fresh, sizeof(fresh), "%s/fresh.xlsx", folder);
+    assert_int_equal(run_write(path, ""), 0);
+    assert_int_equal(run_write(fresh, ""), 0);
+    change(path, c);
+    assert_int_equal(rename(path, kept), 0);
+    assert_int_equal(link(kept, path), 0);
+    assert_int_equal(run_write(path, ""), c->replaced ? 0 : 1);
+    assert_true(same_bytes(path, c->replaced ? fresh : kept));
+    assert_int_equal(run_write(path, "--force"), 0);
+    assert_true(same_bytes(path, fresh));
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    return RUN_TABLE("origin", cases, test_origin);
+}
