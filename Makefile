@@ -3,6 +3,7 @@
 PREFIX ?= /usr/local
 BUILD ?= build
 CFLAGS ?= -O2 -g
+JOBS ?= $(shell nproc)
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
 	-Wwrite-strings -Wformat=2 -Wundef
@@ -64,7 +65,8 @@ test: ## build and pass every test
 programs: $(BUILD)/stipend $(TESTS)
 	@:
 
-run-tests: programs
+run-tests:
+	@$(MAKE) --no-print-directory -j $(JOBS) programs
 	@failed=; for test in $(TESTS); do \
 		STIPEND=$(BUILD)/stipend $$test || failed="$$failed $$test"; \
 	done; \
@@ -94,9 +96,9 @@ lint: ## formatting, layers, the two doors, static analysis, no warnings
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,portability --suppress=missingInclude \
 		-Iinclude $(SOURCES)
-	$(Q)$(MAKE) --no-print-directory BUILD=build/gcc CC=gcc \
+	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/gcc CC=gcc \
 		CFLAGS="-O2 -Werror" say= programs
-	$(Q)$(MAKE) --no-print-directory BUILD=build/clang CC=clang \
+	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/clang CC=clang \
 		CFLAGS="-O2 -Werror" say= programs
 
 # What other programs make of the workbooks says nothing of ours.
