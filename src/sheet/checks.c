@@ -10,7 +10,10 @@ enum {
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 
-/* A condition that must hold; @ is the tier, # the section, $ an amount. */
+/*
+ * A condition that must hold; @ is the tier, # the section, $ an amount and ~
+ * what amounts in the grant's currency stay below.
+ */
 struct check {
     const char *label, *condition, *advice;
 };
@@ -67,7 +70,8 @@ static const struct check line_checks[] = {
      "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
      "Change from or until on Inputs"},
     {"#: its amounts stay below 10^13 of the smallest unit",
-     "MAX(MAX(#.native.*),-MIN(#.native.*))<$",
+     "AND(MAX(MAX(#.native.*),-MIN(#.native.*))<$,"
+     "MAX(MAX(#.cost.*),-MIN(#.cost.*))<~)",
      "Look for a figure that is too large on Inputs"},
 };
 static const struct check overlap_checks[] = {
@@ -91,7 +95,7 @@ static const struct check tier_checks[] = {
      "Look for a line with a rate below zero on Inputs"},
     {"Its amounts stay below 10^13 of the smallest unit",
      "MAX(salary.annual,tier.@.gross,tier.@.total,tier.@.request,"
-     "-tier.@.least_part)<$",
+     "tier.@.monthly,tier.@.per_hour,-tier.@.least_part)<$",
      "Look for a figure that is too large on Inputs"},
     {"The ask is a multiple of the rounding",
      NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
@@ -134,6 +138,9 @@ static const struct check schedule_checks[] = {
           "$"), FORMULA_CHANGED},
     {"The months of Schedule add up to the ask",
      NEAR("SUM(schedule.sums)", "schedule.request"), FORMULA_CHANGED},
+    {"The months of Schedule stay below 10^13 of the smallest unit",
+     "MAX(MAX(schedule.parts),-MIN(schedule.parts))<~",
+     "Look for lines that nearly cancel one another on Inputs"},
     {"The instalments of Schedule add up to the ask",
      NEAR("SUM(schedule.instalments)", "schedule.request"), FORMULA_CHANGED},
 };
@@ -181,11 +188,12 @@ static void put_check(struct checks *c, const struct check *check,
                       const char *section, const char *amount)
 {
     struct arena *arena = &c->book->arena;
+    const char *condition = formula_fill(arena, check->condition, '~',
+                                         limit(c, c->model->grant.currency));
 
     put_words(c, check, section);
     put_result(c, RESULTS,
-               formula_fill(arena,
-                            formula_fill(arena, check->condition, '$', amount),
+               formula_fill(arena, formula_fill(arena, condition, '$', amount),
                             '#', section));
     c->row++;
 }
@@ -229,6 +237,25 @@ static void put_record_checks(struct checks *c, enum section kind,
 
         for (size_t k = 0; head->kind == kind && k < count; k++)
             put_check(c, &checks[k], head->section, limit(c, currency));
+    }
+}
+
+/* The ask in the currencies that are shown, which have limits of their own. */
+static void put_currency_checks(struct checks *c)
+{
+    struct arena *arena = &c->book->arena;
+
+    for (size_t i = 0; i < c->model->rate_count; i++) {
+        const struct rate *rate = &c->model->rates[i];
+        const struct check check = {
+            arena_print(arena,
+                        "The ask in %s stays below 10^13 of its smallest unit",
+                        rate->currency.code),
+            arena_print(arena, "N(tier.@.request.%s)<%s", rate->head.name,
+                        limit(c, rate->currency)),
+            "Look at the rate of the currency on Inputs"};
+
+        put_tier_checks(c, &check, 1);
     }
 }
 
@@ -316,6 +343,7 @@ static void put_all(struct checks *c)
     if (overlaps)
         put_tier_checks(c, ARRAY(overlap_tier_input_checks));
     put_tier_checks(c, ARRAY(tier_checks));
+    put_currency_checks(c);
     if (overlaps)
         put_tier_checks(c, ARRAY(overlap_tier_checks));
     if (c->model->line_count)

@@ -29,7 +29,8 @@ static const struct row salary_rows[] = {
 
 static const struct row time_rows[] = {
     ROW(tier_result, end, "tier.@.end", "Last day",
-        "IF(grant.end=\"\",EDATE(grant.start,tier.@.months)-1,grant.end)"),
+        "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
+        "grant.months,tier.@.months))-1,grant.end)"),
     ROW(tier_result, years, "tier.@.years", "Years",
         "ROUND(SUMIFS(days.worth," UP_TO_END ")/days.year_parts,12)"),
     ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
@@ -63,7 +64,7 @@ static const struct row tier_rows[] = {
     ROW(tier_result, contingency, "tier.@.contingency", "Contingency",
         "money((" COSTS "+IF(contingency.of=\"expenses\",0,"
         "tier.@.stipend+tier.@.oncosts))*contingency.percent/"
-        "IF(contingency.of=\"subtotal\",1-contingency.percent,1))"),
+        "IF(contingency.of=\"subtotal\",ROUND(1-contingency.percent,6),1))"),
     ROW(tier_result, subtotal, "tier.@.subtotal", "Subtotal",
         "tier.@.stipend+tier.@.oncosts+" COSTS "+tier.@.contingency"),
     ROW(tier_result, fees, "tier.@.fees", "Fees", "SUM(fee.*.amount.@)"),
@@ -118,7 +119,8 @@ static const struct row fee_rows[] = {
         "#.percent)),0)"),
     ROW(fee_result, amount, "#.amount.@", NULL,
         "IF(#.basis=\"added\",#.added.@,MAX(#.minimum,money(("
-        "tier.@.subtotal+SUM(fee.*.added.@))*#.percent/(1-#.percent))))"),
+        "tier.@.subtotal+SUM(fee.*.added.@))*#.percent/"
+        "ROUND(1-#.percent,6))))"),
 };
 
 /* The first overlap follows on the whole time, each other on the one before. */

@@ -305,6 +305,9 @@ static void name_columns(const struct schedule_page *s)
                         s->first_row + s->count - 1, end_column(s, END_SUM)};
 
     book_name(s->book, "schedule.sums", s->page, sums);
+    sums.first_column = PARTS;
+    sums.last_column = end_column(s, END_SUM) - 1;
+    book_name(s->book, "schedule.parts", s->page, sums);
     sums.first_column = sums.last_column = end_column(s, END_INSTALMENT);
     book_name(s->book, "schedule.instalments", s->page, sums);
 }

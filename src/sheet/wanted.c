@@ -67,24 +67,21 @@ static const char *limit(struct arena *arena, const struct figure *figure,
 }
 
 /*
- * ",ABS(SUM(C7)-ROUND(SUM(C7),2))<1E-4" for each cell; a number of nine
- * decimals has no room for more but where it is small.  (In Gnumeric 1.12.55 N
- * fails of an empty cell, and ROUND(0.07,6) is not 0.07.)
+ * ",ABS(SUM(C7)-ROUND(SUM(C7),2))<1E-12+1E-15*ABS(SUM(C7))" for each cell: no
+ * more than the dust of binary fractions.  (In Gnumeric 1.12.55 N fails of an
+ * empty cell, and ROUND(0.07,6) is not 0.07.)
  */
 static const char *rounded(struct arena *arena, const struct figure *figure,
                            struct area cells)
 {
-    int places = places_most(figure);
     const char *all = "";
 
     for (int c = cells.first_column; c <= cells.last_column; c++) {
-        const char *cell = cell_address(arena, cells.first_row, c);
-        const char *grain = places < PLACES_MOST
-                                ? ""
-                                : arena_print(arena, "*(1+ABS(SUM(%s)))", cell);
+        const char *cell = arena_print(arena, "SUM(%s)",
+                                       cell_address(arena, cells.first_row, c));
 
-        all = arena_print(arena, "%s,ABS(SUM(%s)-ROUND(SUM(%s),%d))<1E-%d%s",
-                          all, cell, cell, places, places + 2, grain);
+        all = arena_print(arena, "%s,ABS(%s-ROUND(%s,%d))<1E-12+1E-15*ABS(%s)",
+                          all, cell, cell, places_most(figure), cell);
     }
     return all;
 }
@@ -135,6 +132,17 @@ static const char *tiers(struct arena *arena, const struct figure *figure,
                        range, range, range, figure->head->section);
 }
 
+/* Each cell holds more than blanks. */
+static const char *texts(struct arena *arena, struct area cells)
+{
+    const char *all = "";
+
+    for (int c = cells.first_column; c <= cells.last_column; c++)
+        all = arena_print(arena, "%s%sTRIM(%s)<>\"\"", all, *all ? "," : "",
+                          cell_address(arena, cells.first_row, c));
+    return arena_print(arena, "AND(%s)", all);
+}
+
 const char *wanted_condition(struct arena *arena, const struct figure *figure,
                              struct area cells)
 {
@@ -154,7 +162,7 @@ const char *wanted_condition(struct arena *arena, const struct figure *figure,
     if (key->kind == KIND_TIERS)
         return tiers(arena, figure, range);
     return key->kind == KIND_TEXT && (key->required || key->fallback)
-               ? arena_print(arena, "COUNTBLANK(%s)=0", range)
+               ? texts(arena, cells)
                : NULL;
 }
 
