@@ -5,7 +5,8 @@
 
 enum {
     LABEL = LABEL_COLUMN,
-    RESULTS
+    RESULTS,
+    LABEL_WIDTH = 62
 };
 
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
@@ -170,8 +171,11 @@ static int advice_column(const struct checks *c)
 static void put_words(struct checks *c, const struct check *check,
                       const char *section)
 {
-    page_text(c->book, c->page, c->row, LABEL, LOOK_TEXT,
-              formula_fill(&c->book->arena, check->label, '#', section));
+    const char *label =
+        formula_fill(&c->book->arena, check->label, '#', section);
+
+    page_text(c->book, c->page, c->row, LABEL, LOOK_WRAPPED, label);
+    page_fit(c->book, c->page, c->row, label, LABEL_WIDTH);
     page_text(c->book, c->page, c->row, advice_column(c), LOOK_QUIET,
               check->advice);
 }
@@ -410,7 +414,7 @@ void checks_page(struct book *book, struct page *page)
                           cell_address(&book->arena, results.first_row,
                                        results.first_column)),
               MARK_BAD);
-    c.page->widths[LABEL] = 54;
+    c.page->widths[LABEL] = LABEL_WIDTH;
     for (int t = 0; t < book_tiers(book); t++)
         c.page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
     c.page->widths[advice_column(&c) - 1] = MARGIN_WIDTH;
