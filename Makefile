@@ -123,22 +123,24 @@ $(GENERATED): $(BUILD)/stipend
 	$(Q)$(BUILD)/stipend help $(TOPIC_OF_$(notdir $@)) > $@
 
 install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
-	install -D -m 755 $(BUILD)/stipend $(ROOT)/bin/stipend
-	install -d $(SHARE)/stipend/templates
-	install -m 644 templates/*.ini $(SHARE)/stipend/templates
-	install -D -m 644 $(BUILD)/stipend.1 $(MANUAL)
-	install -D -m 644 $(BUILD)/stipend.bash $(BASH_COMPLETION)
-	install -D -m 644 $(BUILD)/_stipend $(ZSH_COMPLETION)
-	install -D -m 644 $(BUILD)/stipend.fish $(FISH_COMPLETION)
+	install -D -m 755 $(BUILD)/stipend "$(ROOT)/bin/stipend"
+	install -d "$(SHARE)/stipend/templates"
+	install -m 644 templates/*.ini "$(SHARE)/stipend/templates"
+	install -D -m 644 $(BUILD)/stipend.1 "$(MANUAL)"
+	install -D -m 644 $(BUILD)/stipend.bash "$(BASH_COMPLETION)"
+	install -D -m 644 $(BUILD)/_stipend "$(ZSH_COMPLETION)"
+	install -D -m 644 $(BUILD)/stipend.fish "$(FISH_COMPLETION)"
 
 # Folders that are left empty go too, up to the share that they lie in.
 uninstall: ## remove what install put there
-	rm -f $(ROOT)/bin/stipend $(MANUAL) $(BASH_COMPLETION) \
-		$(ZSH_COMPLETION) $(FISH_COMPLETION)
-	rm -rf $(SHARE)/stipend
-	-@cd $(SHARE) 2>/dev/null && rmdir -p --ignore-fail-on-non-empty \
-		$(patsubst $(SHARE)/%/,%,$(dir $(MANUAL) $(BASH_COMPLETION) \
-		$(ZSH_COMPLETION) $(FISH_COMPLETION))) 2>/dev/null || true
+	rm -f "$(ROOT)/bin/stipend" "$(MANUAL)" "$(BASH_COMPLETION)" \
+		"$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
+	for file in templates/*.ini; do \
+		rm -f "$(SHARE)/stipend/$$file"; \
+	done
+	-@cd "$(SHARE)" 2>/dev/null && rmdir -p --ignore-fail-on-non-empty \
+		stipend/templates man/man1 bash-completion/completions \
+		zsh/site-functions fish/vendor_completions.d 2>/dev/null || true
 
 clean: ## remove everything that was built
 	rm -rf build

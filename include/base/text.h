@@ -2,6 +2,8 @@
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -17,6 +19,9 @@ const char *text_problem(const char *text);
 
 /* What a file or a shell hands us must not reach a terminal raw: in place. */
 char *text_printable(char *text);
+
+/* The same of a copy. */
+const char *text_shown(struct arena *arena, const char *text);
 
 /* Columns that a terminal needs for valid UTF-8. */
 int text_width(const char *text);

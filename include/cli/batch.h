@@ -10,7 +10,8 @@
  * Does the work for each index below count, and goes on after a failure; false
  * where one failed.  With more than one job each work has a process of its own,
  * and what they print comes in the order of the indexes all the same.  On a
- * terminal the progress is shown where it takes longer than a moment.
+ * terminal the progress is shown where it takes longer than a moment, and there
+ * is a process each for that too.
  */
 bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
                void *context);

@@ -9,6 +9,10 @@ enum status help_overview(void);
 
 enum status help_command(const struct command *command);
 
+/* Prints a term and what it means behind it, in as many lines as it takes. */
+void help_term(const char *term, const char *meaning, int indent,
+               struct arena *arena);
+
 /* Help on a command, a section, a key, a figure, or a whole list of them. */
 enum status help_run(const struct options *options);
 

@@ -2,6 +2,7 @@
 #ifndef OUTPUT_JSON_H
 #define OUTPUT_JSON_H
 
+#include "output/table.h"
 #include "sheet/figures.h"
 
 #include <stdbool.h>
@@ -22,5 +23,8 @@ bool json_write_schedule(FILE *out, struct figures *figures, size_t tier);
  */
 bool json_write_settlement(FILE *out, struct figures *figures,
                            struct date stop);
+
+/* Writes a table as an array of objects, whose keys are its headings. */
+bool json_write_table(FILE *out, const struct table *table);
 
 #endif

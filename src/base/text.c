@@ -154,3 +154,8 @@ char *text_printable(char *text)
             memset(c, '?', bytes);
     return text;
 }
+
+const char *text_shown(struct arena *arena, const char *text)
+{
+    return text_printable(arena_copy(arena, text));
+}

@@ -5,14 +5,16 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    MOMENT = 1,       /* seconds */
-    WAITING_MOST = 64 /* that are done and wait for one before them */
+    MOMENT = 1,        /* seconds */
+    WAITING_MOST = 64, /* that are done and wait for one before them */
+    FILES_SPARED = 64, /* for what else is open */
+    PROGRESS_WIDTH = 40
 };
 
 /* One work in a process of its own, and what it prints. */
@@ -44,7 +46,7 @@ static void show_progress(struct batch *batch)
 static void hide_progress(struct batch *batch)
 {
     if (batch->showing)
-        fputs("\r\033[K", stderr);
+        fprintf(stderr, "\r%*s\r", PROGRESS_WIDTH, "");
     batch->showing = false;
 }
 
@@ -52,15 +54,8 @@ static bool run_in_turn(struct batch *batch)
 {
     bool good = true;
 
-    for (size_t i = 0; i < batch->count; i++) {
+    for (size_t i = 0; i < batch->count; i++)
         good &= batch->work(batch->context, i);
-        if (isatty(STDERR_FILENO))
-            fflush(stdout);
-        batch->ended = i + 1;
-        if (batch->ended < batch->count)
-            show_progress(batch);
-    }
-    hide_progress(batch);
     return good;
 }
 
@@ -146,14 +141,29 @@ static bool print_finished(struct batch *batch)
     return good;
 }
 
+/* Each that is begun and not printed holds two files. */
+static size_t tasks_most(size_t jobs)
+{
+    struct rlimit files;
+    size_t wanted = jobs + WAITING_MOST;
+
+    if (getrlimit(RLIMIT_NOFILE, &files) || files.rlim_cur == RLIM_INFINITY)
+        return wanted;
+    if (files.rlim_cur < FILES_SPARED + 4)
+        return 1;
+    return wanted < (files.rlim_cur - FILES_SPARED) / 2
+               ? wanted
+               : (files.rlim_cur - FILES_SPARED) / 2;
+}
+
 static bool run_side_by_side(struct batch *batch, size_t jobs)
 {
-    size_t running = 0;
+    size_t running = 0, most = tasks_most(jobs);
     bool good = true;
 
     while (batch->ended < batch->count) {
         while (batch->begun < batch->count && running < jobs &&
-               batch->begun - batch->printed < jobs + WAITING_MOST)
+               batch->begun - batch->printed < most)
             running += begin(batch);
         if (running) {
             end(batch);
@@ -173,12 +183,12 @@ bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
         .count = count, .work = work, .context = context, .start = time(NULL)};
     bool good;
 
-    if (jobs < 2 || count < 2)
+    if (count < 2 || (jobs < 2 && !isatty(STDERR_FILENO)))
         return run_in_turn(&batch);
     batch.tasks = calloc(count, sizeof(*batch.tasks));
     if (!batch.tasks)
         return run_in_turn(&batch);
-    good = run_side_by_side(&batch, jobs);
+    good = run_side_by_side(&batch, jobs ? jobs : 1);
     free(batch.tasks);
     return good;
 }

@@ -86,9 +86,15 @@ static enum status print_schedule(const struct options *options,
     struct style style = options_style(options);
 
     if (tier == job->model->tier_count) {
-        fprintf(
-            stderr, "stipend: %s: has no tier %s\n", options->files[0],
-            text_printable(arena_copy(&job->figures->arena, options->tier)));
+        struct arena *arena = &job->figures->arena;
+        const char *names = "";
+
+        for (size_t t = 0; t < job->model->tier_count; t++)
+            names = arena_print(arena, "%s %s", names,
+                                job->model->tiers[t].head.name);
+        fprintf(stderr, "stipend: %s: has no tier %s; there are:%s\n",
+                text_shown(arena, options->files[0]),
+                text_shown(arena, options->tier), names);
         return STATUS_USAGE;
     }
     if (options->format == FORMAT_JSON)
@@ -120,7 +126,8 @@ static enum status print_explanation(const struct options *options,
                       options_style(options).width))
         return STATUS_GOOD;
     nearest = explain_nearest(job->figures, name);
-    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n", options->files[0],
+    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n",
+            text_shown(&job->figures->arena, options->files[0]),
             text_printable(name), nearest ? "; did you mean " : "",
             nearest ? nearest : "", nearest ? "?" : "");
     return STATUS_USAGE;
@@ -207,7 +214,7 @@ static const struct command commands[] = {
      "Says more of a command, of a section or key of the model file, or of a "
      "figure. The words manual, bash, zsh and fish print the manual page and "
      "the completions that are installed.",
-     "F", "keys figures", 0, 1, help_run},
+     "", "keys figures", 0, 1, help_run},
 };
 /* clang-format on */
 

@@ -67,8 +67,8 @@ static void bash_arguments(FILE *out)
         else if (is_template(option))
             fputs("        words=$(" TEMPLATES ") ;;\n", out);
         else if (is_path(option))
-            fputs("        COMPREPLY=($(compgen -f -- \"$now\")); return ;;\n",
-                  out);
+            fprintf(out, "        _stipend_files -%c; return ;;\n",
+                    strstr(option->name, "dir") ? 'd' : 'f');
         else
             fputs("        return ;;\n", out);
     }
@@ -95,6 +95,10 @@ void completion_bash(FILE *out)
     const struct command *command;
 
     fputs("# bash completion for stipend\n"
+          "_stipend_files() {\n"
+          "    compopt -o filenames 2>/dev/null\n"
+          "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$now\")\n"
+          "}\n"
           "_stipend() {\n"
           "    local now=${COMP_WORDS[COMP_CWORD]} words= options= files=\n"
           "    local before=${COMP_WORDS[COMP_CWORD-1]}\n"
@@ -124,10 +128,10 @@ void completion_bash(FILE *out)
           "    if [ -n \"$words\" ]; then\n"
           "        COMPREPLY=($(compgen -W \"$words\" -- \"$now\"))\n"
           "    else\n"
-          "        COMPREPLY=($(compgen -f -- \"$now\"))\n"
+          "        _stipend_files -f\n"
           "    fi\n"
           "}\n"
-          "complete -o filenames -F _stipend stipend\n",
+          "complete -F _stipend stipend\n",
           out);
 }
 

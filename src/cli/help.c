@@ -23,14 +23,13 @@ static const char *spelled(const struct option_known *option,
     const char *brief =
         option->common ? arena_print(arena, "-%c, ", option->letter) : "    ";
 
-    return arena_print(arena, "%s--%s%s%s", brief, option->name,
+    return arena_print(arena, "  %s--%s%s%s", brief, option->name,
                        option->argument ? " " : "",
                        option->argument ? option->argument : "");
 }
 
-/* A term and what it means behind it, in as many lines as it takes. */
-static void print_term(const char *term, const char *meaning, int indent,
-                       struct arena *arena)
+void help_term(const char *term, const char *meaning, int indent,
+               struct arena *arena)
 {
     struct style style =
         options_style(&(struct options){.format = FORMAT_TEXT});
@@ -40,7 +39,7 @@ static void print_term(const char *term, const char *meaning, int indent,
 
     wrap_text(out, meaning, style.width - indent, arena);
     fclose(out);
-    printf("  %-*s", indent - 2, term);
+    printf("%-*s", indent, term);
     for (line = text; *line; line = next) {
         next = strchr(line, '\n') + 1;
         printf("%*s%.*s", line == text ? 0 : indent, "", (int)(next - line),
@@ -56,8 +55,8 @@ static void print_options(const char *letters)
 
     for (size_t i = 0; (option = option_at(i)); i++)
         if (strchr(letters, option->letter))
-            print_term(spelled(option, &arena), option->help, OPTION_WIDTH,
-                       &arena);
+            help_term(spelled(option, &arena), option->help, OPTION_WIDTH,
+                      &arena);
     arena_free(&arena);
 }
 
@@ -82,7 +81,8 @@ enum status help_overview(void)
                   "funding compared, a live proposal workbook out.");
     puts("");
     for (size_t i = 0; (command = command_at(i)); i++)
-        print_term(command->name, command->help, COMMAND_WIDTH, &arena);
+        help_term(arena_print(&arena, "  %s", command->name), command->help,
+                  COMMAND_WIDTH, &arena);
     puts("");
     print_options("hV");
     puts("");

@@ -65,7 +65,11 @@ static enum status print_model(FILE *out, const struct options *options)
 
 static enum status complain(const char *path, const char *cause)
 {
-    fprintf(stderr, "stipend: %s: cannot be written: %s\n", path, cause);
+    struct arena arena = {NULL};
+
+    fprintf(stderr, "stipend: %s: cannot be written: %s\n",
+            text_shown(&arena, path), cause);
+    arena_free(&arena);
     return STATUS_WRONG;
 }
 

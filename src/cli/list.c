@@ -1,11 +1,17 @@
 #include "cli/list.h"
 
+#include "cli/help.h"
 #include "cli/templates.h"
+#include "output/json.h"
 #include "output/reference.h"
 #include "output/table.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum {
+    NAME_WIDTH = 14
+};
 
 static enum status list_shelf(enum shelf shelf, const char *word,
                               const struct style *style, struct arena *arena)
@@ -19,11 +25,14 @@ static enum status list_shelf(enum shelf shelf, const char *word,
     table_add(&table, "name")->cells[0] = "about";
     for (size_t i = 0; i < shipment.count; i++)
         if (style->format == FORMAT_TEXT)
-            printf("%-12s  %s\n", shipment.all[i].name, shipment.all[i].about);
+            help_term(shipment.all[i].name, shipment.all[i].about, NAME_WIDTH,
+                      arena);
         else
             table_add(&table, shipment.all[i].name)->cells[0] =
                 shipment.all[i].about;
-    if (style->format != FORMAT_TEXT)
+    if (style->format == FORMAT_JSON)
+        json_write_table(stdout, &table);
+    else if (style->format != FORMAT_TEXT)
         table_print(&table, stdout, style);
     return STATUS_GOOD;
 }
@@ -43,10 +52,7 @@ enum status list_run(const struct options *options)
     const char *word = options->files[0];
     enum status status;
 
-    if (style.format == FORMAT_JSON)
-        status = command_misused("list prints text, markdown or csv, not",
-                                 "json", NULL);
-    else if (!strcmp(word, "templates"))
+    if (!strcmp(word, "templates"))
         status = list_shelf(SHELF_TEMPLATES, word, &style, &arena);
     else if (!strcmp(word, "taxes"))
         status = list_shelf(SHELF_TAXES, word, &style, &arena);

@@ -173,6 +173,8 @@ static bool unknown(const struct command *command, const char *typed)
 static bool check_files(const struct command *command,
                         const struct options *options)
 {
+    size_t inputs = 0;
+
     if (options->file_count > command->files_most) {
         fprintf(stderr,
                 "stipend: too many arguments for %s\nusage: stipend %s "
@@ -180,6 +182,10 @@ static bool check_files(const struct command *command,
                 command->name, command->name, command->usage);
         return false;
     }
+    for (size_t i = 0; i < options->file_count; i++)
+        inputs += !strcmp(options->files[i], "-");
+    if (inputs > 1)
+        return fault("standard input can be read only once", "", NULL);
     if (options->file_count >= command->files_least)
         return true;
     fprintf(stderr, "stipend: %s\nusage: stipend %s %s\n",
@@ -201,7 +207,8 @@ bool options_read(const struct command *command, int argc, char **argv,
     opterr = 0;
     while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
         if (letter == '?')
-            return unknown(command, argv[optind - 1]);
+            return unknown(command, optopt ? (char[]){'-', (char)optopt, '\0'}
+                                           : argv[optind - 1]);
         if (letter == ':')
             return fault("an argument is missing for", argv[optind - 1], NULL);
         if (!strchr(command->options, letter))

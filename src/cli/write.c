@@ -1,5 +1,6 @@
 #include "cli/write.h"
 
+#include "base/text.h"
 #include "cli/batch.h"
 #include "cli/job.h"
 #include "output/file.h"
@@ -28,7 +29,11 @@ static const char *default_output(struct arena *arena, const char *model)
 
 static bool world_is_wrong(const char *path, const char *cause)
 {
-    fprintf(stderr, "stipend: %s: cannot be written: %s\n", path, cause);
+    struct arena arena = {NULL};
+
+    fprintf(stderr, "stipend: %s: cannot be written: %s\n",
+            text_shown(&arena, path), cause);
+    arena_free(&arena);
     return false;
 }
 
@@ -44,7 +49,7 @@ static void say_written(const struct job *job, const char *path)
     struct figures *figures = job->figures;
     const struct model *model = job->model;
 
-    printf("%s:", path);
+    printf("%s:", text_shown(&figures->arena, path));
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier *tier = &model->tiers[t];
 
@@ -57,13 +62,24 @@ static void say_written(const struct job *job, const char *path)
     printf(" %s\n", model->grant.currency.code);
 }
 
-static bool deliver(int fd, const char *path, const struct options *options)
+static bool is_same_file(const char *a, const char *b)
+{
+    struct stat first, second;
+
+    return !stat(a, &first) && !stat(b, &second) &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+static bool deliver(int fd, const char *path, const char *model,
+                    const struct options *options)
 {
     if (!strcmp(path, "-"))
         return file_copy(fd, STDOUT_FILENO) ||
                world_is_wrong("standard output", strerror(errno));
     if (file_obstacle(path))
         return world_is_wrong(path, file_obstacle(path));
+    if (is_same_file(path, model))
+        return world_is_wrong(path, "it is the model itself");
     if (in_the_way(path, options))
         return world_is_wrong(path, "it is there already and was not written "
                                     "by this program or changed since; "
@@ -84,7 +100,8 @@ static bool write_workbook(const struct job *job, const char *path,
         return world_is_wrong(path, strerror(errno));
     book = workbook_build(job->figures);
     fault = xlsx_write(book, file_path(fd, memory, sizeof(memory)));
-    good = fault ? world_is_wrong(path, fault) : deliver(fd, path, options);
+    good = fault ? world_is_wrong(path, fault)
+                 : deliver(fd, path, job->model->path, options);
     if (good && strcmp(path, "-") != 0)
         say_written(job, path);
     workbook_free(book);
@@ -131,8 +148,9 @@ static bool targets_differ(const struct options *options, struct arena *arena)
     for (size_t i = 1; i < count; i++)
         if (!strcmp(targets[i - 1].path, targets[i].path)) {
             fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
-                    options->files[targets[i - 1].index],
-                    options->files[targets[i].index], targets[i].path);
+                    text_shown(arena, options->files[targets[i - 1].index]),
+                    text_shown(arena, options->files[targets[i].index]),
+                    text_shown(arena, targets[i].path));
             differ = false;
         }
     return differ;

@@ -36,21 +36,50 @@ static char *swapped(struct arena *arena, const char *text)
     return copy;
 }
 
-/* The number in a text, without what stands around it or between thousands. */
-static char *bare(struct arena *arena, const char *text)
-{
-    char *copy = arena_copy(arena, text + strcspn(text, "0123456789"));
-    char *to = copy;
-    size_t length;
+/* What may stand between the digits of a number: blanks of any width. */
+static const char *const between[] = {" ", "'", "\u00a0", "\u202f", "\u2009"};
 
-    for (const char *from = copy; *from; from++)
-        if (!strchr(" '", *from))
-            *to++ = *from;
+/* How many bytes of a gap between digits begin here; 0 where none does. */
+static size_t gap_at(const char *text)
+{
+    for (size_t i = 0; i < COUNT(between); i++)
+        if (!strncmp(text, between[i], strlen(between[i])))
+            return strlen(between[i]);
+    return 0;
+}
+
+/*
+ * The number in a text, without a currency or unit beside it and without gaps
+ * in it; "" where what it says cannot be told from its digits alone: 90k.
+ */
+static const char *bare(struct arena *arena, const char *text)
+{
+    const char *first = text + strcspn(text, "0123456789"), *at;
+    bool below = memchr(text, '-', (size_t)(first - text)) ||
+                 memchr(text, '(', (size_t)(first - text)) ||
+                 !strncmp(text, "\u2212", 3);
+    bool pointed = first > text && strchr(".,", first[-1]);
+    char *number = arena_alloc(arena, strlen(text) + 4), *to = number;
+
+    if (below)
+        *to++ = '-';
+    if (pointed)
+        to = stpcpy(to, "0.");
+    for (at = first; *at;) {
+        size_t gap = gap_at(at);
+
+        if (gap && isdigit((unsigned char)at[gap]))
+            at += gap;
+        else if (strchr("0123456789_", *at) ||
+                 (strchr(".,", *at) && isdigit((unsigned char)at[1])))
+            *to++ = *at++;
+        else
+            break;
+    }
     *to = '\0';
-    length = strlen(copy);
-    while (length && !isdigit((unsigned char)copy[length - 1]))
-        copy[--length] = '\0';
-    return copy;
+    return isalpha((unsigned char)*at) || at[strcspn(at, "0123456789")]
+               ? ""
+               : number;
 }
 
 static const char *hint_number(enum kind kind, const char *text,
@@ -67,14 +96,17 @@ static const char *hint_number(enum kind kind, const char *text,
     return "";
 }
 
-static const char month_names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+static const char *const month_names[] = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december",
+};
 
-/* 1 to 12 for a month's name in English, else 0. */
+/* 1 to 12 for a month's name in English, or three letters of it; else 0. */
 static int month_of(const char *word)
 {
-    for (int m = 0; m < 12; m++)
-        if (strlen(word) >= 3 && !memcmp(word, month_names + 3 * m, 3))
-            return m + 1;
+    for (size_t m = 0; m < COUNT(month_names); m++)
+        if (strlen(word) >= 3 && !strncmp(month_names[m], word, strlen(word)))
+            return (int)m + 1;
     return 0;
 }
 

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "output/bars.h"
 #include "output/report.h"
 #include "output/table.h"
@@ -100,8 +101,7 @@ static void add_currencies(struct comparing *c)
 }
 
 /* "upskilling" of "templates/upskilling.ini". */
-static const char *short_name(const struct figures *figures,
-                              struct arena *arena)
+static const char *base_name(const struct figures *figures, struct arena *arena)
 {
     const char *path = figures->model->path, *slash = strrchr(path, '/');
     char *name = arena_copy(arena, slash ? slash + 1 : path);
@@ -109,7 +109,29 @@ static const char *short_name(const struct figures *figures,
 
     if (dot && dot > name)
         *dot = '\0';
+    return text_printable(name);
+}
+
+/* That, or the whole path where another model's is the same. */
+static const char *short_name(const struct comparing *c,
+                              const struct figures *figures)
+{
+    const char *name = base_name(figures, c->arena);
+
+    for (size_t m = 0; m < c->model_count; m++)
+        if (c->models[m] != figures &&
+            !strcmp(base_name(c->models[m], c->arena), name))
+            return text_shown(c->arena, figures->model->path);
     return name;
+}
+
+/* "upskilling: " before what is said of one of several models. */
+static const char *prefix(const struct comparing *c,
+                          const struct figures *figures)
+{
+    return c->model_count > 1
+               ? arena_print(c->arena, "%s: ", short_name(c, figures))
+               : "";
 }
 
 static const char *head_label(const struct comparing *c, const char *label,
@@ -137,7 +159,7 @@ static void add_heads(struct comparing *c)
         line = table_add(&c->table, "");
         for (size_t i = 0; i < c->table.columns; i++)
             line->cells[i] =
-                head_label(c, short_name(c->columns[i].figures, c->arena), "");
+                head_label(c, short_name(c, c->columns[i].figures), "");
         c->table.heads = 2;
     }
     line = table_add(&c->table, code);
@@ -175,11 +197,9 @@ static void print_head(struct comparing *c, struct figures *figures)
     char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
     const char *who = model_says(grant->applicant) ? grant->applicant : "";
     size_t best = model_recommended(figures->model);
-    const char *title = grant->title;
+    const char *title =
+        arena_print(c->arena, "%s%s", prefix(c, figures), grant->title);
 
-    if (c->model_count > 1)
-        title = arena_print(c->arena, "%s: %s", short_name(figures, c->arena),
-                            title);
     if (c->style->format == FORMAT_MARKDOWN)
         fprintf(c->out, "**%s**\n\n", table_markdown(title, c->arena));
     else
@@ -198,9 +218,12 @@ static void print_head(struct comparing *c, struct figures *figures)
         fputs("\n", c->out);
 }
 
-static void print_note(struct comparing *c, const struct tier *tier)
+static void print_note(struct comparing *c, const struct tier_column *column)
 {
-    const char *text = arena_print(c->arena, "%s: %s", tier->label, tier->note);
+    const struct tier *tier = tier_of(column);
+    const char *text =
+        arena_print(c->arena, "%s%s: %s", prefix(c, column->figures),
+                    tier->label, tier->note);
 
     if (c->style->format == FORMAT_MARKDOWN)
         fprintf(c->out, "- %s\n", table_markdown(text, c->arena));
@@ -217,7 +240,7 @@ static void print_notes(struct comparing *c)
 
         recommended |= tier->recommended == ANSWER_YES;
         if (model_says(tier->note)) {
-            print_note(c, tier);
+            print_note(c, &c->columns[i]);
             any = true;
         }
     }
@@ -241,7 +264,9 @@ static void print_bars(struct comparing *c)
             value_money(tier->request, column->figures->results->digits);
 
         bars[i] = (struct bar){
-            head_label(c, tier_of(column)->label, mark_of(c, tier_of(column))),
+            arena_print(c->arena, "%s%s", prefix(c, column->figures),
+                        head_label(c, tier_of(column)->label,
+                                   mark_of(c, tier_of(column)))),
             report_value(column->figures, &request, c->style), person.minor,
             money_sub(tier->request, person).minor};
     }
@@ -300,5 +325,8 @@ void report_compare(FILE *out, struct figures *const figures[], size_t count,
         print_bars(&c);
     print_notes(&c);
     for (size_t m = 0; m < count; m++)
-        report_text(out, comparison_prorations(figures[m]), style, c.arena);
+        report_text(out,
+                    arena_print(c.arena, "%s%s", prefix(&c, figures[m]),
+                                comparison_prorations(figures[m])),
+                    style, c.arena);
 }

@@ -165,3 +165,19 @@ bool json_write_settlement(FILE *out, struct figures *figures, struct date stop)
     }
     return dump(out, array);
 }
+
+bool json_write_table(FILE *out, const struct table *table)
+{
+    json_t *array = json_array();
+
+    for (size_t i = table->heads; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+        json_t *object = json_pack("{s:s}", table->lines[0].label, line->label);
+
+        for (size_t c = 0; c < table->columns; c++)
+            json_object_set_new(object, table->lines[0].cells[c],
+                                json_string(line->cells[c]));
+        json_array_append_new(array, object);
+    }
+    return dump(out, array);
+}

@@ -1,6 +1,7 @@
 #include "output/reference.h"
 
 #include "model/schema.h"
+#include "output/json.h"
 #include "output/table.h"
 #include "output/wrap.h"
 #include "sheet/figures.h"
@@ -185,6 +186,8 @@ void reference_print(FILE *out, const struct references *references,
             print_paragraph(out, &references->all[i], style->width, arena);
         else
             add_row(&table, &references->all[i]);
-    if (style->format != FORMAT_TEXT)
+    if (style->format == FORMAT_JSON)
+        json_write_table(out, &table);
+    else if (style->format != FORMAT_TEXT)
         table_print(&table, out, style);
 }

@@ -135,12 +135,25 @@ static const char *head_text(const struct table *table, size_t column)
     return text;
 }
 
+/* Where a text would begin a list or a rule: the mark to be escaped. */
+static const char *list_mark(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    if (digits && text[digits] && strchr(".)", text[digits]) &&
+        strchr(" ", text[digits + 1]))
+        return text + digits;
+    return *text && strchr("-+=", *text) && strchr("-+= ", text[1]) ? text
+                                                                    : NULL;
+}
+
 const char *table_markdown(const char *text, struct arena *arena)
 {
-    char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *to = copy;
+    char *copy = arena_alloc(arena, 2 * strlen(text) + 2), *to = copy;
+    const char *mark = list_mark(text);
 
     for (const char *c = text; *c; c++) {
-        if (strchr("\\`*_[]<>|#~", *c))
+        if (c == mark || strchr("\\`*_[]<>|#~&", *c))
             *to++ = '\\';
         *to++ = *c;
     }

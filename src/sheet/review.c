@@ -117,6 +117,21 @@ static void warn_of_fraction(const struct review *review,
                                 share.points * 100, PERCENT_PLACES, 0, false));
 }
 
+/* A percentage of no salary is nothing. */
+static void warn_of_no_salary(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count && !model->salary.head.given; t++)
+        if (model->tiers[t].percent.points > 0) {
+            diag_warn(review->diag,
+                      at(review, &model->tiers[t].head, "percent"),
+                      "is of a salary, and there is no [salary]: the stipend "
+                      "is 0");
+            return;
+        }
+}
+
 static void warn_of_fractions(const struct review *review)
 {
     const struct model *model = review->model;
@@ -203,6 +218,7 @@ void review_warn(struct figures *figures, const struct ini *ini)
                             &figures->warnings};
 
     warn_of_fractions(&review);
+    warn_of_no_salary(&review);
     for (size_t t = 0; t < model->tier_count; t++) {
         warn_of_equal_ask(&review, t);
         warn_of_makeup(&review, t);

@@ -58,7 +58,27 @@ static const struct command_case {
     {"nothing to list", "list", 2, "", "a word is missing"},
     {"a list that there is not", "list tempaltes", 2, "",
      "did you mean templates?"},
-    {"a list as JSON", "list keys --format json", 2, "", "not: json"},
+    {"a list as JSON", "list keys --format json", 0,
+     "[\n  {\n    \"name\": \"grant.title\",\n    \"type\": \"text\",\n", ""},
+    {"a letter that is no option", "write -xf " MODEL, 2, "",
+     "unknown option: -x\n"},
+    {"standard input twice", "check - - <" MODEL, 2, "",
+     "standard input can be read only once"},
+    {"a file's name does not reach the terminal raw",
+     "schedule \"$(printf 'no\\033[31m\\nwhere.ini')\" ", 1, "",
+     "no?[31m?where.ini: cannot be read"},
+    {"nor that of a workbook",
+     "write -o \"$(printf 'no\\033[31m/x')\" " MODEL, 1, "",
+     "no?[31m/x: cannot be written"},
+    {"models of one name have their paths",
+     "compare " MODEL " ./" MODEL " --format csv | head -1", 0,
+     ",templates/upskilling.ini: Lean,templates/upskilling.ini: Target,"
+     "templates/upskilling.ini: Full,./templates/upskilling.ini: Lean,", ""},
+    {"what would begin a list in Markdown does not",
+     "compare --format markdown --set 'grant.applicant=- A & B' "
+     "--set 'tier.lean.label=1. one' --set tier.full.label=--- " MODEL, 0,
+     "\\- A \\& B to An Upskilling Fund\n\n2022-08-01 to 2023-01-31\n\n"
+     "| AUD | 1\\. one | Target \\* | \\--- |\n", ""},
     {"a comparison as Markdown", "compare --format Markdown " MODEL, 0,
      "| **The ask** | **41,100.00** | **56,100.00** | **71,100.00** |", ""},
     {"a schedule as Markdown", "schedule --format markdown " MODEL, 0,
@@ -357,6 +377,13 @@ static const struct file_case {
     {"the workbook is named after the model",
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx", 0},
+    {"a model is no target of its own workbook",
+     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
+     "test $? = 1 && cmp " MODEL " $D/a.ini", 0},
+    {"many jobs with few files open",
+     "for i in 1 2 3 4 5 6 7 8 9; do cp " MODEL " $D/m$i.ini; done; "
+     "ulimit -n 90; \"$STIPEND\" write --output-dir $D/out --jobs 200 "
+     "$D/m*.ini && test $(ls $D/out | wc -l) = 9", 0},
     {"many workbooks in a folder, after a bad one",
      "cp " MODEL " $D/b.ini; echo '[grant]' >$D/a.ini; "
      "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini " MODEL

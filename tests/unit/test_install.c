@@ -27,6 +27,15 @@ static const struct install_case {
     {"nothing stays",
      "$MAKE uninstall >/dev/null && cd $D && test -z \"$(find . -type f -o "
      "-name '*stipend*')\" && ! find usr/share -mindepth 1 | grep ."},
+    {"a folder with a blank in its name will do",
+     "I=\"$MAKE\"; S=\"$D/with a blank\"; touch \"$D/with\"; "
+     "$I install PREFIX=\"$S\" DESTDIR= >/dev/null && "
+     "\"$S/bin/stipend\" list templates | grep -q scope && "
+     "$I uninstall PREFIX=\"$S\" DESTDIR= >/dev/null && test -f $D/with && "
+     "test -z \"$(find \"$S\" -type f)\""},
+    {"a template of one's own stays",
+     "touch $D/usr/share/stipend/templates/mine.ini && $MAKE uninstall "
+     ">/dev/null && test -f $D/usr/share/stipend/templates/mine.ini"},
     {"and nothing of others goes",
      "touch $D/usr/share/man/man1/other.1 && $MAKE uninstall >/dev/null && "
      "test -f $D/usr/share/man/man1/other.1"},
