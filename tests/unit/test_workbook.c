@@ -401,6 +401,24 @@ static void test_parts(void **state)
     folder_remove(folder);
 }
 
+/* The workbook of a model, written by the program and read back. */
+static struct saved_book *written(const char *arguments)
+{
+    char folder[64], path[96];
+    struct saved_book *book;
+    struct run run;
+
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
+    run = run_shell("\"$STIPEND\" write -o %s %s", path, arguments);
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+    book = saved_open(path);
+    assert_non_null(book);
+    folder_remove(folder);
+    return book;
+}
+
 /* Texts that a spreadsheet would take for formulas stay what they are. */
 static void texts_stay_texts(void **state)
 {
@@ -409,18 +427,9 @@ static void texts_stay_texts(void **state)
                                         "expense.r1c1.label"};
     static const char *const texts[] = {"=1+1", "+2", "-3", "@SUM(1)",
                                         "=cmd|' /C calc'!A0"};
-    char folder[64], path[96];
-    struct saved_book *book;
-    struct run run;
+    struct saved_book *book = written("tests/cases/formulas.ini");
 
     (void)state;
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
-    run = run_shell("\"$STIPEND\" write -o %s tests/cases/formulas.ini", path);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
-    book = saved_open(path);
-    assert_non_null(book);
     for (size_t i = 0; i < COUNT_OF(names); i++) {
         const struct saved_cell *cell = saved_named(book, names[i]);
 
@@ -430,32 +439,21 @@ static void texts_stay_texts(void **state)
         assert_string_equal(cell->text, texts[i]);
     }
     saved_close(book);
-    folder_remove(folder);
 }
 
 /* Readers take _x0041_ for A unless its first mark is escaped itself. */
 static void what_looks_like_an_escape_is_one_no_more(void **state)
 {
-    char folder[64], path[96];
-    struct saved_book *book;
-    struct run run;
+    struct saved_book *book =
+        written("tests/cases/names-alike.ini --set "
+                "'grant.title=_x0041_x000a_ _x41_ __xFFFF_' "
+                "--set tier.days.label=_x12345_");
 
     (void)state;
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
-    run =
-        run_shell("\"$STIPEND\" write -o %s tests/cases/names-alike.ini --set "
-                  "'grant.title=_x0041_x000a_ _x41_ __xFFFF_' "
-                  "--set tier.days.label=_x12345_",
-                  path);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
-    book = saved_open(path);
     assert_string_equal(saved_named(book, "grant.title")->text,
                         "_x005F_x0041_x005F_x000a_ _x41_ __x005F_xFFFF_");
     assert_string_equal(saved_named(book, "tier.days.label")->text, "_x12345_");
     saved_close(book);
-    folder_remove(folder);
 }
 
 int main(void)
