@@ -3,8 +3,10 @@
 #include "output/file.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -59,11 +61,15 @@ static bool run_in_turn(struct batch *batch)
     return good;
 }
 
-/* The child's whole life; its streams are the task's files. */
+/*
+ * The child's whole life, which ends with its parent's; its streams are the
+ * task's files.
+ */
 static void live(struct batch *batch, size_t index)
 {
     struct task *task = &batch->tasks[index];
-    bool good = dup2(task->out, STDOUT_FILENO) >= 0 &&
+    bool good = !prctl(PR_SET_PDEATHSIG, SIGTERM) &&
+                dup2(task->out, STDOUT_FILENO) >= 0 &&
                 dup2(task->err, STDERR_FILENO) >= 0 &&
                 batch->work(batch->context, index);
 

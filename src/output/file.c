@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,16 +88,43 @@ static bool fill(int fd, int to, const char *path)
     return !close(to) && good;
 }
 
+/* A hidden name in the folder of path, to be made unique; free it. */
+static char *hidden_beside(const char *path)
+{
+    static const char name[] = ".stipend-XXXXXX";
+    const char *slash = strrchr(path, '/');
+    size_t folder = slash ? (size_t)(slash - path) + 1 : 0;
+    char *beside = malloc(folder + sizeof(name));
+
+    if (beside) {
+        memcpy(beside, path, folder);
+        memcpy(beside + folder, name, sizeof(name));
+    }
+    return beside;
+}
+
+/* What asks the program to end waits until a file is whole and in its place. */
+static void hold_signals(sigset_t *before)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+    sigset_t held;
+
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+        sigaddset(&held, signals[i]);
+    sigprocmask(SIG_BLOCK, &held, before);
+}
+
 static bool replace(int fd, const char *path)
 {
-    size_t size = strlen(path) + sizeof(".XXXXXX");
-    char *beside = malloc(size);
+    char *beside = hidden_beside(path);
+    sigset_t before;
     int to, cause;
     bool good;
 
     if (!beside)
         return false;
-    snprintf(beside, size, "%s.XXXXXX", path);
+    hold_signals(&before);
     to = mkstemp(beside);
     good = to >= 0 && fill(fd, to, path) && !rename(beside, path);
     cause = errno;
@@ -105,6 +133,7 @@ static bool replace(int fd, const char *path)
     if (good)
         sync_folder(path);
     free(beside);
+    sigprocmask(SIG_SETMASK, &before, NULL);
     errno = cause;
     return good;
 }
