@@ -15,13 +15,21 @@ enum {
     OVERLAP_NARROW_WIDTH = 2
 };
 
-/* A week or some in each column: tiers, make-up time and other funding. */
-int timeline_put(struct book *book, struct page *page, int row);
+/* What the page knows while it is laid out, from top to bottom. */
+struct overlap_page {
+    struct book *book;
+    struct page *page;
+    struct arena *arena;
+    const struct figures *figures;
+    const struct model *model;
+    const struct results *results;
+    int row; /* the next that is free */
+};
 
-/*
- * What is to be paid back in each tier, week by week after its end.  All these
- * return the row behind them.
- */
-int repayment_put(struct book *book, struct page *page, int row);
+/* A week or some in each column: tiers, make-up time and other funding. */
+void timeline_put(struct overlap_page *line);
+
+/* What is to be paid back in each tier, week by week after its end. */
+void repayment_put(struct overlap_page *r);
 
 #endif

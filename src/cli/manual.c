@@ -161,6 +161,41 @@ static void print_keys(FILE *out, struct arena *arena)
     }
 }
 
+/* What the program reads, returns, and is used for. */
+static void print_surroundings(FILE *out)
+{
+    fputs(".Sh ENVIRONMENT\n"
+          ".Bl -tag -width Ds\n"
+          ".It Ev COLUMNS\n"
+          "How wide a text may be; else the terminal's width, or 80.\n"
+          ".It Ev NO_COLOR\n"
+          "No colours, whatever it is set to.\n"
+          ".It Ev SOURCE_DATE_EPOCH\n"
+          "The time that a workbook says it was made at; else the start of "
+          "the grant.\n"
+          ".El\n"
+          ".Sh FILES\n"
+          "Templates lie in\n"
+          ".Pa ../share/stipend/templates\n"
+          "beside the folder of the program.\n"
+          ".Sh EXIT STATUS\n"
+          "0 where all is well, 1 where a model or the world is wrong, 2 for "
+          "wrong usage.\n"
+          ".Sh EXAMPLES\n"
+          "From nothing to a workbook:\n"
+          ".Bd -literal -offset indent\n"
+          "stipend init \\-\\-template upskilling my.ini\n"
+          "stipend compare my.ini\n"
+          "stipend write my.ini\n"
+          ".Ed\n"
+          ".Pp\n"
+          "What would it be with 60 percent in the tier called target?\n"
+          ".Bd -literal -offset indent\n"
+          "stipend compare \\-\\-set tier.target.percent=60 my.ini\n"
+          ".Ed\n",
+          out);
+}
+
 void manual_print(FILE *out)
 {
     struct arena arena = {NULL};
@@ -199,35 +234,6 @@ void manual_print(FILE *out)
           "Inputs have the names of their keys there.\n",
           out);
     print_references(out, reference_figures(&arena), NULL, &arena);
-    fputs(".Sh ENVIRONMENT\n"
-          ".Bl -tag -width Ds\n"
-          ".It Ev COLUMNS\n"
-          "How wide a text may be; else the terminal's width, or 80.\n"
-          ".It Ev NO_COLOR\n"
-          "No colours, whatever it is set to.\n"
-          ".It Ev SOURCE_DATE_EPOCH\n"
-          "The time that a workbook says it was made at; else the start of "
-          "the grant.\n"
-          ".El\n"
-          ".Sh FILES\n"
-          "Templates lie in\n"
-          ".Pa ../share/stipend/templates\n"
-          "beside the folder of the program.\n"
-          ".Sh EXIT STATUS\n"
-          "0 where all is well, 1 where a model or the world is wrong, 2 for "
-          "wrong usage.\n"
-          ".Sh EXAMPLES\n"
-          "From nothing to a workbook:\n"
-          ".Bd -literal -offset indent\n"
-          "stipend init \\-\\-template upskilling my.ini\n"
-          "stipend compare my.ini\n"
-          "stipend write my.ini\n"
-          ".Ed\n"
-          ".Pp\n"
-          "What would it be with 60 percent in the tier called target?\n"
-          ".Bd -literal -offset indent\n"
-          "stipend compare \\-\\-set tier.target.percent=60 my.ini\n"
-          ".Ed\n",
-          out);
+    print_surroundings(out);
     arena_free(&arena);
 }

@@ -7,17 +7,6 @@ enum {
     ROWS_ON_A_PAGE = 72
 };
 
-/* What the page knows while it is laid out, from top to bottom. */
-struct overlap_page {
-    struct book *book;
-    struct page *page;
-    struct arena *arena;
-    const struct figures *figures;
-    const struct model *model;
-    const struct results *results;
-    int row;
-};
-
 /* The first narrow column of a block; the tiers' blocks follow on the first. */
 static int block(int index)
 {
@@ -230,6 +219,9 @@ void overlap_page(struct book *book, struct page *page)
     page->landscape = true;
     put_facts(&o);
     put_effects(&o);
-    o.row = repayment_put(book, page, timeline_put(book, page, o.row + 1) + 1);
+    o.row++;
+    timeline_put(&o);
+    o.row++;
+    repayment_put(&o);
     page->one_page = page->printed_rows <= ROWS_ON_A_PAGE;
 }

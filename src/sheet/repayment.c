@@ -10,22 +10,12 @@ enum {
     SPARE_ROWS = 4 /* that are printed below the last */
 };
 
-/* The table while it is laid out, from top to bottom. */
-struct repayment {
-    struct book *book;
-    struct page *page;
-    struct arena *arena;
-    const struct model *model;
-    const struct results *results;
-    int row;
-};
-
 static int date_column(int tier)
 {
     return OVERLAP_NARROW + tier * TIER_WIDTH;
 }
 
-static struct cell *put(const struct repayment *r, int column, int width,
+static struct cell *put(const struct overlap_page *r, int column, int width,
                         enum look look, const char *formula, struct value value)
 {
     struct cell *cell =
@@ -35,13 +25,13 @@ static struct cell *put(const struct repayment *r, int column, int width,
     return cell;
 }
 
-static const char *number_cell(const struct repayment *r)
+static const char *number_cell(const struct overlap_page *r)
 {
     return cell_address(r->arena, r->row, 0);
 }
 
 /* Weeks from a tier's end on; the last day of make-up time ends them. */
-static void put_date(const struct repayment *r, int week, int tier)
+static void put_date(const struct overlap_page *r, int week, int tier)
 {
     const char *name = r->model->tiers[tier].head.section;
     const char *number = number_cell(r);
@@ -59,7 +49,7 @@ static void put_date(const struct repayment *r, int week, int tier)
 }
 
 /* The part of what the owed time is worth that is not made up by the day. */
-static void put_amount(const struct repayment *r, int week, int tier)
+static void put_amount(const struct overlap_page *r, int week, int tier)
 {
     const char *name = r->model->tiers[tier].head.section;
     const char *date = cell_address(r->arena, r->row, date_column(tier));
@@ -85,7 +75,7 @@ static void put_amount(const struct repayment *r, int week, int tier)
 }
 
 /* The week's number stands in the margin; what is shown depends on the rest. */
-static void put_week(struct repayment *r, int week, bool shown)
+static void put_week(struct overlap_page *r, int week, bool shown)
 {
     const char *range = arena_print(
         r->arena, "%s:%s", cell_address(r->arena, r->row, OVERLAP_NARROW),
@@ -106,7 +96,7 @@ static void put_week(struct repayment *r, int week, bool shown)
 }
 
 /* The weeks that some tier has something to make up in. */
-static int weeks_shown(const struct repayment *r)
+static int weeks_shown(const struct overlap_page *r)
 {
     int most = 0;
 
@@ -124,7 +114,7 @@ static int weeks_shown(const struct repayment *r)
 }
 
 /* As many as there can be while the days of the workbook last. */
-static int weeks_most(const struct repayment *r)
+static int weeks_most(const struct overlap_page *r)
 {
     int days = (int)r->results->days_shown;
 
@@ -132,7 +122,7 @@ static int weeks_most(const struct repayment *r)
 }
 
 /* What it is about; rows that are not printed are said to be there. */
-static void put_heading(struct repayment *r, int printed)
+static void put_heading(struct overlap_page *r, int printed)
 {
     static const char asked[] = "What is to be paid back if the work stops";
     static const char not_asked[] = "Nothing is to be made up, or paid back";
@@ -149,7 +139,7 @@ static void put_heading(struct repayment *r, int printed)
         value_text(makeup_count(r->model) ? asked : not_asked));
 }
 
-static void put_heads(struct repayment *r)
+static void put_heads(struct overlap_page *r)
 {
     for (int t = 0; t < book_tiers(r->book); t++) {
         const struct tier *tier = &r->model->tiers[t];
@@ -170,25 +160,16 @@ static void put_heads(struct repayment *r)
     r->row += 2;
 }
 
-int repayment_put(struct book *book, struct page *page, int row)
+void repayment_put(struct overlap_page *r)
 {
-    struct repayment r = {
-        .book = book,
-        .page = page,
-        .arena = &book->arena,
-        .model = book->figures->model,
-        .results = book->figures->results,
-        .row = row,
-    };
-    int shown = weeks_shown(&r), most = weeks_most(&r);
+    int shown = weeks_shown(r), most = weeks_most(r);
     int printed = shown + SPARE_ROWS < most ? shown + SPARE_ROWS : most;
 
-    for (int c = OVERLAP_NARROW; c < date_column(book_tiers(book)); c++)
-        page->widths[c] = OVERLAP_NARROW_WIDTH;
-    put_heading(&r, printed);
-    put_heads(&r);
-    page->printed_rows = r.row + printed;
+    for (int c = OVERLAP_NARROW; c < date_column(book_tiers(r->book)); c++)
+        r->page->widths[c] = OVERLAP_NARROW_WIDTH;
+    put_heading(r, printed);
+    put_heads(r);
+    r->page->printed_rows = r->row + printed;
     for (int week = 0; week < most; week++)
-        put_week(&r, week, week < shown);
-    return r.row;
+        put_week(r, week, week < shown);
 }

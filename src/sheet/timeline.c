@@ -5,18 +5,7 @@ enum {
     STEP_WIDTH = 6
 };
 
-/* The timeline while it is laid out, from top to bottom. */
-struct timeline {
-    struct book *book;
-    struct page *page;
-    struct arena *arena;
-    const struct figures *figures;
-    const struct model *model;
-    const struct results *results;
-    int row;
-};
-
-static int timeline_last(const struct timeline *line)
+static int timeline_last(const struct overlap_page *line)
 {
     int last = line->model->grant.start.day;
 
@@ -26,7 +15,7 @@ static int timeline_last(const struct timeline *line)
     return last;
 }
 
-static int timeline_step(const struct timeline *line)
+static int timeline_step(const struct overlap_page *line)
 {
     int days = timeline_last(line) - line->model->grant.start.day + 1;
     int weeks =
@@ -36,7 +25,7 @@ static int timeline_step(const struct timeline *line)
 }
 
 /* How many days a column is, and the last day that has to be in one. */
-static void put_units(struct timeline *line)
+static void put_units(struct overlap_page *line)
 {
     const char *all = "";
     struct cell *step;
@@ -57,13 +46,14 @@ static void put_units(struct timeline *line)
     line->row++;
 }
 
-static const char *column_date(const struct timeline *line, int row, int column)
+static const char *column_date(const struct overlap_page *line, int row,
+                               int column)
 {
     return cell_address(line->arena, row, OVERLAP_NARROW + column);
 }
 
 /* The first day of each column; those that are shown stand above them. */
-static void put_dates(struct timeline *line)
+static void put_dates(struct overlap_page *line)
 {
     int step = timeline_step(line), start = line->model->grant.start.day;
 
@@ -94,7 +84,7 @@ enum bar {
     BAR_MAKEUP
 };
 
-static void put_label(struct timeline *line, const char *section)
+static void put_label(struct overlap_page *line, const char *section)
 {
     const struct figure *label =
         figures_get(line->figures, "%s.label", section);
@@ -106,7 +96,7 @@ static void put_label(struct timeline *line, const char *section)
 }
 
 /* The window of a tier, and its make-up time. */
-static void put_tier_bars(struct timeline *line, int dates, size_t tier)
+static void put_tier_bars(struct overlap_page *line, int dates, size_t tier)
 {
     const struct tier_result *r = &line->results->tiers[tier];
     const char *name = line->model->tiers[tier].head.section;
@@ -135,7 +125,8 @@ static void put_tier_bars(struct timeline *line, int dates, size_t tier)
     line->row++;
 }
 
-static void put_overlap_bars(struct timeline *line, int dates, size_t overlap)
+static void put_overlap_bars(struct overlap_page *line, int dates,
+                             size_t overlap)
 {
     const struct overlap *other = &line->model->overlaps[overlap];
     const char *name = other->head.section;
@@ -160,7 +151,7 @@ static void put_overlap_bars(struct timeline *line, int dates, size_t overlap)
 }
 
 /* Paints the bars of some rows that have a value. */
-static void paint(struct timeline *line, int first, enum bar bar,
+static void paint(struct overlap_page *line, int first, enum bar bar,
                   enum mark mark)
 {
     struct area area = {first, OVERLAP_NARROW, line->row - 1,
@@ -173,21 +164,12 @@ static void paint(struct timeline *line, int first, enum bar bar,
               mark);
 }
 
-int timeline_put(struct book *book, struct page *page, int row)
+void timeline_put(struct overlap_page *line)
 {
-    struct timeline whole = {
-        .book = book,
-        .page = page,
-        .arena = &book->arena,
-        .figures = book->figures,
-        .model = book->figures->model,
-        .results = book->figures->results,
-        .row = row,
-    };
-    struct timeline *line = &whole;
     int dates, first;
 
-    page_text(book, page, line->row++, LABEL_COLUMN, LOOK_GROUP, "Timeline");
+    page_text(line->book, line->page, line->row++, LABEL_COLUMN, LOOK_GROUP,
+              "Timeline");
     put_units(line);
     put_dates(line);
     dates = line->row - 1;
@@ -203,5 +185,4 @@ int timeline_put(struct book *book, struct page *page, int row)
     page_text(line->book, line->page, line->row++, OVERLAP_NARROW, LOOK_QUIET,
               "Blue: the time of the tier. Green: make-up time. Orange: other "
               "funding.");
-    return line->row;
 }
