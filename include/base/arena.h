@@ -10,7 +10,7 @@ struct arena {
     struct block *newest;
 };
 
-/* Zeroed memory that lives until arena_free; out of memory ends the run. */
+/* Zeroed memory that lives until arena_free; never NULL (see memory.c). */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /*

@@ -15,10 +15,6 @@ void *arena_alloc(struct arena *arena, size_t size)
 {
     struct block *block = calloc(1, sizeof(*block) + size);
 
-    if (!block) {
-        fputs("stipend: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
     block->older = arena->newest;
     arena->newest = block;
     return block->data;

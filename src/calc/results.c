@@ -6,7 +6,6 @@
 #include "calc/schedule.h"
 #include "calc/total.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static struct results *begin(const struct model *model,
@@ -14,10 +13,6 @@ static struct results *begin(const struct model *model,
 {
     struct results *results = calloc(1, sizeof(*results));
 
-    if (!results) {
-        fputs("stipend: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
     results->model = model;
     results->digits = currency_digits(model->grant.currency);
     results->ledger = ledger_build(model, proration, &results->arena);

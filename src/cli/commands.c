@@ -50,16 +50,14 @@ static enum status run_compare(const struct options *options)
     struct figures **figures = calloc(options->file_count, sizeof(*figures));
     size_t count = 0;
 
-    if (!jobs || !figures)
-        status = STATUS_WRONG;
-    for (size_t i = 0; jobs && figures && i < options->file_count; i++)
+    for (size_t i = 0; i < options->file_count; i++)
         if (!job_open(&jobs[i], options->files[i], options))
             status = STATUS_WRONG;
         else
             figures[count++] = jobs[i].figures;
     if (status == STATUS_GOOD)
         print_all(options, figures, count);
-    for (size_t i = 0; jobs && i < options->file_count; i++)
+    for (size_t i = 0; i < options->file_count; i++)
         job_close(&jobs[i]);
     free(figures);
     free(jobs);

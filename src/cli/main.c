@@ -3,6 +3,7 @@
 #include "cli/help.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,8 +26,6 @@ static enum status run_command(const struct command *command, int argc,
     enum status status = STATUS_USAGE;
 
     options.sets = calloc((size_t)argc, sizeof(*options.sets));
-    if (!options.sets)
-        return STATUS_WRONG;
     if (options_read(command, argc, argv, &options))
         status = command->run(&options);
     free(options.sets);
@@ -78,8 +77,8 @@ int main(int argc, char **argv)
     enum status status;
 
     open_closed_streams();
+    signal(SIGXFSZ, SIG_IGN); /* writing then fails, and says why */
     status = run(argc, argv);
-
     if (fflush(stdout) || ferror(stdout)) {
         perror("stipend: cannot print");
         return STATUS_WRONG;

@@ -145,26 +145,32 @@ static dictionary *load_clean(const struct ini_contents *contents)
     return loaded;
 }
 
-/* More keys than any model can have are not worth iniparser's time. */
+/*
+ * More keys than any model can have are not worth iniparser's time.  What the
+ * pass has let through it reads; where it does not, its own reading failed.
+ */
 static bool fetch_values(struct ini *ini)
 {
     bool few = ini->contents.entry_count <= KEYS_MOST;
     dictionary *loaded = few ? load_clean(&ini->contents) : NULL;
+    bool whole = loaded != NULL;
 
     for (size_t i = 0; i < ini->contents.entry_count; i++) {
         struct ini_entry *entry = &ini->contents.entries[i];
         const char *value = NULL;
 
-        if (loaded && entry->value)
+        if (loaded && entry->value) {
             value = iniparser_getstring(
                 loaded,
                 arena_print(&ini->arena, "%s:%s", entry->section, entry->key),
                 NULL);
+            whole &= value != NULL;
+        }
         entry->value = value ? arena_copy(&ini->arena, value) : NULL;
     }
     if (loaded)
         iniparser_freedict(loaded);
-    return loaded;
+    return whole;
 }
 
 static void read_bytes(struct ini *ini, struct diag *diag, char *bytes,
@@ -189,10 +195,6 @@ struct ini *ini_open(const char *path, struct diag *diag)
     size_t length = 0;
     char *bytes;
 
-    if (!ini) {
-        diag_error(diag, file, "cannot be read: out of memory");
-        return NULL;
-    }
     ini->path = path;
     bytes = slurp(ini, diag, &length);
     if (bytes && length == 0)

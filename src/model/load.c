@@ -282,10 +282,6 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     struct loading loading = {ini, diag, model, false};
     const struct schema_section **kinds;
 
-    if (!model) {
-        diag_error(diag, ini_place(ini, NULL, NULL), "out of memory");
-        return NULL;
-    }
     model->path = arena_copy(&model->arena, ini_place(ini, NULL, NULL).file);
     kinds = arena_alloc(&model->arena,
                         (ini_section_count(ini) + 1) * sizeof(*kinds));

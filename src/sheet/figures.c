@@ -345,10 +345,6 @@ static struct figures *begin(const struct model *model,
 {
     struct figures *figures = calloc(1, sizeof(*figures));
 
-    if (!figures) {
-        fputs("stipend: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
     figures->model = model;
     figures->results = results;
     return figures;

@@ -2,7 +2,6 @@
 
 #include "sheet/pages.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -141,10 +140,6 @@ struct book *workbook_build(struct figures *figures)
 {
     struct book *book = calloc(1, sizeof(*book));
 
-    if (!book) {
-        fputs("stipend: out of memory\n", stderr);
-        exit(EXIT_FAILURE);
-    }
     book->figures = figures;
     for (size_t p = 0; p < COUNT(pages); p++)
         if (is_needed(figures->model, pages[p].name))
