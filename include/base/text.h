@@ -29,6 +29,9 @@ int text_width(const char *text);
 /* Prints text and the blanks that fill it up to width columns. */
 void text_pad(FILE *out, const char *text, int width, bool right);
 
+/* How many bytes of text to keep, at most longest: whole characters. */
+size_t text_cut(const char *text, size_t longest);
+
 /* Blanks and tabs, the only white space inside a line. */
 bool text_is_blank(char c);
 char *text_skip_blanks(char *text);

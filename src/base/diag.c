@@ -70,13 +70,11 @@ void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
 
 const char *diag_quote(struct diag *diag, const char *text)
 {
-    size_t length = QUOTE_LONGEST;
+    size_t length = text_cut(text, QUOTE_LONGEST);
 
-    if (strlen(text) <= length)
-        return text;
-    while (length && (text[length] & 0xC0) == 0x80)
-        length--;
-    return arena_print(&diag->arena, "%.*s...", (int)length, text);
+    return text[length]
+               ? arena_print(&diag->arena, "%.*s...", (int)length, text)
+               : text;
 }
 
 static int by_line(const void *a, const void *b)

@@ -65,6 +65,15 @@ void text_pad(FILE *out, const char *text, int width, bool right)
         fprintf(out, "%s%*s", text, blanks, "");
 }
 
+size_t text_cut(const char *text, size_t longest)
+{
+    size_t length = strnlen(text, longest);
+
+    while (length && (text[length] & 0xC0) == 0x80)
+        length--;
+    return length;
+}
+
 bool text_is_blank(char c)
 {
     return c == ' ' || c == '\t';

@@ -70,9 +70,11 @@ static void live(struct batch *batch, size_t index)
     struct task *task = &batch->tasks[index];
     bool good = !prctl(PR_SET_PDEATHSIG, SIGTERM) &&
                 dup2(task->out, STDOUT_FILENO) >= 0 &&
-                dup2(task->err, STDERR_FILENO) >= 0 &&
-                batch->work(batch->context, index);
+                dup2(task->err, STDERR_FILENO) >= 0;
 
+    if (!good)
+        perror("stipend: a job cannot begin");
+    good = good && batch->work(batch->context, index);
     if (fflush(stdout) || ferror(stdout))
         good = false;
     fflush(stderr);
@@ -126,6 +128,8 @@ static bool hand_on(int from, int to)
 {
     bool good = from < 0 || file_copy(from, to);
 
+    if (!good)
+        perror("stipend: cannot print");
     if (from >= 0)
         close(from);
     return good;
@@ -192,8 +196,6 @@ bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
     if (count < 2 || (jobs < 2 && !isatty(STDERR_FILENO)))
         return run_in_turn(&batch);
     batch.tasks = calloc(count, sizeof(*batch.tasks));
-    if (!batch.tasks)
-        return run_in_turn(&batch);
     good = run_side_by_side(&batch, jobs ? jobs : 1);
     free(batch.tasks);
     return good;

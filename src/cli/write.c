@@ -5,6 +5,7 @@
 #include "cli/job.h"
 #include "output/file.h"
 #include "output/origin.h"
+#include "output/parts.h"
 #include "output/xlsx.h"
 #include "sheet/workbook.h"
 
@@ -87,6 +88,14 @@ static bool deliver(int fd, const char *path, const char *model,
     return file_replace(fd, path) || world_is_wrong(path, strerror(errno));
 }
 
+/* What is finished is looked at before anyone sees it. */
+static const char *make_workbook(struct book *book, const char *memory)
+{
+    const char *fault = xlsx_write(book, memory);
+
+    return fault ? fault : parts_fault(memory, &book->arena);
+}
+
 static bool write_workbook(const struct job *job, const char *path,
                            const struct options *options)
 {
@@ -99,7 +108,7 @@ static bool write_workbook(const struct job *job, const char *path,
     if (fd < 0)
         return world_is_wrong(path, strerror(errno));
     book = workbook_build(job->figures);
-    fault = xlsx_write(book, file_path(fd, memory, sizeof(memory)));
+    fault = make_workbook(book, file_path(fd, memory, sizeof(memory)));
     good = fault ? world_is_wrong(path, fault)
                  : deliver(fd, path, job->model->path, options);
     if (good && strcmp(path, "-") != 0)

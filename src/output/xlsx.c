@@ -2,7 +2,10 @@
 
 #include "base/text.h"
 #include "base/version.h"
+#include "output/scratch.h"
 
+#include <assert.h>
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -226,14 +229,7 @@ static char **choice_list(struct arena *arena, const struct schema_key *key)
 
 static char *shortened(struct arena *arena, const char *text, size_t longest)
 {
-    char *copy = arena_copy(arena, text);
-
-    if (strlen(copy) > longest) {
-        while (longest && (copy[longest] & 0xC0) == 0x80)
-            longest--;
-        copy[longest] = '\0';
-    }
-    return copy;
+    return arena_print(arena, "%.*s", (int)text_cut(text, longest), text);
 }
 
 static void put_validation(struct xlsx *xlsx, const struct cell *cell)
@@ -476,28 +472,47 @@ static void set_properties(struct xlsx *xlsx)
     note(xlsx, workbook_set_properties(xlsx->file, &properties));
 }
 
+static void put_book(struct xlsx *xlsx)
+{
+    const struct book *book = xlsx->book;
+
+    for (size_t p = 0; p < book->page_count; p++) {
+        xlsx->sheet = workbook_add_worksheet(xlsx->file, book->pages[p]->name);
+        assert(xlsx->sheet);
+        put_page(xlsx, book->pages[p]);
+    }
+    put_names(xlsx);
+    set_properties(xlsx);
+}
+
+/* The library's words for the world are wide of the mark; the system's fit. */
+static const char *fault_of(lxw_error error)
+{
+    bool world = error == LXW_ERROR_CREATING_XLSX_FILE ||
+                 error == LXW_ERROR_ZIP_FILE_OPERATION;
+
+    if (!error)
+        return NULL;
+    return world && errno ? strerror(errno) : lxw_strerror(error);
+}
+
 const char *xlsx_write(struct book *book, const char *path)
 {
     struct xlsx xlsx = {.book = book};
-    lxw_error closed;
+    FILE *ours = stderr;
+    const char *fault;
     time_t created;
 
     if (!creation_time(&book->figures->model->grant, &created))
         return "SOURCE_DATE_EPOCH is not a whole number of seconds";
+    /* What the library itself says goes nowhere: we return it. */
+    stderr = scratch_open();
     xlsx.file = workbook_new(path);
-    if (!xlsx.file)
-        return "out of memory";
-    for (size_t p = 0; p < book->page_count; p++) {
-        xlsx.sheet = workbook_add_worksheet(xlsx.file, book->pages[p]->name);
-        if (!xlsx.sheet) {
-            note(&xlsx, LXW_ERROR_MEMORY_MALLOC_FAILED);
-            break;
-        }
-        put_page(&xlsx, book->pages[p]);
-    }
-    put_names(&xlsx);
-    set_properties(&xlsx);
-    closed = workbook_close(xlsx.file);
-    note(&xlsx, closed);
-    return xlsx.error ? lxw_strerror(xlsx.error) : NULL;
+    put_book(&xlsx);
+    errno = 0;
+    note(&xlsx, workbook_close(xlsx.file));
+    fault = fault_of(xlsx.error);
+    fclose(stderr);
+    stderr = ours;
+    return fault;
 }

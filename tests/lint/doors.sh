@@ -2,7 +2,8 @@
 # Each library has one door: exactly one file that includes its header.
 set -eu
 bad=0
-for header in iniparser/iniparser.h xlsxwriter.h jansson.h utf8proc.h zip.h; do
+for header in iniparser/iniparser.h xlsxwriter.h jansson.h utf8proc.h \
+    minizip/unzip.h expat.h; do
     doors=$(grep -rl "#include <$header>" src include)
     if [ "$(echo "$doors" | wc -l)" != 1 ]; then
         echo "$header has more than one door:" $doors
