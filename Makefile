@@ -4,28 +4,39 @@ PREFIX ?= /usr/local
 BUILD ?= build
 CFLAGS ?= -O2 -g
 JOBS ?= $(shell nproc)
+comma = ,
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wcast-qual \
 	-Wwrite-strings -Wformat=2 -Wundef
-HARDENING = -fstack-protector-strong -fPIE
-LIBRARIES = xlsxwriter jansson libutf8proc libzip
+FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+# Those of some flags that the compiler has.
+has = $(foreach flag,$(1),$(shell echo 'int main(void) {}' | \
+	$(CC) -Werror $(flag) -x c -o /dev/null - 2>/dev/null && echo $(flag)))
+HARDENING := $(call has,-fstack-protector-strong -fPIE)
+HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
+LIBRARIES = xlsxwriter minizip expat jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli output sheet calc model base
 
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
-override CFLAGS += -std=c11 $(WARNINGS) $(HARDENING)
+override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
 LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm
-TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0)
+TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0 libzip)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
 SOURCES = $(wildcard src/*/*.c)
 OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
-LIBRARY = $(filter-out $(BUILD)/src/cli/main.o,$(OBJECTS))
+LIBRARY = $(filter-out %/cli/main.o %/base/memory.o,$(OBJECTS))
 SUPPORT = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 UNIT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-TESTS = $(UNIT_TESTS) \
-	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/recalculation/test_*.c))
+FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
+FUZZ_SECONDS ?= 60
+TESTS = $(UNIT_TESTS) $(FUZZERS) \
+	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
+	tests/recalculation/test_*.c))
+SHIM = build/tests/faults/shim.so
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
 ROOT = $(DESTDIR)$(PREFIX)
@@ -44,8 +55,8 @@ TOPIC_OF_stipend.fish = fish
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1) $@")
 
-.PHONY: all demo test programs run-tests bless picture lint asan coverage install \
-	uninstall clean help
+.PHONY: all demo test programs run-tests bless picture lint asan fuzz run-fuzzers \
+	coverage install uninstall clean help
 .SECONDARY:
 
 all: $(BUILD)/stipend $(GENERATED) ## build the program (the default)
@@ -62,7 +73,7 @@ test: ## build and pass every test
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-programs: $(BUILD)/stipend $(TESTS)
+programs: $(BUILD)/stipend $(TESTS) $(SHIM)
 	@:
 
 run-tests:
@@ -104,16 +115,36 @@ lint: ## formatting, layers, the two doors, static analysis, no warnings
 # What other programs make of the workbooks says nothing of ours.
 asan: ## the unit tests under the address and undefined-behaviour sanitizers
 	@.ci/setup test
-	@$(MAKE) --no-print-directory BUILD=build/asan run-tests LDFLAGS= \
-		TESTS='$$(UNIT_TESTS)' \
+	@$(MAKE) --no-print-directory BUILD=build/asan run-tests FORTIFY= \
+		TESTS='$$(UNIT_TESTS) $$(FUZZERS)' \
 		CFLAGS="-O1 -g -fno-omit-frame-pointer \
 		-fsanitize=address,undefined,float-cast-overflow \
 		-fno-sanitize-recover=all"
 
+# New inputs that reach further stay in build/fuzz/corpus.
+fuzz: ## feed each fuzz target by chance for FUZZ_SECONDS
+	@.ci/setup lint
+	@$(MAKE) --no-print-directory $(BUILD)/tests/fuzz/dictionary
+	$(BUILD)/tests/fuzz/dictionary > $(BUILD)/dictionary
+	@$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/fuzz CC=clang \
+		FUZZ_MAIN= FORTIFY= LDFLAGS=-fsanitize=fuzzer CFLAGS="-O1 -g \
+		-fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow \
+		-fno-sanitize-recover=all" run-fuzzers
+
+run-fuzzers: $(FUZZERS)
+	for fuzzer in $(FUZZERS); do \
+		name=$${fuzzer##*/fuzz_}; \
+		mkdir -p $(BUILD)/corpus/$$name; \
+		$$fuzzer -dict=build/dictionary -close_fd_mask=3 \
+			-max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 \
+			-artifact_prefix=$(BUILD)/$$name- $(BUILD)/corpus/$$name \
+			tests/fuzz/corpus/$$name tests/cases templates || exit 1; \
+	done
+
 coverage: ## run the tests and print which lines of src they reach
 	@.ci/setup lint
-	@$(MAKE) --no-print-directory BUILD=build/coverage run-tests \
-		TESTS='$$(UNIT_TESTS)' \
+	@$(MAKE) --no-print-directory BUILD=build/coverage run-tests FORTIFY= \
+		TESTS='$$(UNIT_TESTS) $$(FUZZERS)' \
 		CFLAGS="-O0 -g --coverage"
 	gcovr --root . --filter src/ --object-directory build/coverage
 
@@ -151,7 +182,7 @@ help: ## this list
 
 $(BUILD)/stipend: $(OBJECTS)
 	$(call say,link)
-	$(Q)$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/src/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -163,8 +194,16 @@ $(BUILD)/tests/%.o: tests/%.c
 	$(call say,cc  )
 	$(Q)$(CC) $(CPPFLAGS) $(TEST_CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
+	$(call say,link)
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(SHIM): tests/faults/shim.c
+	$(call say,link)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -shared -o $@ $<
+
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
 	$(call say,link)
-	$(Q)$(CC) $(CFLAGS) -pie $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
 
 -include $(OBJECTS:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d)
