@@ -10,6 +10,12 @@ enum {
     WORD_LONGEST = 63
 };
 
+/* What would show a text, and the amounts beside it, other than they are. */
+static bool turns_order(utf8proc_int32_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 const char *text_fault(const char *text, size_t length, size_t *bytes)
 {
     utf8proc_int32_t c;
@@ -23,6 +29,10 @@ const char *text_fault(const char *text, size_t length, size_t *bytes)
         return "is a NUL character";
     if (c == 0xFFFE || c == 0xFFFF)
         return "is no character";
+    if (c == 0x2028 || c == 0x2029)
+        return "is a line break of Unicode's";
+    if (turns_order(c))
+        return "is an invisible mark that turns the order of letters";
     if (c != '\t' && utf8proc_category(c) == UTF8PROC_CATEGORY_CC)
         return "is a control character";
     return NULL;
@@ -156,10 +166,10 @@ size_t text_distance(const char *a, const char *b)
 
 char *text_printable(char *text)
 {
-    size_t bytes;
+    size_t left = strlen(text), bytes;
 
-    for (char *c = text; *c; c += bytes)
-        if (text_fault(c, strlen(c), &bytes) || *c == '\t')
+    for (char *c = text; left; c += bytes, left -= bytes)
+        if (text_fault(c, left, &bytes) || *c == '\t')
             memset(c, '?', bytes);
     return text;
 }

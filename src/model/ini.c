@@ -11,7 +11,8 @@
 
 enum {
     FILE_LONGEST = 1 << 20,
-    KEYS_MOST = 40000 /* more than the largest model has */
+    SECTIONS_MOST = 5000, /* more than the largest model has */
+    KEYS_MOST = 40000
 };
 
 struct ini {
@@ -146,13 +147,12 @@ static dictionary *load_clean(const struct ini_contents *contents)
 }
 
 /*
- * More keys than any model can have are not worth iniparser's time.  What the
- * pass has let through it reads; where it does not, its own reading failed.
+ * What the pass has let through iniparser reads; where it does not, its own
+ * reading failed.
  */
 static bool fetch_values(struct ini *ini)
 {
-    bool few = ini->contents.entry_count <= KEYS_MOST;
-    dictionary *loaded = few ? load_clean(&ini->contents) : NULL;
+    dictionary *loaded = load_clean(&ini->contents);
     bool whole = loaded != NULL;
 
     for (size_t i = 0; i < ini->contents.entry_count; i++) {
@@ -173,19 +173,33 @@ static bool fetch_values(struct ini *ini)
     return whole;
 }
 
-static void read_bytes(struct ini *ini, struct diag *diag, char *bytes,
+/* What no model can be is not worth iniparser's time, nor ours. */
+static bool size_is_bearable(const struct ini *ini, struct diag *diag)
+{
+    struct place file = {.file = ini->path};
+
+    if (ini->contents.section_count > SECTIONS_MOST)
+        return diag_error(diag, file, "has %zu sections; at most %d are read",
+                          ini->contents.section_count, SECTIONS_MOST);
+    if (ini->contents.entry_count > KEYS_MOST)
+        return diag_error(diag, file, "has %zu keys; at most %d are read",
+                          ini->contents.entry_count, KEYS_MOST);
+    return true;
+}
+
+static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
                        size_t length)
 {
     ini->contents = pass_read(ini->path, bytes, length, &ini->arena, diag);
+    if (!size_is_bearable(ini, diag))
+        return false;
     sort_entries(ini);
     refuse_twins(ini, diag);
     sort_sections(ini, diag);
     if (!fetch_values(ini))
         diag_error(diag, (struct place){.file = ini->path},
-                   ini->contents.entry_count > KEYS_MOST
-                       ? "has more than %d keys"
-                       : "cannot be read by iniparser",
-                   KEYS_MOST);
+                   "cannot be read by iniparser");
+    return true;
 }
 
 struct ini *ini_open(const char *path, struct diag *diag)
@@ -202,10 +216,8 @@ struct ini *ini_open(const char *path, struct diag *diag)
     else if (length > FILE_LONGEST)
         diag_error(diag, file, "the file is larger than %d bytes",
                    FILE_LONGEST);
-    else if (bytes) {
-        read_bytes(ini, diag, bytes, length);
+    else if (bytes && read_bytes(ini, diag, bytes, length))
         return ini;
-    }
     ini_close(ini);
     return NULL;
 }

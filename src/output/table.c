@@ -198,10 +198,21 @@ static bool is_number(const char *text)
     return text[sign] && !text[sign + strspn(text + sign, "0123456789.%")];
 }
 
+/* Whether a spreadsheet that opens a CSV file takes text for a formula. */
+static bool begins_formula(const char *text)
+{
+    static const char *const marks[] = {"=",  "+",  "-",  "@",
+                                        "＝", "＋", "－", "＠"};
+
+    for (size_t i = 0; i < COUNT(marks); i++)
+        if (!strncmp(text, marks[i], strlen(marks[i])))
+            return true;
+    return false;
+}
+
 static void csv_cell(FILE *out, const char *text, bool number)
 {
-    bool formula =
-        *text && strchr("=+-@\t\r", *text) && !(number && is_number(text));
+    bool formula = begins_formula(text) && !(number && is_number(text));
 
     if (!formula && !strpbrk(text, ",\"\r\n")) {
         fputs(text, out);

