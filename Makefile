@@ -146,7 +146,8 @@ coverage: ## run the tests and print which lines of src they reach
 	@$(MAKE) --no-print-directory BUILD=build/coverage run-tests FORTIFY= \
 		TESTS='$$(UNIT_TESTS) $$(FUZZERS)' \
 		CFLAGS="-O0 -g --coverage"
-	gcovr --root . --filter src/ --object-directory build/coverage
+	gcovr --root . --filter src/ --object-directory build/coverage \
+		--fail-under-line 95
 
 # The manual and the completions are printed by the program itself.
 $(GENERATED): $(BUILD)/stipend

@@ -163,8 +163,8 @@ static void test_reader(void **state)
         assert_null(getenv("CI"));
         skip();
     }
-    run = run_shell("F=$(mktemp) && \"$STIPEND\" help %s >$F && test -s $F && "
-                    "%s $F; S=$?; rm $F; exit $S",
+    run = run_shell("D=$(mktemp -d); F=$D/stipend.1; \"$STIPEND\" help %s >$F "
+                    "&& test -s $F && %s $F; S=$?; rm -r $D; exit $S",
                     topic, c->command);
     assert_string_equal(run.out, "");
     assert_string_equal(run.err, "");
