@@ -11,12 +11,31 @@
 #include <string.h>
 #include <unistd.h>
 
-static void copy_stream(FILE *from, FILE *to)
+static enum status complain(const char *path, const char *what,
+                            const char *cause)
 {
+    struct arena arena = {NULL};
+
+    fprintf(stderr, "stipend: %s: cannot be %s: %s\n", text_shown(&arena, path),
+            what, cause);
+    arena_free(&arena);
+    return STATUS_WRONG;
+}
+
+static enum status copy_file(const char *path, FILE *to)
+{
+    FILE *from = fopen(path, "r");
+    enum status status = STATUS_GOOD;
     int c;
 
+    if (!from)
+        return complain(path, "read", strerror(errno));
     while ((c = getc(from)) != EOF)
         putc(c, to);
+    if (ferror(from))
+        status = complain(path, "read", strerror(errno));
+    fclose(from);
+    return status;
 }
 
 static enum status no_such_template(const char *name,
@@ -37,20 +56,13 @@ static enum status print_template(FILE *out, const char *name)
 {
     struct arena arena = {NULL};
     struct shipment shipment = templates_find(SHELF_TEMPLATES, &arena);
-    enum status status = STATUS_GOOD;
-    FILE *file = NULL;
+    enum status status;
     size_t i = 0;
 
     while (i < shipment.count && strcmp(shipment.all[i].name, name) != 0)
         i++;
-    if (i < shipment.count)
-        file = fopen(shipment.all[i].path, "r");
-    if (file) {
-        copy_stream(file, out);
-        fclose(file);
-    } else {
-        status = no_such_template(name, &shipment, &arena);
-    }
+    status = i < shipment.count ? copy_file(shipment.all[i].path, out)
+                                : no_such_template(name, &shipment, &arena);
     arena_free(&arena);
     return status;
 }
@@ -63,38 +75,33 @@ static enum status print_model(FILE *out, const struct options *options)
     return STATUS_GOOD;
 }
 
-static enum status complain(const char *path, const char *cause)
+/* Puts a model in the file at path, whole or not at all. */
+static enum status write_model(const char *path, const struct options *options)
 {
-    struct arena arena = {NULL};
+    int fd = file_in_memory();
+    FILE *memory = fd < 0 ? NULL : fdopen(fd, "w");
+    enum status status;
 
-    fprintf(stderr, "stipend: %s: cannot be written: %s\n",
-            text_shown(&arena, path), cause);
-    arena_free(&arena);
-    return STATUS_WRONG;
+    if (!memory)
+        return complain(path, "written", strerror(errno));
+    status = print_model(memory, options);
+    if (!status &&
+        (fflush(memory) || ferror(memory) || !file_replace(fd, path)))
+        status = complain(path, "written", strerror(errno));
+    fclose(memory);
+    return status;
 }
 
 enum status init_run(const struct options *options)
 {
     const char *path = options->files[0];
-    enum status status;
-    FILE *memory;
-    int fd;
 
-    if (!options->file_count)
-        return print_model(stdout, options);
-    if (!strcmp(path, "-"))
+    if (!options->file_count || !strcmp(path, "-"))
         return print_model(stdout, options);
     if (file_obstacle(path))
-        return complain(path, file_obstacle(path));
+        return complain(path, "written", file_obstacle(path));
     if (!options->force && !access(path, F_OK))
-        return complain(path, "it is there already; --force replaces it");
-    fd = file_in_memory();
-    memory = fd < 0 ? NULL : fdopen(fd, "w");
-    if (!memory)
-        return complain(path, strerror(errno));
-    status = print_model(memory, options);
-    if (!status && (fflush(memory) || !file_replace(fd, path)))
-        status = complain(path, strerror(errno));
-    fclose(memory);
-    return status;
+        return complain(path, "written",
+                        "it is there already; --force replaces it");
+    return write_model(path, options);
 }
