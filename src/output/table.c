@@ -153,7 +153,7 @@ const char *table_markdown(const char *text, struct arena *arena)
     const char *mark = list_mark(text);
 
     for (const char *c = text; *c; c++) {
-        if (c == mark || strchr("\\`*_[]<>|#~&", *c))
+        if (c == mark || strchr("\\`*_[]<>|#~&$", *c))
             *to++ = '\\';
         *to++ = *c;
     }
