@@ -1,0 +1,107 @@
+/*
+ * Where a file is put, or cannot be: as a user who is not root.  Every place is
+ * a folder with a.xlsx, an older workbook, and the program.
+ */
+#include "run.h"
+#include "table.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#define HIDDEN ".a.xlsx.stipend-unfinished"
+
+static const struct place_case {
+    const char *name;
+    const char *before; /* what is done to the place */
+    int status;
+    const char *said;  /* of a.xlsx, where it cannot be written */
+    const char *after; /* what must be true then */
+} places[] = {
+    /* clang-format off */
+    {"an older workbook", "true", 0, NULL, "test $(ls -A) = a.xlsx && is_new"},
+    {"nothing", "rm a.xlsx", 0, NULL, "test $(ls -A) = a.xlsx && is_new"},
+    {"rights are kept", "chmod 640 a.xlsx", 0, NULL,
+     "test $(stat -c %a a.xlsx) = 640 && is_new"},
+    {"rights that the mask would not give are kept",
+     "chmod 666 a.xlsx; umask 077", 0, NULL,
+     "test $(stat -c %a a.xlsx) = 666 && is_new"},
+    {"a new file obeys the mask", "rm a.xlsx; umask 027", 0, NULL,
+     "test $(stat -c %a a.xlsx) = 640 && is_new"},
+    {"a link is followed", "mkdir b; mv a.xlsx b/c; ln -s b/c a.xlsx", 0, NULL,
+     "test -L a.xlsx && test $(ls -A b) = c && is_new"},
+    {"another name of the same file stays with the old one",
+     "ln a.xlsx b", 0, NULL, "cmp b ../old.xlsx && is_new"},
+    {"a file that may not be written", "chmod 444 a.xlsx", 1,
+     "Permission denied", "is_old"},
+    {"a folder that may not be written", "chmod 555 .", 1,
+     "Permission denied", "is_old"},
+    {"a folder that may not be read", "chmod 333 .", 0, NULL, "is_new"},
+    {"a folder that is not there", "rm a.xlsx; ln -s no/a.xlsx a.xlsx", 1,
+     "it is a link that leads nowhere", "test -L a.xlsx"},
+    {"a folder in its place", "rm a.xlsx; mkdir a.xlsx", 1,
+     "it is a folder", "test -d a.xlsx"},
+    {"a pipe in its place", "rm a.xlsx; mkfifo a.xlsx", 1,
+     "it is not a regular file", "test -p a.xlsx"},
+    {"a device in its place", "rm a.xlsx; ln -s /dev/null a.xlsx", 1,
+     "it is not a regular file", "test -L a.xlsx"},
+    {"links in a circle", "rm a.xlsx; ln -s a.xlsx a.xlsx", 1,
+     "it is a link that leads nowhere", "test -L a.xlsx"},
+    {"what a killed run left", "head -c 9999 a.xlsx >" HIDDEN, 0, NULL,
+     "test $(ls -A) = a.xlsx && is_new"},
+    {"a link planted for it", "echo mine >b; ln -s b " HIDDEN, 0, NULL,
+     "test $(cat b) = mine && ! test -e " HIDDEN " && is_new"},
+    {"another name of a file planted for it", "echo mine >b; ln b " HIDDEN, 0,
+     NULL, "test $(cat b) = mine && ! test -e " HIDDEN " && is_new"},
+    {"a pipe planted for it", "mkfifo " HIDDEN, 0, NULL,
+     "! test -e " HIDDEN " && is_new"},
+    {"a folder planted for it", "mkdir " HIDDEN, 1, "Is a directory",
+     "test -d " HIDDEN " && cmp a.xlsx ../old.xlsx"},
+    {"no folder for what is temporary", "export TMPDIR=/nowhere", 0, NULL,
+     "is_new"},
+    {"no file may have a byte", "ulimit -f 1", 1, "File too large", "is_old"},
+    /* clang-format on */
+};
+
+/* Of root's rights nothing is left; others run as they are. */
+static const char *as_user(void)
+{
+    return geteuid() ? ""
+                     : "setpriv --reuid=65534 --regid=65534 "
+                       "--clear-groups --inh-caps=-all";
+}
+
+static void test_place(void **state)
+{
+    const struct place_case *c = *state;
+    char folder[64];
+    struct run run;
+
+    folder_make(folder);
+    run = run_shell(
+        "cp \"$STIPEND\" %s/stipend && cp tests/cases/small.ini %s && cd %s && "
+        "./stipend write $OLDPWD/templates/scope.ini -o old.xlsx "
+        ">/dev/null && ./stipend write small.ini -o new.xlsx >/dev/null && "
+        "mkdir place && cp old.xlsx place/a.xlsx && chmod 755 . && "
+        "{ test $(id -u) != 0 || chown -R 65534:65534 place; } && cd place && "
+        "%s sh -c '%s; ../stipend write ../small.ini -o a.xlsx' 2>../err; "
+        "S=$?; cat ../err >&2; chmod 755 .; "
+        "is_old() { cmp a.xlsx ../old.xlsx && test $(ls -A | wc -l) = 1; }; "
+        "is_new() { cmp a.xlsx ../new.xlsx; }; "
+        "{ %s; } || exit 99; exit $S",
+        folder, folder, folder, as_user(), c->before, c->after);
+    if (run.status != c->status)
+        fail_msg("status %d: %s%s", run.status, run.out, run.err);
+    if (c->said && !strstr(run.err, c->said))
+        fail_msg("said: %s", run.err);
+    if (c->said)
+        assert_ptr_equal(strchr(run.err, '\n'), run.err + strlen(run.err) - 1);
+    else
+        assert_string_equal(run.err, "");
+    run_free(&run);
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    return RUN_TABLE("places", places, test_place);
+}
