@@ -39,7 +39,15 @@ struct schema_section {
     size_t key_count;
 };
 
+/* The sections that files of one sort have. */
+struct dialect {
+    const char *what; /* such a file is */
+    const struct schema_section *sections;
+    size_t count;
+};
+
 extern const struct schema_section schema[SECTION_COUNT];
+extern const struct dialect dialect_model;
 
 /* A record of a section: the index-th one where there are several. */
 void *schema_record(struct model *model, enum section section, size_t index);
@@ -53,7 +61,8 @@ size_t schema_count(const struct model *model, enum section section);
  * Finds the section that a name such as "tier.target" belongs to; *name is
  * then what stands behind the dot, or "".  NULL where there is none.
  */
-const struct schema_section *schema_find_section(const char *text,
+const struct schema_section *schema_find_section(const struct dialect *dialect,
+                                                 const char *text,
                                                  const char **name);
 
 /* The key of a section; *tier is what follows one that ends in a dot. */

@@ -12,12 +12,13 @@ const char *names_hint(struct arena *arena, const char *words,
     return nearest ? arena_print(arena, "; did you mean %s?", nearest) : "";
 }
 
-static const char *section_words(struct arena *arena)
+static const char *section_words(const struct dialect *dialect,
+                                 struct arena *arena)
 {
     const char *words = "";
 
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        words = arena_print(arena, "%s %s", words, schema[s].name);
+    for (size_t s = 0; s < dialect->count; s++)
+        words = arena_print(arena, "%s %s", words, dialect->sections[s].name);
     return words;
 }
 
@@ -42,41 +43,46 @@ static const char *tier_words(const struct model *model, struct arena *arena)
 }
 
 /* The section that begins with a word, whether it takes a name or not. */
-static const struct schema_section *section_of_word(const char *word)
+static const struct schema_section *
+section_of_word(const struct dialect *dialect, const char *word)
 {
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (!strcmp(schema[s].name, word))
-            return &schema[s];
+    for (size_t s = 0; s < dialect->count; s++)
+        if (!strcmp(dialect->sections[s].name, word))
+            return &dialect->sections[s];
     return NULL;
 }
 
 /* Complains of a section whose name is none of the schema's. */
-static void complain_of_section(const struct ini *ini, const char *section,
+static void complain_of_section(const struct dialect *dialect,
+                                const struct ini *ini, const char *section,
                                 struct diag *diag)
 {
     struct arena *arena = &diag->arena;
     struct place at = ini_place(ini, section, NULL);
     const char *word =
         arena_print(arena, "%.*s", (int)strcspn(section, "."), section);
-    const struct schema_section *meant = section_of_word(word);
+    const struct schema_section *meant = section_of_word(dialect, word);
 
     if (!meant)
-        diag_error(diag, at, "is not a section of a model%s",
-                   names_hint(arena, section_words(arena), word));
+        diag_error(diag, at, "is not a section of %s%s", dialect->what,
+                   names_hint(arena, section_words(dialect, arena), word));
     else if (meant->named)
         diag_error(diag, at, "wants a name: [%s.NAME]", word);
     else
         diag_error(diag, at, "takes no name: it is just [%s]", word);
 }
 
-const struct schema_section *
-names_section(const struct ini *ini, const char *section, struct diag *diag)
+const struct schema_section *names_section(const struct dialect *dialect,
+                                           const struct ini *ini,
+                                           const char *section,
+                                           struct diag *diag)
 {
     const char *name;
-    const struct schema_section *found = schema_find_section(section, &name);
+    const struct schema_section *found =
+        schema_find_section(dialect, section, &name);
 
     if (!found) {
-        complain_of_section(ini, section, diag);
+        complain_of_section(dialect, ini, section, diag);
         return NULL;
     }
     if (found->named && !text_is_name(name)) {
@@ -107,7 +113,8 @@ static bool is_key(const struct schema_section *section,
 }
 
 /* A backslash that was meant as one must not take in the next line. */
-static void check_swallowed(const struct model *model, const struct ini *ini,
+static void check_swallowed(const struct dialect *dialect,
+                            const struct model *model, const struct ini *ini,
                             const struct schema_section *section,
                             const struct ini_entry *entry, struct diag *diag)
 {
@@ -120,9 +127,10 @@ static void check_swallowed(const struct model *model, const struct ini *ini,
         bool known = is_key(section, model, was);
 
         if (kind > was)
-            known = section_of_word(arena_print(&diag->arena, "%.*s",
-                                                (int)strcspn(kind, ".]"),
-                                                kind)) != NULL;
+            known =
+                section_of_word(dialect, arena_print(&diag->arena, "%.*s",
+                                                     (int)strcspn(kind, ".]"),
+                                                     kind)) != NULL;
 
         if (known)
             diag_error(diag, ini_place(ini, entry->section, entry->key),
@@ -142,13 +150,14 @@ static const char *key_hint(const struct schema_section *section,
     return *hint ? hint : arena_print(arena, "; its keys are%s", words);
 }
 
-void names_check(const struct model *model, const struct ini *ini,
-                 const struct ini_entry *entry, struct diag *diag)
+void names_check(const struct dialect *dialect, const struct model *model,
+                 const struct ini *ini, const struct ini_entry *entry,
+                 struct diag *diag)
 {
     struct arena *arena = &diag->arena;
     const char *name, *tier = "";
     const struct schema_section *section =
-        schema_find_section(entry->section, &name);
+        schema_find_section(dialect, entry->section, &name);
     const struct schema_key *key =
         section ? schema_find_key(section, entry->key, &tier) : NULL;
     struct place at = ini_place(ini, entry->section, entry->key);
@@ -162,5 +171,5 @@ void names_check(const struct model *model, const struct ini *ini,
     else if (!is_key(section, model, entry->key))
         diag_error(diag, at, "'%s' is not a tier%s", tier,
                    names_hint(arena, tier_words(model, arena), tier));
-    check_swallowed(model, ini, section, entry, diag);
+    check_swallowed(dialect, model, ini, section, entry, diag);
 }

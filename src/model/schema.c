@@ -304,6 +304,8 @@ const struct schema_section schema[SECTION_COUNT] = {
 };
 /* clang-format on */
 
+const struct dialect dialect_model = {"a model", schema, SECTION_COUNT};
+
 void *schema_record(struct model *model, enum section section, size_t index)
 {
     return (char *)model + schema[section].offset +
@@ -325,18 +327,22 @@ size_t schema_count(const struct model *model, enum section section)
                              schema[section].count_offset);
 }
 
-const struct schema_section *schema_find_section(const char *text,
+const struct schema_section *schema_find_section(const struct dialect *dialect,
+                                                 const char *text,
                                                  const char **name)
 {
     size_t length = strcspn(text, ".");
 
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (strlen(schema[s].name) == length &&
-            !memcmp(schema[s].name, text, length) &&
-            schema[s].named == (text[length] == '.')) {
+    for (size_t s = 0; s < dialect->count; s++) {
+        const struct schema_section *section = &dialect->sections[s];
+
+        if (strlen(section->name) == length &&
+            !memcmp(section->name, text, length) &&
+            section->named == (text[length] == '.')) {
             *name = text[length] ? text + length + 1 : "";
-            return &schema[s];
+            return section;
         }
+    }
     return NULL;
 }
 

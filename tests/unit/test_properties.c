@@ -314,7 +314,7 @@ static const char *another_value(struct sample *sample,
 {
     const char *name, *tier;
     const struct schema_section *section =
-        schema_find_section(entry->section, &name);
+        schema_find_section(&dialect_model, entry->section, &name);
 
     return sample_value(sample, schema_find_key(section, entry->key, &tier));
 }
