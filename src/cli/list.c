@@ -1,5 +1,6 @@
 #include "cli/list.h"
 
+#include "base/text.h"
 #include "cli/help.h"
 #include "cli/templates.h"
 #include "output/json.h"
@@ -9,9 +10,16 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    NAME_WIDTH = 14
-};
+/* The columns that the longest name takes, and what sets it apart. */
+static int name_width(const struct shipment *shipment)
+{
+    int width = 0;
+
+    for (size_t i = 0; i < shipment->count; i++)
+        if (text_width(shipment->all[i].name) > width)
+            width = text_width(shipment->all[i].name);
+    return width + 2;
+}
 
 static enum status list_shelf(enum shelf shelf, const char *word,
                               const struct style *style, struct arena *arena)
@@ -25,8 +33,8 @@ static enum status list_shelf(enum shelf shelf, const char *word,
     table_add(&table, "name")->cells[0] = "about";
     for (size_t i = 0; i < shipment.count; i++)
         if (style->format == FORMAT_TEXT)
-            help_term(shipment.all[i].name, shipment.all[i].about, NAME_WIDTH,
-                      arena);
+            help_term(shipment.all[i].name, shipment.all[i].about,
+                      name_width(&shipment), arena);
         else
             table_add(&table, shipment.all[i].name)->cells[0] =
                 shipment.all[i].about;

@@ -1,0 +1,34 @@
+/* tax.h - what the lines of a tax table come to, exactly. */
+#ifndef CALC_TAX_H
+#define CALC_TAX_H
+
+#include "model/tax.h"
+
+#include <gmp.h>
+
+/* A year's income in the table's currency, as exact numbers. */
+struct tax_income {
+    mpq_t input[TAX_INPUT_COUNT];
+};
+
+void tax_income_init(struct tax_income *income);
+void tax_income_clear(struct tax_income *income);
+
+/* The value of each line of one table; as many as the table has lines. */
+struct tax_values {
+    mpq_t *line;
+    size_t count;
+};
+
+struct tax_values tax_values_init(const struct tax_table *table);
+void tax_values_clear(struct tax_values *values);
+
+/*
+ * Computes each line, in one pass: max(0, f(above + on) - f(above) - less), f
+ * being the line's steps.  Charges that are dropped are 0 wherever they are
+ * named; dropped may be NULL.
+ */
+void tax_compute(const struct tax_table *table, const struct tax_income *income,
+                 const bool *dropped, struct tax_values *values);
+
+#endif

@@ -1,0 +1,81 @@
+/*
+ * tax.h - a table of taxes: lines of money to pay, and amounts that they need.
+ *
+ * Each line is linear in pieces of its base, so that a few ideas express the
+ * income taxes and contributions of many countries exactly.
+ */
+#ifndef MODEL_TAX_H
+#define MODEL_TAX_H
+
+#include "base/diag.h"
+#include "base/fraction.h"
+#include "model/schema.h"
+
+enum {
+    TAX_LINES_MOST = 64,
+    TAX_PIECES_MOST = 64 /* of a form, or steps of a line */
+};
+
+/* What a table starts from, in the order in which its lines name them. */
+enum tax_input {
+    TAX_STIPEND, /* what the grant pays the person */
+    TAX_WAGES,   /* from employment */
+    TAX_OTHER,   /* any other taxable income */
+    TAX_INPUT_COUNT
+};
+
+/* A number times an input, an earlier line, or nothing. */
+struct tax_term {
+    struct fraction factor;
+    size_t of; /* an input, TAX_INPUT_COUNT + a line, or TAX_CONSTANT */
+};
+#define TAX_CONSTANT SIZE_MAX
+
+struct tax_form {
+    struct tax_term terms[TAX_PIECES_MOST];
+    size_t count;
+};
+
+/* From threshold on: the marginal rate, and what is added once. */
+struct tax_step {
+    struct fraction threshold, rate, lump;
+};
+
+/* [charge.NAME] is paid; [amount.NAME] is named by lines behind it. */
+struct tax_line {
+    struct head head;
+    const char *on, *above, *less, *rates; /* as written; NULL if not given */
+    bool paid;
+    struct tax_form on_form, above_form, less_form; /* empty where not given */
+    struct tax_step steps[TAX_PIECES_MOST];
+    size_t step_count;
+};
+
+/* All texts live in the arena, until tax_table_free. */
+struct tax_table {
+    struct head head;
+    struct arena arena;
+    const char *path;
+    const char *name, *source, *law, *note;
+    struct currency currency;
+    struct date starts, ends; /* of the incomes that it is for */
+    struct tax_line lines[TAX_LINES_MOST];
+    size_t line_count;
+};
+
+extern const struct dialect dialect_tax;
+
+/*
+ * Reads a table through the same door as a model.  All that is wrong is noted
+ * in diag; the table is whole only where diag has no error.  NULL where nothing
+ * could be read.
+ */
+struct tax_table *tax_table_load(const char *path, struct diag *diag);
+
+void tax_table_free(struct tax_table *table);
+
+/* The line of that name among the first count; count where there is none. */
+size_t tax_line_find(const struct tax_table *table, size_t count,
+                     const char *name);
+
+#endif

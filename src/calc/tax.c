@@ -1,0 +1,126 @@
+#include "calc/tax.h"
+
+#include <stdlib.h>
+
+/* Numbers that a pass needs for a moment. */
+struct workings {
+    mpq_t above, base, part, factor, change;
+};
+
+void tax_income_init(struct tax_income *income)
+{
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        mpq_init(income->input[i]);
+}
+
+void tax_income_clear(struct tax_income *income)
+{
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        mpq_clear(income->input[i]);
+}
+
+struct tax_values tax_values_init(const struct tax_table *table)
+{
+    struct tax_values values = {
+        calloc(table->line_count + 1, sizeof(*values.line)), table->line_count};
+
+    for (size_t i = 0; i < values.count; i++)
+        mpq_init(values.line[i]);
+    return values;
+}
+
+void tax_values_clear(struct tax_values *values)
+{
+    for (size_t i = 0; i < values->count; i++)
+        mpq_clear(values->line[i]);
+    free(values->line);
+}
+
+static void set(mpq_t number, struct fraction value)
+{
+    mpq_set_si(number, value.top, (unsigned long)value.bottom);
+}
+
+/* The sum of a form's terms. */
+static void compute_form(const struct tax_form *form,
+                         const struct tax_income *income,
+                         const struct tax_values *values, struct workings *w,
+                         mpq_t sum)
+{
+    mpq_set_si(sum, 0, 1);
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+
+        set(w->part, form->terms[i].factor);
+        if (of < TAX_INPUT_COUNT)
+            mpq_mul(w->part, w->part, income->input[of]);
+        else if (of != TAX_CONSTANT)
+            mpq_mul(w->part, w->part, values->line[of - TAX_INPUT_COUNT]);
+        mpq_add(sum, sum, w->part);
+    }
+}
+
+static void floor_at_zero(mpq_t number)
+{
+    if (mpq_sgn(number) < 0)
+        mpq_set_si(number, 0, 1);
+}
+
+/* Adds f(x), or takes it off. */
+static void add_steps(const struct tax_line *line, const mpq_t x, bool off,
+                      struct workings *w, mpq_t sum)
+{
+    struct fraction before = {0, 1};
+
+    for (size_t i = 0; i < line->step_count; i++) {
+        const struct tax_step *step = &line->steps[i];
+
+        set(w->part, step->threshold);
+        if (mpq_cmp(x, w->part) < 0)
+            return;
+        mpq_sub(w->part, x, w->part);
+        set(w->change, step->rate);
+        set(w->factor, before);
+        mpq_sub(w->change, w->change, w->factor);
+        mpq_mul(w->part, w->part, w->change);
+        set(w->change, step->lump);
+        mpq_add(w->part, w->part, w->change);
+        if (off)
+            mpq_sub(sum, sum, w->part);
+        else
+            mpq_add(sum, sum, w->part);
+        before = step->rate;
+    }
+}
+
+static void compute_line(const struct tax_line *line,
+                         const struct tax_income *income,
+                         const struct tax_values *values, struct workings *w,
+                         mpq_t value)
+{
+    compute_form(&line->above_form, income, values, w, w->above);
+    floor_at_zero(w->above);
+    compute_form(&line->on_form, income, values, w, w->base);
+    floor_at_zero(w->base);
+    mpq_add(w->base, w->base, w->above);
+    compute_form(&line->less_form, income, values, w, value);
+    mpq_neg(value, value);
+    add_steps(line, w->base, false, w, value);
+    if (line->above_form.count)
+        add_steps(line, w->above, true, w, value);
+    floor_at_zero(value);
+}
+
+void tax_compute(const struct tax_table *table, const struct tax_income *income,
+                 const bool *dropped, struct tax_values *values)
+{
+    struct workings w;
+
+    mpq_inits(w.above, w.base, w.part, w.factor, w.change, NULL);
+    for (size_t i = 0; i < table->line_count; i++)
+        if (dropped && dropped[i])
+            mpq_set_si(values->line[i], 0, 1);
+        else
+            compute_line(&table->lines[i], income, values, &w, values->line[i]);
+    mpq_clears(w.above, w.base, w.part, w.factor, w.change, NULL);
+}

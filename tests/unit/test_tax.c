@@ -1,0 +1,236 @@
+/*
+ * The tables of taxes that ship: against examples that authorities and others
+ * publish, and what must be true of any of them.
+ */
+#include "calc/tax.h"
+#include "table.h"
+
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A year's income, and what some charges come to within a hundredth. */
+static const struct example {
+    const char *table, *charges;
+    bool extra; /* with the stipend, less what they are without */
+    int stipend, wages, other;
+    const char *expected;
+} examples[] = {
+    /* clang-format off */
+    {"au_2022_23", "income_tax medicare_levy", true, 50000, 0, 0, "7467.00"},
+    {"au_2023_24", "income_tax medicare_levy", true, 30000, 0, 20000, "7467.00"},
+    {"au_2024_25", "income_tax medicare_levy", true, 30000, 0, 0, "1465.80"},
+    {"au_2025_26", "income_tax medicare_levy", true, 20000, 0, 25000, "4475.00"},
+    {"au_2025_26", "income_tax medicare_levy", true, 60000, 0, 0, "9888.00"},
+    {"au_2025_26", "income_tax medicare_levy", true, 60000, 0, 30000, "18201.10"},
+    {"au_2025_26", "income_tax medicare_levy", true, 100000, 0, 80000, "35150.00"},
+    {"au_2026_27", "income_tax medicare_levy", true, 45000, 0, 52000, "14620.00"},
+    {"au_2026_27", "income_tax medicare_levy", true, 60000, 0, 0, "9620.00"},
+    {"ca_2025", "cpp federal_tax", true, 60000, 0, 0, "12109.89"},
+    {"ca_2025", "cpp federal_tax", true, 250000, 0, 0, "62051.92"},
+    {"ca_2026", "cpp federal_tax", true, 12000, 0, 0, "1011.50"},
+    {"ca_2026", "cpp federal_tax", true, 40000, 0, 30000, "9916.53"},
+    {"ca_2026", "cpp federal_tax", true, 60000, 0, 0, "11878.93"},
+    {"ca_2026", "cpp federal_tax", true, 90000, 0, 0, "19959.34"},
+    {"uk_2023_24", "class4 class2", false, 40000, 0, 0, "2648.10"},
+    {"uk_2025_26_class4max", "class4 class4_upper", false, 30000, 30000, 0, "927.00"},
+    {"uk_2025_26_class4max", "class4 class4_upper", false, 40000, 40000, 0, "593.67"},
+    {"uk_2025_26_class4max", "class4 class4_upper", false, 60000, 20000, 0, "2060.33"},
+    {"uk_2025_26", "income_tax class4", true, 40000, 0, 30000, "13591.80"},
+    {"uk_2025_26", "income_tax class4", true, 50000, 0, 90000, "28016.80"},
+    {"uk_2025_26", "income_tax class4", true, 60000, 0, 0, "13888.60"},
+    {"uk_2026_27", "income_tax class4", true, 30000, 0, 110000, "16816.80"},
+    {"uk_sct_2025_26", "income_tax", false, 110000, 0, 0, "37513.80"},
+    {"uk_sct_2026_27", "income_tax", false, 110000, 0, 0, "37482.05"},
+    {"us_2025", "ss medicare additional_medicare income_tax", true, 60000, 0, 0, "13040.57"},
+    {"us_2026_fellowship", "income_tax", true, 40000, 0, 0, "2620.00"},
+    {"us_2026_fellowship", "income_tax", true, 40000, 20000, 0, "4630.00"},
+    {"us_2026", "ss medicare additional_medicare income_tax", true, 30000, 0, 12000, "6844.53"},
+    {"us_2026", "ss medicare additional_medicare income_tax", true, 60000, 0, 0, "12989.07"},
+    {"us_2026", "ss medicare additional_medicare income_tax", true, 60000, 40000, 0, "18095.18"},
+    {"us_2026_qbi", "ss medicare additional_medicare income_tax", true, 60000, 40000, 0, "15641.69"},
+    {"us_2026", "ss medicare additional_medicare income_tax", true, 100000, 150000, 0, "32794.32"},
+
+    /* clang-format on */
+};
+
+/* A table while its lines are computed again and again. */
+struct desk {
+    struct tax_table *table;
+    struct tax_income income;
+    struct tax_values values;
+};
+
+static struct desk open_desk(const char *path)
+{
+    struct diag diag = {.errors = 0};
+    struct desk desk = {.table = tax_table_load(path, &diag)};
+
+    if (diag.errors)
+        diag_print(&diag, stderr);
+    assert_int_equal(diag.count, 0);
+    diag_free(&diag);
+    tax_income_init(&desk.income);
+    desk.values = tax_values_init(desk.table);
+    return desk;
+}
+
+static void close_desk(struct desk *desk)
+{
+    tax_values_clear(&desk->values);
+    tax_income_clear(&desk->income);
+    tax_table_free(desk->table);
+}
+
+/* Hundredths of each kind of income. */
+static void compute(struct desk *desk, long stipend, long wages, long other)
+{
+    const long income[] = {
+        [TAX_STIPEND] = stipend, [TAX_WAGES] = wages, [TAX_OTHER] = other};
+
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
+        mpq_set_si(desk->income.input[i], income[i], 100);
+        mpq_canonicalize(desk->income.input[i]);
+    }
+    tax_compute(desk->table, &desk->income, NULL, &desk->values);
+}
+
+/* The sum of the charges of some names, or of all of them. */
+static double sum_of(const struct desk *desk, const char *charges)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < desk->table->line_count; i++) {
+        const struct tax_line *line = &desk->table->lines[i];
+        const char *at = charges ? strstr(charges, line->head.name) : NULL;
+        size_t length = strlen(line->head.name);
+        bool named = at && (at == charges || at[-1] == ' ') &&
+                     (!at[length] || at[length] == ' ');
+
+        if (charges ? named : line->paid)
+            sum += mpq_get_d(desk->values.line[i]);
+    }
+    return sum;
+}
+
+static void test_example(void **state)
+{
+    const struct example *e = *state;
+    char path[64];
+    struct desk desk;
+    double found, expected = atof(e->expected);
+
+    snprintf(path, sizeof(path), "templates/tax/%s.ini", e->table);
+    desk = open_desk(path);
+    compute(&desk, 100L * e->stipend, 100L * e->wages, 100L * e->other);
+    found = sum_of(&desk, e->charges);
+    if (e->extra) {
+        compute(&desk, 0, 100L * e->wages, 100L * e->other);
+        found -= sum_of(&desk, e->charges);
+    }
+    if (found < expected - 0.0100001 || found > expected + 0.0100001)
+        fail_msg("%s: %.4f, not %s", e->charges, found, e->expected);
+    close_desk(&desk);
+}
+
+static size_t lump_count(const struct tax_table *table)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->line_count; i++)
+        for (size_t s = 0; s < table->lines[i].step_count; s++)
+            count += table->lines[i].steps[s].lump.top != 0 &&
+                     table->lines[i].steps[s].threshold.top != 0;
+    return count;
+}
+
+enum {
+    STEP = 27100, /* hundredths, of the grid */
+    TOP = 40000000
+};
+
+/*
+ * As the stipend rises, what is paid never falls, and never by more than the
+ * stipend does, so that what is left never falls either, but at a lump.
+ */
+static void test_rising(struct desk *desk, long wages, long other)
+{
+    double before = 0;
+    size_t jumps = 0;
+
+    for (long stipend = 0; stipend <= TOP; stipend += STEP) {
+        double now;
+
+        compute(desk, stipend, wages, other);
+        now = sum_of(desk, NULL);
+        if (stipend && now < before - 0.5)
+            fail_msg("falls by %g at %ld", before - now, stipend);
+        if (stipend && now > before + STEP / 100.0 + 1e-6)
+            jumps++;
+        before = now;
+    }
+    assert_true(jumps <= lump_count(desk->table));
+}
+
+/* A cent more changes the charges by less than a cent, but at a lump. */
+static void test_continuous(struct desk *desk, long wages, long other)
+{
+    size_t jumps = 0;
+
+    for (long stipend = 0; stipend <= TOP; stipend += 10 * STEP) {
+        double before;
+
+        compute(desk, stipend, wages, other);
+        before = sum_of(desk, NULL);
+        compute(desk, stipend + 1, wages, other);
+        if (sum_of(desk, NULL) - before > 0.0100001 ||
+            sum_of(desk, NULL) < before - 1e-9)
+            jumps++;
+    }
+    assert_true(jumps <= lump_count(desk->table));
+}
+
+/* At each threshold of a line both sides meet, but for its lump. */
+static void test_table(void **state)
+{
+    struct desk desk = open_desk(*state);
+
+    assert_true(desk.table->line_count > 0);
+    assert_non_null(desk.table->source);
+    assert_non_null(desk.table->law);
+    assert_true(date_given(desk.table->starts));
+    compute(&desk, 0, 0, 0);
+    assert_true(sum_of(&desk, NULL) == 0);
+    for (long wages = 0; wages <= 12000000; wages += 4000000)
+        for (long other = 0; other <= 9000000; other += 3000000) {
+            test_rising(&desk, wages, other);
+            test_continuous(&desk, wages, other);
+        }
+    close_desk(&desk);
+}
+
+static int test_tables(void)
+{
+    struct CMUnitTest *tests;
+    glob_t paths;
+    int failed;
+
+    if (glob("templates/tax/*.ini", 0, NULL, &paths))
+        return 1;
+    tests = calloc(paths.gl_pathc, sizeof(*tests));
+    for (size_t i = 0; i < paths.gl_pathc; i++)
+        tests[i] = (struct CMUnitTest){.name = paths.gl_pathv[i],
+                                       .test_func = test_table,
+                                       .initial_state = paths.gl_pathv[i]};
+    failed = _cmocka_run_group_tests("tables of taxes", tests, paths.gl_pathc,
+                                     NULL, NULL);
+    free(tests);
+    globfree(&paths);
+    return failed;
+}
+
+int main(void)
+{
+    return (RUN_TABLE("published examples", examples, test_example) |
+            test_tables()) != 0;
+}

@@ -1,0 +1,167 @@
+/* Tables of taxes as files: what is read, and what is said of mistakes. */
+#include "model/tax.h"
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define HEAD                                                                   \
+    "[table]\nname = A\ncurrency = EUR\nstarts = 2026-01-01\n"                 \
+    "ends = 2026-12-31\n"
+#define LINE HEAD "[charge.a]\non = stipend\nrates = "
+#define FORM HEAD "[charge.a]\nrates = 0:10%\non = "
+
+/* What a file holds, and what is said of it; NULL where it is good. */
+static const struct file_case {
+    const char *name, *text, *said;
+} files[] = {
+    /* clang-format off */
+    {"a good one", LINE "0:10%, 1000.50:12.5%+3, 2000:1/3%-0.35\n", NULL},
+    {"forms with numbers on either side",
+     FORM "wages*0.5 + 100/6 * other - 12 + stipend\n", NULL},
+    {"a form that begins with a sign", FORM "- wages + 40000\n", NULL},
+    {"a line before", LINE "0:1%\n[charge.b]\non = a\nrates=0:1%\nless=a\n",
+     NULL},
+    {"no table", "[charge.a]\non = stipend\nrates = 0:10%\n",
+     "[table] name: is missing (country, year, and for whom)"},
+    {"nothing to pay", HEAD "[amount.a]\non = stipend\nrates = 0:10%\n",
+     "has no [charge.NAME]: nothing in it is to be paid"},
+    {"no rates", HEAD "[charge.a]\non = stipend\n",
+     "6: [charge.a] rates: is missing (THRESHOLD:RATE%, set apart by commas)"},
+    {"a section misspelt", LINE "0:1%\n[chagre.b]\non = a\nrates = 0:1%\n",
+     "9: [chagre.b]: is not a section of a tax table; did you mean charge?"},
+    {"a key misspelt", LINE "0:1%\nabov = wages\n",
+     "9: [charge.a] abov: is not a key of [charge.NAME]; did you mean above?"},
+    {"a line behind", FORM "stipend - b\n[charge.b]\non = stipend\nrates=0:1%\n",
+     "8: [charge.a] on: 'b' begins with no input and no line before this one; "
+     "there are: stipend wages other"},
+    {"itself", FORM "a\n", "8: [charge.a] on: 'a' begins with no input"},
+    {"an input misspelt", FORM "stipned\n", "did you mean stipend?"},
+    {"two lines of one name", LINE "0:1%\n[amount.a]\non=stipend\nrates=0:1%\n",
+     "9: [amount.a]: is called as [charge.a] is"},
+    {"a line called as an input",
+     HEAD "[amount.wages]\non=stipend\nrates=0:1%\n",
+     "6: [amount.wages]: 'wages' is an input of every table"},
+    {"two numbers", FORM "2*3\n", "'3' begins with no input"},
+    {"no sign between", FORM "wages other\n",
+     "'other' does not begin with + or -"},
+    {"an end too soon", FORM "wages +\n", "'the end' begins with no input"},
+    {"nothing over nothing", FORM "1/0*wages\n",
+     "'1/0*wages' does not begin with a number"},
+    {"too many decimals", FORM "0.1234567891*wages\n",
+     "'0.1234567891*wages' does not begin with a number"},
+    {"too large a number", FORM "99999999999999999999*wages\n",
+     "does not begin with a number"},
+    {"no rate", LINE "1000\n", "'the end' does not begin with ':' and a rate"},
+    {"no percent sign", LINE "0:0.1\n",
+     "'the end' does not begin with the % of a rate"},
+    {"a threshold below zero", LINE "-5:10%\n",
+     "'-5:10%' does not begin with a number"},
+    {"thresholds that fall", LINE "0:1%, 500:2%, 400:3%\n",
+     "8: [charge.a] rates: thresholds must rise, but step 3 does not"},
+    {"thresholds that stay", LINE "1/3:1%, 2/6:2%\n",
+     "thresholds must rise, but step 2 does not"},
+    {"a mark that is no comma", LINE "0:1% 500:2%\n",
+     "'500:2%' does not begin with a comma"},
+    {"an end before the start",
+     "[table]\nname=A\ncurrency=EUR\nstarts=2026-01-01\nends=2025-12-31\n"
+     "[charge.a]\non=stipend\nrates=0:1%\n",
+     "5: [table] ends: lies before the start"},
+    {"a date that is none",
+     "[table]\nname=A\ncurrency=EUR\nstarts=2026-02-30\nends=2026-12-31\n"
+     "[charge.a]\non=stipend\nrates=0:1%\n",
+     "4: [table] starts: '2026-02-30' is not a date"},
+    /* clang-format on */
+};
+
+static void holds(const struct diag *diag, const char *said)
+{
+    for (size_t i = 0; i < diag->count; i++)
+        if (strstr(diag_text(diag, i), said))
+            return;
+    for (size_t i = 0; i < diag->count; i++)
+        print_error("%s\n", diag_text(diag, i));
+    fail_msg("'%s' is not said", said);
+}
+
+static void test_file(void **state)
+{
+    const struct file_case *c = *state;
+    struct diag diag = {.errors = 0};
+    char folder[64], path[96];
+    struct tax_table *table;
+
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/a.ini", folder);
+    write_file(path, c->text);
+    table = tax_table_load(path, &diag);
+    assert_non_null(table);
+    if (c->said)
+        holds(&diag, c->said);
+    else if (diag.count)
+        fail_msg("complains: %s", diag_text(&diag, 0));
+    tax_table_free(table);
+    diag_free(&diag);
+    folder_remove(folder);
+}
+
+/* Numbers as fractions in lowest terms; bottom 0 where they cannot be. */
+static const struct fraction_case {
+    const char *name;
+    struct fraction is;
+} fractions[] = {
+    {"12", {12, 1}},
+    {"12.50", {25, 2}},
+    {"0", {0, 1}},
+    {"0.000000001", {1, 1000000000}},
+    {"1/3", {1, 3}},
+    {"162300/77042", {81150, 38521}},
+    {"0.5/1.5", {1, 3}},
+    {"1_000", {1000, 1}},
+    {"9999999999.999999999", {0, 0}},
+    {"1/0", {0, 0}},
+    {"1/", {0, 0}},
+    {"/2", {0, 0}},
+    {".5", {0, 0}},
+    {"0.000000001/9999999999", {0, 0}},
+};
+
+static void test_fraction(void **state)
+{
+    const struct fraction_case *c = *state;
+    struct fraction read;
+    const char *end = fraction_parse(c->name, &read);
+
+    assert_int_equal(end != NULL, c->is.bottom != 0);
+    if (!end)
+        return;
+    assert_string_equal(end, "");
+    assert_int_equal(read.top, c->is.top);
+    assert_int_equal(read.bottom, c->is.bottom);
+}
+
+static void fractions_are_compared(void **state)
+{
+    const struct fraction rising[] = {{0, 1},        {1, INT64_MAX},
+                                      {1, 3},        {333333334, 1000000000},
+                                      {1, 2},        {INT64_MAX - 1, INT64_MAX},
+                                      {1, 1},        {7, 3},
+                                      {INT64_MAX, 1}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(rising); i++)
+        for (size_t j = 0; j < COUNT_OF(rising); j++)
+            assert_int_equal(fraction_less(rising[i], rising[j]), i < j);
+}
+
+int main(void)
+{
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(fractions_are_compared)};
+
+    return (RUN_TABLE("tables as files", files, test_file) |
+            RUN_TABLE("fractions", fractions, test_fraction) |
+            cmocka_run_group_tests(others, NULL, NULL)) != 0;
+}
