@@ -30,42 +30,16 @@ static void print_section(const struct schema_section *section)
 
 int main(void)
 {
-    static const char *const others[] = {"\\x0a",
-                                         "\\x0d\\x0a",
-                                         "\\\\\\x0a",
-                                         "\\xef\\xbb\\xbf",
-                                         "\\xff\\xfe",
-                                         "\\x00",
-                                         "\\x1b[31m",
-                                         "\\xe2\\x80\\xae",
-                                         ";",
-                                         "#",
-                                         "\\\"",
-                                         "'",
-                                         "=",
-                                         "2024-02-29",
-                                         "2099-12-31",
-                                         "9999999999999",
-                                         "0.000000001",
-                                         "1,000.00",
-                                         "100 %",
-                                         "[charge.a]\\x0a",
-                                         "[amount.b]\\x0a",
-                                         "on = ",
-                                         "above = ",
-                                         "less = ",
-                                         "rates = ",
-                                         "stipend",
-                                         "wages",
-                                         "other",
-                                         "0:10%, ",
-                                         "+700",
-                                         "100/6*",
-                                         "usd",
-                                         "jpy",
-                                         "kwd",
-                                         "=1+1",
-                                         "_x0041_"};
+    /* clang-format off */
+    static const char *const others[] = {
+        "\\x0a", "\\x0d\\x0a", "\\\\\\x0a", "\\xef\\xbb\\xbf", "\\xff\\xfe",
+        "\\x00", "\\x1b[31m", "\\xe2\\x80\\xae", ";", "#", "\\\"", "'", "=",
+        "2024-02-29", "2099-12-31", "9999999999999", "0.000000001",
+        "1,000.00", "100 %", "[charge.a]\\x0a", "[amount.b]\\x0a", "on = ",
+        "above = ", "less = ", "rates = ", "stipend", "wages", "other",
+        "0:10%, ", "+700", "100/6*", "usd", "jpy", "kwd", "=1+1", "_x0041_",
+    };
+    /* clang-format on */
 
     for (size_t i = 0; i < SECTION_COUNT; i++)
         print_section(&schema[i]);

@@ -49,7 +49,7 @@ static const struct command_case {
     {"help for all keys", "help keys", 0, "payment.timing: start, end", ""},
     {"help for all figures", "help figures", 0, "fee.NAME.amount.TIER", ""},
     {"the templates", "list templates", 0,
-     "upskilling    Six months of upskilling for research, between two jobs\n",
+     "upskilling  Six months of upskilling for research, between two jobs\n",
      ""},
     {"the tables of taxes", "list taxes", 0,
      "us_2026_fellowship    United States 2026, fellowship: federal income tax,",
