@@ -3,11 +3,14 @@
 #include <expat.h>
 #include <minizip/unzip.h>
 #include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
 
 enum {
     PART_LONGEST = 65536,
     NAME_LONGEST = 255,
-    CHUNK = 65536
+    CHUNK = 65536,
+    END_LENGTH = 22
 };
 
 const char *parts_read(const char *path, const char *name, struct arena *arena)
@@ -71,9 +74,24 @@ static const char *first_fault(unzFile file, XML_Parser parser,
                : "its list of parts came out damaged";
 }
 
+/* Whether a file ends in the record that a zip file without a comment does. */
+static bool ends_whole(const char *path)
+{
+    char end[END_LENGTH] = "";
+    FILE *file = fopen(path, "rb");
+    bool whole = file && !fseek(file, -END_LENGTH, SEEK_END) &&
+                 fread(end, END_LENGTH, 1, file) == 1 &&
+                 !memcmp(end, "PK\5\6", 4) && !end[END_LENGTH - 2] &&
+                 !end[END_LENGTH - 1];
+
+    if (file)
+        fclose(file);
+    return whole;
+}
+
 const char *parts_fault(const char *path, struct arena *arena)
 {
-    unzFile file = unzOpen(path);
+    unzFile file = ends_whole(path) ? unzOpen(path) : NULL;
     XML_Parser parser = XML_ParserCreate(NULL);
     const char *fault = "it came out damaged";
 
