@@ -19,8 +19,10 @@ struct place {
 struct diag {
     struct arena arena;
     struct complaint *complaints;
-    size_t count; /* of errors and warnings */
-    size_t errors;
+    size_t count;  /* of errors and warnings that are kept */
+    size_t errors; /* all of them */
+    size_t noted;  /* and of warnings */
+    int last_line; /* of those kept, once there are too many to keep all */
 };
 
 /*
@@ -40,7 +42,7 @@ const char *diag_quote(struct diag *diag, const char *text);
 /* Puts the complaints in the order of their lines. */
 void diag_sort(struct diag *diag);
 
-/* The index-th complaint, as it is printed; NULL past the last. */
+/* The index-th complaint that is kept, as it is printed; NULL past the last. */
 const char *diag_text(const struct diag *diag, size_t index);
 
 /* Prints all complaints by line, the first hundred, then how many more. */

@@ -8,6 +8,7 @@
 
 enum {
     SHOWN_MOST = 100,
+    KEPT_MOST = 2 * SHOWN_MOST,
     QUOTE_LONGEST = 80,
     MESSAGE_LONGEST = 1000
 };
@@ -42,20 +43,33 @@ static void note(struct diag *diag, struct place at, const char *sort,
     diag->complaints = arena_grow(&diag->arena, diag->complaints, diag->count,
                                   sizeof(*diag->complaints));
     diag->complaints[diag->count] = (struct complaint){
-        at.line, diag->count,
+        at.line, diag->noted,
         text_printable(arena_print(&diag->arena, "%s %s%s", heading(diag, at),
                                    sort, message))};
     diag->count++;
 }
 
+/* Keeps of very many errors those that will be printed: the first by line. */
+static void forget(struct diag *diag)
+{
+    diag_sort(diag);
+    diag->count = SHOWN_MOST;
+    diag->last_line = diag->complaints[SHOWN_MOST - 1].line;
+}
+
 bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
 {
+    bool kept = !diag->last_line || at.line < diag->last_line;
     va_list args;
 
     va_start(args, fmt);
-    note(diag, at, "", fmt, args);
+    if (kept)
+        note(diag, at, "", fmt, args);
     va_end(args);
     diag->errors++;
+    diag->noted++;
+    if (diag->count == KEPT_MOST)
+        forget(diag);
     return false;
 }
 
@@ -66,6 +80,7 @@ void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
     va_start(args, fmt);
     note(diag, at, "warning: ", fmt, args);
     va_end(args);
+    diag->noted++;
 }
 
 const char *diag_quote(struct diag *diag, const char *text)
@@ -105,8 +120,8 @@ void diag_print(struct diag *diag, FILE *out)
     diag_sort(diag);
     for (size_t i = 0; i < shown; i++)
         fprintf(out, "%s\n", diag->complaints[i].text);
-    if (shown < diag->count)
-        fprintf(out, "... and %zu more\n", diag->count - shown);
+    if (shown < diag->noted)
+        fprintf(out, "... and %zu more\n", diag->noted - shown);
 }
 
 void diag_free(struct diag *diag)

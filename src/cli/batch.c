@@ -2,6 +2,7 @@
 
 #include "output/file.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
@@ -102,25 +103,32 @@ static bool begin(struct batch *batch)
     return false;
 }
 
+static struct task *task_of(const struct batch *batch, pid_t process)
+{
+    for (size_t i = batch->printed; i < batch->begun; i++)
+        if (!batch->tasks[i].done && batch->tasks[i].process == process)
+            return &batch->tasks[i];
+    return NULL;
+}
+
+/* Waits for the end of a task; children that we inherited may end as well. */
 static void end(struct batch *batch)
 {
-    int status;
-    pid_t process;
+    struct task *task = NULL;
+    int status = 0;
 
-    do
-        process = wait(&status);
-    while (process < 0 && errno == EINTR);
-    for (size_t i = batch->printed; i < batch->begun; i++) {
-        struct task *task = &batch->tasks[i];
+    while (!task) {
+        pid_t process = wait(&status);
 
-        if (task->process != process)
-            continue;
-        task->done = true;
-        task->good = WIFEXITED(status) && !WEXITSTATUS(status);
-        if (WIFSIGNALED(status))
-            fprintf(stderr, "stipend: a job was ended by signal %d\n",
-                    WTERMSIG(status));
+        assert(process > 0 || errno == EINTR);
+        if (process > 0)
+            task = task_of(batch, process);
     }
+    task->done = true;
+    task->good = WIFEXITED(status) && !WEXITSTATUS(status);
+    if (WIFSIGNALED(status))
+        fprintf(stderr, "stipend: a job was ended by signal %d\n",
+                WTERMSIG(status));
     batch->ended++;
 }
 
@@ -195,6 +203,7 @@ bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
 
     if (count < 2 || (jobs < 2 && !isatty(STDERR_FILENO)))
         return run_in_turn(&batch);
+    signal(SIGCHLD, SIG_DFL); /* else nobody hears of a child's end */
     batch.tasks = calloc(count, sizeof(*batch.tasks));
     good = run_side_by_side(&batch, jobs ? jobs : 1);
     free(batch.tasks);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     GAP = 2,
@@ -147,13 +148,22 @@ static const char *list_mark(const char *text)
                                                                     : NULL;
 }
 
+/* "https://" and "www." are made links of unless they are broken here. */
+static bool begins_link(const char *text, const char *at)
+{
+    return !strncmp(at, "://", 3) ||
+           (*at == '.' && at - text >= 3 && !strncasecmp(at - 3, "www", 3));
+}
+
 const char *table_markdown(const char *text, struct arena *arena)
 {
     char *copy = arena_alloc(arena, 2 * strlen(text) + 2), *to = copy;
-    const char *mark = list_mark(text);
+    const char *mark;
 
+    text += strspn(text, " "); /* four of them would begin code */
+    mark = list_mark(text);
     for (const char *c = text; *c; c++) {
-        if (c == mark || strchr("\\`*_[]<>|#~&$", *c))
+        if (c == mark || begins_link(text, c) || strchr("\\`*_[]<>|#~&$", *c))
             *to++ = '\\';
         *to++ = *c;
     }
@@ -204,6 +214,7 @@ static bool begins_formula(const char *text)
     static const char *const marks[] = {"=",  "+",  "-",  "@",
                                         "＝", "＋", "－", "＠"};
 
+    text += strspn(text, " ");
     for (size_t i = 0; i < COUNT(marks); i++)
         if (!strncmp(text, marks[i], strlen(marks[i])))
             return true;
@@ -214,7 +225,7 @@ static void csv_cell(FILE *out, const char *text, bool number)
 {
     bool formula = begins_formula(text) && !(number && is_number(text));
 
-    if (!formula && !strpbrk(text, ",\"\r\n")) {
+    if (!formula && !strpbrk(text, ",;\"\r\n")) {
         fputs(text, out);
         return;
     }
@@ -223,6 +234,9 @@ static void csv_cell(FILE *out, const char *text, bool number)
         if (*text == '"')
             fputc('"', out);
         fputc(*text, out);
+        /* Where ';' sets fields apart, another one begins here. */
+        if (*text == ';' && begins_formula(text + 1))
+            fputc('\'', out);
     }
     fputs("\"", out);
 }
