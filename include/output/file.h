@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/stat.h>
 
 /* A file without a name, in memory; -1 where there is none to be had. */
 int file_in_memory(void);
@@ -14,11 +15,24 @@ const char *file_path(int fd, char *into, size_t size);
 /* Why nothing can be put at path, whatever one says; NULL where it can. */
 const char *file_obstacle(const char *path);
 
+/* What was at a path at some moment; nothing where `there` is false. */
+struct file_seen {
+    bool there;
+    struct stat status;
+};
+
+struct file_seen file_look(const char *path);
+
+/* Why a file is not replaced that is no longer what was seen. */
+extern const char file_changed[];
+
 /*
  * Puts all that fd holds in the file at path: written beside it, synced and
- * renamed.  False with errno set where that failed; path is then untouched.
+ * renamed, unless it is no longer what was seen there.  Returns NULL, or why
+ * not; path is then untouched.
  */
-bool file_replace(int fd, const char *path);
+const char *file_replace(int fd, const char *path,
+                         const struct file_seen *seen);
 
 /* Copies all that fd holds to another descriptor. */
 bool file_copy(int fd, int to);

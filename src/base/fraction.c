@@ -94,17 +94,20 @@ bool fraction_percent(struct fraction a, struct fraction *out)
 
 bool fraction_less(struct fraction a, struct fraction b)
 {
-    int64_t whole = a.top / a.bottom, other = b.top / b.bottom;
+    for (;;) {
+        int64_t whole = a.top / a.bottom, left = a.top % a.bottom;
+        int64_t other = b.top / b.bottom, right = b.top % b.bottom;
 
-    a.top %= a.bottom;
-    b.top %= b.bottom;
-    if (whole != other || !b.top)
-        return whole < other;
-    if (!a.top)
-        return true;
-    /* Of what is left, the lesser has the greater reciprocal. */
-    return fraction_less((struct fraction){b.bottom, b.top},
-                         (struct fraction){a.bottom, a.top});
+        if (whole != other)
+            return whole < other;
+        if (!left || !right)
+            return left < right;
+        /* Of what is left, the lesser has the greater reciprocal. */
+        a.top = b.bottom;
+        b.top = a.bottom;
+        a.bottom = right;
+        b.bottom = left;
+    }
 }
 
 double fraction_number(struct fraction a)

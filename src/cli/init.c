@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static enum status complain(const char *path, const char *what,
                             const char *cause)
@@ -76,32 +75,35 @@ static enum status print_model(FILE *out, const struct options *options)
 }
 
 /* Puts a model in the file at path, whole or not at all. */
-static enum status write_model(const char *path, const struct options *options)
+static enum status write_model(const char *path, const struct options *options,
+                               const struct file_seen *seen)
 {
     int fd = file_in_memory();
     FILE *memory = fd < 0 ? NULL : fdopen(fd, "w");
+    const char *fault = NULL;
     enum status status;
 
     if (!memory)
         return complain(path, "written", strerror(errno));
     status = print_model(memory, options);
-    if (!status &&
-        (fflush(memory) || ferror(memory) || !file_replace(fd, path)))
-        status = complain(path, "written", strerror(errno));
+    if (!status)
+        fault = fflush(memory) || ferror(memory) ? strerror(errno)
+                                                 : file_replace(fd, path, seen);
     fclose(memory);
-    return status;
+    return fault ? complain(path, "written", fault) : status;
 }
 
 enum status init_run(const struct options *options)
 {
-    const char *path = options->files[0];
+    const char *path = options->files[0], *obstacle;
+    struct file_seen seen;
 
     if (!options->file_count || !strcmp(path, "-"))
         return print_model(stdout, options);
-    if (file_obstacle(path))
-        return complain(path, "written", file_obstacle(path));
-    if (!options->force && !access(path, F_OK))
-        return complain(path, "written",
-                        "it is there already; --force replaces it");
-    return write_model(path, options);
+    seen = file_look(path);
+    obstacle = file_obstacle(path);
+    if (!obstacle && seen.there && !options->force)
+        obstacle = "it is there already; --force replaces it";
+    return obstacle ? complain(path, "written", obstacle)
+                    : write_model(path, options, &seen);
 }

@@ -206,6 +206,8 @@ bool options_read(const struct command *command, int argc, char **argv,
     option_tables(longs, shorts);
     opterr = 0;
     while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
+        if (letter == '?' && optopt && !strncmp(argv[optind - 1], "--", 2))
+            return fault("no argument goes with", argv[optind - 1], NULL);
         if (letter == '?')
             return unknown(command, optopt ? (char[]){'-', (char)optopt, '\0'}
                                            : argv[optind - 1]);

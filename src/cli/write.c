@@ -16,6 +16,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum {
+    TRIES_MOST = 100 /* to put a file where others do so, too */
+};
+
 /* "proposal.xlsx" from "folder/proposal.ini". */
 static const char *default_output(struct arena *arena, const char *model)
 {
@@ -63,29 +67,52 @@ static void say_written(const struct job *job, const char *path)
     printf(" %s\n", model->grant.currency.code);
 }
 
-static bool is_same_file(const char *a, const char *b)
+/* Whether a path is that of a model, "-" being standard input. */
+static bool is_model(const char *path, const char *model)
 {
     struct stat first, second;
+    bool standard = !strcmp(model, "-");
 
-    return !stat(a, &first) && !stat(b, &second) &&
+    return !stat(path, &first) &&
+           !(standard ? fstat(STDIN_FILENO, &second) : stat(model, &second)) &&
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
+/* Why a workbook cannot take the place of what is seen there, or NULL. */
+static const char *hindrance(const char *path, const char *model,
+                             const struct options *options)
+{
+    const char *obstacle = file_obstacle(path);
+
+    if (obstacle)
+        return obstacle;
+    if (is_model(path, model))
+        return "it is the model itself";
+    if (!options->force && !access(path, F_OK) && access(path, R_OK))
+        return "it cannot be read, to see who wrote it; --force replaces it";
+    return in_the_way(path, options)
+               ? "it is there already and was not written by this program or "
+                 "changed since; --force replaces it"
+               : NULL;
+}
+
+/* Where somebody else writes there, too, it is looked at again. */
 static bool deliver(int fd, const char *path, const char *model,
                     const struct options *options)
 {
+    const char *fault = file_changed;
+
     if (!strcmp(path, "-"))
         return file_copy(fd, STDOUT_FILENO) ||
                world_is_wrong("standard output", strerror(errno));
-    if (file_obstacle(path))
-        return world_is_wrong(path, file_obstacle(path));
-    if (is_same_file(path, model))
-        return world_is_wrong(path, "it is the model itself");
-    if (in_the_way(path, options))
-        return world_is_wrong(path, "it is there already and was not written "
-                                    "by this program or changed since; "
-                                    "--force replaces it");
-    return file_replace(fd, path) || world_is_wrong(path, strerror(errno));
+    for (int tries = 0; fault == file_changed && tries < TRIES_MOST; tries++) {
+        struct file_seen seen = file_look(path);
+
+        fault = hindrance(path, model, options);
+        if (!fault)
+            fault = file_replace(fd, path, &seen);
+    }
+    return !fault || world_is_wrong(path, fault);
 }
 
 /* What is finished is looked at before anyone sees it. */
@@ -144,6 +171,16 @@ static int by_path(const void *a, const void *b)
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
+/* The file that a path leads to, by one name for each file. */
+static const char *resolved(const char *path, struct arena *arena)
+{
+    char *target = realpath(path, NULL);
+    const char *name = target ? arena_copy(arena, target) : path;
+
+    free(target);
+    return name;
+}
+
 /* Whether no two models would be written to the same file. */
 static bool targets_differ(const struct options *options, struct arena *arena)
 {
@@ -152,7 +189,8 @@ static bool targets_differ(const struct options *options, struct arena *arena)
     bool differ = true;
 
     for (size_t i = 0; i < count; i++)
-        targets[i] = (struct target){output_of(options, i, arena), i};
+        targets[i] =
+            (struct target){resolved(output_of(options, i, arena), arena), i};
     qsort(targets, count, sizeof(*targets), by_path);
     for (size_t i = 1; i < count; i++)
         if (!strcmp(targets[i - 1].path, targets[i].path)) {

@@ -196,9 +196,11 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     sort_entries(ini);
     refuse_twins(ini, diag);
     sort_sections(ini, diag);
+    errno = 0;
     if (!fetch_values(ini))
         diag_error(diag, (struct place){.file = ini->path},
-                   "cannot be read by iniparser");
+                   "cannot be read: %s",
+                   errno ? strerror(errno) : "iniparser gave up");
     return true;
 }
 

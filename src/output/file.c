@@ -11,12 +11,14 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 enum {
     CHUNK = 65536,
-    TRIES_MOST = 1000,
-    HIDDEN_LONGEST = 200 /* bytes of a name that are kept in the hidden one */
+    ACL_LONGEST = 4096,
+    SLOTS = 8,           /* hidden names of one file */
+    HIDDEN_LONGEST = 200 /* bytes of a name that are kept in a hidden one */
 };
 
 int file_in_memory(void)
@@ -59,32 +61,70 @@ bool file_copy(int fd, int to)
     return got == 0;
 }
 
-/* What a file is made with: the rights of the one at path, or of a new one. */
-static mode_t rights(const char *path)
+static bool is_same(const struct stat *a, const struct stat *b)
 {
-    struct stat status;
-
-    return stat(path, &status) ? 0666 : status.st_mode & 0777;
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* Gives a file the owner, where possible, and all rights of the one at path. */
-static bool take_rights(int fd, const char *path)
+struct file_seen file_look(const char *path)
 {
-    struct stat old, new;
+    struct file_seen seen = {.there = false};
 
-    if (stat(path, &old))
+    seen.there = !stat(path, &seen.status);
+    return seen;
+}
+
+/* Whether a file is still what it was when it was looked at. */
+static bool is_as_seen(const char *path, const struct file_seen *seen)
+{
+    struct stat now;
+
+    return !stat(path, &now) && is_same(&now, &seen->status) &&
+           now.st_size == seen->status.st_size &&
+           now.st_mtim.tv_sec == seen->status.st_mtim.tv_sec &&
+           now.st_mtim.tv_nsec == seen->status.st_mtim.tv_nsec;
+}
+
+/* What a file is made with: the rights of the one that it replaces. */
+static mode_t rights(const struct file_seen *seen)
+{
+    return seen->there ? seen->status.st_mode & 0777 : 0666;
+}
+
+/* The list of further users' rights, where a file has one. */
+static bool take_list(int fd, const char *path)
+{
+    static const char name[] = "system.posix_acl_access";
+    char list[ACL_LONGEST];
+    ssize_t length = getxattr(path, name, list, sizeof(list));
+
+    if (length < 0)
+        return errno == ENODATA || errno == ENOTSUP;
+    return !fsetxattr(fd, name, list, (size_t)length, 0);
+}
+
+/*
+ * Gives a file the owner, where possible, and the rights of the one at path.
+ * Rights of its group, and of users by name, go to nobody else.
+ */
+static bool take_rights(int fd, const char *path, const struct file_seen *seen)
+{
+    const struct stat *old = &seen->status;
+    mode_t mode = old->st_mode & 07777;
+    struct stat new;
+
+    if (!seen->there)
         return true;
+    if (fchown(fd, old->st_uid, old->st_gid) &&
+        fchown(fd, (uid_t)-1, old->st_gid))
+        mode &= 0707;
     if (fstat(fd, &new))
         return false;
-    if (old.st_uid != new.st_uid || old.st_gid != new.st_gid)
-        (void)!fchown(fd, old.st_uid, old.st_gid);
-    return old.st_mode == new.st_mode || !fchmod(fd, old.st_mode & 07777);
-}
-
-/* Makes a new name last through a crash, where the file system can. */
-static bool sync_folder(int folder)
-{
-    return folder < 0 || !fsync(folder) || errno == EINVAL || errno == ENOTSUP;
+    if (new.st_uid != old->st_uid)
+        mode &= 0777;
+    if ((new.st_mode & 07777) != mode && fchmod(fd, mode))
+        return false;
+    return take_list(fd, path) || !fchmod(fd, mode & 0707);
 }
 
 /* The length of what path has before its last name. */
@@ -104,14 +144,34 @@ static int open_folder(const char *path, struct arena *arena)
     return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 }
 
-/* The hidden name beside path under which its next content is written. */
-static const char *hidden_beside(const char *path, struct arena *arena)
+/* Makes a new name last through a crash, where the file system can. */
+static bool sync_folder(int folder)
+{
+    return folder < 0 || !fsync(folder) || errno == EINVAL || errno == ENOTSUP;
+}
+
+/*
+ * The hidden names beside path under which its next content may be written:
+ * ".NAME.stipend-unfinished", and more for several runs at once.
+ */
+struct hidden {
+    char *names[SLOTS];
+    char *last;       /* where none of these is free: this run's own */
+    const char *used; /* the one that is in use */
+};
+
+static struct hidden hidden_beside(const char *path, struct arena *arena)
 {
     size_t folder = folder_length(path);
     size_t name = text_cut(path + folder, HIDDEN_LONGEST);
+    struct hidden hidden = {.used = NULL};
 
-    return arena_print(arena, "%.*s.%.*s.stipend-unfinished", (int)folder, path,
-                       (int)name, path + folder);
+    for (int i = 0; i < SLOTS; i++)
+        hidden.names[i] = arena_print(
+            arena, "%.*s.%.*s.stipend-unfinished%s%.0d", (int)folder, path,
+            (int)name, path + folder, i ? "-" : "", i);
+    hidden.last = arena_print(arena, "%s-%ld", hidden.names[0], (long)getpid());
+    return hidden;
 }
 
 /* Whatever asks the program to end waits until a file is whole, or gone. */
@@ -123,107 +183,127 @@ static void hold_signals(sigset_t *before)
     sigprocmask(SIG_BLOCK, &all, before);
 }
 
-static void release_signals(const sigset_t *before)
-{
-    sigprocmask(SIG_SETMASK, before, NULL);
-}
-
 static bool is_still_at(int fd, const char *path)
 {
     struct stat here, there;
 
-    return !fstat(fd, &here) && !lstat(path, &there) &&
-           here.st_dev == there.st_dev && here.st_ino == there.st_ino;
-}
-
-/* Waits until another run is done with a file; this one can be ended then. */
-static void wait_for(int fd, const sigset_t *before)
-{
-    sigset_t held;
-
-    release_signals(before);
-    flock(fd, LOCK_EX);
-    hold_signals(&held);
+    return !fstat(fd, &here) && !lstat(path, &there) && is_same(&here, &there);
 }
 
 /*
- * Takes away what a killed run left under the hidden name.  What another run
- * is writing there is waited for.
+ * Takes away what a killed run left.  Only who holds a file's lock may: what
+ * another run is writing stays, and all where locks are unknown.
  */
-static bool clear(const char *hidden, const sigset_t *before)
+static void clear(const char *name)
 {
-    int fd = open(hidden, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-    bool good = true;
+    int fd = open(name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 
     if (fd < 0)
-        return errno == ENOENT || !unlink(hidden);
-    if (flock(fd, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK)
-        wait_for(fd, before);
-    else if (is_still_at(fd, hidden))
-        good = !unlink(hidden);
+        return;
+    if (!flock(fd, LOCK_EX | LOCK_NB) && is_still_at(fd, name))
+        unlink(name);
     close(fd);
-    return good;
 }
 
-/* Makes the hidden file, and locks it as long as it is in use. */
-static int make_hidden(const char *hidden, mode_t mode, const sigset_t *before)
+/* Makes a file of that name, and locks it as long as it is in use. */
+static int make(const char *name, mode_t mode)
 {
-    for (int tries = 0; tries < TRIES_MOST; tries++) {
-        int fd = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    int fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 
-        if (fd < 0 && (errno != EEXIST || !clear(hidden, before)))
-            return -1;
-        if (fd < 0)
-            continue;
-        flock(fd, LOCK_EX);
-        if (is_still_at(fd, hidden))
-            return fd;
-        close(fd);
-    }
-    errno = EBUSY;
+    if (fd < 0)
+        return -1;
+    flock(fd, LOCK_EX | LOCK_NB);
+    if (is_still_at(fd, name))
+        return fd;
+    close(fd);
+    errno = EEXIST;
     return -1;
 }
 
-/* Fills the hidden file and gives it the name of the other. */
-static bool fill(int fd, int to, const char *hidden, const char *path)
+/* The first of the names that nobody else has. */
+static int make_hidden(struct hidden *hidden, mode_t mode)
 {
-    return file_copy(fd, to) && take_rights(to, path) && !fsync(to) &&
-           !rename(hidden, path);
+    int fd = -1;
+
+    for (int i = 0; i < SLOTS; i++)
+        clear(hidden->names[i]);
+    for (int i = 0; i < SLOTS && fd < 0; i++) {
+        hidden->used = hidden->names[i];
+        fd = make(hidden->used, mode);
+        if (fd < 0 && errno != EEXIST)
+            return -1;
+    }
+    if (fd < 0) {
+        hidden->used = hidden->last;
+        fd = make(hidden->last, mode);
+    }
+    return fd;
 }
 
-/* No memory is asked for while the hidden file is there. */
-static bool replace(int fd, const char *path, struct arena *arena)
+/* Gives the hidden file its name, unless somebody else has come before. */
+static bool take_place(int to, const char *hidden, const char *path,
+                       const struct file_seen *seen)
 {
-    const char *hidden = hidden_beside(path, arena);
+    if (!is_still_at(to, hidden) || (seen->there && !is_as_seen(path, seen))) {
+        errno = ESTALE;
+        return false;
+    }
+    if (seen->there)
+        return !rename(hidden, path);
+    if (!renameat2(AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE))
+        return true;
+    if (errno == EEXIST)
+        errno = ESTALE;
+    /* Some file systems cannot look and rename at once. */
+    return errno == EINVAL && access(path, F_OK) && !rename(hidden, path);
+}
+
+static bool fill(int fd, int to, const char *hidden, const char *path,
+                 const struct file_seen *seen)
+{
+    return file_copy(fd, to) && take_rights(to, path, seen) && !fsync(to) &&
+           take_place(to, hidden, path, seen);
+}
+
+const char file_changed[] = "it was changed meanwhile";
+
+/* No memory is asked for while the hidden file is there. */
+static const char *replace(int fd, const char *path,
+                           const struct file_seen *seen, struct arena *arena)
+{
+    struct hidden hidden = hidden_beside(path, arena);
     int folder = open_folder(path, arena), to, cause;
+    bool good, lasting;
     sigset_t before;
-    bool good;
 
     hold_signals(&before);
-    to = make_hidden(hidden, rights(path), &before);
-    good = to >= 0 && fill(fd, to, hidden, path);
+    to = make_hidden(&hidden, rights(seen));
+    good = to >= 0 && fill(fd, to, hidden.used, path, seen);
     cause = errno;
-    if (!good && to >= 0)
-        unlink(hidden);
+    if (!good && to >= 0 && is_still_at(to, hidden.used))
+        unlink(hidden.used);
     if (to >= 0)
         close(to);
-    release_signals(&before);
-    errno = cause;
-    good = good && sync_folder(folder);
-    cause = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    lasting = sync_folder(folder);
     if (folder >= 0)
         close(folder);
-    errno = cause;
-    return good;
+    if (!good)
+        return cause == ESTALE ? file_changed : strerror(cause);
+    return lasting ? NULL
+                   : "it is written, but the disk does not say that it lasts";
 }
 
 const char *file_obstacle(const char *path)
 {
     struct stat status;
+    char *target;
 
     if (lstat(path, &status))
         return NULL;
-    if (stat(path, &status))
+    target = realpath(path, NULL);
+    free(target);
+    if (!target || stat(path, &status))
         return "it is a link that leads nowhere";
     if (S_ISDIR(status.st_mode))
         return "it is a folder";
@@ -232,15 +312,13 @@ const char *file_obstacle(const char *path)
     return access(path, W_OK) ? strerror(errno) : NULL;
 }
 
-bool file_replace(int fd, const char *path)
+const char *file_replace(int fd, const char *path, const struct file_seen *seen)
 {
     struct arena arena = {NULL};
     char *target = realpath(path, NULL);
-    bool good = replace(fd, target ? target : path, &arena);
-    int cause = errno;
+    const char *fault = replace(fd, target ? target : path, seen, &arena);
 
     free(target);
     arena_free(&arena);
-    errno = cause;
-    return good;
+    return fault;
 }

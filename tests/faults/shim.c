@@ -3,8 +3,12 @@
  * program there.
  *
  * FAULT_CALL is the name of a function, or "any" for all but those of memory;
- * FAULT_AT says which of its calls, from 1 on; FAULT_DEED is an errno, or the
- * negative number of a signal.  The file FAULT_DONE is made when it happens.
+ * FAULT_AT says which of its calls, from 1 on, or 0 for all of them; FAULT_DEED
+ * is an errno, or the negative number of a signal.  The file FAULT_DONE is made
+ * when it happens.
+ *
+ * With FAULT_CALL "log" nothing fails, and FAULT_DONE gets the names of the
+ * calls.  With "hole" some bytes that go to a file are lost without a word.
  *
  * With FAULT_CALL "memory" each call for memory fails, one after another, each
  * in a process of its own that is forked there and must end with status 1
@@ -51,19 +55,34 @@ static void done(long count)
     syscall(SYS_close, fd);
 }
 
-static bool named(const char *name)
+static bool wants(const char *what)
 {
     const char *wanted = getenv("FAULT_CALL");
 
-    return wanted && (!strcmp(wanted, name) || !strcmp(wanted, "any"));
+    return wanted && !strcmp(wanted, what);
+}
+
+static void note(const char *name)
+{
+    int fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_DONE"),
+                          O_WRONLY | O_CREAT | O_APPEND, 0600);
+
+    syscall(SYS_write, fd, name, strlen(name));
+    syscall(SYS_write, fd, " ", 1);
+    syscall(SYS_close, fd);
 }
 
 /* Whether this call is the one; errno is then set, or the end has come. */
 static bool due(const char *name)
 {
-    long deed;
+    long deed, at;
 
-    if (inside || !named(name) || ++calls != atol(getenv("FAULT_AT")))
+    if (!inside && wants("log"))
+        note(name);
+    if (inside || !(wants(name) || wants("any")))
+        return false;
+    at = atol(getenv("FAULT_AT"));
+    if (++calls != at && at)
         return false;
     deed = atol(getenv("FAULT_DEED"));
     done(calls);
@@ -82,12 +101,12 @@ static bool same_file(const struct stat *a, const struct stat *b)
 /* Forks a process without memory, and waits for its end; true in it. */
 static bool starved(void)
 {
-    const char *file = getenv("FAULT_FILE"), *wanted = getenv("FAULT_CALL");
+    const char *file = getenv("FAULT_FILE");
     struct stat before = {0}, after = {0};
     int status;
     pid_t child;
 
-    if (inside || !wanted || strcmp(wanted, "memory") != 0)
+    if (inside || !wants("memory"))
         return false;
     inside = true;
     stat(file, &before);
@@ -130,7 +149,9 @@ FAULTY(ssize_t, pread, (int fd, void *bytes, size_t size, off_t at),
        (fd, bytes, size, at), -1)
 FAULTY(int, fsync, (int fd), (fd), -1)
 FAULTY(int, rename, (const char *from, const char *to), (from, to), -1)
-FAULTY(int, mkstemp, (char *path), (path), -1)
+FAULTY(int, renameat2,
+       (int a, const char *from, int b, const char *to, unsigned flags),
+       (a, from, b, to, flags), -1)
 FAULTY(int, memfd_create, (const char *name, unsigned flags), (name, flags), -1)
 FAULTY(int, fchmod, (int fd, mode_t mode), (fd, mode), -1)
 FAULTY(int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), -1)
@@ -142,6 +163,22 @@ FAULTY(FILE *, fdopen, (int fd, const char *mode), (fd, mode), NULL)
 
 FAULTY(char *, fgets, (char *line, int size, FILE *file), (line, size, file),
        NULL)
+
+/* What goes to a file, and not to memory, has a hole in it. */
+size_t fwrite(const void *bytes, size_t size, size_t count, FILE *file)
+{
+    static size_t (*next)(const void *, size_t, size_t, FILE *);
+    void *found = next ? NULL : real("fwrite");
+
+    if (found)
+        memcpy(&next, &found, sizeof(next));
+    if (wants("hole") && fileno(file) > STDERR_FILENO &&
+        ++calls == atol(getenv("FAULT_AT"))) {
+        done(calls);
+        return count;
+    }
+    return next(bytes, size, count, file);
+}
 
 static int open_next(const char *name, const char *path, int flags, mode_t mode)
 {

@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -26,19 +27,23 @@ static const struct scene {
     const char *name;
     const char *arguments; /* in a folder with model.ini and before.xlsx */
     const char *target;
-    bool old;     /* the target is there already */
+    mode_t old;   /* the rights of the target where it is there already */
     bool link;    /* as a link to another file */
     size_t files; /* that are written */
+    const char *last_calls; /* that make it last */
 } scenes[] = {
-    {"a workbook over an old one", "write model.ini -o a.xlsx", "a.xlsx", true,
-     false, 1},
-    {"a new workbook", "write model.ini -o a.xlsx", "a.xlsx", false, false, 1},
+    /* clang-format off */
+    {"a workbook over an old one", "write model.ini -o a.xlsx", "a.xlsx",
+     0600, false, 1, "pread fchown fsync rename fsync "},
+    {"a new workbook", "write model.ini -o a.xlsx", "a.xlsx", 0, false, 1,
+     "pread fsync renameat2 fsync "},
     {"a workbook over one behind a link", "write model.ini -o a.xlsx", "a.xlsx",
-     true, true, 1},
+     0666, true, 1, "pread fchown fchmod fsync rename fsync "},
     {"a model over an old one", "init --template scope --force a.ini", "a.ini",
-     true, false, 1},
+     0640, false, 1, "pread fchown fsync rename fsync "},
     {"a batch of two", "write --output-dir . --jobs 2 ../small.ini model.ini",
-     "model.xlsx", true, false, 2},
+     "model.xlsx", 0644, false, 2, NULL},
+    /* clang-format on */
 };
 
 /* A folder for a scene, and what may stand in its target. */
@@ -97,7 +102,7 @@ static void set_number(const char *name, long number)
 /* Becomes the program, with a fault before it. */
 static void become(const struct stage *stage, const struct fault *fault)
 {
-    char command[512], program[512], shim[512];
+    char command[512], program[PATH_MAX], shim[PATH_MAX];
 
     if (!realpath(getenv("STIPEND"), program) ||
         !realpath("build/tests/faults/shim.so", shim) ||
@@ -144,6 +149,18 @@ static int run(struct stage *stage, const struct fault *fault)
     return status;
 }
 
+/* Nobody may read what is not whole yet who may not read the old file. */
+static void expect_hidden_rights(const struct stage *stage, const char *name)
+{
+    char path[512];
+    struct stat status;
+
+    snprintf(path, sizeof(path), "%s/%s", stage->folder, name);
+    assert_int_equal(stat(path, &status), 0);
+    if (stage->scene->old)
+        assert_int_equal(status.st_mode & 0777 & ~stage->scene->old, 0);
+}
+
 /* Files of the folder but those that belong there. */
 static size_t litter(const struct stage *stage, size_t *hidden)
 {
@@ -161,9 +178,11 @@ static size_t litter(const struct stage *stage, size_t *hidden)
 
         for (size_t i = 0; i < COUNT_OF(known); i++)
             expected |= !strcmp(name, known[i]);
-        if (*name == '.' && strstr(name, HIDDEN))
+        if (*name == '.' && strstr(name, HIDDEN)) {
+            if (stage->scene->files == 1)
+                expect_hidden_rights(stage, name);
             ++*hidden;
-        else if (!expected)
+        } else if (!expected)
             others++;
     }
     closedir(folder);
@@ -249,6 +268,7 @@ static void reset(struct stage *stage)
         assert_int_equal(fwrite(stage->old, 1, stage->old_length, file),
                          stage->old_length);
         assert_int_equal(fclose(file), 0);
+        assert_int_equal(chmod(stage->target, stage->scene->old), 0);
     }
 }
 
@@ -290,7 +310,7 @@ static void open_stage(struct stage *stage, const struct scene *scene)
 static void close_stage(struct stage *stage, const char *what)
 {
     print_message("%s, %s: %zu runs\n", stage->scene->name, what, stage->runs);
-    assert_true(stage->runs > 2);
+    assert_true(stage->runs > 1);
     all_runs += stage->runs;
     free(stage->old);
     free(stage->new);
@@ -326,9 +346,9 @@ static void fail_calls(struct stage *stage, const char *call, int cause)
 static void test_calls(void **state)
 {
     static const char *const calls[] = {
-        "open",         "open64",  "fopen",  "fopen64", "fdopen",
-        "memfd_create", "write",   "pread",  "fgets",   "fsync",
-        "rename",       "mkstemp", "fchmod", "fchown",  "flock"};
+        "open",         "open64", "fopen",  "fopen64", "fdopen",
+        "memfd_create", "write",  "pread",  "fgets",   "rename",
+        "renameat2",    "fchmod", "fchown", "flock",   "fsync"};
     struct stage stage;
 
     open_stage(&stage, *state);
@@ -372,6 +392,90 @@ static void test_ends(void **state)
     end_at_calls(&stage, SIGTERM);
     end_at_calls(&stage, SIGINT);
     close_stage(&stage, "ended at a call");
+}
+
+/* The last calls, in their order: what is renamed is on the disk by then. */
+static void test_order(void **state)
+{
+    struct fault fault = {.call = "log"};
+    struct stage stage;
+    size_t length, tail;
+    char *calls;
+
+    open_stage(&stage, *state);
+    reset(&stage);
+    assert_int_equal(run(&stage, &fault), 0);
+    calls = slurp(in(&stage, "done"), &length);
+    assert_non_null(calls);
+    tail = strlen(stage.scene->last_calls);
+    assert_true(length > tail);
+    assert_string_equal(calls + length - tail, stage.scene->last_calls);
+    free(calls);
+    close_stage(&stage, "in order");
+}
+
+/* Bytes that are lost on their way are missed before anyone sees the file. */
+static void test_holes(void **state)
+{
+    struct stage stage;
+
+    open_stage(&stage, *state);
+    for (long n = 1;; n++) {
+        struct fault fault = {.call = "hole", .at = n};
+        int status;
+
+        reset(&stage);
+        status = run(&stage, &fault);
+        if (!happened(&stage))
+            break;
+        assert_true(WIFEXITED(status));
+        assert_int_equal(WEXITSTATUS(status), 1);
+        assert_true(target_is(&stage, stage.old, stage.old_length));
+        expect_words(&stage, status);
+        expect_clean(&stage);
+    }
+    close_stage(&stage, "with holes");
+}
+
+enum {
+    WRITERS = 5,
+    ROUNDS = 12
+};
+
+/* Several runs at once: each does its work, the last one's file stays. */
+static void write_at_once(struct stage *stage, const struct fault *fault)
+{
+    pid_t writers[WRITERS];
+
+    for (int i = 0; i < WRITERS; i++) {
+        writers[i] = fork();
+        if (!writers[i])
+            become(stage, fault);
+    }
+    for (int i = 0; i < WRITERS; i++) {
+        int status;
+
+        assert_int_equal(waitpid(writers[i], &status, 0), writers[i]);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+        stage->runs++;
+    }
+}
+
+static void test_writers(void **state)
+{
+    struct fault none = {.call = NULL}, unlocked = {"flock", 0, ENOLCK, 0, 0};
+    struct stage stage;
+    size_t hidden;
+
+    open_stage(&stage, *state);
+    for (int i = 0; i < ROUNDS; i++) {
+        reset(&stage);
+        write_at_once(&stage, i % 2 ? &unlocked : &none);
+        expect_new(&stage);
+        assert_int_equal(litter(&stage, &hidden), 0);
+        assert_int_equal(hidden, 0);
+    }
+    close_stage(&stage, "several at once");
 }
 
 /* Each single call for memory fails, of the program's and of its libraries'. */
@@ -483,6 +587,11 @@ int main(void)
     setenv("STIPEND", "build/stipend", 0);
     failed |= RUN_TABLE("a call fails", scenes, test_calls);
     failed |= RUN_TABLE("ended at a call", scenes, test_ends);
+    failed |= run_table("the last calls", scenes, COUNT_OF(scenes) - 1,
+                        sizeof(*scenes), test_order);
+    failed |= run_table("holes", scenes, 1, sizeof(*scenes), test_holes);
+    failed |=
+        run_table("several at once", scenes, 2, sizeof(*scenes), test_writers);
     failed |= run_table("no memory", scenes, 1, sizeof(*scenes), test_memory);
     failed |=
         run_table("files are limited", scenes, 2, sizeof(*scenes), test_limit);

@@ -65,6 +65,8 @@ static const struct command_case {
      "[\n  {\n    \"name\": \"grant.title\",\n    \"type\": \"text\",\n", ""},
     {"a letter that is no option", "write -xf " MODEL, 2, "",
      "unknown option: -x\n"},
+    {"an argument too many", "write --force=abc " MODEL, 2, "",
+     "no argument goes with: --force=abc"},
     {"standard input twice", "check - - <" MODEL, 2, "",
      "standard input can be read only once"},
     {"a file's name does not reach the terminal raw",
@@ -358,6 +360,18 @@ static const struct file_case {
     {"the workbook is named after the model",
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx", 0},
+    {"nor one that is read from standard input",
+     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini - <$D/a.ini; "
+     "test $? = 1 && cmp " MODEL " $D/a.ini", 0},
+    {"two models are not written through links to one file",
+     "mkdir $D/out; cp " MODEL " $D/a.ini; cp " MODEL " $D/b.ini; "
+     "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
+     "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini", 2},
+    {"children that a batch inherits are not its jobs",
+     "cp " MODEL " $D/a.ini; (sleep 0.01 & exec \"$STIPEND\" write "
+     "--output-dir $D/out -j 2 $D/a.ini $D/none.ini templates/scope.ini) "
+     "2>$D/err; test $? = 1 && grep -q none.ini $D/err && test -s "
+     "$D/out/a.xlsx && test -s $D/out/scope.xlsx", 0},
     {"a model is no target of its own workbook",
      "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
      "test $? = 1 && cmp " MODEL " $D/a.ini", 0},

@@ -190,18 +190,24 @@ static const struct bomb_case {
      "echo '[grant]'; echo 'title = a\\'; yes 'b\\' | head -100000; echo c",
      "the value is longer than"},
     {"half a million bad lines", "yes a | head -500000", "499904 more"},
+    {"as many in a section with a long name",
+     "printf '[%0990d]\\n' 0; yes b | head -500000", "499901 more"},
     {"zeroes", "head -c 1000000 /dev/zero", "is UTF-16, it seems"},
 };
 
 static void test_bomb(void **state)
 {
     const struct bomb_case *c = *state;
-    struct run run = run_shell("{ %s; } | \"$STIPEND\" check -", c->maker);
+    /* Not with the address sanitizer, which asks for all addresses. */
+    struct run run = run_shell(
+        "grep -q __asan_init \"$STIPEND\" || ulimit -v 250000; ulimit -t 60; "
+        "{ %s; } | \"$STIPEND\" check -",
+        c->maker);
 
     assert_int_equal(run.status, 1);
     if (!strstr(run.err, c->said))
         fail_msg("said: %.300s", run.err);
-    assert_true(strlen(run.err) < 30000);
+    assert_true(strlen(run.err) < 130000);
     run_free(&run);
 }
 
