@@ -211,7 +211,7 @@ struct ini *ini_open(const char *path, struct diag *diag)
     size_t length = 0;
     char *bytes;
 
-    ini->path = path;
+    ini->path = arena_copy(&ini->arena, path);
     bytes = slurp(ini, diag, &length);
     if (bytes && length == 0)
         diag_error(diag, file, "the file is empty");
