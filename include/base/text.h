@@ -41,6 +41,7 @@ char *text_trim(char *text);
 
 /* The same letters, A to Z made small; other bytes stay. */
 void text_lower(char *text);
+const char *text_lowered(struct arena *arena, const char *text);
 bool text_same_letters(const char *a, const char *b);
 
 /* Whether names match [a-z][a-z0-9_]{0,30}. */

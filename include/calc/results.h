@@ -55,8 +55,11 @@ struct line_result {
     int64_t months; /* whole ones in the window */
     int64_t times;
     struct decimal quantity;
-    struct money native; /* in the line's currency */
-    struct money cost;   /* in the grant's, what this tier keeps of it */
+    struct money native;  /* in the line's currency */
+    struct money cost;    /* in the grant's, what this tier keeps of it */
+    int64_t taxed;        /* 1 where it is the person's income, else 0 */
+    int64_t begins, ends; /* months of the grant before it and up to its end,
+                             in parts of the ledger's */
 };
 
 struct oncost_result {
@@ -95,14 +98,63 @@ enum column {
 struct schedule_month {
     struct date start, end;
     struct money column[COLUMN_COUNT];
-    struct money instalment; /* ABSENT where none falls */
-    struct date paid_on;
+    struct money taxed, untaxed; /* of its lines, in the columns too */
+    struct money salary;         /* what the salary itself would pay */
+    struct money instalment;     /* ABSENT where none falls */
+    struct date paid_on;         /* that instalment */
+    struct date income_on;       /* the one that pays this month */
 };
 
 /* The columns add up to the tier's figures, the instalments to its request. */
 struct schedule {
     struct schedule_month *months;
     size_t count;
+};
+
+/* What is offset for one overlap, of what has been paid so far. */
+struct offset_result {
+    struct money amount;
+};
+
+/* What instalments up to some day have paid, all of it so far. */
+struct paid_result {
+    struct date counted; /* that day, or the one after it */
+    int64_t months;      /* whole ones up to then */
+    struct date end;     /* of the last month that is paid */
+    int64_t spread;      /* the months so far, in parts of the ledger's */
+    struct money stipend, offset, oncosts; /* on-costs that are income */
+    struct money taxed, untaxed;           /* lines */
+    struct money salary;                   /* what it would have paid */
+    struct offset_result overlap[OTHERS_MOST];
+};
+
+/* A charge on what a tier pays the person: with it, less without it. */
+struct charge_result {
+    struct money due;
+};
+
+/* The taxes of one table on what a tier pays the person. */
+struct tax_result {
+    struct paid_result before, through; /* the table's year */
+    struct money taxable;               /* paid in it */
+    struct money direct, salary; /* what it would be if all costs were paid to
+                                    the person, or the salary */
+    /* As many of each as the table has lines: on these three. */
+    struct charge_result *charge, *direct_charge, *salary_charge;
+    struct money tax; /* the sum of the charges */
+    struct money direct_tax, salary_tax;
+    struct percent set_aside; /* the tax, of what is taxable */
+};
+
+/* What a tier leaves in hand; nothing without tables. */
+struct net_result {
+    struct money oncosts, lines; /* that are income of the person, in all */
+    struct money taxable, tax, net, monthly;
+    struct money direct_tax; /* if all costs were paid to the person */
+    struct money tax_saved;  /* by those that are not */
+    struct money salary, salary_tax, salary_net; /* in the grant's place */
+    struct percent share;                        /* the net, of that */
+    struct tax_result *tables;                   /* as many as the model has */
 };
 
 struct tier_result {
@@ -124,6 +176,7 @@ struct tier_result {
     struct rate_result rate[OTHERS_MOST];
     struct line_result *lines; /* as many as the model has */
     struct schedule schedule;
+    struct net_result net;
 };
 
 struct salary_result {

@@ -31,4 +31,18 @@ void tax_values_clear(struct tax_values *values);
 void tax_compute(const struct tax_table *table, const struct tax_income *income,
                  const bool *dropped, struct tax_values *values);
 
+/* All numbers from least to most. */
+struct tax_span {
+    double least, most;
+};
+
+/*
+ * Bounds of each line for every income in some spans, by their inputs; as many
+ * as the table has lines.  They may be wider than need be, never narrower but
+ * for the dust of binary fractions.
+ */
+void tax_bounds(const struct tax_table *table,
+                const struct tax_span input[TAX_INPUT_COUNT],
+                const bool *dropped, struct tax_span *line);
+
 #endif

@@ -7,4 +7,7 @@
 /* Fills all that stands on top of a tier's stipend and costs. */
 void total_tier(const struct results *results, struct tier_result *out);
 
+/* On-costs alone, from the stipend. */
+void total_oncosts(const struct results *results, struct tier_result *out);
+
 #endif

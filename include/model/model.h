@@ -15,6 +15,7 @@ enum {
     TIERS_MOST = 8,
     LINES_MOST = 1000,
     OTHERS_MOST = 32,
+    TABLES_MOST = 16, /* of taxes */
     MONTHS_MOST = 120
 };
 
@@ -34,6 +35,8 @@ enum section {
     SECTION_CURRENCY,
     SECTION_EFFORT,
     SECTION_PAYMENT,
+    SECTION_TAX,
+    SECTION_INCOME,
     SECTION_COUNT
 };
 
@@ -121,6 +124,8 @@ struct head {
     unsigned keys_given; /* by their index in the schema; bit 0 is the first */
 };
 
+struct tax_table; /* see tax.h */
+
 struct grant {
     struct head head;
     const char *title, *applicant, *funder, *summary;
@@ -144,7 +149,8 @@ struct salary {
 struct tier {
     struct head head;
     const char *label, *note;
-    struct percent percent;
+    struct percent percent; /* found by grossup_tier for a net_target */
+    struct money net_target;
     int64_t months;
     struct percent tutoring, compute, expense;
     unsigned recommended;
@@ -163,13 +169,14 @@ struct line {
     struct tier_list tiers;
     struct decimal quantity_in[TIERS_MOST];
     int64_t times_in[TIERS_MOST];
-    unsigned paid_by, type;
+    unsigned paid_by, type, taxable;
 };
 
 struct oncost {
     struct head head;
     const char *label, *note;
     struct percent percent;
+    unsigned taxable;
 };
 
 struct contingency {
@@ -221,6 +228,17 @@ struct payment {
     unsigned schedule, timing;
 };
 
+struct tax {
+    struct head head;
+    const char *tables, *drop; /* names, set apart by commas or blanks */
+};
+
+/* A tax year's other income, in the currency of its table. */
+struct income {
+    struct head head;
+    struct money wages, other;
+};
+
 /* The arena holds all strings; model_free gives everything back. */
 struct model {
     struct arena arena;
@@ -231,14 +249,17 @@ struct model {
     struct makeup makeup;
     struct effort effort;
     struct payment payment;
+    struct tax tax;
+    struct tax_table *tables[TABLES_MOST]; /* that tax names, in its order */
     struct tier tiers[TIERS_MOST];
     struct oncost oncosts[OTHERS_MOST];
     struct fee fees[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
     struct rate rates[OTHERS_MOST];
+    struct income incomes[TABLES_MOST];
     struct line lines[LINES_MOST]; /* by kind, then in file order */
     size_t tier_count, oncost_count, fee_count, overlap_count, rate_count,
-        line_count;
+        line_count, table_count, income_count;
 };
 
 /* A text that was given and is not empty. */
@@ -255,6 +276,10 @@ bool tier_list_has(struct tier_list list, size_t tier);
 /* The conversion of a currency; NULL for the grant's own. */
 const struct rate *model_rate(const struct model *model,
                               struct currency currency);
+
+/* The currency of the tax table of a name; the grant's where there is none. */
+struct currency model_table_currency(const struct model *model,
+                                     const char *name);
 
 void model_free(struct model *model);
 

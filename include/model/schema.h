@@ -77,7 +77,10 @@ void *schema_field(const struct schema_key *key, void *record, size_t tier);
 const void *schema_field_const(const struct schema_key *key, const void *record,
                                size_t tier);
 
-/* The formula of a key that follows another input unless given, or NULL. */
+/*
+ * The formula of a key that follows another input unless given, # being its
+ * section; or NULL.
+ */
 const char *schema_follows(const struct schema_key *key);
 
 /* Its bounds in words: "over 0 to 168", "0 or more". */

@@ -55,7 +55,7 @@ struct tax_line {
 struct tax_table {
     struct head head;
     struct arena arena;
-    const char *path;
+    const char *path, *id; /* the name of its file, without ".ini" */
     const char *name, *source, *law, *note;
     struct currency currency;
     struct date starts, ends; /* of the incomes that it is for */
@@ -70,7 +70,8 @@ extern const struct dialect dialect_tax;
  * in diag; the table is whole only where diag has no error.  NULL where nothing
  * could be read.
  */
-struct tax_table *tax_table_load(const char *path, struct diag *diag);
+struct tax_table *tax_table_load(const char *path, const char *id,
+                                 struct diag *diag);
 
 void tax_table_free(struct tax_table *table);
 

@@ -118,6 +118,14 @@ void text_lower(char *text)
         *text = lower(*text);
 }
 
+const char *text_lowered(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text);
+
+    text_lower(copy);
+    return copy;
+}
+
 bool text_same_letters(const char *a, const char *b)
 {
     while (*a && lower(*a) == lower(*b)) {

@@ -24,6 +24,19 @@ static struct percent kept(const struct tier *tier, enum section kind)
     return kind == SECTION_COMPUTE ? tier->compute : tier->expense;
 }
 
+/* The stretch of time over which it is paid; once is in no time at all. */
+static void set_stretch(const struct ledger *ledger, const struct line *line,
+                        struct line_result *r)
+{
+    bool counts = r->first.day <= r->last.day;
+
+    if (counts && r->first.day > ledger->start.day)
+        r->begins = ledger->spread[r->first.day - ledger->start.day - 1];
+    r->ends = counts && line->every != EVERY_ONCE
+                  ? ledger->spread[r->last.day - ledger->start.day]
+                  : r->begins + 1;
+}
+
 static struct line_result line_in_tier(const struct results *results,
                                        const struct line *line, size_t tier,
                                        struct date end)
@@ -54,6 +67,8 @@ static struct line_result line_in_tier(const struct results *results,
         exact_percent(exact_money(full, results->digits),
                       kept(&model->tiers[tier], line->head.kind)),
         results->digits);
+    r.taxed = line->taxable == ANSWER_YES;
+    set_stretch(&results->ledger, line, &r);
     return r;
 }
 

@@ -2,6 +2,7 @@
 
 #include "calc/budget.h"
 #include "calc/makeup.h"
+#include "calc/net.h"
 #include "calc/pay.h"
 #include "calc/schedule.h"
 #include "calc/total.h"
@@ -59,6 +60,7 @@ struct results *results_compute(const struct model *model)
         compute_tier(results, t);
         makeup_tier(results, t, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
+        net_tier(results, tier, &results->arena);
     }
     results->days_shown = days_shown(results);
     return results;

@@ -56,6 +56,38 @@ static enum column column_of(const struct line *line)
     return line->head.kind == SECTION_COMPUTE ? COLUMN_COMPUTE : COLUMN_EXPENSE;
 }
 
+/* What the salary itself would pay, whoever else pays for the time. */
+static void add_salary(struct building *b)
+{
+    const struct ledger *ledger = &b->results->ledger;
+    struct money before = {0};
+
+    for (size_t k = 0; k < b->schedule.count; k++) {
+        struct schedule_month *month = &b->schedule.months[k];
+        struct years years =
+            ledger_years(ledger, ledger_time(ledger, month->end));
+        struct money now =
+            exact_to_money(exact_years(exact_money(b->results->salary.annual,
+                                                   b->results->digits),
+                                       years),
+                           b->results->digits);
+
+        month->salary = money_sub(now, before);
+        before = now;
+    }
+}
+
+static void add_cost(struct schedule_month *month, const struct line *line,
+                     struct money cost)
+{
+    struct money *cell = &month->column[column_of(line)];
+    struct money *taxed =
+        line->taxable == ANSWER_YES ? &month->taxed : &month->untaxed;
+
+    *cell = money_add(*cell, cost);
+    *taxed = money_add(*taxed, cost);
+}
+
 /* Months of the grant before a day, each day counting by its month. */
 static int64_t months_before(const struct building *b, struct date day)
 {
@@ -65,7 +97,7 @@ static int64_t months_before(const struct building *b, struct date day)
     return count > 0 ? ledger->spread[count - 1] : 0;
 }
 
-static void spread_line(struct building *b, enum column column,
+static void spread_line(struct building *b, const struct line *of,
                         const struct line_result *line)
 {
     struct money before = {0};
@@ -75,13 +107,13 @@ static void spread_line(struct building *b, enum column column,
     for (size_t k = 0; k < b->schedule.count && part < all; k++) {
         struct schedule_month *month = &b->schedule.months[k];
         struct date end = date_earlier(month->end, line->last);
-        struct money *cell = &month->column[column], now;
+        struct money now;
 
         if (end.day < line->first.day)
             continue;
         part = months_before(b, date_plus(end, 1)) - first;
         now = money_share(line->cost, part, all, b->results->digits);
-        *cell = money_add(*cell, money_sub(now, before));
+        add_cost(month, of, money_sub(now, before));
         before = now;
     }
 }
@@ -102,17 +134,13 @@ static void add_lines(struct building *b)
 
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line_result *line = &b->tier->lines[i];
-        enum column column = column_of(&model->lines[i]);
 
         if (!line->cost.minor)
             continue;
-        if (model->lines[i].every == EVERY_ONCE) {
-            struct money *cell = &month_of(b, line->first)->column[column];
-
-            *cell = money_add(*cell, line->cost);
-        } else {
-            spread_line(b, column, line);
-        }
+        if (model->lines[i].every == EVERY_ONCE)
+            add_cost(month_of(b, line->first), &model->lines[i], line->cost);
+        else
+            spread_line(b, &model->lines[i], line);
     }
 }
 
@@ -178,10 +206,12 @@ static void add_instalments(struct building *b)
             &b->schedule.months[at_end ? last : first];
         struct money sum = {0};
 
-        for (size_t k = first; k <= last; k++)
-            sum = money_add(sum, month_sum(&b->schedule.months[k]));
-        paid->instalment = sum;
         paid->paid_on = at_end ? paid->end : paid->start;
+        for (size_t k = first; k <= last; k++) {
+            sum = money_add(sum, month_sum(&b->schedule.months[k]));
+            b->schedule.months[k].income_on = paid->paid_on;
+        }
+        paid->instalment = sum;
     }
 }
 
@@ -193,8 +223,20 @@ struct schedule schedule_build(const struct results *results, size_t tier,
 
     cut_months(&b, arena);
     add_stipend(&b);
+    add_salary(&b);
     add_lines(&b);
     add_other(&b);
     add_instalments(&b);
     return b.schedule;
+}
+
+void schedule_pay_again(const struct results *results, size_t tier,
+                        struct schedule *schedule)
+{
+    struct building b = {.results = results,
+                         .tier = &results->tiers[tier],
+                         .index = tier,
+                         .schedule = *schedule};
+
+    add_stipend(&b);
 }

@@ -124,3 +124,97 @@ void tax_compute(const struct tax_table *table, const struct tax_income *income,
             compute_line(&table->lines[i], income, values, &w, values->line[i]);
     mpq_clears(w.above, w.base, w.part, w.factor, w.change, NULL);
 }
+
+static struct tax_span form_bounds(const struct tax_form *form,
+                                   const struct tax_span *input,
+                                   const struct tax_span *line)
+{
+    static const struct tax_span one = {1, 1};
+    struct tax_span sum = {0, 0};
+
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+        double factor = fraction_number(form->terms[i].factor);
+        struct tax_span x = of == TAX_CONSTANT     ? one
+                            : of < TAX_INPUT_COUNT ? input[of]
+                                                   : line[of - TAX_INPUT_COUNT];
+
+        sum.least += factor * (factor < 0 ? x.most : x.least);
+        sum.most += factor * (factor < 0 ? x.least : x.most);
+    }
+    return sum;
+}
+
+/* f(x); of a threshold without its lump where x is told to lie below it. */
+static double step_value(const struct tax_line *line, double x, bool below)
+{
+    double sum = 0, before = 0;
+
+    for (size_t i = 0; i < line->step_count; i++) {
+        double threshold = fraction_number(line->steps[i].threshold);
+        double rate = fraction_number(line->steps[i].rate);
+
+        if (x < threshold || (below && x == threshold))
+            return sum;
+        sum += (x - threshold) * (rate - before) +
+               fraction_number(line->steps[i].lump);
+        before = rate;
+    }
+    return sum;
+}
+
+static void widen(struct tax_span *span, double x)
+{
+    if (x < span->least)
+        span->least = x;
+    if (x > span->most)
+        span->most = x;
+}
+
+/* Between thresholds f is straight, so that only its ends count. */
+static struct tax_span step_bounds(const struct tax_line *line,
+                                   struct tax_span x)
+{
+    double first = step_value(line, x.least, false);
+    struct tax_span f = {first, first};
+
+    widen(&f, step_value(line, x.most, false));
+    for (size_t i = 0; i < line->step_count; i++) {
+        double threshold = fraction_number(line->steps[i].threshold);
+
+        if (threshold < x.least || threshold > x.most)
+            continue;
+        widen(&f, step_value(line, threshold, true));
+        widen(&f, step_value(line, threshold, false));
+    }
+    return f;
+}
+
+static struct tax_span floored(struct tax_span x)
+{
+    return (struct tax_span){x.least > 0 ? x.least : 0,
+                             x.most > 0 ? x.most : 0};
+}
+
+void tax_bounds(const struct tax_table *table,
+                const struct tax_span input[TAX_INPUT_COUNT],
+                const bool *dropped, struct tax_span *line)
+{
+    for (size_t i = 0; i < table->line_count; i++) {
+        const struct tax_line *of = &table->lines[i];
+        struct tax_span above =
+            floored(form_bounds(&of->above_form, input, line));
+        struct tax_span on = floored(form_bounds(&of->on_form, input, line));
+        struct tax_span less = form_bounds(&of->less_form, input, line);
+        struct tax_span lower = {0, 0}, f;
+
+        if (of->above_form.count)
+            lower = step_bounds(of, above);
+        f = step_bounds(of, (struct tax_span){on.least + above.least,
+                                              on.most + above.most});
+        line[i] = floored((struct tax_span){f.least - lower.most - less.most,
+                                            f.most - lower.least - less.least});
+        if (dropped[i])
+            line[i] = (struct tax_span){0, 0};
+    }
+}

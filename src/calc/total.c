@@ -27,7 +27,7 @@ static struct money costs(const struct tier_result *tier)
                      tier->expense_cost);
 }
 
-static void add_oncosts(const struct results *results, struct tier_result *out)
+void total_oncosts(const struct results *results, struct tier_result *out)
 {
     const struct model *model = results->model;
 
@@ -216,7 +216,7 @@ void total_tier(const struct results *results, struct tier_result *out)
 {
     const struct model *model = results->model;
 
-    add_oncosts(results, out);
+    total_oncosts(results, out);
     out->contingency = contingency(results, out);
     out->subtotal = money_add(money_add(out->stipend, out->oncosts),
                               money_add(costs(out), out->contingency));

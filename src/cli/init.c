@@ -1,9 +1,9 @@
 #include "cli/init.h"
 
 #include "base/text.h"
-#include "cli/templates.h"
 #include "model/names.h"
 #include "model/starter.h"
+#include "model/templates.h"
 #include "output/file.h"
 
 #include <errno.h>
@@ -41,10 +41,8 @@ static enum status no_such_template(const char *name,
                                     const struct shipment *shipment,
                                     struct arena *arena)
 {
-    const char *names = "";
+    const char *names = templates_words(shipment, arena);
 
-    for (size_t i = 0; i < shipment->count; i++)
-        names = arena_print(arena, "%s %s", names, shipment->all[i].name);
     fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
             text_printable(arena_copy(arena, name)),
             names_hint(arena, names, name), names);

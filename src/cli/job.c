@@ -1,6 +1,7 @@
 #include "cli/job.h"
 
 #include "base/diag.h"
+#include "calc/grossup.h"
 #include "model/load.h"
 #include "sheet/review.h"
 
@@ -16,6 +17,20 @@ void job_close(struct job *job)
     *job = (struct job){NULL, NULL, NULL, NULL};
 }
 
+/* The percentages of tiers that say what is to be left after tax. */
+static void gross_up(struct model *model, const struct ini *ini,
+                     struct diag *diag)
+{
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+
+        if (tier->net_target.minor != ABSENT && !grossup_tier(model, t))
+            diag_error(diag, ini_place(ini, tier->head.section, "net_target"),
+                       "cannot be reached: no percentage of the salary up to "
+                       "1000 leaves as much after tax");
+    }
+}
+
 /* Loads and computes one model, printing what is wrong with it. */
 bool job_open(struct job *job, const char *path, const struct options *options)
 {
@@ -27,6 +42,8 @@ bool job_open(struct job *job, const char *path, const struct options *options)
         load_set(job->ini, options->sets[i], &diag);
     if (job->ini)
         job->model = load_model(job->ini, &diag);
+    if (!diag.errors)
+        gross_up(job->model, job->ini, &diag);
     if (!diag.errors) {
         job->results = results_compute(job->model);
         job->figures = figures_gather(job->model, job->results);

@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "cli/help.h"
-#include "cli/templates.h"
+#include "model/templates.h"
 #include "output/json.h"
 #include "output/reference.h"
 #include "output/table.h"

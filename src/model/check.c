@@ -1,5 +1,6 @@
 #include "model/check.h"
 
+#include "base/text.h"
 #include "model/schema.h"
 
 #include <string.h>
@@ -74,8 +75,18 @@ static void check_tier(const struct checking *checking, const struct tier *tier)
     const struct grant *grant = &checking->model->grant;
     struct place months = place_of(checking, &tier->head, "months");
 
-    if (checking->model->salary.head.given &&
-        !has(checking, &tier->head, "percent"))
+    bool percent = has(checking, &tier->head, "percent");
+    bool target = has(checking, &tier->head, "net_target");
+
+    if (percent && target)
+        diag_error(checking->diag,
+                   place_of(checking, &tier->head, "net_target"),
+                   "is one too many: give either percent or net_target");
+    if (target && !checking->model->tax.head.given)
+        diag_error(checking->diag,
+                   place_of(checking, &tier->head, "net_target"),
+                   "needs a section [tax]: what is left is after tax");
+    if (checking->model->salary.head.given && !percent && !target)
         diag_error(checking->diag, place_of(checking, &tier->head, "percent"),
                    "is missing (how much of the salary the grant replaces)");
     if (has(checking, &grant->head, "end") &&
@@ -206,17 +217,14 @@ static void check_currency(const struct checking *checking,
                            const struct head *head, struct currency currency)
 {
     const struct model *model = checking->model;
-    char code[sizeof(currency.code)];
 
     if (!*currency.code || !*model->grant.currency.code ||
         currency_same(currency, model->grant.currency) ||
         model_rate(model, currency))
         return;
-    for (size_t i = 0; i < sizeof(code); i++)
-        code[i] = (char)(currency.code[i] ? currency.code[i] - 'A' + 'a' : 0);
     diag_error(checking->diag, place_of(checking, head, "currency"),
                "%s needs a section [currency.%s] with its rate", currency.code,
-               code);
+               text_lowered(&checking->diag->arena, currency.code));
 }
 
 void check_model(const struct model *model, const struct ini *ini,

@@ -4,6 +4,7 @@
 #include "model/check.h"
 #include "model/names.h"
 #include "model/record.h"
+#include "model/tables.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -114,15 +115,20 @@ struct model *load_model(struct ini *ini, struct diag *diag)
             kinds[i] = names_section(&dialect_model, ini, text, diag);
         loading.reading.refused |= !kinds[i] && !ini_section(ini, i).twin;
     }
-    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
+        /* Amounts of an income have the digits of its table's currency. */
+        if (kind == SECTION_INCOME)
+            tables_load(model, &loading.reading);
         if (schema[kind].named)
             load_many(&loading, kind, kinds);
         else
             load_one(&loading, kind);
+    }
     load_currency_codes(&loading);
     for (size_t i = 0; i < ini_entry_count(ini); i++)
         names_check(&dialect_model, model, ini, ini_entry(ini, i), diag);
     check_model(model, ini, diag);
+    tables_check(model, ini, diag);
     return model;
 }
 

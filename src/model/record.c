@@ -47,6 +47,10 @@ static void default_key(const struct reading *reading,
         *(int64_t *)field = model->grant.months;
     else if (key->kind == KIND_MONEY)
         *(struct money *)field = (struct money){1};
+    else if (key->kind == KIND_CHOICE)
+        *(unsigned *)field =
+            ((const struct line *)record)->paid_by == PAYER_GRANTEE ? ANSWER_YES
+                                                                    : ANSWER_NO;
     else if (key->kind == KIND_TIERS)
         *(struct tier_list *)field = all_tiers(model);
 }

@@ -77,6 +77,8 @@ static const struct schema_key tier_keys[] = {
     KEY(tier, percent, .most = 1000, .label = "Percent of salary",
         .example = "50 %|75 %|100 %",
         .help = "How much of the salary the grant replaces"),
+    KEY(tier, net_target, .label = "Net target",
+        .help = "Money to be left after tax, instead of a percentage"),
     KEY(tier, months, .fallback = "=grant.months", .least = 1,
         .most = MONTHS_MOST, .label = "Months", .unit = "months",
         .help = "How long, where it differs from the grant"),
@@ -139,6 +141,10 @@ static const struct schema_key tier_keys[] = {
         .choices = "personnel materials operations travel other", \
         .help = "Cost category: personnel, materials, operations, travel or " \
                 "other"), \
+    KEY(line, taxable, .fallback = "=paid_by", .choices = "no yes", \
+        .label = "Taxable", \
+        .help = "Whether it is income of the person: yes where the grantee " \
+                "pays the bill, unless it is said here"), \
     KEY(line, note, .label = "Justification", .example = note_example, \
         .help = "Why it is needed, and where the price comes from"), \
 }
@@ -158,6 +164,8 @@ static const struct schema_key oncost_keys[] = {
         .help = "What people read"),
     KEY(oncost, percent, .required = true, .most = 1000, .label = "Percent",
         .example = "12", .help = "Of the stipend"),
+    KEY(oncost, taxable, .fallback = "yes", .choices = "no yes",
+        .label = "Taxable", .help = "Whether it is income of the person"),
     KEY(oncost, note, .label = "Note", .help = "The rule it follows"),
 };
 
@@ -240,6 +248,22 @@ static const struct schema_key payment_keys[] = {
         .help = "Paid on the first or the last day of what it is for"),
 };
 
+static const struct schema_key tax_keys[] = {
+    KEY(tax, tables, .required = true, .label = "Tables",
+        .example = "us_2026",
+        .help = "Tax tables by their files' names, beside the model or among "
+                "those that `stipend list taxes` shows"),
+    KEY(tax, drop, .label = "Drop",
+        .help = "Charges of the tables that do not apply to this person"),
+};
+
+static const struct schema_key income_keys[] = {
+    KEY(income, wages, .fallback = "0", .label = "Wages",
+        .help = "Other income of the tax year from employment"),
+    KEY(income, other, .fallback = "0", .label = "Other income",
+        .help = "Any other taxable income of the tax year"),
+};
+
 #define KEYS(array) .keys = array, .key_count = COUNT(array)
 #define ONE(field) .offset = offsetof(struct model, field)
 #define MANY(field, counter, limit) \
@@ -301,6 +325,13 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_PAYMENT] = {
         "payment", ONE(payment), KEYS(payment_keys), .label = "Payment",
         .commented = true, .help = "How the grant is paid out"},
+    [SECTION_TAX] = {
+        "tax", ONE(tax), KEYS(tax_keys), .label = "Tax", .commented = true,
+        .help = "An estimate of the taxes on what the person is paid"},
+    [SECTION_INCOME] = {
+        "income", MANY(incomes, income_count, TABLES_MOST), KEYS(income_keys),
+        .label = "Income", .examples = "us_2026", .commented = true,
+        .help = "What else the person earns in the year of a tax table"},
 };
 /* clang-format on */
 
@@ -385,9 +416,13 @@ void *schema_field(const struct schema_key *key, void *record, size_t tier)
 
 const char *schema_follows(const struct schema_key *key)
 {
-    if (!key->fallback || strcmp(key->fallback, "=grant.months") != 0)
+    if (!key->fallback)
         return NULL;
-    return "IF(grant.months=\"\",\"\",grant.months)";
+    if (!strcmp(key->fallback, "=grant.months"))
+        return "IF(grant.months=\"\",\"\",grant.months)";
+    return strcmp(key->fallback, "=paid_by")
+               ? NULL
+               : "IF(#.paid_by=\"grantee\",\"yes\",\"no\")";
 }
 
 struct currency schema_currency(const struct model *model,
@@ -399,6 +434,8 @@ struct currency schema_currency(const struct model *model,
     const struct schema_key *own = schema_find_key(section, "currency", &tier);
     struct currency currency = model->grant.currency;
 
+    if (section == &schema[SECTION_INCOME])
+        return model_table_currency(model, ((const struct head *)record)->name);
     if (own && key->kind != KIND_CURRENCY && section != schema)
         memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
     return currency;

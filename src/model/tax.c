@@ -144,7 +144,8 @@ static void check_table(const struct tax_table *table,
                    "lies before the start");
 }
 
-struct tax_table *tax_table_load(const char *path, struct diag *diag)
+struct tax_table *tax_table_load(const char *path, const char *id,
+                                 struct diag *diag)
 {
     static const struct model no_model;
     struct ini *ini = ini_open(path, diag);
@@ -155,6 +156,7 @@ struct tax_table *tax_table_load(const char *path, struct diag *diag)
         return NULL;
     reading = (struct reading){ini, diag, &table->arena, &no_model, false};
     table->path = arena_copy(&table->arena, path);
+    table->id = arena_copy(&table->arena, id);
     table->head = (struct head){
         .section = sections[SORT_TABLE].name, .name = "", .given = true};
     record_read(&reading, &sections[SORT_TABLE], table);

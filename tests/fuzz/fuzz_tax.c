@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct input input = input_open(bytes, length);
     struct diag diag = {.errors = 0};
-    struct tax_table *table = tax_table_load(input.path, &diag);
+    struct tax_table *table = tax_table_load(input.path, "a", &diag);
 
     assert(table || diag.errors);
     if (table && !diag.errors) {

@@ -216,6 +216,9 @@ static void write_record(struct sample *sample, FILE *out,
     for (size_t k = 0; k < record->section->key_count; k++) {
         const struct schema_key *key = &record->section->keys[k];
 
+        if (key->offset == offsetof(struct tier, net_target) &&
+            record->section == &schema[SECTION_TIER])
+            continue; /* it needs tables of taxes */
         if (schema_per_tier(key)) {
             write_per_tier(sample, out, record, key);
         } else if (!left_out(sample, record, key)) {
@@ -242,6 +245,8 @@ static int how_many(struct sample *sample, enum section section)
 {
     if (section == SECTION_TIER)
         return sample->tiers;
+    if (section == SECTION_TAX || section == SECTION_INCOME)
+        return 0; /* tables are files of their own */
     if (schema[section].required || section == SECTION_CURRENCY)
         return 1;
     return (int)chance_pick(&sample->chance, 0,

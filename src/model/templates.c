@@ -1,4 +1,4 @@
-#include "cli/templates.h"
+#include "model/templates.h"
 
 #include "base/text.h"
 
@@ -102,4 +102,14 @@ struct shipment templates_find(enum shelf shelf, struct arena *arena)
     if (count >= 0)
         free(files);
     return shipment;
+}
+
+const char *templates_words(const struct shipment *shipment,
+                            struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < shipment->count; i++)
+        words = arena_print(arena, "%s %s", words, shipment->all[i].name);
+    return words;
 }

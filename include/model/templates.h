@@ -1,6 +1,6 @@
 /* templates.h - the files that ship with the program, to be copied. */
-#ifndef CLI_TEMPLATES_H
-#define CLI_TEMPLATES_H
+#ifndef MODEL_TEMPLATES_H
+#define MODEL_TEMPLATES_H
 
 #include "base/arena.h"
 
@@ -24,5 +24,9 @@ struct shipment {
 };
 
 struct shipment templates_find(enum shelf shelf, struct arena *arena);
+
+/* Their names, set apart by blanks. */
+const char *templates_words(const struct shipment *shipment,
+                            struct arena *arena);
 
 #endif

@@ -1,0 +1,30 @@
+/*
+ * net.h - what a tier leaves in hand, estimated by the model's tax tables.
+ *
+ * What the person is paid is income on the date of the instalment that pays it:
+ * the stipend without what is offset, taxable on-costs and taxable lines.
+ */
+#ifndef CALC_NET_H
+#define CALC_NET_H
+
+#include "calc/results.h"
+
+/* Fills a tier's net, after its schedule; ABSENT where there are no tables. */
+void net_tier(const struct results *results, struct tier_result *out,
+              struct arena *arena);
+
+/* Whether the model drops a charge of that name. */
+bool net_drops(const struct model *model, const char *charge);
+
+/* What a tier leaves in hand and no more of its net; LOST where it is. */
+struct money net_left(const struct results *results,
+                      const struct tier_result *tier);
+
+/*
+ * The most, in smallest units, that a tier could leave while its percentage
+ * grows from that of one result to that of another.
+ */
+double net_most(const struct results *results, const struct tier_result *least,
+                const struct tier_result *most);
+
+#endif

@@ -1,0 +1,196 @@
+#include "model/tables.h"
+
+#include "base/text.h"
+#include "model/names.h"
+#include "model/tax.h"
+#include "model/templates.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <string.h>
+
+/* Whether a file's name is that of a table: "US 2026.ini" of us_2026. */
+static bool is_named(const char *file, const char *name)
+{
+    size_t length = strlen(name);
+
+    for (size_t i = 0; i < length; i++) {
+        char c = (char)tolower((unsigned char)file[i]);
+
+        if (!c || name[i] != (isalnum((unsigned char)c) ? c : '_'))
+            return false;
+    }
+    return !strcmp(file + length, ".ini");
+}
+
+/* The path of a table in a file beside the model, or NULL. */
+static const char *beside(const struct model *model, const char *name,
+                          struct arena *arena)
+{
+    const char *slash = strrchr(model->path, '/'), *path = NULL;
+    int length = slash ? (int)(slash - model->path) + 1 : 0;
+    const char *folder = arena_print(arena, "%.*s", length, model->path);
+    DIR *files = opendir(*folder ? folder : ".");
+    struct dirent *file;
+
+    while (files && (file = readdir(files)))
+        if (is_named(file->d_name, name) &&
+            (!path || strcmp(file->d_name, path + length) < 0))
+            path = arena_print(arena, "%s%s", folder, file->d_name);
+    if (files)
+        closedir(files);
+    return path;
+}
+
+static const char *shipped(const struct shipment *shipment, const char *name)
+{
+    for (size_t i = 0; i < shipment->count; i++)
+        if (!strcmp(shipment->all[i].name, name))
+            return shipment->all[i].path;
+    return NULL;
+}
+
+static const char *find(const struct model *model, const char *name,
+                        const struct reading *reading)
+{
+    struct arena *arena = &reading->diag->arena;
+    struct shipment shipment = templates_find(SHELF_TAXES, arena);
+    const char *path = beside(model, name, arena);
+
+    if (!path)
+        path = shipped(&shipment, name);
+    if (!path)
+        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
+                   "'%s' is no tax table beside the model, and none that "
+                   "ships%s",
+                   diag_quote(reading->diag, name),
+                   names_hint(arena, templates_words(&shipment, arena), name));
+    return path;
+}
+
+static bool is_listed(const struct model *model, const char *name)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (!strcmp(model->tables[i]->id, name))
+            return true;
+    return false;
+}
+
+/* A name holds no sign of a path, so that none leads out of the folders. */
+static void load(struct model *model, const char *name,
+                 const struct reading *reading)
+{
+    struct place at = ini_place(reading->ini, "tax", "tables");
+    const char *path;
+    struct tax_table *table;
+
+    if (!text_is_name(name))
+        diag_error(reading->diag, at,
+                   "'%s' is not a name: it begins with a letter and holds up "
+                   "to 31 letters (a to z), digits and _",
+                   diag_quote(reading->diag, name));
+    else if (is_listed(model, name))
+        diag_error(reading->diag, at, "lists %s twice", name);
+    else if (model->table_count == TABLES_MOST)
+        diag_error(reading->diag, at, "lists more than %d tables", TABLES_MOST);
+    else if ((path = find(model, name, reading)) &&
+             (table = tax_table_load(path, name, reading->diag)))
+        model->tables[model->table_count++] = table;
+}
+
+void tables_load(struct model *model, const struct reading *reading)
+{
+    const char *names = model->tax.tables, *word;
+
+    if (!names)
+        return;
+    for (size_t i = 0; (word = word_at(names, i, reading->arena)); i++)
+        load(model, text_lowered(reading->arena, word), reading);
+    if (!model->table_count && !reading->diag->errors)
+        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
+                   "lists no table");
+}
+
+/* Whether some table has a charge of that name. */
+static bool has_charge(const struct model *model, const char *name)
+{
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+        size_t line = tax_line_find(table, table->line_count, name);
+
+        if (line < table->line_count && table->lines[line].paid)
+            return true;
+    }
+    return false;
+}
+
+static const char *charge_words(const struct model *model, struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < model->table_count; i++)
+        for (size_t j = 0; j < model->tables[i]->line_count; j++)
+            if (model->tables[i]->lines[j].paid)
+                words = arena_print(arena, "%s %s", words,
+                                    model->tables[i]->lines[j].head.name);
+    return words;
+}
+
+static void check_drop(const struct model *model, const struct ini *ini,
+                       struct diag *diag)
+{
+    const char *words = charge_words(model, &diag->arena), *word;
+
+    if (!model->tax.drop || !model->table_count)
+        return;
+    for (size_t i = 0; (word = word_at(model->tax.drop, i, &diag->arena)); i++)
+        if (!has_charge(model, word))
+            diag_error(diag, ini_place(ini, "tax", "drop"),
+                       "'%s' is no charge of a table that is listed%s; there "
+                       "are:%s",
+                       diag_quote(diag, word),
+                       names_hint(&diag->arena, words, word), words);
+}
+
+void tables_check(const struct model *model, const struct ini *ini,
+                  struct diag *diag)
+{
+    check_drop(model, ini, diag);
+    for (size_t i = 0; i < model->income_count; i++) {
+        const struct head *head = &model->incomes[i].head;
+
+        if (!is_listed(model, head->name))
+            diag_error(diag, ini_place(ini, head->section, NULL),
+                       "is of a table that [tax] does not list");
+    }
+    for (size_t i = 0; i < model->table_count; i++) {
+        struct currency currency = model->tables[i]->currency;
+
+        if (*currency.code && !currency_same(currency, model->grant.currency) &&
+            !model_rate(model, currency))
+            diag_error(diag, ini_place(ini, "tax", "tables"),
+                       "%s is in %s, which needs a section [currency.%s] with "
+                       "its rate",
+                       model->tables[i]->id, currency.code,
+                       text_lowered(&diag->arena, currency.code));
+    }
+}
+
+const char *tables_shipped_for(struct date day, struct arena *arena)
+{
+    struct shipment shipment = templates_find(SHELF_TAXES, arena);
+    const char *words = "";
+
+    for (size_t i = 0; i < shipment.count; i++) {
+        struct diag diag = {.errors = 0};
+        struct tax_table *table =
+            tax_table_load(shipment.all[i].path, shipment.all[i].name, &diag);
+
+        if (table && !diag.errors && table->starts.day <= day.day &&
+            day.day <= table->ends.day)
+            words = arena_print(arena, "%s %s", words, table->id);
+        tax_table_free(table);
+        diag_free(&diag);
+    }
+    return *words ? words : " none";
+}
