@@ -37,4 +37,10 @@ const char *comparison_prorated(struct figures *figures, struct money request);
  */
 const char *comparison_prorations(struct figures *figures);
 
+/*
+ * What taxes are estimated by: the tables, and where they are from; NULL where
+ * none are.
+ */
+const char *comparison_estimate(struct figures *figures);
+
 #endif

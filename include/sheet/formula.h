@@ -17,7 +17,7 @@
 #include <stdbool.h>
 
 enum {
-    FORMULA_PIECES = 10
+    FORMULA_PIECES = 12
 };
 
 enum formula_style {

@@ -69,6 +69,12 @@ int months_longest(const struct book *book);
 const char *months_cell(struct book *book, int month,
                         enum months_column column);
 
+/* What each tier leaves in hand, and the tables of taxes line by line. */
+void tax_page(struct book *book, struct page *page);
+
+/* The steps from each tier to what is income in the year of each table. */
+void taxable_page(struct book *book, struct page *page);
+
 /* What the recommended tier would ask for by each proration. */
 void prorations_page(struct book *book, struct page *page);
 

@@ -21,16 +21,23 @@ struct row {
 
 /* The tables, by the record whose fields they show. */
 enum row_set {
-    ROWS_SALARY,  /* salary_result */
-    ROWS_TIME,    /* tier_result */
-    ROWS_OVERLAP, /* overlap_result */
-    ROWS_LINE,    /* line_result; the rows are steps */
-    ROWS_TIER,    /* tier_result */
-    ROWS_MAKEUP,  /* makeup_result */
-    ROWS_ONCOST,  /* oncost_result */
-    ROWS_FEE,     /* fee_result */
-    ROWS_RATE,    /* rate_result */
-    ROWS_SHARE,   /* share_result */
+    ROWS_SALARY,      /* salary_result */
+    ROWS_TIME,        /* tier_result */
+    ROWS_OVERLAP,     /* overlap_result */
+    ROWS_LINE,        /* line_result; the rows are steps */
+    ROWS_TIER,        /* tier_result */
+    ROWS_MAKEUP,      /* makeup_result */
+    ROWS_ONCOST,      /* oncost_result */
+    ROWS_FEE,         /* fee_result */
+    ROWS_RATE,        /* rate_result */
+    ROWS_SHARE,       /* share_result */
+    ROWS_NET,         /* net_result */
+    ROWS_PAID,        /* paid_result */
+    ROWS_PAID_OFFSET, /* offset_result */
+    ROWS_TAX,         /* tax_result */
+    ROWS_CHARGE,      /* charge_result */
+    ROWS_DIRECT,      /* charge_result, if all costs were paid to the person */
+    ROWS_EARNED,      /* charge_result, of the salary */
     ROW_SETS
 };
 
@@ -51,6 +58,9 @@ enum line_step {
     STEP_QUANTITY,
     STEP_NATIVE,
     STEP_COST,
+    STEP_TAXED,
+    STEP_BEGINS,
+    STEP_ENDS,
     STEP_COUNT
 };
 

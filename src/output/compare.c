@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "model/tax.h"
 #include "output/bars.h"
 #include "output/report.h"
 #include "output/table.h"
@@ -98,6 +99,31 @@ static void add_currencies(struct comparing *c)
                 add_figures(c, &row);
         }
     }
+}
+
+static bool set_aside_before(const struct comparing *c, size_t model,
+                             const char *table)
+{
+    for (size_t m = 0; m < model; m++)
+        for (size_t i = 0; i < c->models[m]->model->table_count; i++)
+            if (!strcmp(c->models[m]->model->tables[i]->id, table))
+                return true;
+    return false;
+}
+
+/* What to put by of each instalment, for each table of some model. */
+static void add_set_aside(struct comparing *c)
+{
+    for (size_t m = 0; m < c->model_count; m++)
+        for (size_t i = 0; i < c->models[m]->model->table_count; i++) {
+            const char *table = c->models[m]->model->tables[i]->id;
+            struct comparison_row row = {
+                .figure = arena_print(c->arena, "set_aside.%s", table),
+                .weight = WEIGHT_QUIET};
+
+            if (!set_aside_before(c, m, table))
+                add_figures(c, &row);
+        }
 }
 
 /* "upskilling" of "templates/upskilling.ini". */
@@ -298,7 +324,22 @@ static void add_rows(struct comparing *c)
     for (size_t i = 0; (row = comparison_row(c->models, c->model_count, i));
          i++)
         add_figures(c, row);
+    add_set_aside(c);
     add_currencies(c);
+}
+
+static void print_foot(struct comparing *c, struct figures *figures)
+{
+    const char *estimate = comparison_estimate(figures);
+
+    report_text(c->out,
+                arena_print(c->arena, "%s%s", prefix(c, figures),
+                            comparison_prorations(figures)),
+                c->style, c->arena);
+    if (estimate)
+        report_text(c->out,
+                    arena_print(c->arena, "%s%s", prefix(c, figures), estimate),
+                    c->style, c->arena);
 }
 
 void report_compare(FILE *out, struct figures *const figures[], size_t count,
@@ -325,8 +366,5 @@ void report_compare(FILE *out, struct figures *const figures[], size_t count,
         print_bars(&c);
     print_notes(&c);
     for (size_t m = 0; m < count; m++)
-        report_text(out,
-                    arena_print(c.arena, "%s%s", prefix(&c, figures[m]),
-                                comparison_prorations(figures[m])),
-                    style, c.arena);
+        print_foot(&c, figures[m]);
 }

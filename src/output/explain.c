@@ -56,6 +56,17 @@ static bool is_given(const struct figure *figure)
            !(figure->key && figure->key->required && !figure->head->given);
 }
 
+/* A percentage that was found for what is to be left after tax. */
+static bool is_found(const struct walk *walk, const struct figure *figure)
+{
+    const struct figure *target = figures_find(
+        walk->figures, arena_print(&walk->figures->arena, "%s.net_target",
+                                   figure->head->section));
+
+    return !strcmp(figure->key->name, "percent") && target &&
+           target->value.given;
+}
+
 /* Where an input was given: "(model.ini:12)", "(--set)", "(default)". */
 static const char *origin(const struct walk *walk, const struct figure *figure)
 {
@@ -67,6 +78,8 @@ static const char *origin(const struct walk *walk, const struct figure *figure)
 
     if (!is_given(figure))
         return "";
+    if (is_found(walk, figure))
+        return "(the smallest that leaves net_target)";
     if (!entry || !entry->value || !*entry->value)
         return figure->formula ? "" : "(default)";
     return text_printable(at.line
@@ -238,8 +251,8 @@ static void explain_name(struct walk *walk, int level, const char *text,
 
     if (figure)
         explain_figure(walk, level, figure);
-    else if (!strncmp(name, "days.", 5))
-        explain_ledger(walk, level, name);
+    else if (explain_ledger(walk, level, name))
+        return;
     else if (!strchr(name, '*'))
         explain_step(walk, level, name);
     else

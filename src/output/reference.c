@@ -79,15 +79,21 @@ struct references reference_keys(struct arena *arena)
 static const struct {
     enum section section;
     const char *label; /* of rows that take theirs from the instance */
+    const char *name;  /* what [name] stands for */
 } sets[ROW_SETS] = {
     /* clang-format off */
-    [ROWS_OVERLAP] = {SECTION_OVERLAP, NULL},
-    [ROWS_LINE] = {SECTION_TUTORING, NULL},
-    [ROWS_ONCOST] = {SECTION_ONCOST, "What the on-cost comes to"},
-    [ROWS_FEE] = {SECTION_FEE, "What the fee comes to"},
-    [ROWS_RATE] = {SECTION_CURRENCY, "The ask in this currency"},
+    [ROWS_OVERLAP] = {SECTION_OVERLAP, NULL, NULL},
+    [ROWS_LINE] = {SECTION_TUTORING, NULL, NULL},
+    [ROWS_ONCOST] = {SECTION_ONCOST, "What the on-cost comes to", NULL},
+    [ROWS_FEE] = {SECTION_FEE, "What the fee comes to", NULL},
+    [ROWS_RATE] = {SECTION_CURRENCY, "The ask in this currency", "CODE"},
     [ROWS_SHARE] = {SECTION_GRANT, "A part's share of the total: stipend, "
-        "oncosts, tutoring, compute, expense, contingency or fees"},
+        "oncosts, tutoring, compute, expense, contingency or fees", NULL},
+    [ROWS_NET] = {SECTION_TAX, NULL, NULL},
+    [ROWS_TAX] = {SECTION_TAX, "The tax, of what is taxable: to set aside",
+        "TABLE"},
+    [ROWS_CHARGE] = {SECTION_TAX, "A charge on what the tier pays the person, "
+        "estimated", "TABLE"},
     /* clang-format on */
 };
 
@@ -98,7 +104,8 @@ static void add_figure(struct references *list, struct arena *arena,
     const struct formula_scope scope = {
         .tier = "TIER",
         .section = arena_print(arena, "%s.NAME", schema[section].name),
-        .pieces = {{"name", "CODE"}, {"part", "PART"}}};
+        .pieces = {
+            {"name", sets[set].name}, {"part", "PART"}, {"charge", "CHARGE"}}};
 
     add(list, arena,
         (struct reference){

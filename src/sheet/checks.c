@@ -1,5 +1,7 @@
 #include "sheet/pages.h"
 
+#include "model/tax.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -130,6 +132,15 @@ static const struct check overlap_tier_checks[] = {
     {"Days made up and days that are not add up to the days owed",
      "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
      "tier.@.shortfall_days", "tier.@.owed_days") ")", FORMULA_CHANGED},
+};
+
+/* Where there are tables of taxes. */
+static const struct check tax_tier_checks[] = {
+    {"What is wanted after tax is left",
+     "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-0.00001)",
+     "Make the workbook anew: it finds the percentage"},
+    {"The taxes add up", NEAR("SUM(tier.@.tax_on.*)", "tier.@.tax"),
+     FORMULA_CHANGED},
 };
 
 static const struct check schedule_checks[] = {
@@ -279,6 +290,100 @@ static void put_revenue_check(struct checks *c)
     put_check(c, &check, "", "");
 }
 
+/* The table whose year begins first, of those that reach beyond a day. */
+static const struct tax_table *table_after(const struct model *model,
+                                           struct date day)
+{
+    const struct tax_table *first = NULL;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+
+        if (table->ends.day > day.day &&
+            (!first || table->starts.day < first->starts.day))
+            first = table;
+    }
+    return first;
+}
+
+/* The table that ends last, of those whose years leave no gap behind one. */
+static const struct tax_table *table_reaching(const struct model *model,
+                                              const struct tax_table *from)
+{
+    const struct tax_table *last = from;
+
+    for (size_t i = 0; i < model->table_count; i++)
+        if (model->tables[i]->starts.day <= last->ends.day + 1 &&
+            model->tables[i]->ends.day > last->ends.day) {
+            last = model->tables[i];
+            i = (size_t)-1; /* one before it may reach further now */
+        }
+    return last;
+}
+
+/* Whether a table before one has a charge of that name. */
+static bool charge_before(const struct model *model, size_t table,
+                          const char *name)
+{
+    for (size_t i = 0; i < table; i++) {
+        const struct tax_table *of = model->tables[i];
+        size_t line = tax_line_find(of, of->line_count, name);
+
+        if (line < of->line_count && of->lines[line].paid)
+            return true;
+    }
+    return false;
+}
+
+/* Every instalment falls into the year of a table: all days are paid there. */
+static void put_covered(struct checks *c)
+{
+    struct arena *arena = &c->book->arena;
+    struct check check = {
+        "Every instalment falls into the year of a table of taxes", "",
+        "List the table of that year in the model and make the workbook anew"};
+    struct date covered = {0};
+    const struct tax_table *next;
+
+    while ((next = table_after(c->model, covered))) {
+        const struct tax_table *last = table_reaching(c->model, next);
+
+        check.condition = arena_print(
+            arena, "%s%stier.@.paid_through.%s-tier.@.paid_before.%s",
+            check.condition, *check.condition ? "+" : "", last->id, next->id);
+        covered = last->ends;
+    }
+    check.condition =
+        arena_print(arena, NEAR("%s", "tier.@.days"), check.condition);
+    put_tier_checks(c, &check, 1);
+}
+
+/* Each word of what is dropped is a charge. */
+static void put_dropped(struct checks *c)
+{
+    struct arena *arena = &c->book->arena;
+    struct check check = {"Every charge that is dropped is one of the tables",
+                          "0", "Look at drop on Inputs"};
+
+    for (size_t i = 0; i < c->model->table_count; i++)
+        for (size_t k = 0; k < c->model->tables[i]->line_count; k++) {
+            const struct tax_line *line = &c->model->tables[i]->lines[k];
+
+            if (line->paid && !charge_before(c->model, i, line->head.name))
+                check.condition = arena_print(
+                    arena,
+                    "%s+ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
+                    "\" \",\",\")&\",\"))",
+                    check.condition, line->head.name);
+        }
+    check.condition = arena_print(
+        arena,
+        "OR(tax.drop=\"\",LEN(TRIM(SUBSTITUTE(tax.drop,\",\",\" \")))-"
+        "LEN(SUBSTITUTE(SUBSTITUTE(tax.drop,\",\",\"\"),\" \",\"\"))+1=%s)",
+        check.condition);
+    put_check(c, &check, "", "");
+}
+
 /* The lines' costs in a tier, against the three sums of their kinds. */
 static void put_line_sum(struct checks *c)
 {
@@ -334,6 +439,7 @@ static void put_inputs(struct checks *c)
 static void put_all(struct checks *c)
 {
     bool overlaps = c->model->overlap_count > 0;
+    bool taxes = c->model->table_count > 0;
 
     put_inputs(c);
     put_grant_checks(c, ARRAY(grant_checks));
@@ -344,10 +450,16 @@ static void put_all(struct checks *c)
     put_record_checks(c, SECTION_OVERLAP, ARRAY(overlap_checks));
     put_record_checks(c, SECTION_CURRENCY, ARRAY(rate_checks));
     put_tier_checks(c, ARRAY(tier_input_checks));
+    if (taxes) {
+        put_dropped(c);
+        put_covered(c);
+    }
     if (overlaps)
         put_tier_checks(c, ARRAY(overlap_tier_input_checks));
     put_tier_checks(c, ARRAY(tier_checks));
     put_currency_checks(c);
+    if (taxes)
+        put_tier_checks(c, ARRAY(tax_tier_checks));
     if (overlaps)
         put_tier_checks(c, ARRAY(overlap_tier_checks));
     if (c->model->line_count)

@@ -1,5 +1,7 @@
 #include "sheet/comparison.h"
 
+#include "model/tax.h"
+
 /* When a row has something to say. */
 enum need {
     NEED_NOTHING,
@@ -8,7 +10,8 @@ enum need {
     NEED_OVERLAP,
     NEED_ONCOST,
     NEED_FEE,
-    NEED_EFFORT
+    NEED_EFFORT,
+    NEED_TAX
 };
 
 static const struct {
@@ -34,6 +37,11 @@ static const struct {
     {{"owed_weeks", WEIGHT_PLAIN, true, true}, NEED_OVERLAP},
     {{"makeup_end", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
     {{"repay", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
+    {{"tax", WEIGHT_PLAIN, true, false}, NEED_TAX},
+    {{"net", WEIGHT_PLAIN, false, false}, NEED_TAX},
+    {{"net_monthly", WEIGHT_PLAIN, false, false}, NEED_TAX},
+    {{"net_share", WEIGHT_PLAIN, false, true}, NEED_TAX},
+    {{"tax_saved", WEIGHT_PLAIN, false, false}, NEED_TAX},
     {{"monthly", WEIGHT_QUIET, true, true}, NEED_NOTHING},
     {{"per_hour", WEIGHT_QUIET, false, true}, NEED_EFFORT},
     {{"salary_share", WEIGHT_QUIET, false, true}, NEED_SALARY},
@@ -55,6 +63,8 @@ static bool is_needed(const struct model *model, enum need need)
         return model->fee_count > 0;
     case NEED_EFFORT:
         return model->effort.head.given;
+    case NEED_TAX:
+        return model->table_count > 0;
     case NEED_NOTHING:
         break;
     }
@@ -113,4 +123,22 @@ const char *comparison_prorations(struct figures *figures)
     }
     return arena_print(arena, "%s, prorated otherwise:%s",
                        model->tiers[best].label, text);
+}
+
+const char *comparison_estimate(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    const char *text = "Taxes are estimates, not advice, by";
+
+    if (!model->table_count)
+        return NULL;
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+
+        text = arena_print(&figures->arena, "%s%s %s%s%s%s", text, i ? ";" : "",
+                           table->name, table->source ? " (" : "",
+                           table->source ? table->source : "",
+                           table->source ? ")" : "");
+    }
+    return text;
 }

@@ -1,5 +1,7 @@
 #include "sheet/figures.h"
 
+#include "model/tax.h"
+
 #include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -130,7 +132,10 @@ static void add_input(struct figures *figures, const void *record, size_t k,
             .unit = unit_of(figures, record, key),
             .value = value_of(key->kind, schema_field_const(key, record, tier),
                               &setting),
-            .formula = head->keys_given >> k & 1 ? NULL : schema_follows(key),
+            .formula = head->keys_given >> k & 1 || !schema_follows(key)
+                           ? NULL
+                           : formula_fill(&figures->arena, schema_follows(key),
+                                          '#', head->section),
             .key = key,
             .head = head,
             .in_model = head->given || head->kind == SECTION_PAYMENT});
@@ -300,6 +305,121 @@ const char *figures_part_figure(enum part part)
     return parts[part].figure;
 }
 
+/* What the lines that are income come to, as far as a tier has been paid. */
+static const char *lines_so_far(struct figures *figures, const char *flag)
+{
+    if (!figures->model->line_count)
+        return "0";
+    return arena_print(
+        &figures->arena,
+        "SUM(money(lines.cost.@*%s*(ABS([spread]-lines.begins.@)-ABS([spread]-"
+        "lines.ends.@)+lines.ends.@-lines.begins.@)/2/(lines.ends.@-"
+        "lines.begins.@)))",
+        flag);
+}
+
+static const char *taxed_oncosts(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    const char *sum = "0";
+
+    for (size_t i = 0; i < model->oncost_count; i++)
+        sum = arena_print(
+            &figures->arena, "%s%sIF(%s.taxable=\"yes\",%s.amount.@,0)",
+            i ? sum : "", i ? "+" : "", model->oncosts[i].head.section,
+            model->oncosts[i].head.section);
+    return sum;
+}
+
+/* One edge of a table's year in a tier: what is paid up to then. */
+static void add_paid(struct figures *figures, size_t t,
+                     const struct tax_table *table, const char *edge,
+                     const char *day, const struct paid_result *paid)
+{
+    const struct model *model = figures->model;
+    struct formula_scope scope = scope_of(figures, NULL, NULL, t);
+
+    for (size_t j = 0; j < model->overlap_count; j++) {
+        const struct overlap *overlap = &model->overlaps[j];
+        struct formula_scope own =
+            scope_of(figures, &overlap->head, overlap->label, t);
+
+        set_piece(&own, 3, "edge", edge);
+        set_piece(&own, 4, "table", table->id);
+        add_rows(figures, ROWS_PAID_OFFSET, &paid->overlap[j], &own);
+    }
+    set_piece(&scope, 0, "name", table->id);
+    set_piece(&scope, 3, "edge", edge);
+    set_piece(&scope, 4, "day", day);
+    set_piece(&scope, 5, "to", "tier.@.counted_[edge].[name]");
+    set_piece(&scope, 6, "length",
+              "IF(payment.schedule=\"monthly\",1,IF(payment.schedule="
+              "\"quarterly\",3,120))");
+    set_piece(&scope, 7, "offsets",
+              model->overlap_count ? "SUM(overlap.*.offset_[edge].@.[name])"
+                                   : "0");
+    set_piece(&scope, 8, "lines so far",
+              lines_so_far(figures, "lines.taxed.@"));
+    set_piece(&scope, 9, "other lines so far",
+              lines_so_far(figures, "(1-lines.taxed.@)"));
+    set_piece(&scope, 10, "spread", "tier.@.spread_[edge].[name]");
+    add_rows(figures, ROWS_PAID, paid, &scope);
+}
+
+static void add_charges(struct figures *figures, size_t t, size_t table)
+{
+    const struct tax_table *of = figures->model->tables[table];
+    const struct tax_result *tax =
+        &figures->results->tiers[t].net.tables[table];
+
+    for (size_t i = 0; i < of->line_count; i++) {
+        struct formula_scope scope =
+            scope_of(figures, NULL, of->lines[i].head.name, t);
+
+        set_piece(&scope, 0, "name", of->id);
+        set_piece(&scope, 3, "charge", of->lines[i].head.name);
+        set_piece(&scope, 4, "*rate", conversion(figures, of->currency));
+        if (!of->lines[i].paid)
+            continue;
+        add_rows(figures, ROWS_CHARGE, &tax->charge[i], &scope);
+        add_rows(figures, ROWS_DIRECT, &tax->direct_charge[i], &scope);
+        add_rows(figures, ROWS_EARNED, &tax->salary_charge[i], &scope);
+    }
+}
+
+/* What a tier leaves in hand, where the model lists tables of taxes. */
+static void add_net(struct figures *figures, size_t t)
+{
+    const struct model *model = figures->model;
+    const struct net_result *net = &figures->results->tiers[t].net;
+    struct formula_scope scope = scope_of(figures, NULL, NULL, t);
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+        struct formula_scope own =
+            scope_of(figures, NULL,
+                     arena_print(&figures->arena, "Set aside (%s), estimated",
+                                 table->id),
+                     t);
+
+        add_paid(figures, t, table, "before",
+                 arena_print(&figures->arena, "tax.%s.starts-1", table->id),
+                 &net->tables[i].before);
+        add_paid(figures, t, table, "through",
+                 arena_print(&figures->arena, "tax.%s.ends", table->id),
+                 &net->tables[i].through);
+        set_piece(&own, 0, "name", table->id);
+        add_charges(figures, t, i);
+        add_rows(figures, ROWS_TAX, &net->tables[i], &own);
+    }
+    set_piece(&scope, 3, "taxed on-costs", taxed_oncosts(figures));
+    set_piece(&scope, 4, "taxed lines",
+              model->line_count ? "SUMPRODUCT(lines.cost.@*lines.taxed.@)"
+                                : "0");
+    if (model->table_count)
+        add_rows(figures, ROWS_NET, net, &scope);
+}
+
 /* All that follows from the days that a tier has; its costs do not. */
 static void add_tier(struct figures *figures, size_t t)
 {
@@ -330,6 +450,7 @@ static void add_results(struct figures *figures)
         if (model->overlap_count)
             add_rows(figures, ROWS_MAKEUP, &tier->makeup, &scope);
         add_shares(figures, t);
+        add_net(figures, t);
     }
 }
 

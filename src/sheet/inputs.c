@@ -38,10 +38,13 @@ static bool is_text(const struct schema_key *key)
     return !value_is_number(key->kind);
 }
 
-/* Currencies hang on number formats, so they cannot change in place. */
+/*
+ * Currencies hang on number formats, and tables are sheets of their own, so
+ * neither can change in place.
+ */
 static enum look look_of(const struct schema_key *key)
 {
-    if (key->kind == KIND_CURRENCY)
+    if (key->kind == KIND_CURRENCY || !strcmp(key->name, "tables"))
         return LOOK_FIXED;
     return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
                                                     : LOOK_INPUT;
@@ -167,6 +170,9 @@ static void put_tiers(struct inputs *in)
         const struct figure *lead = figures_get(
             in->figures, "%s.%s", in->model->tiers[0].head.section, key->name);
 
+        if (!strcmp(key->name, "net_target") && !in->model->tax.head.given)
+            continue;
+
         put_words(in, lead);
         put_wanted(in, lead, TIERS, in->model->tier_count);
         for (size_t t = 0; t < in->model->tier_count; t++) {
@@ -187,9 +193,11 @@ static void put_tiers(struct inputs *in)
     name_wanted(in, section->name, first);
 }
 
-/* Make-up time says nothing where no time can be owed. */
+/* What says nothing here, as there is no time to owe or no table. */
 bool inputs_shows(const struct model *model, enum section kind)
 {
+    if (kind == SECTION_TAX)
+        return model->tax.head.given;
     return kind != SECTION_MAKEUP || model->makeup.head.given ||
            model->overlap_count;
 }

@@ -74,6 +74,32 @@ static void put_line(struct book *book, struct page *page, enum line_step step,
     }
 }
 
+/* A step of all lines, by tier, under the names that formulas ask for. */
+static void name_steps(struct book *book, struct page *page)
+{
+    static const struct {
+        enum line_step step;
+        const char *name;
+    } steps[] = {{STEP_COST, "cost"},
+                 {STEP_TAXED, "taxed"},
+                 {STEP_BEGINS, "begins"},
+                 {STEP_ENDS, "ends"}};
+
+    for (size_t i = 0; i < COUNT(steps); i++) {
+        struct area area = lines_area(book, steps[i].step, 0);
+        int first = area.first_column;
+
+        area.last_row += (int)book->figures->model->line_count - 1;
+        for (int t = 0; t < book_tiers(book); t++) {
+            area.first_column = area.last_column = first + t;
+            book_name(book,
+                      arena_print(&book->arena, "lines.%s.%s", steps[i].name,
+                                  book->figures->model->tiers[t].head.name),
+                      page, area);
+        }
+    }
+}
+
 void lines_page(struct book *book, struct page *page)
 {
     int head = page_heading(
@@ -95,4 +121,5 @@ void lines_page(struct book *book, struct page *page)
         for (size_t i = 0; i < book->figures->model->line_count; i++)
             put_line(book, page, step, i);
     }
+    name_steps(book, page);
 }

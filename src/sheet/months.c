@@ -17,8 +17,6 @@ enum {
 /* Columns of the lines of the budget, which stand above the months. */
 enum line_column {
     LINE_COST = FIRST,
-    LINE_FIRST,
-    LINE_LAST,
     LINE_BEGINS,
     LINE_ENDS
 };
@@ -412,24 +410,10 @@ static void put_overlap_heads(const struct months *m)
               LOOK_QUIET_NUMBER, "Time in all");
 }
 
-static int64_t spread_at(const struct months *m, int day)
-{
-    return m->results->ledger.spread[day];
-}
-
 static void put_line(const struct months *m, size_t line, int row)
 {
     const struct line *l = &m->model->lines[line];
     const struct line_result *r = &m->tier->lines[line];
-    const char *first = cell_address(m->arena, row, LINE_FIRST);
-    const char *last = cell_address(m->arena, row, LINE_LAST);
-    const char *begins = cell_address(m->arena, row, LINE_BEGINS);
-    bool counts = r->first.day <= r->last.day;
-    int start = r->first.day - m->model->grant.start.day;
-    int64_t begin = counts && start > 0 ? spread_at(m, start - 1) : 0;
-    int64_t end = counts && l->every != EVERY_ONCE
-                      ? spread_at(m, r->last.day - m->model->grant.start.day)
-                      : begin + 1;
 
     page_show(m->book, m->page, row, LABEL, LOOK_TEXT,
               figures_get(m->book->figures, "%s.label", l->head.section));
@@ -438,26 +422,12 @@ static void put_line(const struct months *m, size_t line, int row)
         page_choice(m->book, "schedule.index",
                     arena_print(m->arena, "%s.cost.@", l->head.section)),
         money_value(m, r->cost));
-    page_formula(m->book, m->page, row, LINE_FIRST, LOOK_NUMBER,
-                 lines_choice(m->book, "schedule.index", STEP_FIRST, line),
-                 value_date(r->first));
-    page_formula(m->book, m->page, row, LINE_LAST, LOOK_NUMBER,
-                 lines_choice(m->book, "schedule.index", STEP_LAST, line),
-                 value_date(r->last));
     page_formula(m->book, m->page, row, LINE_BEGINS, LOOK_NUMBER,
-                 arena_print(m->arena,
-                             "IF(OR(%s<=grant.start,%s>%s),0,"
-                             "INDEX(days.spread,MIN(%s-grant.start,"
-                             "ROWS(days.spread))))",
-                             first, first, last, first),
-                 value_count(begin));
+                 lines_choice(m->book, "schedule.index", STEP_BEGINS, line),
+                 value_count(r->begins));
     page_formula(m->book, m->page, row, LINE_ENDS, LOOK_NUMBER,
-                 arena_print(m->arena,
-                             "IF(OR(%s.every=\"once\",%s>%s),%s+1,"
-                             "INDEX(days.spread,MIN(%s-grant.start+1,"
-                             "ROWS(days.spread))))",
-                             l->head.section, first, last, begins, last),
-                 value_count(end));
+                 lines_choice(m->book, "schedule.index", STEP_ENDS, line),
+                 value_count(r->ends));
 }
 
 /* The rows of a kind's lines, under the names that the months ask for. */
@@ -476,9 +446,8 @@ static void name_lines(const struct months *m, enum section kind, int first,
 
 static void put_lines(const struct months *m, int row)
 {
-    static const char *const line_heads[] = {"Cost", "From", "To",
-                                             "Begins, in parts of a month",
-                                             "Ends, in parts of a month"};
+    static const char *const line_heads[] = {
+        "Cost", "Begins, in parts of a month", "Ends, in parts of a month"};
 
     page_text(m->book, m->page, row, LABEL, LOOK_HEAD_LEFT,
               "Lines of the chosen tier");

@@ -1,3 +1,4 @@
+#include "model/tax.h"
 #include "sheet/comparison.h"
 #include "sheet/fit.h"
 #include "sheet/pages.h"
@@ -230,6 +231,22 @@ static void put_currencies(struct proposal *p)
     }
 }
 
+/* What to put by of each instalment, for the taxes of each table. */
+static void put_set_aside(struct proposal *p)
+{
+    for (size_t i = 0; i < p->model->table_count; i++) {
+        const char *figure = arena_print(&p->book->arena, "set_aside.%s",
+                                         p->model->tables[i]->id);
+
+        page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET,
+                  figures_get(p->figures, "%s.%s",
+                              p->model->tiers[0].head.section, figure)
+                      ->label);
+        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_QUIET_NUMBER,
+                        figure);
+    }
+}
+
 static void put_table(struct proposal *p)
 {
     const struct comparison_row *row;
@@ -241,6 +258,7 @@ static void put_table(struct proposal *p)
         put_row(p, row);
         note_row(p, row);
     }
+    put_set_aside(p);
     put_currencies(p);
     last = p->row - 1;
     prorations_line(p->book, p->page, ++p->row, LABEL);
@@ -310,10 +328,23 @@ static void put_notes(struct proposal *p)
     p->row++;
 }
 
+/* Taxes are estimates: by which tables, and where these are from. */
+static void put_estimate(struct proposal *p)
+{
+    const char *text = comparison_estimate(p->figures);
+
+    if (!text)
+        return;
+    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET_WRAPPED, text)
+        ->last_column = p->last_column;
+    page_fit(p->book, p->page, p->row++, text, characters(p, LABEL));
+    p->row++;
+}
+
 /* Links to the other sheets, in as many rows as they need. */
 static void put_links(struct proposal *p)
 {
-    static const char *const pages[] = {"Budget", "Schedule", "Overlap",
+    static const char *const pages[] = {"Budget", "Schedule", "Overlap", "Tax",
                                         "Inputs", "Checks",   "About"};
     int column = LABEL;
 
@@ -374,5 +405,6 @@ void proposal_page(struct book *book, struct page *page)
     put_shares(&p);
     put_chart(&p);
     put_notes(&p);
+    put_estimate(&p);
     put_foot(&p);
 }

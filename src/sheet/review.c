@@ -1,5 +1,8 @@
 #include "sheet/review.h"
 
+#include "model/tables.h"
+#include "model/tax.h"
+
 #include <string.h>
 
 /* The section that a figure's name begins with: "tier.a" or "salary". */
@@ -26,6 +29,41 @@ static bool schedule_lost(const struct schedule *schedule)
     return false;
 }
 
+static bool is_covered(const struct model *model, struct date day)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (model->tables[i]->starts.day <= day.day &&
+            day.day <= model->tables[i]->ends.day)
+            return true;
+    return false;
+}
+
+/* Income in a year without a table; each calendar year is told once. */
+static void refuse_uncovered(const struct figures *figures,
+                             const struct ini *ini, struct diag *diag)
+{
+    const struct model *model = figures->model;
+    char day[DATE_TEXT_SIZE], told[DATE_TEXT_SIZE] = "";
+
+    for (size_t t = 0; model->table_count && t < model->tier_count; t++) {
+        const struct schedule *schedule = &figures->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++) {
+            struct date paid = schedule->months[k].income_on;
+
+            date_print(day, paid);
+            if (is_covered(model, paid) || !strncmp(day, told, 4))
+                continue;
+            diag_error(diag, ini_place(ini, "tax", "tables"),
+                       "none covers %s, on which an instalment of [%s] is "
+                       "paid; for that day in %.4s there ship%s",
+                       day, model->tiers[t].head.section, day,
+                       tables_shipped_for(paid, &diag->arena));
+            memcpy(told, day, sizeof(told));
+        }
+    }
+}
+
 void review_refuse(const struct figures *figures, const struct ini *ini,
                    struct diag *diag)
 {
@@ -39,6 +77,7 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
                        figures->all[i].name);
             return;
         }
+    refuse_uncovered(figures, ini, diag);
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct head *head = &model->tiers[t].head;
         const struct figure *request =

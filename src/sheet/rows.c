@@ -233,6 +233,149 @@ static const struct row line_rows[STEP_COUNT] = {
         "native(#.rate*#.quantity_in.@*#.times_in.@)"),
     [STEP_COST] = ROW(line_result, cost, "#.cost.@", "Cost",
         "money(money(#.native.@[*rate])*tier.@.[kind])"),
+    [STEP_TAXED] = WORKING(line_result, taxed, "#.taxed.@",
+        "1 where it is income of the person",
+        "IF(#.taxable=\"yes\",1,0)"),
+    [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
+        "Months of the grant before it, in parts",
+        "IF(OR(#.first.@<=grant.start,#.first.@>#.last.@),0,"
+        "INDEX(days.spread,MIN(#.first.@-grant.start,ROWS(days.spread))))"),
+    [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
+        "Months up to its end, in parts; one part more where it is paid once",
+        "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
+        "INDEX(days.spread,MIN(#.last.@-grant.start+1,ROWS(days.spread))))"),
+};
+
+/* What is left in hand: an estimate by the tables of taxes. */
+static const struct row net_rows[] = {
+    WORKING(net_result, oncosts, "tier.@.taxed_oncosts",
+        "On-costs that are income", "[taxed on-costs]"),
+    WORKING(net_result, lines, "tier.@.taxed_lines", "Lines that are income",
+        "[taxed lines]"),
+    WORKING(net_result, taxable, "tier.@.income", "Paid to the person",
+        "tier.@.stipend+tier.@.taxed_oncosts+tier.@.taxed_lines"),
+    ROW(net_result, tax, "tier.@.tax", "Tax, estimated",
+        "SUM(tier.@.tax_on.*)"),
+    ROW(net_result, net, "tier.@.net", "Left after tax, estimated",
+        "tier.@.income-tier.@.tax"),
+    ROW(net_result, monthly, "tier.@.net_monthly", "Left per month, estimated",
+        "IF(tier.@.years=0,\"\",money(tier.@.net/(12*tier.@.years)))"),
+    WORKING(net_result, direct_tax, "tier.@.direct_tax",
+        "Tax if all costs were paid to the person",
+        "SUM(tier.@.direct_tax.*)"),
+    ROW(net_result, tax_saved, "tier.@.tax_saved",
+        "Tax saved by direct payment, estimated", "tier.@.direct_tax-tier.@.tax"),
+    WORKING(net_result, salary, "tier.@.salary_income",
+        "The salary over the same time",
+        "money(salary.annual*tier.@.years)"),
+    WORKING(net_result, salary_tax, "tier.@.salary_tax", "Tax on it",
+        "SUM(tier.@.salary_tax.*)"),
+    ROW(net_result, salary_net, "tier.@.salary_net",
+        "Left of the salary, estimated",
+        "tier.@.salary_income-tier.@.salary_tax"),
+    ROW(net_result, share, "tier.@.net_share",
+        "Left, of the salary, estimated",
+        "IF(tier.@.salary_net=0,\"\",ROUND(ROUND("
+        "tier.@.net/tier.@.salary_net*100,6),1)/100)"),
+};
+
+#define EDGE(word) "tier.@." word "_[edge].[name]"
+#define SO_FAR "days.date<=" EDGE("paid")
+
+/*
+ * What instalments before a table's year, and up to its end, have paid.  They
+ * pay whole months: a month, three, or all of them.
+ */
+static const struct row paid_rows[] = {
+    WORKING(paid_result, counted, EDGE("counted"),
+        "The day up to which months are counted",
+        "MAX([day],grant.start-1)+IF(AND(payment.timing=\"end\","
+        "payment.schedule<>\"upfront\"),1,0)"),
+    WORKING(paid_result, months, EDGE("months"), "Whole months up to it",
+        "(YEAR([to])-YEAR(grant.start))*12+MONTH([to])-MONTH(grant.start)-"
+        "IF(EDATE(grant.start,(YEAR([to])-YEAR(grant.start))*12+MONTH([to])-"
+        "MONTH(grant.start))>[to],1,0)"),
+    WORKING(paid_result, end, EDGE("paid"), "Last day that is paid",
+        "IF(AND(payment.timing=\"end\",payment.schedule<>\"upfront\"),"
+        "IF([day]>=tier.@.end,tier.@.end,EDATE(grant.start,INT("
+        EDGE("months") "/[length])*[length])-1),IF([day]<grant.start,"
+        "grant.start-1,MIN(tier.@.end,EDATE(grant.start,(INT("
+        EDGE("months") "/[length])+1)*[length])-1)))"),
+    WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
+        "IF(" EDGE("paid") "<grant.start,0,INDEX(days.spread,MIN("
+        EDGE("paid") "-grant.start+1,ROWS(days.spread))))"),
+    WORKING(paid_result, stipend, EDGE("stipend"),
+        "Salary replaced and paid",
+        "money(salary.annual*tier.@.percent*ROUND(SUMPRODUCT((" SO_FAR ")*"
+        "days.worth*days.paid)/(days.year_parts*days.whole),12))"),
+    WORKING(paid_result, offset, EDGE("offset"), "Less: money from others",
+        "[offsets]"),
+    WORKING(paid_result, oncosts, EDGE("oncosts"),
+        "On-costs that are income",
+        "IF(tier.@.stipend=0,0,money(tier.@.taxed_oncosts*("
+        EDGE("stipend") "-" EDGE("offset") ")/tier.@.stipend))"),
+    WORKING(paid_result, taxed, EDGE("taxed"), "Lines that are income",
+        "[lines so far]"),
+    WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not",
+        "[other lines so far]"),
+    WORKING(paid_result, salary, EDGE("salary"), "The salary itself",
+        "money(salary.annual*ROUND(SUMIFS(days.worth,days.date,\"<=\"&"
+        EDGE("paid") ")/days.year_parts,12))"),
+};
+
+static const struct row paid_offset_rows[] = {
+    WORKING(offset_result, amount, "#.offset_[edge].@.[table]",
+        "Offset for it so far",
+        "IF(#.treatment<>\"offset\",0,IF(#.worth.@=0,0,money(#.offset.@*"
+        "SUMPRODUCT((days.date<=tier.@.paid_[edge].[table])*days.worth*"
+        "days.taken.[name])/#.worth.@)))"),
+};
+
+#define THROUGH(word) "tier.@." word "_through.[name]"
+#define BEFORE(word) "tier.@." word "_before.[name]"
+
+static const struct row tax_rows[] = {
+    ROW(tax_result, taxable, "tier.@.taxable.[name]", "Paid in its year",
+        "money(" THROUGH("stipend") "-" THROUGH("offset") "+"
+        THROUGH("oncosts") "+" THROUGH("taxed") "-" BEFORE("stipend") "+"
+        BEFORE("offset") "-" BEFORE("oncosts") "-" BEFORE("taxed") ")"),
+    WORKING(tax_result, direct, "tier.@.direct.[name]",
+        "If all costs were paid to the person",
+        "money(tier.@.taxable.[name]+" THROUGH("untaxed") "-"
+        BEFORE("untaxed") ")"),
+    WORKING(tax_result, salary, "tier.@.salary_income.[name]",
+        "The salary itself",
+        "money(" THROUGH("salary") "-" BEFORE("salary") ")"),
+    ROW(tax_result, tax, "tier.@.tax_on.[name]",
+        "Tax by it, estimated",
+        "SUM(tier.@.tax_on.[name].*)"),
+    WORKING(tax_result, direct_tax, "tier.@.direct_tax.[name]",
+        "Tax if all costs were paid to the person",
+        "SUM(tier.@.direct_tax.[name].*)"),
+    WORKING(tax_result, salary_tax, "tier.@.salary_tax.[name]",
+        "Tax on the salary itself", "SUM(tier.@.salary_tax.[name].*)"),
+    ROW(tax_result, set_aside, "tier.@.set_aside.[name]", NULL,
+        "IF(tier.@.taxable.[name]=0,\"\",ROUND(ROUND(tier.@.tax_on.[name]/"
+        "tier.@.taxable.[name]*100,6),1)/100)"),
+};
+
+/* A line of a table on some income, less the same line without it. */
+#define DUE(what) "money((tax.[name].[charge]." what ".@-tax.[name].[charge])" \
+    "[*rate])"
+
+static const struct row charge_rows[] = {
+    ROW(charge_result, due, "tier.@.tax_on.[name].[charge]", NULL,
+        DUE("grant")),
+};
+
+static const struct row direct_rows[] = {
+    WORKING(charge_result, due, "tier.@.direct_tax.[name].[charge]", NULL,
+        DUE("direct")),
+};
+
+static const struct row earned_rows[] = {
+    WORKING(charge_result, due, "tier.@.salary_tax.[name].[charge]", NULL,
+        DUE("salary")),
 };
 
 #define LIST(array) {array, COUNT(array)}
@@ -243,6 +386,10 @@ const struct row_list row_lists[ROW_SETS] = {
     [ROWS_TIER] = LIST(tier_rows), [ROWS_MAKEUP] = LIST(makeup_rows),
     [ROWS_ONCOST] = LIST(oncost_rows), [ROWS_FEE] = LIST(fee_rows),
     [ROWS_RATE] = LIST(rate_rows), [ROWS_SHARE] = LIST(share_rows),
+    [ROWS_NET] = LIST(net_rows), [ROWS_PAID] = LIST(paid_rows),
+    [ROWS_PAID_OFFSET] = LIST(paid_offset_rows), [ROWS_TAX] = LIST(tax_rows),
+    [ROWS_CHARGE] = LIST(charge_rows), [ROWS_DIRECT] = LIST(direct_rows),
+    [ROWS_EARNED] = LIST(earned_rows),
 };
 /* clang-format on */
 
@@ -283,11 +430,23 @@ static const struct ledger_name ledger_names[] = {
      "days.taken.* overlap.*.treatment", NULL},
     {"days.owed", "what the overlaps that are made up take of each day",
      "days.taken.* overlap.*.treatment", NULL},
+    {"days.spread", "the months up to and including each day, in parts",
+     "grant.start", NULL},
     {"days.left", "what no overlap takes of each day", "days.taken.*", NULL},
     {"days.done", "the running sum of what no overlap takes", "days.left",
      NULL},
     {"days.makeups", "how many overlaps are made up", "overlap.*.treatment",
      makeups},
+    {"lines.*.*", "what the lines come to in a tier, one below the other", "",
+     NULL},
+    {"tax.*.starts", "the first day of a table's year", "", NULL},
+    {"tax.*.ends", "the last day of a table's year", "", NULL},
+    {"tax.*.*", "what a line of a table comes to on other income alone", "",
+     NULL},
+    {"tax.*.*.*.*",
+     "what a line of a table comes to with the grant, with all "
+     "costs paid to the person, or with the salary",
+     "", NULL},
     {"days.makeup_most", "the days after a window on which time can be made up",
      "", makeup_most},
 };

@@ -118,10 +118,12 @@ static const struct {
     {"Budget", CLASS_PRESENTATION, budget_page},
     {"Schedule", CLASS_PRESENTATION, schedule_page},
     {"Overlap", CLASS_PRESENTATION, overlap_page},
+    {"Tax", CLASS_PRESENTATION, tax_page},
     {"Inputs", CLASS_INPUTS, inputs_page},
     {"Days", CLASS_WORKINGS, days_page},
     {"Lines", CLASS_WORKINGS, lines_page},
     {"Months", CLASS_WORKINGS, months_page},
+    {"Taxable", CLASS_WORKINGS, taxable_page},
     {"Prorations", CLASS_WORKINGS, prorations_page},
     {"Steps", CLASS_WORKINGS, steps_page},
     {"Checks", CLASS_CONTROL, checks_page},
@@ -133,6 +135,8 @@ static bool is_needed(const struct model *model, const char *page)
 {
     if (!strcmp(page, "Lines"))
         return model->line_count > 0;
+    if (!strncmp(page, "Tax", 3))
+        return model->table_count > 0;
     return strcmp(page, "Overlap") != 0 || model->overlap_count > 0;
 }
 

@@ -1,0 +1,623 @@
+#include "sheet/pages.h"
+
+#include "calc/net.h"
+#include "calc/tax.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    LABEL = LABEL_COLUMN,
+    NONE,  /* other income alone; steps of rates begin here, too */
+    TIERS, /* with the grant; then with all costs paid, and the salary */
+    LABEL_WIDTH = 36,
+    EXACT_PLACES = 9
+};
+
+/* What is added to other income, a block of columns each. */
+static const struct scenario {
+    const char *word;   /* in names: tax.TABLE.LINE.WORD.TIER */
+    const char *figure; /* of a tier and table */
+    const char *head;
+} scenarios[] = {
+    {"grant", "taxable", "With the grant"},
+    {"direct", "direct", "If all costs were paid to the person"},
+    {"salary", "salary_income", "With the salary instead"},
+};
+
+/* What the page knows while it is laid out, from top to bottom. */
+struct tax_sheet {
+    struct book *book;
+    struct page *page;
+    struct arena *arena;
+    const struct figures *figures;
+    const struct model *model;
+    const struct tax_table *table; /* the one that is at hand */
+    int row;
+    int input_row[TAX_INPUT_COUNT];
+    int value_row[TAX_LINES_MOST];
+    int step_row[TAX_LINES_MOST]; /* from, rate, change, once: four rows */
+};
+
+/* A number of the sheet with as many decimals as a cell's result needs. */
+static struct value exact_value(double x, int least)
+{
+    int places = EXACT_PLACES;
+    double scale = 1e9;
+
+    for (; fabs(x) * scale > 9e18 && places; places--)
+        scale /= 10;
+    return (struct value){.kind = KIND_MONEY,
+                          .given = true,
+                          .units = llround(x * scale),
+                          .places = places,
+                          .least = least};
+}
+
+static const char *at(const struct tax_sheet *s, int row, int column)
+{
+    return cell_address(s->arena, row, column);
+}
+
+/* A fraction as a formula has it: "0.0525", "162300/77042/100". */
+static const char *fraction_text(const struct tax_sheet *s,
+                                 struct fraction fraction)
+{
+    double x = fraction_number(fraction);
+    const char *text = arena_print(s->arena, "%.15g", x);
+    struct fraction read;
+    bool negative = fraction.top < 0;
+    const char *end = fraction_parse(text + negative, &read);
+
+    if (end && !*end && read.bottom == fraction.bottom &&
+        read.top == (negative ? -fraction.top : fraction.top))
+        return text;
+    return arena_print(s->arena, "%lld/%lld", (long long)fraction.top,
+                       (long long)fraction.bottom);
+}
+
+/* The cell of a number of a table: the number, or the fraction that it is. */
+static void put_fraction(struct tax_sheet *s, int column,
+                         struct fraction fraction, bool percent)
+{
+    const char *text = fraction_text(s, fraction);
+    bool plain = !strchr(text, '/');
+    struct value value = exact_value(fraction_number(fraction), 0);
+
+    while (value.least < 2 &&
+           fmod(fabs(fraction_number(fraction)) * pow(10, value.least), 1) >
+               1e-9)
+        value.least++;
+    if (percent) {
+        value.kind = KIND_PERCENT;
+        value.units *= 100;
+        value.least = 0;
+    }
+    page_formula(s->book, s->page, s->row, column, LOOK_NUMBER,
+                 plain ? NULL : text, value);
+}
+
+static int step_column(size_t step)
+{
+    return NONE + (int)step;
+}
+
+/* From, rate, change of the rate and what is added once, below one another. */
+static void put_steps(struct tax_sheet *s, size_t line)
+{
+    static const char *const labels[] = {"from", "rate", "change of the rate",
+                                         "added once"};
+    const struct tax_line *of = &s->table->lines[line];
+
+    s->step_row[line] = s->row;
+    for (size_t i = 0; i < COUNT(labels); i++, s->row++) {
+        page_text(s->book, s->page, s->row, LABEL, LOOK_TEXT,
+                  arena_print(s->arena, "%s: %s", of->head.name, labels[i]));
+        for (size_t k = 0; k < of->step_count; k++) {
+            const struct tax_step *step = &of->steps[k];
+            double before = k ? fraction_number(of->steps[k - 1].rate) : 0;
+            struct value change =
+                exact_value((fraction_number(step->rate) - before) * 100, 0);
+
+            change.kind = KIND_PERCENT;
+            if (i == 0)
+                put_fraction(s, step_column(k), step->threshold, false);
+            else if (i == 1)
+                put_fraction(s, step_column(k), step->rate, true);
+            else if (i == 3)
+                put_fraction(s, step_column(k), step->lump, false);
+            else
+                page_formula(
+                    s->book, s->page, s->row, step_column(k), LOOK_NUMBER,
+                    k ? arena_print(s->arena, "%s-%s",
+                                    at(s, s->row - 1, step_column(k)),
+                                    at(s, s->row - 1, step_column(k) - 1))
+                      : at(s, s->row - 1, step_column(k)),
+                    change);
+        }
+    }
+}
+
+/* "SUMPRODUCT((x>=from)*((x-from)*change+once))" */
+static const char *step_formula(const struct tax_sheet *s, size_t line,
+                                const char *x)
+{
+    const struct tax_line *of = &s->table->lines[line];
+    int last = step_column(of->step_count) - 1, row = s->step_row[line];
+    const char *range[4];
+
+    for (int i = 0; i < 4; i++)
+        range[i] = area_address(s->arena, NULL,
+                                (struct area){row + i, NONE, row + i, last});
+    return arena_print(s->arena, "SUMPRODUCT((%s>=%s)*((%s-%s)*%s+%s))", x,
+                       range[0], x, range[0], range[2], range[3]);
+}
+
+/* A form in the cells of one column; "0" where it is empty. */
+static const char *form_formula(const struct tax_sheet *s,
+                                const struct tax_form *form, int column)
+{
+    const char *text = form->count ? "" : "0";
+
+    for (size_t i = 0; i < form->count; i++) {
+        const struct tax_term *term = &form->terms[i];
+        bool one = term->factor.bottom == 1 &&
+                   (term->factor.top == 1 || term->factor.top == -1);
+        const char *number = fraction_text(s, term->factor);
+        const char *sign = term->factor.top < 0 ? "" : i ? "+" : "";
+
+        if (term->of == TAX_CONSTANT)
+            text = arena_print(s->arena, "%s%s%s", text, sign, number);
+        else
+            text =
+                arena_print(s->arena, "%s%s%s%s%s", text, sign,
+                            one ? (term->factor.top < 0 ? "-" : "") : number,
+                            one ? "" : "*",
+                            at(s,
+                               term->of < TAX_INPUT_COUNT
+                                   ? s->input_row[term->of]
+                                   : s->value_row[term->of - TAX_INPUT_COUNT],
+                               column));
+    }
+    return text;
+}
+
+/* The value of a form where the lines have these. */
+static double form_value(const struct tax_form *form, const double *inputs,
+                         const struct tax_values *values)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+        double x = of == TAX_CONSTANT ? 1
+                   : of < TAX_INPUT_COUNT
+                       ? inputs[of]
+                       : mpq_get_d(values->line[of - TAX_INPUT_COUNT]);
+
+        sum += fraction_number(form->terms[i].factor) * x;
+    }
+    return sum;
+}
+
+static double not_below_zero(double x)
+{
+    return x > 0 ? x : 0;
+}
+
+/* A column of the computation: what it starts from, and what it comes to. */
+struct reckoning {
+    int column;
+    const char *suffix; /* of the names of its lines */
+    struct tax_income income;
+    double inputs[TAX_INPUT_COUNT];
+    struct tax_values values;
+};
+
+static struct cell *put_cell(struct tax_sheet *s, int column, enum look look,
+                             const char *formula, double x)
+{
+    return page_formula(s->book, s->page, s->row, column, look, formula,
+                        exact_value(x, currency_digits(s->table->currency)));
+}
+
+/* Whether the model drops a charge; so it may be changed in the sheet, too. */
+static const char *drop_formula(const struct tax_sheet *s,
+                                const struct tax_line *line, const char *value)
+{
+    if (!line->paid)
+        return value;
+    return arena_print(
+        s->arena,
+        "IF(ISERROR(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,\" \",\",\")&"
+        "\",\")),%s,0)",
+        line->head.name, value);
+}
+
+/* The rows of one line in one column: base, what lies below it, value. */
+static void put_line_in(struct tax_sheet *s, size_t line,
+                        const struct reckoning *c, int base_row, int above_row)
+{
+    const struct tax_line *of = &s->table->lines[line];
+    double above =
+        not_below_zero(form_value(&of->above_form, c->inputs, &c->values));
+    double on = not_below_zero(form_value(&of->on_form, c->inputs, &c->values));
+    const char *base = at(s, base_row, c->column), *value;
+
+    if (of->above_form.count) {
+        s->row = above_row;
+        put_cell(s, c->column, LOOK_NUMBER,
+                 arena_print(s->arena, "ROUND(MAX(0,%s),9)",
+                             form_formula(s, &of->above_form, c->column)),
+                 above);
+    }
+    s->row = base_row;
+    put_cell(
+        s, c->column, LOOK_NUMBER,
+        arena_print(s->arena, "ROUND(MAX(0,%s)%s%s,9)",
+                    form_formula(s, &of->on_form, c->column),
+                    of->above_form.count ? "+" : "",
+                    of->above_form.count ? at(s, above_row, c->column) : ""),
+        on + above);
+    value = step_formula(s, line, base);
+    if (of->above_form.count)
+        value = arena_print(s->arena, "%s-%s", value,
+                            step_formula(s, line, at(s, above_row, c->column)));
+    if (of->less_form.count)
+        value = arena_print(s->arena, "%s-(%s)", value,
+                            form_formula(s, &of->less_form, c->column));
+    s->row = s->value_row[line];
+    put_cell(s, c->column, of->paid ? LOOK_SUM : LOOK_NUMBER,
+             drop_formula(s, of, arena_print(s->arena, "MAX(0,%s)", value)),
+             mpq_get_d(c->values.line[line]))
+        ->name = arena_print(s->arena, "tax.%s.%s%s", s->table->id,
+                             of->head.name, c->suffix);
+}
+
+/* Labels of a line's rows; returns the first row behind them. */
+static void label_line(struct tax_sheet *s, const struct tax_line *line,
+                       int base_row, int above_row, int value_row)
+{
+    if (line->above_form.count)
+        page_text(s->book, s->page, above_row, LABEL, LOOK_TEXT,
+                  arena_print(s->arena, "%s: above %s", line->head.name,
+                              line->above));
+    page_text(s->book, s->page, base_row, LABEL, LOOK_TEXT,
+              arena_print(s->arena, "%s: on %s", line->head.name, line->on));
+    page_text(s->book, s->page, value_row, LABEL,
+              line->paid ? LOOK_SUM_LABEL : LOOK_TEXT,
+              arena_print(s->arena, "%s%s%s", line->head.name,
+                          line->less ? ": less " : "",
+                          line->less ? line->less : ""));
+}
+
+static void set_inputs(const struct tax_sheet *s, struct reckoning *c,
+                       double stipend)
+{
+    for (size_t i = 0; i < s->model->income_count; i++)
+        if (!strcmp(s->model->incomes[i].head.name, s->table->id)) {
+            double unit = pow(10, currency_digits(s->table->currency));
+
+            c->inputs[TAX_WAGES] =
+                (double)s->model->incomes[i].wages.minor / unit;
+            c->inputs[TAX_OTHER] =
+                (double)s->model->incomes[i].other.minor / unit;
+        }
+    c->inputs[TAX_STIPEND] = stipend;
+}
+
+/* The columns' first rows: what each starts from. */
+static void put_inputs(struct tax_sheet *s, const struct reckoning *c,
+                       const char *stipend)
+{
+    static const char *const figures[TAX_INPUT_COUNT] = {
+        [TAX_WAGES] = "wages", [TAX_OTHER] = "other"};
+
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
+        const struct figure *income =
+            i == TAX_STIPEND
+                ? NULL
+                : figures_find(s->figures,
+                               arena_print(s->arena, "income.%s.%s",
+                                           s->table->id, figures[i]));
+
+        s->row = s->input_row[i];
+        if (i == TAX_STIPEND)
+            put_cell(s, c->column, LOOK_NUMBER, stipend, c->inputs[i]);
+        else if (income)
+            put_cell(s, c->column, LOOK_NUMBER, income->name, c->inputs[i]);
+        else
+            put_cell(s, c->column, LOOK_NUMBER, NULL, 0);
+    }
+}
+
+static double minor_to_number(const struct tax_sheet *s, struct money amount)
+{
+    return (double)amount.minor / pow(10, s->figures->results->digits);
+}
+
+/* A unit of the table's currency in the grant's: a formula and a number. */
+static const char *rate_formula(const struct tax_sheet *s, double *rate)
+{
+    const struct rate *of = model_rate(s->model, s->table->currency);
+    const char *section;
+
+    *rate = 1;
+    if (!of)
+        return NULL;
+    section = of->head.section;
+    if (of->rate.units != ABSENT)
+        *rate = (double)of->rate.units / pow(10, of->rate.places);
+    else
+        *rate =
+            pow(10, of->inverse_rate.places) / (double)of->inverse_rate.units;
+    return arena_print(s->arena, "IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
+                       section, section, section);
+}
+
+static void set_exact(mpq_t to, int64_t units, int places)
+{
+    mpq_set_si(to, units, 1);
+    while (places-- > 0)
+        mpz_mul_ui(mpq_denref(to), mpq_denref(to), 10);
+    mpq_canonicalize(to);
+}
+
+/* All values of a column, exactly, as the figures have them. */
+static void compute(const struct tax_sheet *s, struct reckoning *c,
+                    struct money amount)
+{
+    const struct rate *rate = model_rate(s->model, s->table->currency);
+    int digits = currency_digits(s->table->currency);
+    bool dropped[TAX_LINES_MOST] = {false};
+    mpq_t factor;
+
+    tax_income_init(&c->income);
+    c->values = tax_values_init(s->table);
+    mpq_init(factor);
+    set_exact(c->income.input[TAX_STIPEND], amount.minor,
+              s->figures->results->digits);
+    if (rate) {
+        bool direct = rate->rate.units != ABSENT;
+        struct decimal of = direct ? rate->rate : rate->inverse_rate;
+
+        set_exact(factor, of.units, of.places);
+        if (direct)
+            mpq_inv(factor, factor);
+        mpq_mul(c->income.input[TAX_STIPEND], c->income.input[TAX_STIPEND],
+                factor);
+    }
+    for (size_t i = 0; i < s->model->income_count; i++)
+        if (!strcmp(s->model->incomes[i].head.name, s->table->id)) {
+            set_exact(c->income.input[TAX_WAGES],
+                      s->model->incomes[i].wages.minor, digits);
+            set_exact(c->income.input[TAX_OTHER],
+                      s->model->incomes[i].other.minor, digits);
+        }
+    for (size_t i = 0; i < s->table->line_count; i++)
+        dropped[i] = s->table->lines[i].paid &&
+                     net_drops(s->model, s->table->lines[i].head.name);
+    tax_compute(s->table, &c->income, dropped, &c->values);
+    mpq_clear(factor);
+}
+
+static void put_column(struct tax_sheet *s, int column, const char *suffix,
+                       const char *stipend, struct money amount,
+                       const int base_row[], const int above_row[])
+{
+    struct reckoning c = {.column = column, .suffix = suffix};
+    double rate;
+
+    rate_formula(s, &rate);
+    set_inputs(s, &c, minor_to_number(s, amount) / rate);
+    compute(s, &c, amount);
+    put_inputs(s, &c, stipend);
+    for (size_t i = 0; i < s->table->line_count; i++)
+        put_line_in(s, i, &c, base_row[i], above_row[i]);
+    tax_values_clear(&c.values);
+    tax_income_clear(&c.income);
+}
+
+static struct money scenario_amount(const struct tax_sheet *s, size_t scenario,
+                                    size_t table, size_t tier)
+{
+    const struct tax_result *r =
+        &s->figures->results->tiers[tier].net.tables[table];
+
+    return scenario == 0 ? r->taxable : scenario == 1 ? r->direct : r->salary;
+}
+
+/* Each line on other income alone, and with what each tier adds to it. */
+static void put_computation(struct tax_sheet *s, size_t table)
+{
+    int base_row[TAX_LINES_MOST], above_row[TAX_LINES_MOST];
+    int tiers = book_tiers(s->book), head = s->row;
+    double rate;
+    const char *unit = rate_formula(s, &rate);
+
+    page_text(s->book, s->page, head + 1, NONE, LOOK_HEAD, "Without");
+    for (size_t k = 0; k < COUNT(scenarios); k++) {
+        page_text(s->book, s->page, head, TIERS + (int)k * tiers, LOOK_GROUP,
+                  scenarios[k].head);
+        page_tier_heads(s->book, s->page, head + 1, TIERS + (int)k * tiers);
+    }
+    s->row = head + 2;
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
+        static const char *const labels[TAX_INPUT_COUNT] = {
+            [TAX_STIPEND] = "stipend",
+            [TAX_WAGES] = "wages",
+            [TAX_OTHER] = "other"};
+
+        s->input_row[i] = s->row;
+        page_text(s->book, s->page, s->row++, LABEL, LOOK_TEXT, labels[i]);
+    }
+    for (size_t i = 0; i < s->table->line_count; i++) {
+        const struct tax_line *line = &s->table->lines[i];
+
+        above_row[i] = s->row;
+        s->row += line->above_form.count > 0;
+        base_row[i] = s->row++;
+        s->value_row[i] = s->row++;
+        label_line(s, line, base_row[i], above_row[i], s->value_row[i]);
+    }
+    head = s->row;
+    put_column(s, NONE, "", "0", (struct money){0}, base_row, above_row);
+    for (size_t k = 0; k < COUNT(scenarios); k++)
+        for (int t = 0; t < tiers; t++) {
+            const char *name = s->model->tiers[t].head.name;
+
+            put_column(s, TIERS + (int)k * tiers + t,
+                       arena_print(s->arena, ".%s.%s", scenarios[k].word, name),
+                       arena_print(s->arena, "tier.%s.%s.%s%s%s", name,
+                                   scenarios[k].figure, s->table->id,
+                                   unit ? "/" : "", unit ? unit : ""),
+                       scenario_amount(s, k, table, (size_t)t), base_row,
+                       above_row);
+        }
+    s->row = head;
+}
+
+/* A charge in the grant's currency, in the columns of its computation. */
+static void put_charges(struct tax_sheet *s)
+{
+    static const char *const figures[] = {"tax_on", "direct_tax", "salary_tax"};
+    int tiers = book_tiers(s->book);
+
+    page_text(s->book, s->page, s->row++, LABEL, LOOK_GROUP,
+              arena_print(s->arena, "Because of it, in %s",
+                          s->model->grant.currency.code));
+    for (size_t i = 0; i < s->table->line_count; i++) {
+        const struct tax_line *line = &s->table->lines[i];
+
+        if (!line->paid)
+            continue;
+        page_text(s->book, s->page, s->row, LABEL, LOOK_TEXT, line->head.name);
+        for (size_t k = 0; k < COUNT(figures); k++)
+            for (int t = 0; t < tiers; t++)
+                page_home(s->book, s->page, s->row, TIERS + (int)k * tiers + t,
+                          LOOK_NUMBER,
+                          figures_get(s->figures, "%s.%s.%s.%s",
+                                      s->model->tiers[t].head.section,
+                                      figures[k], s->table->id,
+                                      line->head.name));
+        s->row++;
+    }
+    s->row++;
+}
+
+static void put_words(struct tax_sheet *s, const char *label, const char *text)
+{
+    if (!model_says(text))
+        return;
+    page_text(s->book, s->page, s->row, LABEL, LOOK_QUIET, label);
+    page_text(s->book, s->page, s->row++, NONE, LOOK_QUIET, text);
+}
+
+static void put_date(struct tax_sheet *s, const char *label, const char *name,
+                     struct date date)
+{
+    page_text(s->book, s->page, s->row, LABEL, LOOK_QUIET, label);
+    page_formula(s->book, s->page, s->row++, NONE, LOOK_TEXT, NULL,
+                 value_date(date))
+        ->name = arena_print(s->arena, "tax.%s.%s", s->table->id, name);
+}
+
+static void put_table(struct tax_sheet *s, size_t index)
+{
+    s->table = s->model->tables[index];
+    page_text(s->book, s->page, s->row++, LABEL, LOOK_HEADING, s->table->name);
+    put_date(s, "First day of its year", "starts", s->table->starts);
+    put_date(s, "Last day of its year", "ends", s->table->ends);
+    put_words(s, "Currency", s->table->currency.code);
+    put_words(s, "Source", s->table->source);
+    put_words(s, "Law", s->table->law);
+    put_words(s, "Note", s->table->note);
+    page_text(s->book, s->page, ++s->row, LABEL, LOOK_GROUP, "Rates");
+    s->row++;
+    for (size_t i = 0; i < s->table->line_count; i++)
+        put_steps(s, i);
+    s->row++;
+    put_computation(s, index);
+    put_charges(s);
+}
+
+/* A figure of each table in a row: tier.T.FIGURE.TABLE. */
+static void put_tables(struct tax_sheet *s, const char *figure,
+                       const char *label)
+{
+    for (size_t i = 0; i < s->model->table_count; i++) {
+        page_text(
+            s->book, s->page, s->row, LABEL, LOOK_TEXT,
+            arena_print(s->arena, "%s: %s", label, s->model->tables[i]->name));
+        for (int t = 0; t < book_tiers(s->book); t++)
+            page_home(s->book, s->page, s->row, TIERS + t, LOOK_NUMBER,
+                      figures_get(s->figures, "%s.%s.%s",
+                                  s->model->tiers[t].head.section, figure,
+                                  s->model->tables[i]->id));
+        s->row++;
+    }
+}
+
+static void put_figure(struct tax_sheet *s, const char *figure, enum look label,
+                       enum look number)
+{
+    const char *tier = s->model->tiers[0].head.section;
+
+    page_text(s->book, s->page, s->row, LABEL, label,
+              figures_get(s->figures, "%s.%s", tier, figure)->label);
+    page_text(s->book, s->page, s->row, NONE, label, NULL);
+    page_tier_homes(s->book, s->page, s->row++, TIERS, number, figure);
+}
+
+/* What each tier leaves in hand. */
+static void put_summary(struct tax_sheet *s)
+{
+    page_text(
+        s->book, s->page, s->row, LABEL, LOOK_HEAD_LEFT,
+        arena_print(s->arena, "Amounts in %s", s->model->grant.currency.code));
+    page_tier_heads(s->book, s->page, s->row++, TIERS);
+    put_figure(s, "taxed_oncosts", LOOK_TEXT, LOOK_NUMBER);
+    put_figure(s, "taxed_lines", LOOK_TEXT, LOOK_NUMBER);
+    put_figure(s, "income", LOOK_SUM_LABEL, LOOK_SUM);
+    put_tables(s, "taxable", "Paid in the year of");
+    put_tables(s, "tax_on", "Tax");
+    put_figure(s, "tax", LOOK_SUM_LABEL, LOOK_SUM);
+    put_figure(s, "net", LOOK_ASK_LABEL, LOOK_ASK);
+    put_figure(s, "net_monthly", LOOK_TEXT, LOOK_NUMBER);
+    put_tables(s, "set_aside", "Set aside of each instalment");
+    s->row++;
+    put_tables(s, "direct", "If all costs were paid to the person");
+    put_tables(s, "direct_tax", "Tax on that");
+    put_figure(s, "direct_tax", LOOK_SUM_LABEL, LOOK_SUM);
+    put_figure(s, "tax_saved", LOOK_TEXT, LOOK_NUMBER);
+    s->row++;
+    put_tables(s, "salary_income", "The salary itself");
+    put_figure(s, "salary_income", LOOK_TEXT, LOOK_NUMBER);
+    put_tables(s, "salary_tax", "Tax on it");
+    put_figure(s, "salary_tax", LOOK_SUM_LABEL, LOOK_SUM);
+    put_figure(s, "salary_net", LOOK_TEXT, LOOK_NUMBER);
+    put_figure(s, "net_share", LOOK_TEXT, LOOK_NUMBER);
+    s->row += 2;
+}
+
+void tax_page(struct book *book, struct page *page)
+{
+    struct tax_sheet s = {
+        .book = book,
+        .page = page,
+        .arena = &book->arena,
+        .figures = book->figures,
+        .model = book->figures->model,
+    };
+
+    s.row = page_heading(book, page, "Tax",
+                         "An estimate for budgeting, not tax advice: what each "
+                         "tier leaves in hand, by the tables below.");
+    page->widths[LABEL] = LABEL_WIDTH;
+    for (int c = NONE; c < TIERS + 3 * book_tiers(book); c++)
+        page->widths[c] = AMOUNT_WIDTH;
+    page->landscape = true;
+    put_summary(&s);
+    for (size_t i = 0; i < s.model->table_count; i++)
+        put_table(&s, i);
+}
