@@ -170,6 +170,34 @@ static const struct change changes[] = {
       {"*.*.unit", {"piece", "kWh"}}, {"*.*.paid_by", {"grantee", "funder"}},
       {"*.*.type", {"travel", "other", "operations"}},
       {"payment.schedule", {"upfront"}}, {"payment.timing", {"end"}}}},
+    {"taxes: other income is something else",
+     {{"income.*.wages", {"77777.77", "0"}}, {"income.*.other", {"1234.5"}}}},
+    {"taxes: a charge is dropped", {{"tax.drop", {"income_tax"}}}},
+    {"taxes: no charge is dropped", {{"tax.drop", {""}}}},
+    {"taxes: what is taxable, and what is not",
+     {{"*.*.taxable", {"yes", "no", "yes"}}}},
+    {"taxes: all that the grant pays is taxable", {{"*.*.taxable", {"yes"}}}},
+    {"taxes: all is paid upfront", {{"payment.schedule", {"upfront"}}}},
+    {"taxes: paid at the end of months",
+     {{"payment.schedule", {"monthly"}}, {"payment.timing", {"end"}}}},
+    {"taxes: paid at the end of quarters, from another day on",
+     {{"payment.schedule", {"quarterly"}}, {"payment.timing", {"end"}},
+      {"grant.start", {"+16d"}}}},
+    {"taxes: paid at the start of quarters, by days",
+     {{"payment.schedule", {"quarterly"}}, {"payment.timing", {"start"}},
+      {"grant.start", {"+30d"}}, {"grant.proration", {"day"}}}},
+    {"taxes: of another stipend",
+     {{"tier.some.percent", {"31.7"}}, {"tier.lean.percent", {"0"}},
+      {"tier.full.percent", {"250"}}}},
+    {"taxes: of another salary",
+     {{"salary.amount", {"7531.13"}}, {"oncost.*.percent", {"1.25"}}}},
+    {"taxes: at another rate of exchange",
+     {{"currency.usd.rate", {"1.2345"}}}},
+    {"taxes: where the fellowship is deducted",
+     {{"overlap.*.treatment", {"deduct"}}, {"overlap.*.share", {"80"}}}},
+    {"taxes: where costs come at other times",
+     {{"*.*.every", {"once", "week", "month"}},
+      {"*.*.from", {"+45d", "", "+9d"}}}},
     {"much changes at once",
      {{"grant.start", {"+45d"}}, {"salary.amount", {"77777.77"}},
       {"*.*.quantity", {"1.5", "33"}}, {"contingency.percent", {"3.3"}},
@@ -181,7 +209,7 @@ static const struct change changes[] = {
 struct templates {
     struct bench bench;
     glob_t paths;
-    size_t count;
+    size_t count, untaxed; /* those without taxes come first */
     const char *base[TEMPLATES_MOST];
     struct changed changed[COUNT_OF(changes)];
     struct changed chosen[TEMPLATES_MOST * TIERS_MOST]; /* other tiers */
@@ -269,6 +297,9 @@ static void find_templates(struct templates *templates)
     struct bench *bench = &templates->bench;
 
     glob("templates/*.ini", 0, NULL, &templates->paths);
+    templates->untaxed = templates->paths.gl_pathc;
+    glob("tests/cases/tax.ini", GLOB_APPEND, NULL, &templates->paths);
+    glob("tests/cases/tax-quarters.ini", GLOB_APPEND, NULL, &templates->paths);
     templates->count = templates->paths.gl_pathc;
     assert_in_range(templates->count, 1, TEMPLATES_MOST);
     for (size_t t = 0; t < templates->count; t++) {
@@ -278,14 +309,24 @@ static void find_templates(struct templates *templates)
     }
 }
 
+/* Whether a change says something of models with tables of taxes alone. */
+static bool of_taxes(const struct change *change)
+{
+    return !strncmp(change->name, "taxes:", strlen("taxes:"));
+}
+
 /* Each change in one template that takes it, and another one each time. */
 static void change_templates(struct templates *templates)
 {
     for (size_t c = 0; c < COUNT_OF(changes); c++) {
         bool made = false;
 
-        for (size_t t = 0; t < templates->count && !made; t++)
-            made = change_template(templates, (c + t) % templates->count, c);
+        for (size_t i = 0; i < templates->count && !made; i++) {
+            size_t t = (c + i) % templates->count;
+
+            made = (!of_taxes(&changes[c]) || t >= templates->untaxed) &&
+                   change_template(templates, t, c);
+        }
     }
 }
 

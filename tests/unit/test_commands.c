@@ -367,6 +367,11 @@ static const struct file_case {
      "mkdir $D/out; cp " MODEL " $D/a.ini; cp " MODEL " $D/b.ini; "
      "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
      "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini", 2},
+    {"a table of taxes beside the model, by its file's name",
+     "sed s/au_2025_26,.*/some_place_1/ tests/cases/tax.ini | "
+     "grep -v 'income\\|wages' >$D/a.ini; sed s/2026-06-30/2027-06-30/ "
+     "templates/tax/au_2025_26.ini >\"$D/Some Place-1.ini\"; "
+     "\"$STIPEND\" check $D/a.ini", 0},
     {"children that a batch inherits are not its jobs",
      "cp " MODEL " $D/a.ini; (sleep 0.01 & exec \"$STIPEND\" write "
      "--output-dir $D/out -j 2 $D/a.ini $D/none.ini templates/scope.ini) "

@@ -53,7 +53,8 @@ static size_t set_all(FILE *out)
                                  : !strcmp(schema[s].name, "currency") ? "usd."
                                                                        : "a.";
 
-            if (schema[s].keys[k].kind != KIND_TEXT)
+            /* Those of taxes are names, which are looked up. */
+            if (schema[s].keys[k].kind != KIND_TEXT || s == SECTION_TAX)
                 continue;
             fprintf(out, " --set \"%s.%s%s=$T\"", schema[s].name, middle,
                     schema[s].keys[k].name);

@@ -64,7 +64,7 @@ struct desk {
 static struct desk open_desk(const char *path)
 {
     struct diag diag = {.errors = 0};
-    struct desk desk = {.table = tax_table_load(path, &diag)};
+    struct desk desk = {.table = tax_table_load(path, "a", &diag)};
 
     if (diag.errors)
         diag_print(&diag, stderr);

@@ -96,7 +96,7 @@ static void test_file(void **state)
     folder_make(folder);
     snprintf(path, sizeof(path), "%s/a.ini", folder);
     write_file(path, c->text);
-    table = tax_table_load(path, &diag);
+    table = tax_table_load(path, "a", &diag);
     assert_non_null(table);
     if (c->said)
         holds(&diag, c->said);
