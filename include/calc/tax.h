@@ -39,9 +39,9 @@ struct tax_span {
 /*
  * Bounds of each line for every income in some spans, by their inputs; as many
  * as the table has lines.  They may be wider than need be, never narrower but
- * for the dust of binary fractions.
+ * for the dust of binary fractions.  True where all lines are straight there.
  */
-void tax_bounds(const struct tax_table *table,
+bool tax_bounds(const struct tax_table *table,
                 const struct tax_span input[TAX_INPUT_COUNT],
                 const bool *dropped, struct tax_span *line);
 

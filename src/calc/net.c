@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 /* The on-costs that are income, in all. */
 static struct money taxed_oncosts(const struct results *results,
@@ -120,7 +121,7 @@ static bool lists(const char *words, const char *name)
     while (words && *words) {
         size_t word = strcspn(words, " ,\t");
 
-        if (word == length && !memcmp(words, name, length))
+        if (word == length && !strncasecmp(words, name, length))
             return true;
         words += word;
         words += strspn(words, " ,\t");
@@ -366,49 +367,131 @@ struct money net_left(const struct results *results,
     return left;
 }
 
-/* Units by which roundings may let an income fall though it should rise. */
-static double slack(const struct model *model)
+/*
+ * Units by which an income may fall, for roundings, though it should rise:
+ * those of offsets and of what was paid before its year, and on-costs on both.
+ */
+static double slack(const struct model *model, bool paid_before)
 {
-    return 2.0 *
-           (2.0 + (double)model->overlap_count + (double)model->oncost_count);
+    double dip = paid_before, percents = 0, taxed = 0;
+
+    for (size_t j = 0; j < model->overlap_count; j++)
+        if (model->overlaps[j].treatment == TREATMENT_OFFSET)
+            dip += 2;
+    for (size_t i = 0; i < model->oncost_count; i++) {
+        percents += (double)model->oncosts[i].percent.points / 1e6;
+        taxed += model->oncosts[i].taxable == ANSWER_YES;
+    }
+    return dip * (1 + percents) + (taxed > 0 ? 2 + taxed : 0);
 }
 
-/* The least that the charges of a table come to, in smallest units. */
-static double least_charges(struct desk *desk, double least, double most)
+/* A table's income between two, in smallest units, and its charges. */
+struct stretch {
+    struct tax_span income;
+    double spare;      /* by which the income may lie beside it */
+    double charges[2]; /* at its ends, not rounded */
+    double least;      /* that the charges come to */
+    double count;      /* of charges */
+    bool straight;     /* they have no corner in it */
+};
+
+/* The charges on an income, not rounded, in smallest units. */
+static double charges_at(struct desk *desk, double income)
+{
+    double sum = 0, rate = mpq_get_d(desk->rate), unit = 1;
+
+    for (int i = 0; i < desk->digits; i++)
+        unit *= 10;
+    set_decimal(desk->income.input[TAX_STIPEND], (int64_t)income, desk->digits);
+    mpq_div(desk->income.input[TAX_STIPEND], desk->income.input[TAX_STIPEND],
+            desk->rate);
+    tax_compute(desk->table, &desk->income, desk->dropped, &desk->with);
+    for (size_t i = 0; i < desk->table->line_count; i++)
+        if (desk->table->lines[i].paid) {
+            mpq_sub(desk->part, desk->with.line[i], desk->without.line[i]);
+            sum += mpq_get_d(desk->part) * rate * unit;
+        }
+    return sum;
+}
+
+static void look_along(struct desk *desk, struct stretch *s)
 {
     struct tax_span input[TAX_INPUT_COUNT], line[TAX_LINES_MOST];
-    double rate = mpq_get_d(desk->rate), unit = 1, sum = 0;
+    double rate = mpq_get_d(desk->rate), unit = 1;
 
     for (int i = 0; i < desk->digits; i++)
         unit *= 10;
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
         input[i].least = input[i].most = mpq_get_d(desk->income.input[i]);
     input[TAX_STIPEND] =
-        (struct tax_span){least / unit / rate, most / unit / rate};
-    tax_bounds(desk->table, input, desk->dropped, line);
+        (struct tax_span){(s->income.least - s->spare) / unit / rate,
+                          (s->income.most + s->spare) / unit / rate};
+    s->straight = tax_bounds(desk->table, input, desk->dropped, line);
     for (size_t i = 0; i < desk->table->line_count; i++)
-        if (desk->table->lines[i].paid)
-            sum += (line[i].least - mpq_get_d(desk->without.line[i])) * rate *
-                       unit -
-                   1;
-    return sum - fabs(sum) * 1e-9;
+        if (desk->table->lines[i].paid) {
+            s->count++;
+            s->least += (line[i].least - mpq_get_d(desk->without.line[i])) *
+                        rate * unit;
+        }
+    s->charges[0] = charges_at(desk, s->income.least);
+    s->charges[1] = charges_at(desk, s->income.most);
+}
+
+static struct stretch stretch_of(const struct results *results,
+                                 const struct tier_result *least,
+                                 const struct tier_result *most, size_t table)
+{
+    const struct model *model = results->model;
+    struct date before = date_plus(model->tables[table]->starts, -1);
+    struct paid_result paid = paid_up_to(results, least, before);
+    struct stretch s = {
+        .income =
+            {(double)income_in_year(results, least, model->tables[table]).minor,
+             (double)income_in_year(results, most, model->tables[table]).minor},
+        .spare = slack(model, paid.end.day >= model->grant.start.day)};
+    struct desk desk;
+
+    open_desk(&desk, results, table);
+    look_along(&desk, &s);
+    close_desk(&desk);
+    return s;
+}
+
+/* What a straight stretch leaves at most: at one of its ends. */
+static double most_left(const struct stretch *s)
+{
+    double length = s->income.most - s->income.least;
+    double steep =
+        length > 0 ? fabs(s->charges[1] - s->charges[0]) / length : 1;
+    double first = s->income.least - s->charges[0];
+    double last = s->income.most - s->charges[1];
+
+    return (first > last ? first : last) + s->spare * (1 + steep);
 }
 
 double net_most(const struct results *results, const struct tier_result *least,
                 const struct tier_result *most)
 {
-    double spare = slack(results->model);
-    double left = spare + (double)income_in_all(results, most).minor;
+    const struct model *model = results->model;
+    double all[2] = {(double)income_in_all(results, least).minor,
+                     (double)income_in_all(results, most).minor};
+    double apart = all[1] + slack(model, false), along = 0, sum[2] = {0, 0};
+    double rounded = 0;
+    bool straight = true;
 
-    for (size_t i = 0; i < results->model->table_count; i++) {
-        const struct tax_table *table = results->model->tables[i];
-        struct desk desk;
+    for (size_t i = 0; i < model->table_count; i++) {
+        struct stretch s = stretch_of(results, least, most, i);
 
-        open_desk(&desk, results, i);
-        left -= least_charges(
-            &desk, (double)income_in_year(results, least, table).minor - spare,
-            (double)income_in_year(results, most, table).minor + spare);
-        close_desk(&desk);
+        apart -= s.least;
+        along += most_left(&s);
+        rounded += s.count / 2;
+        straight &= s.straight;
+        sum[0] += s.income.least;
+        sum[1] += s.income.most;
     }
-    return left;
+    /* Income that two tables share, or none has, is not counted by each. */
+    straight &= sum[0] == all[0] && sum[1] == all[1];
+    if (straight && along < apart)
+        apart = along;
+    return apart + rounded + 1e-3 + fabs(apart) * 1e-12;
 }

@@ -190,31 +190,57 @@ static struct tax_span step_bounds(const struct tax_line *line,
     return f;
 }
 
+/* Whether f has no corner and no lump between two numbers. */
+static bool is_straight(const struct tax_line *line, struct tax_span x)
+{
+    for (size_t i = 0; i < line->step_count; i++) {
+        double threshold = fraction_number(line->steps[i].threshold);
+
+        if (x.least <= threshold && threshold <= x.most)
+            return false;
+    }
+    return true;
+}
+
+/* Whether taking 0 for what is below it makes a corner. */
+static bool has_floor(struct tax_span x)
+{
+    return x.least < 0 && x.most > 0;
+}
+
 static struct tax_span floored(struct tax_span x)
 {
     return (struct tax_span){x.least > 0 ? x.least : 0,
                              x.most > 0 ? x.most : 0};
 }
 
-void tax_bounds(const struct tax_table *table,
+bool tax_bounds(const struct tax_table *table,
                 const struct tax_span input[TAX_INPUT_COUNT],
                 const bool *dropped, struct tax_span *line)
 {
+    bool straight = true;
+
     for (size_t i = 0; i < table->line_count; i++) {
         const struct tax_line *of = &table->lines[i];
-        struct tax_span above =
-            floored(form_bounds(&of->above_form, input, line));
-        struct tax_span on = floored(form_bounds(&of->on_form, input, line));
+        struct tax_span above = form_bounds(&of->above_form, input, line);
+        struct tax_span on = form_bounds(&of->on_form, input, line);
         struct tax_span less = form_bounds(&of->less_form, input, line);
         struct tax_span lower = {0, 0}, f;
 
+        straight &= dropped[i] || !(has_floor(above) || has_floor(on));
+        above = floored(above);
+        on = floored(on);
+        on = (struct tax_span){on.least + above.least, on.most + above.most};
+        f = step_bounds(of, on);
         if (of->above_form.count)
             lower = step_bounds(of, above);
-        f = step_bounds(of, (struct tax_span){on.least + above.least,
-                                              on.most + above.most});
-        line[i] = floored((struct tax_span){f.least - lower.most - less.most,
-                                            f.most - lower.least - less.least});
-        if (dropped[i])
-            line[i] = (struct tax_span){0, 0};
+        f = (struct tax_span){f.least - lower.most - less.most,
+                              f.most - lower.least - less.least};
+        straight &=
+            dropped[i] || !(has_floor(f) || !is_straight(of, on) ||
+                            (of->above_form.count && above.least < above.most &&
+                             !is_straight(of, above)));
+        line[i] = dropped[i] ? (struct tax_span){0, 0} : floored(f);
     }
+    return straight;
 }

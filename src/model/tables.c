@@ -144,7 +144,7 @@ static void check_drop(const struct model *model, const struct ini *ini,
     if (!model->tax.drop || !model->table_count)
         return;
     for (size_t i = 0; (word = word_at(model->tax.drop, i, &diag->arena)); i++)
-        if (!has_charge(model, word))
+        if (!has_charge(model, text_lowered(&diag->arena, word)))
             diag_error(diag, ini_place(ini, "tax", "drop"),
                        "'%s' is no charge of a table that is listed%s; there "
                        "are:%s",
@@ -159,7 +159,7 @@ void tables_check(const struct model *model, const struct ini *ini,
     for (size_t i = 0; i < model->income_count; i++) {
         const struct head *head = &model->incomes[i].head;
 
-        if (!is_listed(model, head->name))
+        if (!is_listed(model, head->name) && !diag->errors)
             diag_error(diag, ini_place(ini, head->section, NULL),
                        "is of a table that [tax] does not list");
     }

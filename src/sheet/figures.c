@@ -374,7 +374,10 @@ static void add_charges(struct figures *figures, size_t t, size_t table)
 
     for (size_t i = 0; i < of->line_count; i++) {
         struct formula_scope scope =
-            scope_of(figures, NULL, of->lines[i].head.name, t);
+            scope_of(figures, NULL,
+                     arena_print(&figures->arena, "%s, estimated",
+                                 of->lines[i].head.name),
+                     t);
 
         set_piece(&scope, 0, "name", of->id);
         set_piece(&scope, 3, "charge", of->lines[i].head.name);
@@ -403,10 +406,10 @@ static void add_net(struct figures *figures, size_t t)
                      t);
 
         add_paid(figures, t, table, "before",
-                 arena_print(&figures->arena, "tax.%s.starts-1", table->id),
+                 arena_print(&figures->arena, "taxyear.%s.starts-1", table->id),
                  &net->tables[i].before);
         add_paid(figures, t, table, "through",
-                 arena_print(&figures->arena, "tax.%s.ends", table->id),
+                 arena_print(&figures->arena, "taxyear.%s.ends", table->id),
                  &net->tables[i].through);
         set_piece(&own, 0, "name", table->id);
         add_charges(figures, t, i);

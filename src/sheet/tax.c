@@ -484,7 +484,7 @@ static void put_charges(struct tax_sheet *s)
     int tiers = book_tiers(s->book);
 
     page_text(s->book, s->page, s->row++, LABEL, LOOK_GROUP,
-              arena_print(s->arena, "Because of it, in %s",
+              arena_print(s->arena, "Because of it, in %s, estimated",
                           s->model->grant.currency.code));
     for (size_t i = 0; i < s->table->line_count; i++) {
         const struct tax_line *line = &s->table->lines[i];
@@ -519,7 +519,7 @@ static void put_date(struct tax_sheet *s, const char *label, const char *name,
     page_text(s->book, s->page, s->row, LABEL, LOOK_QUIET, label);
     page_formula(s->book, s->page, s->row++, NONE, LOOK_TEXT, NULL,
                  value_date(date))
-        ->name = arena_print(s->arena, "tax.%s.%s", s->table->id, name);
+        ->name = arena_print(s->arena, "taxyear.%s.%s", s->table->id, name);
 }
 
 static void put_table(struct tax_sheet *s, size_t index)
@@ -580,20 +580,20 @@ static void put_summary(struct tax_sheet *s)
     put_figure(s, "taxed_lines", LOOK_TEXT, LOOK_NUMBER);
     put_figure(s, "income", LOOK_SUM_LABEL, LOOK_SUM);
     put_tables(s, "taxable", "Paid in the year of");
-    put_tables(s, "tax_on", "Tax");
+    put_tables(s, "tax_on", "Tax, estimated");
     put_figure(s, "tax", LOOK_SUM_LABEL, LOOK_SUM);
     put_figure(s, "net", LOOK_ASK_LABEL, LOOK_ASK);
     put_figure(s, "net_monthly", LOOK_TEXT, LOOK_NUMBER);
-    put_tables(s, "set_aside", "Set aside of each instalment");
+    put_tables(s, "set_aside", "Set aside of each instalment, estimated");
     s->row++;
     put_tables(s, "direct", "If all costs were paid to the person");
-    put_tables(s, "direct_tax", "Tax on that");
+    put_tables(s, "direct_tax", "Tax on that, estimated");
     put_figure(s, "direct_tax", LOOK_SUM_LABEL, LOOK_SUM);
     put_figure(s, "tax_saved", LOOK_TEXT, LOOK_NUMBER);
     s->row++;
     put_tables(s, "salary_income", "The salary itself");
     put_figure(s, "salary_income", LOOK_TEXT, LOOK_NUMBER);
-    put_tables(s, "salary_tax", "Tax on it");
+    put_tables(s, "salary_tax", "Tax on it, estimated");
     put_figure(s, "salary_tax", LOOK_SUM_LABEL, LOOK_SUM);
     put_figure(s, "salary_net", LOOK_TEXT, LOOK_NUMBER);
     put_figure(s, "net_share", LOOK_TEXT, LOOK_NUMBER);
