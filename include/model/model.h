@@ -256,8 +256,8 @@ struct model {
     struct fee fees[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
     struct rate rates[OTHERS_MOST];
-    struct income incomes[TABLES_MOST];
-    struct line lines[LINES_MOST]; /* by kind, then in file order */
+    struct income incomes[2 * TABLES_MOST]; /* of the model, and added */
+    struct line lines[LINES_MOST];          /* by kind, then in file order */
     size_t tier_count, oncost_count, fee_count, overlap_count, rate_count,
         line_count, table_count, income_count;
 };

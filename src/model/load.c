@@ -5,6 +5,7 @@
 #include "model/names.h"
 #include "model/record.h"
 #include "model/tables.h"
+#include "model/tax.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,6 +100,28 @@ static void load_currency_codes(const struct loading *loading)
     }
 }
 
+/* Each table has an income, of nothing where the model does not say more. */
+static void add_incomes(const struct loading *loading)
+{
+    struct model *model = loading->model;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const char *section =
+            arena_print(&model->arena, "income.%s", model->tables[i]->id);
+        struct income *income = &model->incomes[model->income_count];
+
+        if (ini_has_section(loading->reading.ini, section))
+            continue;
+        income->head = (struct head){
+            .kind = SECTION_INCOME,
+            .section = section,
+            .name = strchr(section, '.') + 1,
+            .given = section_given(loading->reading.ini, section)};
+        model->income_count++;
+        record_read(&loading->reading, &schema[SECTION_INCOME], income);
+    }
+}
+
 struct model *load_model(struct ini *ini, struct diag *diag)
 {
     struct model *model = calloc(1, sizeof(*model));
@@ -124,6 +147,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
         else
             load_one(&loading, kind);
     }
+    add_incomes(&loading);
     load_currency_codes(&loading);
     for (size_t i = 0; i < ini_entry_count(ini); i++)
         names_check(&dialect_model, model, ini, ini_entry(ini, i), diag);
@@ -164,7 +188,7 @@ void load_set(struct ini *ini, const char *assignment, struct diag *diag)
         diag_error(diag, (struct place){"--set", 0, section, key},
                    "the value is longer than the %d bytes that can be read",
                    VALUE_LONGEST);
-    else if (found->named &&
+    else if (found->named && found != &schema[SECTION_INCOME] &&
              (!ini_has_section(ini, section) ||
               !schema_find_section(&dialect_model, section, &name)))
         diag_error(diag, (struct place){"--set", 0, section, key},

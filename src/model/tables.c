@@ -152,10 +152,28 @@ static void check_drop(const struct model *model, const struct ini *ini,
                        names_hint(&diag->arena, words, word), words);
 }
 
+/* What is set from outside for a table that is not listed has no section. */
+static void check_incomes_set(const struct model *model, const struct ini *ini,
+                              struct diag *diag)
+{
+    static const char prefix[] = "income.";
+
+    for (size_t i = 0; i < ini_entry_count(ini); i++) {
+        const struct ini_entry *entry = ini_entry(ini, i);
+
+        if (!strncmp(entry->section, prefix, strlen(prefix)) &&
+            !ini_has_section(ini, entry->section) &&
+            !is_listed(model, entry->section + strlen(prefix)))
+            diag_error(diag, ini_place(ini, entry->section, entry->key),
+                       "is of a table that [tax] does not list");
+    }
+}
+
 void tables_check(const struct model *model, const struct ini *ini,
                   struct diag *diag)
 {
     check_drop(model, ini, diag);
+    check_incomes_set(model, ini, diag);
     for (size_t i = 0; i < model->income_count; i++) {
         const struct head *head = &model->incomes[i].head;
 
