@@ -10,7 +10,7 @@ enum {
     LABEL = LABEL_COLUMN,
     NONE,  /* other income alone; steps of rates begin here, too */
     TIERS, /* with the grant; then with all costs paid, and the salary */
-    LABEL_WIDTH = 36,
+    LABEL_WIDTH = 40,
     EXACT_PLACES = 9
 };
 
@@ -274,21 +274,30 @@ static void put_line_in(struct tax_sheet *s, size_t line,
                              of->head.name, c->suffix);
 }
 
-/* Labels of a line's rows; returns the first row behind them. */
+static void put_label(struct tax_sheet *s, int row, const char *text)
+{
+    page_text(s->book, s->page, row, LABEL, LOOK_WRAPPED, text);
+    page_fit(s->book, s->page, row, text, LABEL_WIDTH);
+}
+
+/* What the rows of a line are. */
 static void label_line(struct tax_sheet *s, const struct tax_line *line,
                        int base_row, int above_row, int value_row)
 {
+    const char *value =
+        arena_print(s->arena, "%s%s%s", line->head.name,
+                    line->less ? ": less " : "", line->less ? line->less : "");
+
     if (line->above_form.count)
-        page_text(s->book, s->page, above_row, LABEL, LOOK_TEXT,
+        put_label(s, above_row,
                   arena_print(s->arena, "%s: above %s", line->head.name,
                               line->above));
-    page_text(s->book, s->page, base_row, LABEL, LOOK_TEXT,
+    put_label(s, base_row,
               arena_print(s->arena, "%s: on %s", line->head.name, line->on));
-    page_text(s->book, s->page, value_row, LABEL,
-              line->paid ? LOOK_SUM_LABEL : LOOK_TEXT,
-              arena_print(s->arena, "%s%s%s", line->head.name,
-                          line->less ? ": less " : "",
-                          line->less ? line->less : ""));
+    if (line->paid)
+        page_text(s->book, s->page, value_row, LABEL, LOOK_SUM_LABEL, value);
+    else
+        put_label(s, value_row, value);
 }
 
 static void set_inputs(const struct tax_sheet *s, struct reckoning *c,
@@ -507,10 +516,14 @@ static void put_charges(struct tax_sheet *s)
 
 static void put_words(struct tax_sheet *s, const char *label, const char *text)
 {
+    int columns = 3 * book_tiers(s->book);
+
     if (!model_says(text))
         return;
     page_text(s->book, s->page, s->row, LABEL, LOOK_QUIET, label);
-    page_text(s->book, s->page, s->row++, NONE, LOOK_QUIET, text);
+    page_text(s->book, s->page, s->row, NONE, LOOK_QUIET_WRAPPED, text)
+        ->last_column = NONE + columns;
+    page_fit(s->book, s->page, s->row++, text, (columns + 1) * AMOUNT_WIDTH);
 }
 
 static void put_date(struct tax_sheet *s, const char *label, const char *name,
