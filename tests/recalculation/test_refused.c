@@ -23,7 +23,14 @@ static const char model[] =
     "[oncost.pension]\npercent = 5\n[contingency]\npercent = 5\n"
     "[fee.one]\npercent = 5\nbasis = revenue\n[fee.two]\npercent = 5\n"
     "[overlap.o]\nstart = 2027-02-01\nend = 2027-02-14\ntreatment = makeup\n"
-    "[currency.usd]\nrate = 0.9\n[effort]\nhours_per_week = 30\n";
+    "[currency.usd]\nrate = 0.9\n[effort]\nhours_per_week = 30\n"
+    "[tax]\ntables = own\n[income.own]\nwages = 1000\n";
+
+/* The table of taxes beside it. */
+static const char table[] =
+    "[table]\nname = Own\ncurrency = EUR\nstarts = 2026-01-01\n"
+    "ends = 2028-12-31\n[charge.levy]\non = stipend + wages\n"
+    "rates = 5000:20%, 20000:30%\n";
 
 /* Values that an input may not have, one after the other. */
 static const struct wrong {
@@ -33,6 +40,10 @@ static const struct wrong {
     /* clang-format off */
     {"grant.title", {"", " "}},
     {"grant.start", {"soon", "", "60"}},
+    {"income.own.wages", {"-1", "0.001", "", "much"}},
+    {"income.own.other", {"-0.01", "10000000000000", ""}},
+    {"expense.books.taxable", {"perhaps", ""}},
+    {"oncost.pension.taxable", {"", "maybe"}},
     {"grant.months", {"0", "121", "2.5"}},
     {"grant.proration", {"", "monthly", "mon*", "month,day"}},
     {"grant.round", {"0", "0.001", "-5", "ten"}},
@@ -105,6 +116,12 @@ static const struct together {
      "At most one tier is recommended"},
     {"no percentage where a salary is", {{"tier.a.percent", ""}},
      "A percentage is given where a salary is"},
+    {"a charge that no table has", {{"tax.drop", "levy, tax"}},
+     "Every charge that is dropped is one of the tables"},
+    {"a start behind the years of the tables", {{"grant.start", "47200"}},
+     "Every instalment falls into the year of a table of taxes"},
+    {"less left than is wanted", {{"tier.a.net_target", "999999"}},
+     "What is wanted after tax is left"},
     {"all of the subtotal as contingency",
      {{"contingency.percent", "1"}, {"contingency.of", "subtotal"}},
      "A contingency of the subtotal is below 100 %"},
@@ -183,6 +200,7 @@ static void prepare(struct refused *refused)
 
     refused->path = arena_print(&bench->arena, "%s/model.ini", bench->folder);
     write_file(refused->path, model);
+    write_file(arena_print(&bench->arena, "%s/own.ini", bench->folder), table);
     if (!bench_make(bench, "written", "model", refused->path, ""))
         fail_msg("the model itself is refused");
     for (size_t v = 0; v < WRONG_MOST; v++) {
