@@ -47,12 +47,12 @@ static const struct row tier_rows[] = {
         "money(salary.annual*tier.@.percent*tier.@.years)"),
     ROW(tier_result, deduction, "tier.@.deduction",
         "Less: time that others pay",
-        "tier.@.gross-money(salary.annual*tier.@.percent*"
-        "tier.@.paid_years)"),
+        "money(tier.@.gross-money(salary.annual*tier.@.percent*"
+        "tier.@.paid_years))"),
     ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
         "SUM(overlap.*.offset.@)"),
     ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
-        "tier.@.gross-tier.@.deduction-tier.@.offset"),
+        "money(tier.@.gross-tier.@.deduction-tier.@.offset)"),
     ROW(tier_result, oncosts, "tier.@.oncosts", "On-costs",
         "SUM(oncost.*.amount.@)"),
     ROW(tier_result, tutoring_cost, "tier.@.tutoring_cost", "Tutoring",

@@ -223,7 +223,8 @@ static const struct command_case {
     {"an explanation begins with the figure",
      "explain " MODEL " tier.target.stipend", 0,
      "tier.target.stipend = 45,000.00 AUD: Stipend\n"
-     "  = tier.target.gross - tier.target.deduction - tier.target.offset\n"
+     "  = round2(tier.target.gross - tier.target.deduction - "
+     "tier.target.offset)\n"
      "  tier.target.gross = 45,000.00 AUD: Salary replaced\n"
      "    = round2(salary.annual * tier.target.percent * tier.target.years)\n",
      ""},
