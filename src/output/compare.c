@@ -101,8 +101,8 @@ static void add_currencies(struct comparing *c)
     }
 }
 
-static bool set_aside_before(const struct comparing *c, size_t model,
-                             const char *table)
+static bool table_before(const struct comparing *c, size_t model,
+                         const char *table)
 {
     for (size_t m = 0; m < model; m++)
         for (size_t i = 0; i < c->models[m]->model->table_count; i++)
@@ -111,18 +111,48 @@ static bool set_aside_before(const struct comparing *c, size_t model,
     return false;
 }
 
-/* What to put by of each instalment, for each table of some model. */
-static void add_set_aside(struct comparing *c)
+/* A figure of a table, under the table's name where it has another label. */
+static void add_of_table(struct comparing *c, const char *table,
+                         const char *figure, bool begins)
+{
+    struct comparison_row row = {
+        .figure = figure, .weight = WEIGHT_QUIET, .begins = begins};
+    size_t before = c->table.count;
+
+    add_figures(c, &row);
+    if (c->table.count > before) {
+        struct table_line *line = &c->table.lines[before];
+
+        if (!strstr(line->label, table))
+            line->label = arena_print(c->arena, "%s: %s", table, line->label);
+    }
+}
+
+/* What is taxable by a table, its charges, and what to put by. */
+static void add_table(struct comparing *c, const struct tax_table *table)
+{
+    add_of_table(c, table->id, arena_print(c->arena, "taxable.%s", table->id),
+                 true);
+    for (size_t i = 0; i < table->line_count; i++)
+        if (table->lines[i].paid)
+            add_of_table(c, table->id,
+                         arena_print(c->arena, "tax_on.%s.%s", table->id,
+                                     table->lines[i].head.name),
+                         false);
+    add_of_table(c, table->id, arena_print(c->arena, "tax_on.%s", table->id),
+                 false);
+    add_of_table(c, table->id, arena_print(c->arena, "set_aside.%s", table->id),
+                 false);
+}
+
+static void add_tables(struct comparing *c)
 {
     for (size_t m = 0; m < c->model_count; m++)
         for (size_t i = 0; i < c->models[m]->model->table_count; i++) {
-            const char *table = c->models[m]->model->tables[i]->id;
-            struct comparison_row row = {
-                .figure = arena_print(c->arena, "set_aside.%s", table),
-                .weight = WEIGHT_QUIET};
+            const struct tax_table *table = c->models[m]->model->tables[i];
 
-            if (!set_aside_before(c, m, table))
-                add_figures(c, &row);
+            if (!table_before(c, m, table->id))
+                add_table(c, table);
         }
 }
 
@@ -324,8 +354,8 @@ static void add_rows(struct comparing *c)
     for (size_t i = 0; (row = comparison_row(c->models, c->model_count, i));
          i++)
         add_figures(c, row);
-    add_set_aside(c);
     add_currencies(c);
+    add_tables(c);
 }
 
 static void print_foot(struct comparing *c, struct figures *figures)

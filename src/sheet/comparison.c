@@ -40,6 +40,7 @@ static const struct {
     {{"tax", WEIGHT_PLAIN, true, false}, NEED_TAX},
     {{"net", WEIGHT_PLAIN, false, false}, NEED_TAX},
     {{"net_monthly", WEIGHT_PLAIN, false, false}, NEED_TAX},
+    {{"salary_net", WEIGHT_PLAIN, false, false}, NEED_TAX},
     {{"net_share", WEIGHT_PLAIN, false, true}, NEED_TAX},
     {{"tax_saved", WEIGHT_PLAIN, false, false}, NEED_TAX},
     {{"monthly", WEIGHT_QUIET, true, true}, NEED_NOTHING},

@@ -275,7 +275,7 @@ static const struct row net_rows[] = {
         "Left of the salary, estimated",
         "tier.@.salary_income-tier.@.salary_tax"),
     ROW(net_result, share, "tier.@.net_share",
-        "Left, of the salary, estimated",
+        "Of what the salary leaves, estimated",
         "IF(tier.@.salary_net=0,\"\",ROUND(ROUND("
         "tier.@.net/tier.@.salary_net*100,6),1)/100)"),
 };
