@@ -8,13 +8,20 @@
 #define CALC_NET_H
 
 #include "calc/results.h"
+#include "calc/tax.h"
 
 /* Fills a tier's net, after its schedule; ABSENT where there are no tables. */
 void net_tier(const struct results *results, struct tier_result *out,
               struct arena *arena);
 
-/* Whether the model drops a charge of that name. */
-bool net_drops(const struct model *model, const char *charge);
+/*
+ * What the lines of the model's index-th table come to with an amount of the
+ * grant's currency as stipend, and the inputs from which they do, in the
+ * table's currency.  Give the values back with tax_values_clear.
+ */
+struct tax_values net_values(const struct results *results, size_t table,
+                             struct money amount,
+                             double inputs[TAX_INPUT_COUNT]);
 
 /* What a tier leaves in hand and no more of its net; LOST where it is. */
 struct money net_left(const struct results *results,

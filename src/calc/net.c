@@ -129,11 +129,6 @@ static bool lists(const char *words, const char *name)
     return false;
 }
 
-bool net_drops(const struct model *model, const char *charge)
-{
-    return lists(model->tax.drop, charge);
-}
-
 static void set_decimal(mpq_t number, int64_t units, int places)
 {
     mpq_set_si(number, units, 1);
@@ -187,7 +182,7 @@ static void open_desk(struct desk *desk, const struct results *results,
     for (size_t i = 0; i < desk->table->line_count; i++)
         desk->dropped[i] =
             desk->table->lines[i].paid &&
-            net_drops(desk->model, desk->table->lines[i].head.name);
+            lists(desk->model->tax.drop, desk->table->lines[i].head.name);
     set_rate(desk);
     set_other_income(desk);
     tax_compute(desk->table, &desk->income, desk->dropped, &desk->without);
@@ -238,6 +233,32 @@ static struct money settled(mpq_t x, int digits)
                               : LOST};
 }
 
+/* Computes all lines with an amount of the grant's currency as stipend. */
+static void compute_with(struct desk *desk, int64_t amount)
+{
+    set_decimal(desk->income.input[TAX_STIPEND], amount, desk->digits);
+    mpq_div(desk->income.input[TAX_STIPEND], desk->income.input[TAX_STIPEND],
+            desk->rate);
+    tax_compute(desk->table, &desk->income, desk->dropped, &desk->with);
+}
+
+struct tax_values net_values(const struct results *results, size_t table,
+                             struct money amount,
+                             double inputs[TAX_INPUT_COUNT])
+{
+    struct tax_values values;
+    struct desk desk;
+
+    open_desk(&desk, results, table);
+    compute_with(&desk, amount.minor);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        inputs[i] = mpq_get_d(desk.income.input[i]);
+    values = desk.with;
+    desk.with = tax_values_init(desk.table);
+    close_desk(&desk);
+    return values;
+}
+
 /* The charges on an amount of the grant's currency; their sum. */
 static struct money charges_on(struct desk *desk, struct money amount,
                                struct charge_result *charge)
@@ -246,10 +267,7 @@ static struct money charges_on(struct desk *desk, struct money amount,
 
     if (amount.minor == LOST)
         return amount;
-    set_decimal(desk->income.input[TAX_STIPEND], amount.minor, desk->digits);
-    mpq_div(desk->income.input[TAX_STIPEND], desk->income.input[TAX_STIPEND],
-            desk->rate);
-    tax_compute(desk->table, &desk->income, desk->dropped, &desk->with);
+    compute_with(desk, amount.minor);
     for (size_t i = 0; i < desk->table->line_count; i++) {
         struct money due = {0};
 
@@ -402,10 +420,7 @@ static double charges_at(struct desk *desk, double income)
 
     for (int i = 0; i < desk->digits; i++)
         unit *= 10;
-    set_decimal(desk->income.input[TAX_STIPEND], (int64_t)income, desk->digits);
-    mpq_div(desk->income.input[TAX_STIPEND], desk->income.input[TAX_STIPEND],
-            desk->rate);
-    tax_compute(desk->table, &desk->income, desk->dropped, &desk->with);
+    compute_with(desk, (int64_t)income);
     for (size_t i = 0; i < desk->table->line_count; i++)
         if (desk->table->lines[i].paid) {
             mpq_sub(desk->part, desk->with.line[i], desk->without.line[i]);

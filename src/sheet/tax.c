@@ -32,7 +32,8 @@ struct tax_sheet {
     struct arena *arena;
     const struct figures *figures;
     const struct model *model;
-    const struct tax_table *table; /* the one that is at hand */
+    const struct tax_table *table; /* the one that is at hand, */
+    size_t index;                  /* and its number in the model */
     int row;
     int input_row[TAX_INPUT_COUNT];
     int value_row[TAX_LINES_MOST];
@@ -209,7 +210,6 @@ static double not_below_zero(double x)
 struct reckoning {
     int column;
     const char *suffix; /* of the names of its lines */
-    struct tax_income income;
     double inputs[TAX_INPUT_COUNT];
     struct tax_values values;
 };
@@ -300,21 +300,6 @@ static void label_line(struct tax_sheet *s, const struct tax_line *line,
         put_label(s, value_row, value);
 }
 
-static void set_inputs(const struct tax_sheet *s, struct reckoning *c,
-                       double stipend)
-{
-    for (size_t i = 0; i < s->model->income_count; i++)
-        if (!strcmp(s->model->incomes[i].head.name, s->table->id)) {
-            double unit = pow(10, currency_digits(s->table->currency));
-
-            c->inputs[TAX_WAGES] =
-                (double)s->model->incomes[i].wages.minor / unit;
-            c->inputs[TAX_OTHER] =
-                (double)s->model->incomes[i].other.minor / unit;
-        }
-    c->inputs[TAX_STIPEND] = stipend;
-}
-
 /* The columns' first rows: what each starts from. */
 static void put_inputs(struct tax_sheet *s, const struct reckoning *c,
                        const char *stipend)
@@ -340,74 +325,17 @@ static void put_inputs(struct tax_sheet *s, const struct reckoning *c,
     }
 }
 
-static double minor_to_number(const struct tax_sheet *s, struct money amount)
-{
-    return (double)amount.minor / pow(10, s->figures->results->digits);
-}
-
-/* A unit of the table's currency in the grant's: a formula and a number. */
-static const char *rate_formula(const struct tax_sheet *s, double *rate)
-{
-    const struct rate *of = model_rate(s->model, s->table->currency);
-    const char *section;
-
-    *rate = 1;
-    if (!of)
-        return NULL;
-    section = of->head.section;
-    if (of->rate.units != ABSENT)
-        *rate = (double)of->rate.units / pow(10, of->rate.places);
-    else
-        *rate =
-            pow(10, of->inverse_rate.places) / (double)of->inverse_rate.units;
-    return arena_print(s->arena, "IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
-                       section, section, section);
-}
-
-static void set_exact(mpq_t to, int64_t units, int places)
-{
-    mpq_set_si(to, units, 1);
-    while (places-- > 0)
-        mpz_mul_ui(mpq_denref(to), mpq_denref(to), 10);
-    mpq_canonicalize(to);
-}
-
-/* All values of a column, exactly, as the figures have them. */
-static void compute(const struct tax_sheet *s, struct reckoning *c,
-                    struct money amount)
+/* A unit of the table's currency in the grant's; NULL where they are one. */
+static const char *rate_formula(const struct tax_sheet *s)
 {
     const struct rate *rate = model_rate(s->model, s->table->currency);
-    int digits = currency_digits(s->table->currency);
-    bool dropped[TAX_LINES_MOST] = {false};
-    mpq_t factor;
+    const char *section;
 
-    tax_income_init(&c->income);
-    c->values = tax_values_init(s->table);
-    mpq_init(factor);
-    set_exact(c->income.input[TAX_STIPEND], amount.minor,
-              s->figures->results->digits);
-    if (rate) {
-        bool direct = rate->rate.units != ABSENT;
-        struct decimal of = direct ? rate->rate : rate->inverse_rate;
-
-        set_exact(factor, of.units, of.places);
-        if (direct)
-            mpq_inv(factor, factor);
-        mpq_mul(c->income.input[TAX_STIPEND], c->income.input[TAX_STIPEND],
-                factor);
-    }
-    for (size_t i = 0; i < s->model->income_count; i++)
-        if (!strcmp(s->model->incomes[i].head.name, s->table->id)) {
-            set_exact(c->income.input[TAX_WAGES],
-                      s->model->incomes[i].wages.minor, digits);
-            set_exact(c->income.input[TAX_OTHER],
-                      s->model->incomes[i].other.minor, digits);
-        }
-    for (size_t i = 0; i < s->table->line_count; i++)
-        dropped[i] = s->table->lines[i].paid &&
-                     net_drops(s->model, s->table->lines[i].head.name);
-    tax_compute(s->table, &c->income, dropped, &c->values);
-    mpq_clear(factor);
+    if (!rate)
+        return NULL;
+    section = rate->head.section;
+    return arena_print(s->arena, "IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
+                       section, section, section);
 }
 
 static void put_column(struct tax_sheet *s, int column, const char *suffix,
@@ -415,16 +343,12 @@ static void put_column(struct tax_sheet *s, int column, const char *suffix,
                        const int base_row[], const int above_row[])
 {
     struct reckoning c = {.column = column, .suffix = suffix};
-    double rate;
 
-    rate_formula(s, &rate);
-    set_inputs(s, &c, minor_to_number(s, amount) / rate);
-    compute(s, &c, amount);
+    c.values = net_values(s->figures->results, s->index, amount, c.inputs);
     put_inputs(s, &c, stipend);
     for (size_t i = 0; i < s->table->line_count; i++)
         put_line_in(s, i, &c, base_row[i], above_row[i]);
     tax_values_clear(&c.values);
-    tax_income_clear(&c.income);
 }
 
 static struct money scenario_amount(const struct tax_sheet *s, size_t scenario,
@@ -441,8 +365,7 @@ static void put_computation(struct tax_sheet *s, size_t table)
 {
     int base_row[TAX_LINES_MOST], above_row[TAX_LINES_MOST];
     int tiers = book_tiers(s->book), head = s->row;
-    double rate;
-    const char *unit = rate_formula(s, &rate);
+    const char *unit = rate_formula(s);
 
     page_text(s->book, s->page, head + 1, NONE, LOOK_HEAD, "Without");
     for (size_t k = 0; k < COUNT(scenarios); k++) {
@@ -538,6 +461,7 @@ static void put_date(struct tax_sheet *s, const char *label, const char *name,
 static void put_table(struct tax_sheet *s, size_t index)
 {
     s->table = s->model->tables[index];
+    s->index = index;
     page_text(s->book, s->page, s->row++, LABEL, LOOK_HEADING, s->table->name);
     put_date(s, "First day of its year", "starts", s->table->starts);
     put_date(s, "Last day of its year", "ends", s->table->ends);
