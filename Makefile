@@ -14,14 +14,16 @@ has = $(foreach flag,$(1),$(shell echo 'int main(void) {}' | \
 	$(CC) -Werror $(flag) -x c -o /dev/null - 2>/dev/null && echo $(flag)))
 HARDENING := $(call has,-fstack-protector-strong -fPIE)
 HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
-LIBRARIES = xlsxwriter minizip expat jansson libutf8proc
+LIBRARIES = minizip expat jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli output sheet calc model base
 
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm
+# libxlsxwriter is loaded when it is needed, and then finds lxw_tmpfile here.
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm -ldl \
+	-Wl,--export-dynamic-symbol=lxw_tmpfile
 TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0 libzip)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
@@ -128,6 +130,7 @@ fuzz: ## feed each fuzz target by chance for FUZZ_SECONDS
 	$(BUILD)/tests/fuzz/dictionary > $(BUILD)/dictionary
 	@$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/fuzz CC=clang \
 		FUZZ_MAIN= FORTIFY= LDFLAGS=-fsanitize=fuzzer CFLAGS="-O1 -g \
+		-D__SANITIZE_ADDRESS__ \
 		-fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow \
 		-fno-sanitize-recover=all" run-fuzzers
 

@@ -6,8 +6,11 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* Empty when it is all zero: struct arena arena = {NULL}. */
 struct arena {
-    struct block *newest;
+    struct chunk *newest;
+    char *room; /* what is left of it, zeroed */
+    size_t left;
 };
 
 /* Zeroed memory that lives until arena_free; never NULL (see memory.c). */
@@ -21,10 +24,14 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 
 char *arena_copy(struct arena *arena, const char *text);
 
+/* The first bytes of a text, or all of it where it is shorter. */
+char *arena_copy_part(struct arena *arena, const char *text, size_t length);
+
 /* A formatted string in the arena. */
 char *arena_print(struct arena *arena, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Gives all memory back; the arena is empty then. */
 void arena_free(struct arena *arena);
 
 #endif

@@ -79,13 +79,28 @@ struct defined_name {
     struct area area;
 };
 
+/* A cell whose formula holds a.*.b, until all names have their places. */
+struct waiting {
+    const struct page *page;
+    struct cell cell;
+};
+
+/*
+ * Only the page that is being filled holds cells, so that a large workbook
+ * takes little more memory than its largest page.
+ */
 struct book {
-    struct arena arena;
+    struct arena arena; /* for the page that is being filled */
+    struct arena kept;  /* for what is needed until the end */
     struct figures *figures;
-    struct page *pages[16];
+    struct page *pages[16]; /* as their tabs stand */
     size_t page_count;
-    struct defined_name *names; /* in order of their names once built */
+    size_t unfilled;            /* they are filled from the last to the first */
+    struct defined_name *names; /* in order once all pages are filled */
     size_t name_count;
+    struct waiting *waiting;
+    size_t waiting_count;
+    int64_t checks; /* how many there are, once that page is filled */
 };
 
 enum {
@@ -103,11 +118,11 @@ struct page *book_page(const struct book *book, const char *name);
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area);
 
-/* Puts the names in order and finds where each stands; pages are complete. */
-void book_settle(struct book *book);
+/* Takes the names of a page that is filled, and the cells that must wait. */
+void book_finish(struct book *book, struct page *page);
 
-/* The formula with every a.*.b turned into the range of what fits it. */
-const char *book_formula(struct book *book, const char *formula);
+/* Puts the names in order, and ranges in the formulas of what waited. */
+void book_settle(struct book *book);
 
 /* "Lines!$B$5:$B$9", or "$B$5:$B$9" where page is NULL. */
 const char *area_address(struct arena *arena, const struct page *page,
@@ -140,9 +155,6 @@ void page_height(struct book *book, struct page *page, int row, double points);
 /* Makes a row high enough for a text that wraps in a width of characters. */
 void page_fit(struct book *book, struct page *page, int row, const char *text,
               int characters);
-
-/* Makes columns wide enough for the numbers that stand in them. */
-void page_widen(struct book *book, struct page *page);
 
 void page_rule(struct book *book, struct page *page, struct area area,
                const char *formula, enum mark mark);

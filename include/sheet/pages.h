@@ -87,9 +87,6 @@ void steps_page(struct book *book, struct page *page);
 /* The proof that the workbook holds together. */
 void checks_page(struct book *book, struct page *page);
 
-/* How many checks that page has, once it is filled. */
-int64_t checks_count(const struct book *book);
-
 /* What the workbook is and how to use it. */
 void about_page(struct book *book, struct page *page);
 

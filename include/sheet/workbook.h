@@ -4,9 +4,15 @@
 
 #include "sheet/page.h"
 
-/* Builds and settles all pages; figures must outlive the book. */
-struct book *workbook_build(struct figures *figures);
+/* A book whose pages are known but empty; figures must outlive it. */
+struct book *book_open(struct figures *figures);
 
-void workbook_free(struct book *book);
+/*
+ * Fills the next page, and forgets what stood on the one before it.  After the
+ * last one it returns NULL, and names and waiting cells are complete.
+ */
+const struct page *book_next(struct book *book);
+
+void book_close(struct book *book);
 
 #endif

@@ -5,19 +5,58 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One block per allocation, so that a sanitizer sees where each one ends. */
-struct block {
-    struct block *older;
+/*
+ * Memory comes in chunks that many allocations share.  Under the address
+ * sanitizer each has a chunk of its own, so that it sees where each one ends.
+ */
+enum {
+#ifdef __SANITIZE_ADDRESS__
+    SHARED = 0
+#else
+    SHARED = 16384
+#endif
+};
+
+struct chunk {
+    struct chunk *older;
     max_align_t data[];
 };
 
+static void *add_chunk(struct arena *arena, size_t size)
+{
+    struct chunk *chunk = calloc(1, sizeof(*chunk) + size);
+
+    chunk->older = arena->newest;
+    arena->newest = chunk;
+    return chunk->data;
+}
+
+/* Memory at any address; a large piece leaves the room to those after it. */
+static void *take(struct arena *arena, size_t size)
+{
+    void *taken;
+
+    if (size > arena->left) {
+        if (size > SHARED / 4)
+            return add_chunk(arena, size);
+        arena->room = add_chunk(arena, SHARED);
+        arena->left = SHARED;
+    }
+    taken = arena->room;
+    arena->room += size;
+    arena->left -= size;
+    return taken;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    struct block *block = calloc(1, sizeof(*block) + size);
+    size_t odd = (size_t)arena->room % sizeof(max_align_t);
 
-    block->older = arena->newest;
-    arena->newest = block;
-    return block->data;
+    if (odd && arena->left)
+        take(arena, arena->left < sizeof(max_align_t) - odd
+                        ? arena->left
+                        : sizeof(max_align_t) - odd);
+    return take(arena, size);
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
@@ -33,24 +72,34 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
     return larger;
 }
 
+char *arena_copy_part(struct arena *arena, const char *text, size_t length)
+{
+    length = strnlen(text, length);
+    return memcpy(take(arena, length + 1), text, length);
+}
+
 char *arena_copy(struct arena *arena, const char *text)
 {
-    size_t size = strlen(text) + 1;
-
-    return memcpy(arena_alloc(arena, size), text, size);
+    return arena_copy_part(arena, text, strlen(text));
 }
 
 char *arena_print(struct arena *arena, const char *fmt, ...)
 {
     va_list args, again;
-    char *text;
-    int length;
+    size_t size;
+    char *text = arena->room;
 
     va_start(args, fmt);
     va_copy(again, args);
-    length = vsnprintf(NULL, 0, fmt, args);
-    text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, fmt, again);
+    size = (size_t)vsnprintf(text, arena->left, fmt, args) + 1;
+    if (size > arena->left) {
+        if (arena->left)
+            memset(arena->room, 0, arena->left);
+        text = take(arena, size);
+        vsnprintf(text, size, fmt, again);
+    } else {
+        take(arena, size);
+    }
     va_end(again);
     va_end(args);
     return text;
@@ -59,9 +108,10 @@ char *arena_print(struct arena *arena, const char *fmt, ...)
 void arena_free(struct arena *arena)
 {
     while (arena->newest) {
-        struct block *block = arena->newest;
+        struct chunk *chunk = arena->newest;
 
-        arena->newest = block->older;
-        free(block);
+        arena->newest = chunk->older;
+        free(chunk);
     }
+    *arena = (struct arena){NULL};
 }

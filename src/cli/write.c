@@ -134,13 +134,13 @@ static bool write_workbook(const struct job *job, const char *path,
 
     if (fd < 0)
         return world_is_wrong(path, strerror(errno));
-    book = workbook_build(job->figures);
+    book = book_open(job->figures);
     fault = make_workbook(book, file_path(fd, memory, sizeof(memory)));
     good = fault ? world_is_wrong(path, fault)
                  : deliver(fd, path, job->model->path, options);
     if (good && strcmp(path, "-") != 0)
         say_written(job, path);
-    workbook_free(book);
+    book_close(book);
     close(fd);
     return good;
 }

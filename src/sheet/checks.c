@@ -467,9 +467,8 @@ static void put_all(struct checks *c)
     put_grant_checks(c, ARRAY(schedule_checks));
 }
 
-int64_t checks_count(const struct book *book)
+static int64_t count_checks(const struct page *page)
 {
-    const struct page *page = book_page(book, "Checks");
     int64_t count = 0;
 
     for (size_t i = 0; i < page->cell_count; i++)
@@ -488,7 +487,7 @@ static void put_counts(struct checks *c, int row, struct area results)
                  arena_print(arena, "COUNTA(%s)", cells),
                  (struct value){.kind = KIND_COUNT,
                                 .given = true,
-                                .units = checks_count(c->book)})
+                                .units = c->book->checks})
         ->name = "checks.count";
     page_text(c->book, c->page, row + 1, LABEL, LOOK_SUM_LABEL,
               "Checks that fail");
@@ -520,6 +519,7 @@ void checks_page(struct book *book, struct page *page)
     results = page_tier_area(book, c.row, RESULTS);
     put_all(&c);
     results.last_row = c.row - 1;
+    book->checks = count_checks(page);
     put_counts(&c, counts, results);
     page_rule(book, c.page, results,
               arena_print(&book->arena, "%s=\"no\"",

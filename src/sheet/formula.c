@@ -4,20 +4,29 @@
 #include <stdbool.h>
 #include <string.h>
 
+enum {
+    USUAL_LENGTH = 1024 /* longer ones are rare */
+};
+
 /* A string that grows in pieces. */
 struct growing {
     struct arena *arena;
     char *text;
-    size_t length;
+    size_t length, capacity;
     enum formula_style style;
 };
 
 static void grow(struct growing *out, const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        out->text = arena_grow(out->arena, out->text, out->length, 1);
-        out->text[out->length++] = text[i];
+    if (length > out->capacity - out->length) {
+        char *larger;
+
+        out->capacity = 2 * (out->length + length);
+        larger = arena_alloc(out->arena, out->capacity);
+        out->text = memcpy(larger, out->text, out->length);
     }
+    memcpy(out->text + out->length, text, length);
+    out->length += length;
 }
 
 static void grow_text(struct growing *out, const char *text)
@@ -83,6 +92,17 @@ static const char *expand_piece(const char *word,
     return word + length + 1;
 }
 
+/* As far as nothing can stand for something else. */
+static size_t plain_length(const char *text, const char *end)
+{
+    const char *at = text + 1;
+
+    while (at < end && *at != '[' && *at != '@' && *at != '#' && *at != 'm' &&
+           *at != 'n')
+        at++;
+    return (size_t)(at - text);
+}
+
 static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out)
 {
@@ -100,7 +120,10 @@ static void expand_part(const char *text, const char *end,
             grow_text(out, scope->section);
             text++;
         } else {
-            grow(out, text++, 1);
+            size_t plain = plain_length(text, end);
+
+            grow(out, text, plain);
+            text += plain;
         }
     }
 }
@@ -109,13 +132,13 @@ const char *formula_expand(struct arena *arena, const char *text,
                            const struct formula_scope *scope,
                            enum formula_style style)
 {
-    struct growing out = {arena, NULL, 0, style};
+    char usual[USUAL_LENGTH];
+    struct growing out = {arena, usual, 0, sizeof(usual), style};
 
     if (!text)
         return NULL;
     expand_part(text, text + strlen(text), scope, &out);
-    grow(&out, "", 1);
-    return out.text;
+    return arena_copy_part(arena, out.text, out.length);
 }
 
 /* Whether a name goes on with a character; a star after a dot is a word. */

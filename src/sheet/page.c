@@ -9,13 +9,14 @@
 #include <string.h>
 
 enum {
-    SPARE_WIDTH = 2
+    SPARE_WIDTH = 2,
+    ADDRESS_LONGEST = 24 /* "$AB$12345" and to spare */
 };
 
 struct page *book_add(struct book *book, const char *name,
                       enum page_class class)
 {
-    struct page *page = arena_alloc(&book->arena, sizeof(*page));
+    struct page *page = arena_alloc(&book->kept, sizeof(*page));
 
     assert(book->page_count < COUNT(book->pages));
     page->name = name;
@@ -35,9 +36,10 @@ struct page *book_page(const struct book *book, const char *name)
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area)
 {
-    book->names = arena_grow(&book->arena, book->names, book->name_count,
+    book->names = arena_grow(&book->kept, book->names, book->name_count,
                              sizeof(*book->names));
-    book->names[book->name_count++] = (struct defined_name){name, page, area};
+    book->names[book->name_count++] =
+        (struct defined_name){arena_copy(&book->kept, name), page, area};
 }
 
 static int by_name(const void *a, const void *b)
@@ -47,44 +49,40 @@ static int by_name(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
-void book_settle(struct book *book)
+/*
+ * Puts "C7" or, fixed, "$C$7" before an end, and returns where it begins.
+ * (Some workbooks have a hundred thousand of them, so nothing is printed.)
+ */
+static char *address_before(char *end, int row, int column, bool fixed)
 {
-    for (size_t p = 0; p < book->page_count; p++)
-        for (size_t c = 0; c < book->pages[p]->cell_count; c++) {
-            const struct cell *cell = &book->pages[p]->cells[c];
-
-            if (cell->name)
-                book_name(book, cell->name, book->pages[p],
-                          (struct area){cell->row, cell->column, cell->row,
-                                        cell->column});
-        }
-    qsort(book->names, book->name_count, sizeof(*book->names), by_name);
-    for (size_t i = 1; i < book->name_count; i++)
-        assert(strcmp(book->names[i - 1].name, book->names[i].name) != 0);
-}
-
-/* "C", "AB". */
-static const char *column_letters(struct arena *arena, int column)
-{
-    const char *letters = "";
-
+    for (row++; row > 0; row /= 10)
+        *--end = (char)('0' + row % 10);
+    if (fixed)
+        *--end = '$';
     for (column++; column > 0; column = (column - 1) / 26)
-        letters = arena_print(arena, "%c%s", 'A' + (column - 1) % 26, letters);
-    return letters;
+        *--end = (char)('A' + (column - 1) % 26);
+    if (fixed)
+        *--end = '$';
+    return end;
 }
 
 const char *cell_address(struct arena *arena, int row, int column)
 {
-    return arena_print(arena, "%s%d", column_letters(arena, column), row + 1);
+    char text[ADDRESS_LONGEST + 1] = "", *end = text + ADDRESS_LONGEST;
+
+    return arena_copy(arena, address_before(end, row, column, false));
 }
 
 const char *area_address(struct arena *arena, const struct page *page,
                          struct area area)
 {
-    return arena_print(
-        arena, "%s%s$%s$%d:$%s$%d", page ? page->name : "", page ? "!" : "",
-        column_letters(arena, area.first_column), area.first_row + 1,
-        column_letters(arena, area.last_column), area.last_row + 1);
+    char text[2 * ADDRESS_LONGEST + 2] = "", *at = text + sizeof(text) - 1;
+
+    at = address_before(at, area.last_row, area.last_column, true);
+    *--at = ':';
+    at = address_before(at, area.first_row, area.first_column, true);
+    return page ? arena_print(arena, "%s!%s", page->name, at)
+                : arena_copy(arena, at);
 }
 
 static void widen(struct area *area, struct area more)
@@ -143,10 +141,11 @@ static const char *range_of(struct book *book, const char *pattern,
     assert(!count || (area.last_row - area.first_row + 1) *
                              (area.last_column - area.first_column + 1) ==
                          count);
-    return count ? area_address(&book->arena, page, area) : "0";
+    return count ? area_address(&book->kept, page, area) : "0";
 }
 
-const char *book_formula(struct book *book, const char *formula)
+/* The formula with every a.*.b turned into the range of what fits it. */
+static const char *in_ranges(struct book *book, const char *formula)
 {
     const char *name = formula;
     size_t length = 0;
@@ -157,12 +156,100 @@ const char *book_formula(struct book *book, const char *formula)
         if (!memchr(name, '*', length))
             continue;
         range = range_of(book, name, length);
-        formula = arena_print(&book->arena, "%.*s%s%s", (int)(name - formula),
+        formula = arena_print(&book->kept, "%.*s%s%s", (int)(name - formula),
                               formula, range, name + length);
         name = formula + (name - before);
         length = strlen(range);
     }
     return formula;
+}
+
+/* Whether a formula holds such a name for a range. */
+static bool has_ranges(const char *formula)
+{
+    size_t length = 0;
+
+    if (!formula || !strstr(formula, ".*"))
+        return false;
+    while ((formula = formula_next_name(formula + length, &length)))
+        if (memchr(formula, '*', length))
+            return true;
+    return false;
+}
+
+/* Keeps a cell until the places of all names are known. */
+static void make_wait(struct book *book, const struct page *page,
+                      const struct cell *cell)
+{
+    struct waiting *waiting;
+
+    book->waiting = arena_grow(&book->kept, book->waiting, book->waiting_count,
+                               sizeof(*book->waiting));
+    waiting = &book->waiting[book->waiting_count++];
+    *waiting = (struct waiting){page, *cell};
+    waiting->cell.formula = arena_copy(&book->kept, cell->formula);
+    if (cell->value.text)
+        waiting->cell.value.text = arena_copy(&book->kept, cell->value.text);
+}
+
+/* Characters that a number takes, with some to spare for a larger one. */
+static int number_width(const struct cell *cell, struct arena *arena)
+{
+    const struct look_style *style = &look_styles[cell->look];
+    double points = style->points > 0 ? style->points : BODY_POINTS;
+    double bold = style->bold ? 1.1 : 1;
+    size_t length = strlen(value_show(&cell->value, arena));
+
+    /* Years are shown with four of their twelve decimals. */
+    if (cell->value.kind == KIND_YEARS)
+        length -= YEARS_PLACES - PERCENT_PLACES;
+    return (int)((double)length * bold * points / BODY_POINTS) + SPARE_WIDTH;
+}
+
+/* Makes columns wide enough for the numbers that stand in them. */
+static void page_widen(struct book *book, struct page *page)
+{
+    for (size_t i = 0; i < page->cell_count; i++) {
+        const struct cell *cell = &page->cells[i];
+        int width = 0;
+
+        if (cell->value.given && value_is_number(cell->value.kind) &&
+            !look_styles[cell->look].hidden)
+            width = number_width(cell, &book->arena);
+        if (width > page->widths[cell->column] &&
+            cell->last_column == cell->column)
+            page->widths[cell->column] = width;
+    }
+}
+
+void book_finish(struct book *book, struct page *page)
+{
+    size_t left = 0;
+
+    page_widen(book, page);
+    for (size_t c = 0; c < page->cell_count; c++) {
+        const struct cell *cell = &page->cells[c];
+
+        if (cell->name)
+            book_name(book, cell->name, page,
+                      (struct area){cell->row, cell->column, cell->row,
+                                    cell->column});
+        if (has_ranges(cell->formula))
+            make_wait(book, page, cell);
+        else
+            page->cells[left++] = *cell;
+    }
+    page->cell_count = left;
+}
+
+void book_settle(struct book *book)
+{
+    qsort(book->names, book->name_count, sizeof(*book->names), by_name);
+    for (size_t i = 1; i < book->name_count; i++)
+        assert(strcmp(book->names[i - 1].name, book->names[i].name) != 0);
+    for (size_t i = 0; i < book->waiting_count; i++)
+        book->waiting[i].cell.formula =
+            in_ranges(book, book->waiting[i].cell.formula);
 }
 
 static struct cell *put(struct book *book, struct page *page, int row,
@@ -252,35 +339,6 @@ void page_fit(struct book *book, struct page *page, int row, const char *text,
 
     if (lines > 1)
         page_height(book, page, row, LINE_POINTS * lines);
-}
-
-/* Characters that a number takes, with some to spare for a larger one. */
-static int number_width(const struct cell *cell, struct arena *arena)
-{
-    const struct look_style *style = &look_styles[cell->look];
-    double points = style->points > 0 ? style->points : BODY_POINTS;
-    double bold = style->bold ? 1.1 : 1;
-    size_t length = strlen(value_show(&cell->value, arena));
-
-    /* Years are shown with four of their twelve decimals. */
-    if (cell->value.kind == KIND_YEARS)
-        length -= YEARS_PLACES - PERCENT_PLACES;
-    return (int)((double)length * bold * points / BODY_POINTS) + SPARE_WIDTH;
-}
-
-void page_widen(struct book *book, struct page *page)
-{
-    for (size_t i = 0; i < page->cell_count; i++) {
-        const struct cell *cell = &page->cells[i];
-        int width = 0;
-
-        if (cell->value.given && value_is_number(cell->value.kind) &&
-            !look_styles[cell->look].hidden)
-            width = number_width(cell, &book->arena);
-        if (width > page->widths[cell->column] &&
-            cell->last_column == cell->column)
-            page->widths[cell->column] = width;
-    }
 }
 
 void page_rule(struct book *book, struct page *page, struct area area,

@@ -364,7 +364,7 @@ static void put_foot(struct proposal *p)
 {
     const char *text =
         arena_print(&p->book->arena, "All %lld checks of this workbook hold.",
-                    (long long)checks_count(p->book));
+                    (long long)p->book->checks);
 
     page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
                  "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "

@@ -140,7 +140,7 @@ static bool is_needed(const struct model *model, const char *page)
     return strcmp(page, "Overlap") != 0 || model->overlap_count > 0;
 }
 
-struct book *workbook_build(struct figures *figures)
+struct book *book_open(struct figures *figures)
 {
     struct book *book = calloc(1, sizeof(*book));
 
@@ -148,19 +148,37 @@ struct book *workbook_build(struct figures *figures)
     for (size_t p = 0; p < COUNT(pages); p++)
         if (is_needed(figures->model, pages[p].name))
             book_add(book, pages[p].name, pages[p].class);
-    for (size_t p = COUNT(pages); p-- > 0;)
-        if (book_page(book, pages[p].name))
-            pages[p].fill(book, book_page(book, pages[p].name));
-    for (size_t p = 0; p < book->page_count; p++)
-        page_widen(book, book->pages[p]);
-    book_settle(book);
+    book->unfilled = book->page_count;
     return book;
 }
 
-void workbook_free(struct book *book)
+static void fill(struct book *book, struct page *page)
+{
+    for (size_t p = 0; p < COUNT(pages); p++)
+        if (!strcmp(pages[p].name, page->name))
+            pages[p].fill(book, page);
+}
+
+const struct page *book_next(struct book *book)
+{
+    struct page *page;
+
+    arena_free(&book->arena);
+    if (!book->unfilled) {
+        book_settle(book);
+        return NULL;
+    }
+    page = book->pages[--book->unfilled];
+    fill(book, page);
+    book_finish(book, page);
+    return page;
+}
+
+void book_close(struct book *book)
 {
     if (!book)
         return;
     arena_free(&book->arena);
+    arena_free(&book->kept);
     free(book);
 }

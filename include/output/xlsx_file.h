@@ -1,0 +1,36 @@
+/* xlsx_file.h - a workbook that is being written; for the modules of xlsx. */
+#ifndef OUTPUT_XLSX_FILE_H
+#define OUTPUT_XLSX_FILE_H
+
+#include "output/library.h"
+#include "sheet/page.h"
+
+enum {
+    NUMBERS_MOST = 24
+};
+
+struct xlsx {
+    struct library library;
+    struct book *book;
+    lxw_workbook *file;
+    lxw_worksheet *sheet;              /* of the page that is being put */
+    const char *numbers[NUMBERS_MOST]; /* number formats in use */
+    lxw_format *formats[LOOK_COUNT][NUMBERS_MOST];
+    lxw_error error; /* the first */
+};
+
+/* Keeps an error, unless there was one before. */
+void xlsx_note(struct xlsx *xlsx, lxw_error error);
+
+/* A text cut to some characters, for where the library takes no more. */
+char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
+
+/* What may be typed into a cell with a key, and those right of it, up to one.
+ */
+void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
+                         int last_column);
+
+/* The page's chart. */
+void xlsx_put_chart(struct xlsx *xlsx, const struct page *page);
+
+#endif

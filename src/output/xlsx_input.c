@@ -1,0 +1,82 @@
+#include "output/xlsx_file.h"
+
+#include <math.h>
+
+enum {
+    TITLE_LONGEST = 32,
+    PROMPT_LONGEST = 255,
+    CHOICES_MOST = 15
+};
+
+/* The smallest number above 0 that a model file can say. */
+static double smallest(const struct value *value)
+{
+    if (value->kind == KIND_COUNT)
+        return 1;
+    if (value->kind == KIND_MONEY)
+        return pow(10, -value->least);
+    return value->kind == KIND_PERCENT ? pow(10, -PERCENT_PLACES - 2)
+                                       : pow(10, -PLACES_MOST);
+}
+
+/* A key's bounds as a validation of numbers between two, or from one on. */
+static void bound(lxw_data_validation *validation, const struct schema_key *key,
+                  const struct value *value)
+{
+    double scale = key->kind == KIND_PERCENT ? 100 : 1;
+    bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
+    double limit = (double)(money_limit - 1) / pow(10, value->least);
+
+    validation->validate = key->kind == KIND_COUNT
+                               ? LXW_VALIDATION_TYPE_INTEGER
+                               : LXW_VALIDATION_TYPE_DECIMAL;
+    validation->criteria =
+        key->most || amount ? LXW_VALIDATION_CRITERIA_BETWEEN
+                            : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+    validation->minimum_number = validation->value_number =
+        key->negative
+            ? -limit
+            : (double)key->least / scale + (key->over ? smallest(value) : 0);
+    validation->maximum_number = amount ? limit : (double)key->most / scale;
+}
+
+/* The words that a choice may be, as the library wants them. */
+static char **choice_list(struct arena *arena, const struct schema_key *key)
+{
+    char **list = arena_alloc(arena, (CHOICES_MOST + 1) * sizeof(*list));
+    const char *word;
+
+    for (size_t i = 0;
+         i < CHOICES_MOST && (word = word_at(key->choices, i, arena)); i++)
+        list[i] = arena_copy(arena, word);
+    return list;
+}
+
+void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
+                         int last_column)
+{
+    struct arena *arena = &xlsx->book->arena;
+    const struct schema_key *key = cell->key;
+    lxw_data_validation validation = {.ignore_blank = LXW_VALIDATION_ON};
+
+    validation.input_title = xlsx_shortened(xlsx, key->label, TITLE_LONGEST);
+    validation.input_message = xlsx_shortened(xlsx, key->help, PROMPT_LONGEST);
+    validation.error_title = xlsx_shortened(xlsx, key->label, TITLE_LONGEST);
+    validation.error_message = xlsx_shortened(xlsx, key->help, PROMPT_LONGEST);
+    validation.validate = LXW_VALIDATION_TYPE_ANY;
+    if (key->kind == KIND_CHOICE) {
+        validation.validate = LXW_VALIDATION_TYPE_LIST;
+        validation.value_list = choice_list(arena, key);
+    } else if (key->kind == KIND_DATE) {
+        validation.validate = LXW_VALIDATION_TYPE_DATE_NUMBER;
+        validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+        validation.minimum_number = date_first.day;
+        validation.maximum_number = date_last.day;
+    } else if (value_is_number(key->kind)) {
+        bound(&validation, key, &cell->value);
+    }
+    xlsx_note(xlsx,
+              xlsx->library.worksheet_data_validation_range(
+                  xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
+                  (lxw_row_t)cell->row, (lxw_col_t)last_column, &validation));
+}
