@@ -22,6 +22,9 @@ void *arena_alloc(struct arena *arena, size_t size);
  */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 
+/* The same for an array with memory of its own, which free gives back. */
+void *array_grow(void *items, size_t count, size_t size);
+
 char *arena_copy(struct arena *arena, const char *text);
 
 /* The first bytes of a text, or all of it where it is shorter. */

@@ -62,9 +62,10 @@ const struct figure *figures_find(const struct figures *figures,
 const char *figure_formula(const struct figure *figure, struct arena *arena,
                            enum formula_style style);
 
-/* One step of a line in a tier; only native and cost are among all figures. */
-struct figure figures_line_step(struct figures *figures, enum line_step step,
-                                size_t line, size_t tier);
+/* The steps of a line in a tier; only native and cost are among all figures. */
+void figures_line_steps(const struct figures *figures, struct arena *arena,
+                        size_t line, size_t tier,
+                        struct figure steps[STEP_COUNT]);
 
 /* The name of a part of the total, as in tier.T.share.PART. */
 const char *figures_part_word(enum part part);

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,17 +60,32 @@ void *arena_alloc(struct arena *arena, size_t size)
     return take(arena, size);
 }
 
+/* An array is full exactly when its count is zero or a power of two. */
+static bool is_full(size_t count)
+{
+    return !(count & (count - 1));
+}
+
+static size_t doubled(size_t count)
+{
+    return count ? 2 * count : 1;
+}
+
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
 {
     void *larger;
 
-    /* Full exactly when the count is zero or a power of two. */
-    if (count & (count - 1))
+    if (!is_full(count))
         return items;
-    larger = arena_alloc(arena, (count ? 2 * count : 1) * size);
+    larger = arena_alloc(arena, doubled(count) * size);
     if (count)
         memcpy(larger, items, count * size);
     return larger;
+}
+
+void *array_grow(void *items, size_t count, size_t size)
+{
+    return is_full(count) ? realloc(items, doubled(count) * size) : items;
 }
 
 char *arena_copy_part(struct arena *arena, const char *text, size_t length)

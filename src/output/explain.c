@@ -189,19 +189,19 @@ static bool explain_line(struct walk *walk, int level, const char *name,
                          size_t line)
 {
     const struct model *model = walk->figures->model;
+    struct figure steps[STEP_COUNT];
 
-    for (size_t t = 0; t < model->tier_count; t++)
-        for (unsigned step = 0;
-             ends_in(name, model->tiers[t].head.name) && step < STEP_COUNT;
-             step++) {
-            struct figure figure =
-                figures_line_step(walk->figures, step, line, t);
-
-            if (strcmp(figure.name, name) != 0)
-                continue;
-            explain_figure(walk, level, &figure);
-            return true;
-        }
+    for (size_t t = 0; t < model->tier_count; t++) {
+        if (!ends_in(name, model->tiers[t].head.name))
+            continue;
+        figures_line_steps(walk->figures, &walk->figures->arena, line, t,
+                           steps);
+        for (unsigned step = 0; step < STEP_COUNT; step++)
+            if (!strcmp(steps[step].name, name)) {
+                explain_figure(walk, level, &steps[step]);
+                return true;
+            }
+    }
     return false;
 }
 

@@ -61,8 +61,6 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
 
     validation.input_title = xlsx_shortened(xlsx, key->label, TITLE_LONGEST);
     validation.input_message = xlsx_shortened(xlsx, key->help, PROMPT_LONGEST);
-    validation.error_title = xlsx_shortened(xlsx, key->label, TITLE_LONGEST);
-    validation.error_message = xlsx_shortened(xlsx, key->help, PROMPT_LONGEST);
     validation.validate = LXW_VALIDATION_TYPE_ANY;
     if (key->kind == KIND_CHOICE) {
         validation.validate = LXW_VALIDATION_TYPE_LIST;
@@ -74,6 +72,10 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
         validation.maximum_number = date_last.day;
     } else if (value_is_number(key->kind)) {
         bound(&validation, key, &cell->value);
+    }
+    if (validation.validate != LXW_VALIDATION_TYPE_ANY) {
+        validation.error_title = validation.input_title;
+        validation.error_message = validation.input_message;
     }
     xlsx_note(xlsx,
               xlsx->library.worksheet_data_validation_range(

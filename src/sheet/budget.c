@@ -102,15 +102,23 @@ static void put_sum(struct budget *b, enum look label, enum look look,
     b->row++;
 }
 
-/* A step of a line in the recommended tier. */
-static void put_step(struct budget *b, int column, enum line_step step,
-                     size_t line)
+/* Steps of a line in the recommended tier. */
+static void put_steps(struct budget *b, size_t line)
 {
-    page_formula(b->book, b->page, b->row, column, LOOK_NUMBER,
-                 lines_choice(b->book, "steps.recommended", step, line),
-                 figures_line_step(b->book->figures, step, line,
-                                   model_recommended(b->model))
-                     .value);
+    static const struct {
+        int column;
+        enum line_step step;
+    } shown[] = {
+        {QUANTITY, STEP_QUANTITY}, {TIMES, STEP_TIMES}, {NATIVE, STEP_NATIVE}};
+    struct figure steps[STEP_COUNT];
+
+    figures_line_steps(b->figures, &b->book->arena, line,
+                       model_recommended(b->model), steps);
+    for (size_t i = 0; i < COUNT(shown); i++)
+        page_formula(
+            b->book, b->page, b->row, shown[i].column, LOOK_NUMBER,
+            lines_choice(b->book, "steps.recommended", shown[i].step, line),
+            steps[shown[i].step].value);
 }
 
 static void put_line(struct budget *b, size_t index)
@@ -126,9 +134,7 @@ static void put_line(struct budget *b, size_t index)
     put_shown(b, section, shown, COUNT(shown));
     page_fit(b->book, b->page, b->row, line->label, LABEL_WIDTH);
     page_fit(b->book, b->page, b->row, line->unit, UNIT_WIDTH);
-    put_step(b, QUANTITY, STEP_QUANTITY, index);
-    put_step(b, TIMES, STEP_TIMES, index);
-    put_step(b, NATIVE, STEP_NATIVE, index);
+    put_steps(b, index);
     for (int t = 0; t < book_tiers(b->book); t++)
         page_show(b->book, b->page, b->row, TIERS + t, LOOK_NUMBER,
                   figures_get(b->figures, "%s.cost.%s", section,

@@ -26,40 +26,38 @@ static const char *const scales[DIGITS_MOST + 1] = {"1", "10", "100", "1000",
 
 static struct figure *add(struct figures *figures, struct figure figure)
 {
-    figures->all = arena_grow(&figures->arena, figures->all, figures->count,
-                              sizeof(figure));
+    figures->all = array_grow(figures->all, figures->count, sizeof(figure));
     figures->all[figures->count] = figure;
     return &figures->all[figures->count++];
 }
 
 /* A scope that outlives the call, for formulas that are asked for later. */
-static const struct formula_scope *kept(struct figures *figures,
+static const struct formula_scope *kept(struct arena *arena,
                                         const struct formula_scope *scope)
 {
-    struct formula_scope *copy = arena_alloc(&figures->arena, sizeof(*copy));
+    struct formula_scope *copy = arena_alloc(arena, sizeof(*copy));
 
     *copy = *scope;
     return copy;
 }
 
-static struct figure from_row(struct figures *figures, const struct row *row,
+static struct figure from_row(const struct figures *figures,
+                              struct arena *arena, const struct row *row,
                               const void *record,
                               const struct formula_scope *scope)
 {
     bool own = !strncmp(row->formula, "native(", 7) ||
                strstr(row->formula, ",native(");
     struct currency currency = own ? scope->native : scope->currency;
-    struct setting setting = {.arena = &figures->arena,
+    struct setting setting = {.arena = arena,
                               .model = figures->model,
                               .digits = currency_digits(currency)};
 
     return (struct figure){
-        .name = formula_expand(&figures->arena, row->name, scope,
-                               FORMULA_FOR_SHEETS),
+        .name = formula_expand(arena, row->name, scope, FORMULA_FOR_SHEETS),
         .label = row->label ? row->label : scope->label,
-        .unit = row->kind == KIND_MONEY
-                    ? arena_copy(&figures->arena, currency.code)
-                    : NULL,
+        .unit =
+            row->kind == KIND_MONEY ? arena_copy(arena, currency.code) : NULL,
         .value =
             value_of(row->kind, (const char *)record + row->offset, &setting),
         .formula = row->formula,
@@ -81,21 +79,23 @@ static void add_rows(struct figures *figures, enum row_set set,
 {
     const struct row_list *list = &row_lists[set];
 
-    scope = kept(figures, scope);
+    scope = kept(&figures->arena, scope);
     for (size_t i = 0; i < list->count; i++)
-        add(figures, from_row(figures, &list->rows[i], record, scope));
+        add(figures,
+            from_row(figures, &figures->arena, &list->rows[i], record, scope));
 }
 
 /* "*1.5" in names: what turns an amount into the grant's currency. */
-static const char *conversion(struct figures *figures, struct currency currency)
+static const char *conversion(const struct figures *figures,
+                              struct arena *arena, struct currency currency)
 {
     const struct rate *rate = model_rate(figures->model, currency);
 
     if (!rate)
         return "";
-    return arena_print(
-        &figures->arena, "*IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
-        rate->head.section, rate->head.section, rate->head.section);
+    return arena_print(arena, "*IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
+                       rate->head.section, rate->head.section,
+                       rate->head.section);
 }
 
 /* What stands beside a number: its unit, or the currency of an amount. */
@@ -253,7 +253,8 @@ static void add_overlaps(struct figures *figures, size_t t)
         set_piece(&scope, 4, "years before", years);
         set_piece(&scope, 5, "offset before", offset);
         set_piece(&scope, 6, "cap before", cap);
-        set_piece(&scope, 7, "*rate", conversion(figures, overlap->currency));
+        set_piece(&scope, 7, "*rate",
+                  conversion(figures, &figures->arena, overlap->currency));
         add_rows(figures, ROWS_OVERLAP, &figures->results->tiers[t].overlap[j],
                  &scope);
         worth = arena_print(&figures->arena, "%s.paid_worth.@", section);
@@ -263,36 +264,43 @@ static void add_overlaps(struct figures *figures, size_t t)
     }
 }
 
-static const struct formula_scope *line_scope(struct figures *figures,
-                                              size_t line, size_t tier)
+static const struct formula_scope *line_scope(const struct figures *figures,
+                                              struct arena *arena, size_t line,
+                                              size_t tier)
 {
     const struct line *l = &figures->model->lines[line];
     struct formula_scope scope = scope_of(figures, &l->head, l->label, tier);
 
     scope.native = l->currency;
-    set_piece(&scope, 3, "*rate", conversion(figures, l->currency));
+    set_piece(&scope, 3, "*rate", conversion(figures, arena, l->currency));
     set_piece(&scope, 4, "kind", schema[l->head.kind].name);
-    return kept(figures, &scope);
+    return kept(arena, &scope);
 }
 
-struct figure figures_line_step(struct figures *figures, enum line_step step,
-                                size_t line, size_t tier)
+void figures_line_steps(const struct figures *figures, struct arena *arena,
+                        size_t line, size_t tier,
+                        struct figure steps[STEP_COUNT])
 {
-    return from_row(figures, &row_lists[ROWS_LINE].rows[step],
-                    &figures->results->tiers[tier].lines[line],
-                    line_scope(figures, line, tier));
+    const struct line_result *record =
+        &figures->results->tiers[tier].lines[line];
+    const struct formula_scope *scope = line_scope(figures, arena, line, tier);
+
+    for (unsigned step = 0; step < STEP_COUNT; step++)
+        steps[step] = from_row(figures, arena, &row_lists[ROWS_LINE].rows[step],
+                               record, scope);
 }
 
 static void add_line(struct figures *figures, size_t line, size_t tier)
 {
+    struct arena *arena = &figures->arena;
     const struct row *rows = row_lists[ROWS_LINE].rows;
     const struct line_result *record =
         &figures->results->tiers[tier].lines[line];
-    const struct formula_scope *scope = line_scope(figures, line, tier);
+    const struct formula_scope *scope = line_scope(figures, arena, line, tier);
 
     for (unsigned step = 0; step < STEP_COUNT; step++)
         if (!rows[step].working)
-            add(figures, from_row(figures, &rows[step], record, scope));
+            add(figures, from_row(figures, arena, &rows[step], record, scope));
 }
 
 const char *figures_part_word(enum part part)
@@ -381,7 +389,8 @@ static void add_charges(struct figures *figures, size_t t, size_t table)
 
         set_piece(&scope, 0, "name", of->id);
         set_piece(&scope, 3, "charge", of->lines[i].head.name);
-        set_piece(&scope, 4, "*rate", conversion(figures, of->currency));
+        set_piece(&scope, 4, "*rate",
+                  conversion(figures, &figures->arena, of->currency));
         if (!of->lines[i].paid)
             continue;
         add_rows(figures, ROWS_CHARGE, &tax->charge[i], &scope);
@@ -441,7 +450,8 @@ static void add_results(struct figures *figures)
     struct formula_scope salary =
         scope_of(figures, &model->salary.head, NULL, 0);
 
-    set_piece(&salary, 3, "*rate", conversion(figures, model->salary.currency));
+    set_piece(&salary, 3, "*rate",
+              conversion(figures, &figures->arena, model->salary.currency));
     add_rows(figures, ROWS_SALARY, &figures->results->salary, &salary);
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier_result *tier = &figures->results->tiers[t];
@@ -505,6 +515,7 @@ void figures_free(struct figures *figures)
     if (!figures)
         return;
     diag_free(&figures->warnings);
+    free(figures->all);
     arena_free(&figures->arena);
     free(figures);
 }

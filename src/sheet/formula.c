@@ -190,6 +190,9 @@ const char *formula_replace(struct arena *arena, const char *formula,
     const char *at = formula;
     size_t length = 0, size = strlen(name);
 
+    if (!strstr(formula, name))
+        return formula;
+
     while ((at = formula_next_name(at + length, &length))) {
         size_t before = (size_t)(at - formula);
 

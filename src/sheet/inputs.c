@@ -70,7 +70,8 @@ static void put_wanted(const struct inputs *in, const struct figure *figure,
 static void put_words(const struct inputs *in, const struct figure *figure)
 {
     page_text(in->book, in->page, in->row, LABEL, LOOK_TEXT, figure->label);
-    page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT, figure->unit);
+    if (figure->unit)
+        page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT, figure->unit);
     page_text(in->book, in->page, in->row, help_column(in), LOOK_WRAPPED,
               figure->key->help);
     page_fit(in->book, in->page, in->row, figure->key->help, HELP_WIDTH);

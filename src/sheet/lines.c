@@ -36,42 +36,52 @@ const char *lines_choice(struct book *book, const char *chooser,
 
 /* Steps stand in no cell with a name: their cells take their names' place. */
 static const char *with_cells(struct book *book, const char *formula,
-                              size_t line, size_t tier)
+                              size_t line, int tier,
+                              const struct figure steps[STEP_COUNT])
 {
     struct arena *arena = &book->arena;
 
     for (unsigned step = 0; step < STEP_COUNT; step++)
-        if (row_lists[ROWS_LINE].rows[step].working)
+        if (!steps[step].in_model)
             formula = formula_replace(
-                arena, formula,
-                figures_line_step(book->figures, step, line, tier).name,
-                cell_address(arena, line_row(book, step, line),
-                             TIERS + (int)tier));
+                arena, formula, steps[step].name,
+                cell_address(arena, line_row(book, step, line), TIERS + tier));
     return formula;
 }
 
-static void put_line(struct book *book, struct page *page, enum line_step step,
-                     size_t line)
+static void put_steps(struct book *book, struct page *page, size_t line,
+                      int tier)
 {
-    const struct line *l = &book->figures->model->lines[line];
-    int row = line_row(book, step, line);
+    struct figure steps[STEP_COUNT];
 
-    if (step == STEP_HAS)
-        book_name(book, arena_print(&book->arena, "%s.has", l->head.section),
-                  page, lines_area(book, step, line));
+    figures_line_steps(book->figures, &book->arena, line, (size_t)tier, steps);
+    for (unsigned step = 0; step < STEP_COUNT; step++) {
+        struct cell *cell = page_home(book, page, line_row(book, step, line),
+                                      TIERS + tier, LOOK_NUMBER, &steps[step]);
 
-    page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-              figures_get(book->figures, "%s.label", l->head.section));
-    for (int t = 0; t < book_tiers(book); t++) {
-        struct figure figure =
-            figures_line_step(book->figures, step, line, (size_t)t);
-        struct cell *cell =
-            page_home(book, page, row, TIERS + t, LOOK_NUMBER, &figure);
-
-        cell->formula = with_cells(book, cell->formula, line, (size_t)t);
-        if (!figure.in_model)
+        cell->formula = with_cells(book, cell->formula, line, tier, steps);
+        if (!steps[step].in_model)
             cell->name = NULL;
     }
+}
+
+static void put_line(struct book *book, struct page *page, size_t line)
+{
+    const char *section = book->figures->model->lines[line].head.section;
+    const struct figure *label =
+        figures_get(book->figures, "%s.label", section);
+
+    book_name(book, arena_print(&book->arena, "%s.has", section), page,
+              lines_area(book, STEP_HAS, line));
+    page_show(book, page, line_row(book, 0, line), LABEL_COLUMN, LOOK_TEXT,
+              label);
+    for (unsigned step = 1; step < STEP_COUNT; step++)
+        page_formula(
+            book, page, line_row(book, step, line), LABEL_COLUMN, LOOK_TEXT,
+            cell_address(&book->arena, line_row(book, 0, line), LABEL_COLUMN),
+            label->value);
+    for (int t = 0; t < book_tiers(book); t++)
+        put_steps(book, page, line, t);
 }
 
 /* A step of all lines, by tier, under the names that formulas ask for. */
@@ -115,11 +125,10 @@ void lines_page(struct book *book, struct page *page)
     page->widths[LABEL_COLUMN] = LABEL_WIDTH;
     for (int t = 0; t < book_tiers(book); t++)
         page->widths[TIERS + t] = AMOUNT_WIDTH;
-    for (unsigned step = 0; step < STEP_COUNT; step++) {
+    for (unsigned step = 0; step < STEP_COUNT; step++)
         page_text(book, page, line_row(book, step, 0) - 1, LABEL_COLUMN,
                   LOOK_GROUP, row_lists[ROWS_LINE].rows[step].label);
-        for (size_t i = 0; i < book->figures->model->line_count; i++)
-            put_line(book, page, step, i);
-    }
+    for (size_t i = 0; i < book->figures->model->line_count; i++)
+        put_line(book, page, i);
     name_steps(book, page);
 }

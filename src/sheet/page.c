@@ -36,8 +36,8 @@ struct page *book_page(const struct book *book, const char *name)
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area)
 {
-    book->names = arena_grow(&book->kept, book->names, book->name_count,
-                             sizeof(*book->names));
+    book->names =
+        array_grow(book->names, book->name_count, sizeof(*book->names));
     book->names[book->name_count++] =
         (struct defined_name){arena_copy(&book->kept, name), page, area};
 }

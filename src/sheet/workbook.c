@@ -178,6 +178,7 @@ void book_close(struct book *book)
 {
     if (!book)
         return;
+    free(book->names);
     arena_free(&book->arena);
     arena_free(&book->kept);
     free(book);
