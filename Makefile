@@ -14,7 +14,7 @@ has = $(foreach flag,$(1),$(shell echo 'int main(void) {}' | \
 	$(CC) -Werror $(flag) -x c -o /dev/null - 2>/dev/null && echo $(flag)))
 HARDENING := $(call has,-fstack-protector-strong -fPIE)
 HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
-LIBRARIES = minizip expat jansson libutf8proc
+LIBRARIES = minizip jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli output sheet calc model base
@@ -24,7 +24,7 @@ override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
 # libxlsxwriter is loaded when it is needed, and then finds lxw_tmpfile here.
 LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm -ldl \
 	-Wl,--export-dynamic-symbol=lxw_tmpfile
-TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0 libzip)
+TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0 libzip expat)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
 SOURCES = $(wildcard src/*/*.c)

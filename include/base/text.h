@@ -6,7 +6,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+
+/*
+ * The character that text begins with, -1 where it is not valid UTF-8; *bytes
+ * tells how many bytes it takes.
+ */
+int32_t text_character(const char *text, size_t length, size_t *bytes);
 
 /*
  * What a model may not hold, found at the start of text: NULL where the next

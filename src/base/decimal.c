@@ -253,14 +253,16 @@ int64_t decimal_units(struct decimal a, int places)
 static int print_whole(char *text, uint64_t whole, bool grouped)
 {
     char digits[NUMBER_TEXT_LONGEST];
-    int length =
-        snprintf(digits, sizeof(digits), "%llu", (unsigned long long)whole);
-    int put = 0;
+    int length = 0, put = 0;
 
-    for (int i = 0; i < length; i++) {
-        if (grouped && i && (length - i) % 3 == 0)
+    do {
+        digits[length++] = (char)('0' + whole % 10);
+        whole /= 10;
+    } while (whole);
+    while (length) {
+        text[put++] = digits[--length];
+        if (grouped && length && length % 3 == 0)
             text[put++] = ',';
-        text[put++] = digits[i];
     }
     return put;
 }

@@ -16,14 +16,21 @@ static bool turns_order(utf8proc_int32_t c)
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-const char *text_fault(const char *text, size_t length, size_t *bytes)
+int32_t text_character(const char *text, size_t length, size_t *bytes)
 {
     utf8proc_int32_t c;
     utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)text,
                                               (utf8proc_ssize_t)length, &c);
 
     *bytes = taken > 0 ? (size_t)taken : 1;
-    if (taken <= 0)
+    return taken > 0 ? c : -1;
+}
+
+const char *text_fault(const char *text, size_t length, size_t *bytes)
+{
+    utf8proc_int32_t c = text_character(text, length, bytes);
+
+    if (c < 0)
         return "is not valid UTF-8";
     if (c == 0)
         return "is a NUL character";

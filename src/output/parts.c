@@ -1,9 +1,11 @@
 #include "output/parts.h"
 
-#include <expat.h>
+#include "output/xml.h"
+
 #include <minizip/unzip.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -31,42 +33,52 @@ const char *parts_read(const char *path, const char *name, struct arena *arena)
     return text;
 }
 
-/* Whether all that the open part holds is well-formed XML. */
-static bool is_xml(unzFile file, XML_Parser parser)
+/* What is left of the part that is open, and a NUL; *length is -1 for faults.
+ */
+static char *read_part(unzFile file, int *length)
 {
-    int length;
+    size_t held = 0, capacity = CHUNK;
+    char *text = malloc(capacity + 1);
 
-    do {
-        void *chunk = XML_GetBuffer(parser, CHUNK);
-
-        length = chunk ? unzReadCurrentFile(file, chunk, CHUNK) : -1;
-        if (length < 0 ||
-            XML_ParseBuffer(parser, length, !length) != XML_STATUS_OK)
-            return false;
-    } while (length);
-    return true;
+    while ((*length = unzReadCurrentFile(file, text + held,
+                                         (unsigned)(capacity - held))) > 0) {
+        held += (size_t)*length;
+        if (held == capacity) {
+            capacity *= 2;
+            text = realloc(text, capacity + 1);
+        }
+    }
+    text[held] = '\0';
+    if (!*length)
+        *length = (int)held;
+    return text;
 }
 
 /* What was read to its end has its checksum looked at when it is closed. */
-static bool part_is_good(unzFile file, XML_Parser parser)
+static bool part_is_good(unzFile file)
 {
-    bool good = unzOpenCurrentFile(file) == UNZ_OK && is_xml(file, parser);
+    int length = -1;
+    char *text;
+    bool good;
 
+    if (unzOpenCurrentFile(file) != UNZ_OK)
+        return false;
+    text = read_part(file, &length);
+    good = length >= 0 && xml_is_whole(text, (size_t)length);
+    free(text);
     return unzCloseCurrentFile(file) == UNZ_OK && good;
 }
 
-static const char *first_fault(unzFile file, XML_Parser parser,
-                               struct arena *arena)
+static const char *first_fault(unzFile file, struct arena *arena)
 {
     char name[NAME_LONGEST + 1] = "";
     unz_file_info info;
     int step = unzGoToFirstFile(file);
 
     for (; step == UNZ_OK; step = unzGoToNextFile(file)) {
-        XML_ParserReset(parser, NULL);
         unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0, NULL,
                               0);
-        if (!part_is_good(file, parser))
+        if (!part_is_good(file))
             return arena_print(arena, "its part %s came out damaged", name);
     }
     return step == UNZ_END_OF_LIST_OF_FILE && *name
@@ -92,12 +104,8 @@ static bool ends_whole(const char *path)
 const char *parts_fault(const char *path, struct arena *arena)
 {
     unzFile file = ends_whole(path) ? unzOpen(path) : NULL;
-    XML_Parser parser = XML_ParserCreate(NULL);
-    const char *fault = "it came out damaged";
+    const char *fault = file ? first_fault(file, arena) : "it came out damaged";
 
-    if (file)
-        fault = first_fault(file, parser, arena);
-    XML_ParserFree(parser);
     unzClose(file);
     return fault;
 }

@@ -81,7 +81,7 @@ static lxw_format *format_of(struct xlsx *xlsx, enum look look,
     size_t n = 0;
 
     while (n + 1 < NUMBERS_MOST && xlsx->numbers[n] &&
-           strcmp(xlsx->numbers[n], number) != 0)
+           xlsx->numbers[n] != number && strcmp(xlsx->numbers[n], number) != 0)
         n++;
     xlsx->numbers[n] = number;
     if (!xlsx->formats[look][n])

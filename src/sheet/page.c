@@ -164,12 +164,15 @@ static const char *in_ranges(struct book *book, const char *formula)
     return formula;
 }
 
-/* Whether a formula holds such a name for a range. */
+/* Whether a formula holds such a name for a range: most multiply at most. */
 static bool has_ranges(const char *formula)
 {
+    const char *star = formula ? strchr(formula, '*') : NULL;
     size_t length = 0;
 
-    if (!formula || !strstr(formula, ".*"))
+    while (star && (star == formula || star[-1] != '.'))
+        star = strchr(star + 1, '*');
+    if (!star)
         return false;
     while ((formula = formula_next_name(formula + length, &length)))
         if (memchr(formula, '*', length))
