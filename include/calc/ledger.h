@@ -25,7 +25,7 @@ struct time {
 struct ledger {
     const struct model *model;
     struct date start;
-    size_t days;        /* as far as any figure of the model can reach */
+    size_t days;
     int64_t year_parts; /* parts that make a year */
     int *month;         /* of each day, from 0 */
     int *length;        /* of that month, in days */
@@ -46,9 +46,18 @@ int64_t ledger_year_parts(enum proration proration);
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
 
-/* Builds the ledger in the arena; it keeps pointing to the model. */
+/*
+ * The last day that any figure of the model can reach: far enough for time to
+ * be made up, and for a workbook to be changed.
+ */
+struct date ledger_reach(const struct model *model);
+
+/*
+ * Builds the ledger up to a last day in the arena; it keeps pointing to the
+ * model.
+ */
 struct ledger ledger_build(const struct model *model, enum proration proration,
-                           struct arena *arena);
+                           struct date last, struct arena *arena);
 
 /* What an overlap takes of a day that an earlier one has not taken. */
 int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap);

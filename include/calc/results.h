@@ -202,6 +202,9 @@ struct results *results_compute(const struct model *model);
 
 void results_free(struct results *results);
 
+/* The same for one tier alone, without make-up time, schedule and taxes. */
+struct results *results_of_tier(const struct model *model, size_t tier);
+
 /*
  * What one tier would come to if days were worth something else; the other
  * tiers, the make-up time and the schedule are left out.

@@ -122,7 +122,7 @@ bool grossup_tier(struct model *model, size_t tier)
     bool found;
 
     model->tiers[tier].percent.points = 0;
-    s.results = results_prorated(model, model->grant.proration, tier);
+    s.results = results_of_tier(model, tier);
     s.results->tiers[tier].schedule =
         schedule_build(s.results, tier, &s.results->arena);
     found = find(&s, 0, POINTS_MOST);

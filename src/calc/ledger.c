@@ -148,8 +148,7 @@ static void fill_sums(struct ledger *ledger)
     }
 }
 
-/* Far enough for time to be made up, and for a workbook to be changed. */
-static size_t days_needed(const struct model *model)
+struct date ledger_reach(const struct model *model)
 {
     struct date last = ledger_last_end(model);
     struct date reach = ledger_half_year_later(last);
@@ -157,15 +156,16 @@ static size_t days_needed(const struct model *model)
     if (model->overlap_count)
         reach = date_months_later(date_plus(last, LEDGER_MAKEUP_MOST),
                                   LEDGER_SPARE_OVERLAP);
-    return (size_t)(reach.day - model->grant.start.day + 1);
+    return reach;
 }
 
 struct ledger ledger_build(const struct model *model, enum proration proration,
-                           struct arena *arena)
+                           struct date last, struct arena *arena)
 {
+    struct date start = model->grant.start;
     struct ledger ledger = {.model = model,
-                            .start = model->grant.start,
-                            .days = days_needed(model),
+                            .start = start,
+                            .days = (size_t)(last.day - start.day + 1),
                             .year_parts = ledger_year_parts(proration)};
     size_t overlaps = model->overlap_count;
 

@@ -10,13 +10,13 @@
 #include <stdlib.h>
 
 static struct results *begin(const struct model *model,
-                             enum proration proration)
+                             enum proration proration, struct date last)
 {
     struct results *results = calloc(1, sizeof(*results));
 
     results->model = model;
     results->digits = currency_digits(model->grant.currency);
-    results->ledger = ledger_build(model, proration, &results->arena);
+    results->ledger = ledger_build(model, proration, last, &results->arena);
     results->salary.annual = pay_annual(model);
     return results;
 }
@@ -52,7 +52,8 @@ static size_t days_shown(const struct results *results)
 
 struct results *results_compute(const struct model *model)
 {
-    struct results *results = begin(model, model->grant.proration);
+    struct results *results =
+        begin(model, model->grant.proration, ledger_reach(model));
 
     for (size_t t = 0; t < model->tier_count; t++) {
         struct tier_result *tier = &results->tiers[t];
@@ -66,10 +67,19 @@ struct results *results_compute(const struct model *model)
     return results;
 }
 
+struct results *results_of_tier(const struct model *model, size_t tier)
+{
+    struct results *results =
+        begin(model, model->grant.proration, ledger_reach(model));
+
+    compute_tier(results, tier);
+    return results;
+}
+
 struct results *results_prorated(const struct model *model,
                                  enum proration proration, size_t tier)
 {
-    struct results *results = begin(model, proration);
+    struct results *results = begin(model, proration, ledger_last_end(model));
 
     compute_tier(results, tier);
     return results;

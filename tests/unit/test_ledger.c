@@ -64,7 +64,8 @@ static void test_worth(void **state)
              c->start, c->months);
     loaded = load_text(text, NULL);
     assert_int_equal(loaded.diag.errors, 0);
-    ledger = ledger_build(loaded.model, c->proration, &arena);
+    ledger = ledger_build(loaded.model, c->proration,
+                          ledger_reach(loaded.model), &arena);
     assert_int_equal(
         ledger_years(&ledger, ledger_time(&ledger, day(c->end))).parts,
         c->years);
