@@ -39,6 +39,15 @@ TESTS = $(UNIT_TESTS) $(FUZZERS) \
 	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
 	tests/recalculation/test_*.c))
 SHIM = build/tests/faults/shim.so
+
+# Each template's calls of libxlsxwriter, and programs that make them alone.
+BENCH = $(BUILD)/tests/bench
+RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
+	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
+RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
+FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/parts.o output/xml.o \
+	base/arena.o base/text.o)
+FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
 ROOT = $(DESTDIR)$(PREFIX)
@@ -57,8 +66,8 @@ TOPIC_OF_stipend.fish = fish
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1) $@")
 
-.PHONY: all demo test programs run-tests bless picture lint asan fuzz run-fuzzers \
-	coverage install uninstall clean help
+.PHONY: all demo test programs run-tests bless picture bench lint asan fuzz \
+	run-fuzzers coverage install uninstall clean help
 .SECONDARY:
 
 all: $(BUILD)/stipend $(GENERATED) ## build the program (the default)
@@ -75,7 +84,7 @@ test: ## build and pass every test
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-programs: $(BUILD)/stipend $(TESTS) $(SHIM)
+programs: $(BUILD)/stipend $(TESTS) $(SHIM) $(BENCH)/measure $(RECORDER)
 	@:
 
 run-tests:
@@ -99,6 +108,13 @@ picture: $(BUILD)/stipend ## draw the sheet that README shows
 		--headless --convert-to pdf upskilling.xlsx >/dev/null
 	pdftoppm -r 88 -l 1 -singlefile -png \
 		$(BUILD)/picture/upskilling.pdf tests/proposal
+
+bench: ## time and memory against the library alone, Python, `true`, itself
+	@.ci/setup bench
+	@$(MAKE) --no-print-directory -j $(JOBS) $(BUILD)/stipend $(BENCH)/measure \
+		$(foreach recording,$(RECORDINGS),$(addprefix $(recording)/,floor \
+		floor-in-memory recorded.py))
+	$(Q)$(BENCH)/measure $(BUILD)/stipend $(BENCH)
 
 lint: ## formatting, layers, the two doors, static analysis, no warnings
 	@.ci/setup lint
@@ -206,6 +222,35 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 $(SHIM): tests/faults/shim.c
 	$(call say,link)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -shared -o $@ $<
+
+$(RECORDER): tests/bench/recorder.c
+	@mkdir -p $(@D)
+	$(call say,link)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
+
+# Nothing is written, and stipend says so: only the calls are wanted.
+$(BENCH)/%/calls: templates/%.ini $(BUILD)/stipend $(RECORDER)
+	@mkdir -p $(@D)
+	$(call say,text)
+	$(Q)LD_LIBRARY_PATH=$(dir $(RECORDER)) RECORD=$@ $(BUILD)/stipend \
+		write $< -o $(@D)/recorded.xlsx 2>/dev/null; test -s $@
+
+$(BENCH)/%/recorded.py: $(BENCH)/%/calls
+	$(call say,text)
+	$(Q)(echo "from calls import *"; cat $<) > $@
+	$(Q)/usr/bin/python3 -m compileall -q $@
+
+$(BENCH)/%/floor: tests/bench/floor.c $(BENCH)/%/calls $(FLOOR)
+	$(call say,link)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -DRECORDING='"$(abspath $(@D))/calls"' \
+		$(HARDENED_LINK) -o $@ $< $(FLOOR) $(FLOOR_LIBS)
+
+$(BENCH)/%/floor-in-memory: tests/bench/floor.c $(BENCH)/%/calls $(FLOOR) \
+		$(BUILD)/src/output/scratch.o
+	$(call say,link)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -DRECORDING='"$(abspath $(@D))/calls"' \
+		$(HARDENED_LINK) -o $@ $< $(FLOOR) $(BUILD)/src/output/scratch.o \
+		$(FLOOR_LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
 	$(call say,link)

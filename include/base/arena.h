@@ -27,7 +27,7 @@ void *array_grow(void *items, size_t count, size_t size);
 
 char *arena_copy(struct arena *arena, const char *text);
 
-/* The first bytes of a text, or all of it where it is shorter. */
+/* The first bytes of a text, as a text of their own. */
 char *arena_copy_part(struct arena *arena, const char *text, size_t length);
 
 /* A formatted string in the arena. */

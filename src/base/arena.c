@@ -90,7 +90,6 @@ void *array_grow(void *items, size_t count, size_t size)
 
 char *arena_copy_part(struct arena *arena, const char *text, size_t length)
 {
-    length = strnlen(text, length);
     return memcpy(take(arena, length + 1), text, length);
 }
 
@@ -99,42 +98,46 @@ char *arena_copy(struct arena *arena, const char *text)
     return arena_copy_part(arena, text, strlen(text));
 }
 
-/* Whether a format asks for nothing but texts: then copies do, much faster. */
-static bool only_texts(const char *fmt)
-{
-    while ((fmt = strchr(fmt, '%'))) {
-        if (fmt[1] != 's')
-            return false;
-        fmt += 2;
-    }
-    return true;
-}
-
-/* Does what vsnprintf does, for a format of texts only. */
-static size_t join(char *into, size_t size, const char *fmt, va_list args)
+/*
+ * Does what vsnprintf does, where a format asks for nothing but texts, in much
+ * less time; returns -1 where it asks for more.
+ */
+static int join(char *into, size_t size, const char *fmt, va_list args)
 {
     size_t length = 0;
 
     while (*fmt) {
         bool plain = *fmt != '%';
-        const char *from = plain ? fmt : va_arg(args, const char *);
-        size_t part =
-            plain ? (size_t)(strchrnul(fmt, '%') - fmt) : strlen(from);
+        const char *from = fmt;
+        size_t part = plain ? strcspn(fmt, "%") : 0;
 
+        if (!plain && fmt[1] != 's')
+            return -1;
+        fmt += plain ? part : strlen("%s");
+        if (!plain) {
+            from = va_arg(args, const char *);
+            part = strlen(from);
+        }
         if (length + part < size)
             memcpy(into + length, from, part);
         length += part;
-        fmt += plain ? part : strlen("%s");
     }
     if (length < size)
         into[length] = '\0';
-    return length;
+    return (int)length;
 }
 
 static size_t print(char *into, size_t size, const char *fmt, va_list args)
 {
-    return only_texts(fmt) ? join(into, size, fmt, args)
-                           : (size_t)vsnprintf(into, size, fmt, args);
+    va_list again;
+    int length;
+
+    va_copy(again, args);
+    length = join(into, size, fmt, args);
+    if (length < 0)
+        length = vsnprintf(into, size, fmt, again);
+    va_end(again);
+    return (size_t)length;
 }
 
 /* Printed where there is room, or once more where there was too little. */

@@ -12,7 +12,8 @@
 enum {
     FILE_LONGEST = 1 << 20,
     SECTIONS_MOST = 5000, /* more than the largest model has */
-    KEYS_MOST = 40000
+    KEYS_MOST = 40000,
+    STRETCH = 8192 /* bytes that iniparser reads at once */
 };
 
 struct ini {
@@ -117,6 +118,28 @@ static void sort_sections(struct ini *ini, struct diag *diag)
     }
 }
 
+static struct ini_entry *find(const struct ini *ini, const char *section,
+                              const char *key)
+{
+    size_t low = 0, high = ini->contents.entry_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct ini_entry *entry = &ini->contents.entries[middle];
+        int order = strcmp(section, entry->section);
+
+        if (!order)
+            order = strcmp(key, entry->key);
+        if (!order)
+            return entry;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
 /* iniparser's own complaints: the pass has said it all before. */
 static int say_nothing(const char *fmt, ...)
 {
@@ -124,8 +147,8 @@ static int say_nothing(const char *fmt, ...)
     return 0;
 }
 
-/* Lets iniparser read the clean text through a file that has no name. */
-static dictionary *load_clean(const struct ini_contents *contents)
+/* Lets iniparser read some clean text through a file that has no name. */
+static dictionary *load_clean(const char *text, size_t length)
 {
     char path[64];
     int fd = memfd_create("model", MFD_CLOEXEC);
@@ -134,9 +157,7 @@ static dictionary *load_clean(const struct ini_contents *contents)
 
     if (!file)
         return NULL;
-    if (fwrite(contents->clean, 1, contents->clean_length, file) ==
-            contents->clean_length &&
-        !fflush(file)) {
+    if (fwrite(text, 1, length, file) == length && !fflush(file)) {
         snprintf(path, sizeof(path), "/dev/fd/%d", fd);
         iniparser_set_error_callback(say_nothing);
         loaded = iniparser_load(path);
@@ -146,31 +167,77 @@ static dictionary *load_clean(const struct ini_contents *contents)
     return loaded;
 }
 
+/* How much of a text to load at once: whole sections, one at the least. */
+static size_t stretch_of(const char *text, size_t length)
+{
+    size_t end = STRETCH;
+
+    if (length <= STRETCH)
+        return length;
+    while (end && (text[end] != '[' || text[end - 1] != '\n'))
+        end--;
+    if (end)
+        return end;
+    for (end = STRETCH; end < length; end++)
+        if (text[end] == '[' && text[end - 1] == '\n')
+            return end;
+    return length;
+}
+
+/* The values of one section; returns how many they are. */
+static size_t fetch_section(struct ini *ini, dictionary *loaded,
+                            const char *section)
+{
+    int count = iniparser_getsecnkeys(loaded, section);
+    const char **keys = calloc((size_t)count + 1, sizeof(*keys));
+    size_t fetched = 0;
+
+    iniparser_getseckeys(loaded, section, keys);
+    for (int k = 0; k < count; k++) {
+        const char *value = iniparser_getstring(loaded, keys[k], NULL);
+        struct ini_entry *entry =
+            find(ini, section, keys[k] + strlen(section) + 1);
+
+        if (value && entry && entry->value) {
+            entry->value = arena_copy(&ini->arena, value);
+            fetched += strcmp(section, ini_unknown) != 0;
+        }
+    }
+    free(keys);
+    return fetched;
+}
+
+static size_t fetch_stretch(struct ini *ini, const char *text, size_t length)
+{
+    dictionary *loaded = load_clean(text, length);
+    size_t fetched = 0;
+
+    if (!loaded)
+        return 0;
+    for (int s = 0; s < iniparser_getnsec(loaded); s++)
+        fetched += fetch_section(ini, loaded, iniparser_getsecname(loaded, s));
+    iniparser_freedict(loaded);
+    return fetched;
+}
+
 /*
  * What the pass has let through iniparser reads; where it does not, its own
- * reading failed.
+ * reading failed.  It looks for each name from end to end, so that a long text
+ * is read in stretches.
  */
 static bool fetch_values(struct ini *ini)
 {
-    dictionary *loaded = load_clean(&ini->contents);
-    bool whole = loaded != NULL;
+    const struct ini_contents *contents = &ini->contents;
+    size_t expected = 0, fetched = 0, stretch;
 
-    for (size_t i = 0; i < ini->contents.entry_count; i++) {
-        struct ini_entry *entry = &ini->contents.entries[i];
-        const char *value = NULL;
-
-        if (loaded && entry->value) {
-            value = iniparser_getstring(
-                loaded,
-                arena_print(&ini->arena, "%s:%s", entry->section, entry->key),
-                NULL);
-            whole &= value != NULL;
-        }
-        entry->value = value ? arena_copy(&ini->arena, value) : NULL;
+    for (size_t i = 0; i < contents->entry_count; i++)
+        expected += contents->entries[i].value != NULL &&
+                    strcmp(contents->entries[i].section, ini_unknown) != 0;
+    for (size_t at = 0; at < contents->clean_length; at += stretch) {
+        stretch = stretch_of(contents->clean + at, contents->clean_length - at);
+        fetched += fetch_stretch(ini, contents->clean + at, stretch);
     }
-    if (loaded)
-        iniparser_freedict(loaded);
-    return whole;
+    return fetched >= expected; /* what is given twice is fetched twice */
 }
 
 /* What no model can be is not worth iniparser's time, nor ours. */
@@ -266,28 +333,6 @@ size_t ini_entry_count(const struct ini *ini)
 const struct ini_entry *ini_entry(const struct ini *ini, size_t index)
 {
     return &ini->contents.entries[index];
-}
-
-static struct ini_entry *find(const struct ini *ini, const char *section,
-                              const char *key)
-{
-    size_t low = 0, high = ini->contents.entry_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct ini_entry *entry = &ini->contents.entries[middle];
-        int order = strcmp(section, entry->section);
-
-        if (!order)
-            order = strcmp(key, entry->key);
-        if (!order)
-            return entry;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
 }
 
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,

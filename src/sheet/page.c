@@ -255,13 +255,11 @@ void book_settle(struct book *book)
             in_ranges(book, book->waiting[i].cell.formula);
 }
 
-static struct cell *put(struct book *book, struct page *page, int row,
-                        int column, enum look look)
+static struct cell *put(struct page *page, int row, int column, enum look look)
 {
     struct cell *cell;
 
-    page->cells = arena_grow(&book->arena, page->cells, page->cell_count,
-                             sizeof(*page->cells));
+    page->cells = array_grow(page->cells, page->cell_count, sizeof(*cell));
     cell = &page->cells[page->cell_count++];
     *cell = (struct cell){
         .row = row, .column = column, .last_column = column, .look = look};
@@ -279,7 +277,7 @@ const char *page_words(struct book *book, const char *text)
 struct cell *page_text(struct book *book, struct page *page, int row,
                        int column, enum look look, const char *text)
 {
-    struct cell *cell = put(book, page, row, column, look);
+    struct cell *cell = put(page, row, column, look);
 
     cell->value = value_text(page_words(book, text));
     return cell;
@@ -289,7 +287,7 @@ struct cell *page_formula(struct book *book, struct page *page, int row,
                           int column, enum look look, const char *formula,
                           struct value result)
 {
-    struct cell *cell = put(book, page, row, column, look);
+    struct cell *cell = put(page, row, column, look);
 
     cell->formula = formula;
     cell->value = result;

@@ -159,11 +159,23 @@ static void fill(struct book *book, struct page *page)
             pages[p].fill(book, page);
 }
 
+/* Of the page that was filled last, nothing but its name is needed any more. */
+static void forget_page(struct book *book)
+{
+    if (book->unfilled < book->page_count) {
+        struct page *page = book->pages[book->unfilled];
+
+        free(page->cells);
+        *page = (struct page){.name = page->name, .class = page->class};
+    }
+    arena_free(&book->arena);
+}
+
 const struct page *book_next(struct book *book)
 {
     struct page *page;
 
-    arena_free(&book->arena);
+    forget_page(book);
     if (!book->unfilled) {
         book_settle(book);
         return NULL;
@@ -178,8 +190,8 @@ void book_close(struct book *book)
 {
     if (!book)
         return;
+    forget_page(book);
     free(book->names);
-    arena_free(&book->arena);
     arena_free(&book->kept);
     free(book);
 }

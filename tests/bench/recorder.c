@@ -130,8 +130,10 @@ lxw_error workbook_close(lxw_workbook *book)
 
 char *lxw_strerror(lxw_error error)
 {
+    static char text[] = "recorded";
+
     (void)error;
-    return (char *)"recorded";
+    return text;
 }
 
 lxw_worksheet *workbook_add_worksheet(lxw_workbook *book, const char *name)

@@ -28,6 +28,10 @@ VALIDATE = {1: "whole", 3: "decimal", 5: "list", 9: "date", 16: None}
 
 
 def color(number):
+    return "FF%06X" % number
+
+
+def ink(number):
     return "%06X" % number
 
 
@@ -330,12 +334,12 @@ def chart_series_set_values(one, *area):
 
 def series_fill(one, number):
     one.made.graphicalProperties = GraphicalProperties(
-        solidFill=color(number))
+        solidFill=ink(number))
 
 
 def series_line(one, number, width):
     one.made.graphicalProperties.line = LineProperties(
-        solidFill=color(number), w=int(12700 * width))
+        solidFill=ink(number), w=int(12700 * width))
 
 
 def chart_set_series_gap(one, gap):
@@ -372,7 +376,7 @@ def axis_number_format(one, letter, number):
 
 def axis_gridlines(one, letter, number, width):
     axis_of(one, letter).majorGridlines.spPr = GraphicalProperties(
-        ln=LineProperties(solidFill=color(number), w=int(12700 * width)))
+        ln=LineProperties(solidFill=ink(number), w=int(12700 * width)))
 
 
 def chart_legend_set_position(one, position):
