@@ -8,12 +8,13 @@
 
 /*
  * Does the work for each index below count, and goes on after a failure; false
- * where one failed.  With more than one job each work has a process of its own,
+ * where one failed.  With more than one job so many processes share the works,
  * and what they print comes in the order of the indexes all the same.  On a
  * terminal the progress is shown where it takes longer than a moment, and there
- * is a process each for that too.
+ * is a process for that too.  The names say whose process came to an untimely
+ * end.
  */
 bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
-               void *context);
+               void *context, char *const names[]);
 
 #endif

@@ -1,38 +1,49 @@
 #include "cli/batch.h"
 
+#include "base/text.h"
 #include "output/file.h"
 
-#include <assert.h>
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
 enum {
-    MOMENT = 1,        /* seconds */
-    WAITING_MOST = 64, /* that are done and wait for one before them */
-    FILES_SPARED = 64, /* for what else is open */
+    MOMENT = 1, /* seconds */
     PROGRESS_WIDTH = 40
 };
 
-/* One work in a process of its own, and what it prints. */
+/* What one work printed, and how it went. */
 struct task {
-    pid_t process; /* 0 where there is none */
-    int out, err;  /* files in memory */
+    char *out, *err;
+    size_t out_length, err_length;
     bool done, good;
+};
+
+/* A process that does one work after another, as it is told. */
+struct worker {
+    pid_t process; /* 0 where there is none */
+    int line;      /* indexes go out by it, and how each went comes back */
+    int out, err;  /* files in memory that it prints to */
+    bool busy;
+    size_t index; /* what it is busy with */
 };
 
 struct batch {
     size_t count;
     bool (*work)(void *context, size_t index);
     void *context;
+    char *const *names;
     struct task *tasks;
     size_t begun, ended, printed;
+    struct worker *workers;
+    size_t worker_count;
     time_t start;
     bool showing;
 };
@@ -62,85 +73,175 @@ static bool run_in_turn(struct batch *batch)
     return good;
 }
 
-/*
- * The child's whole life, which ends with its parent's; its streams are the
- * task's files.
- */
-static void live(struct batch *batch, size_t index)
+/* Empties what the work before has printed, which the parent has by now. */
+static bool begin_afresh(int fd)
 {
-    struct task *task = &batch->tasks[index];
-    bool good = !prctl(PR_SET_PDEATHSIG, SIGTERM) &&
-                dup2(task->out, STDOUT_FILENO) >= 0 &&
-                dup2(task->err, STDERR_FILENO) >= 0;
+    return !ftruncate(fd, 0) && lseek(fd, 0, SEEK_SET) == 0;
+}
 
-    if (!good)
-        perror("stipend: a job cannot begin");
-    good = good && batch->work(batch->context, index);
+static bool do_work(const struct batch *batch, size_t index)
+{
+    bool good = begin_afresh(STDOUT_FILENO) && begin_afresh(STDERR_FILENO) &&
+                batch->work(batch->context, index);
+
     if (fflush(stdout) || ferror(stdout))
         good = false;
     fflush(stderr);
+    return good;
+}
+
+/* The worker's whole life, which ends with its parent's at the latest. */
+static void live(const struct batch *batch, const struct worker *worker,
+                 int line)
+{
+    bool good = !prctl(PR_SET_PDEATHSIG, SIGTERM) &&
+                dup2(worker->out, STDOUT_FILENO) >= 0 &&
+                dup2(worker->err, STDERR_FILENO) >= 0;
+    size_t index;
+
+    for (size_t w = 0; w < batch->worker_count; w++)
+        if (batch->workers[w].process) {
+            close(batch->workers[w].line);
+            close(batch->workers[w].out);
+            close(batch->workers[w].err);
+        }
+    while (good && recv(line, &index, sizeof(index), 0) == sizeof(index)) {
+        bool went_well = do_work(batch, index);
+
+        good = send(line, &went_well, sizeof(went_well), MSG_NOSIGNAL) ==
+               sizeof(went_well);
+    }
     _exit(good ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
-/* False where a process cannot be had: the work is then done in this one. */
-static bool begin(struct batch *batch)
+static void close_all(struct worker *worker)
 {
-    size_t index = batch->begun++;
-    struct task *task = &batch->tasks[index];
+    close(worker->line);
+    close(worker->out);
+    close(worker->err);
+    *worker = (struct worker){.process = 0};
+}
 
-    task->out = file_in_memory();
-    task->err = file_in_memory();
-    fflush(stdout);
-    task->process = task->out < 0 || task->err < 0 ? -1 : fork();
-    if (!task->process)
-        live(batch, index);
-    if (task->process > 0)
+/* False where no process or no file can be had. */
+static bool hire(struct batch *batch, struct worker *worker)
+{
+    int ends[2] = {-1, -1};
+    struct worker hired = {.out = file_in_memory(), .err = file_in_memory()};
+
+    if (hired.out >= 0 && hired.err >= 0 &&
+        !socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends)) {
+        fflush(stdout);
+        hired.process = fork();
+        if (!hired.process) {
+            close(ends[0]);
+            live(batch, &hired, ends[1]);
+        }
+    }
+    hired.line = ends[0];
+    close(ends[1]);
+    if (hired.process > 0)
+        *worker = hired;
+    else
+        close_all(&hired);
+    return hired.process > 0;
+}
+
+/* Takes all of a file in memory; false where it cannot be read. */
+static bool take(int fd, char **text, size_t *length)
+{
+    off_t size = lseek(fd, 0, SEEK_END);
+
+    *length = size > 0 ? (size_t)size : 0;
+    *text = malloc(*length + 1);
+    if (size >= 0 && pread(fd, *text, *length, 0) == size)
         return true;
-    task->process = 0;
-    task->good = batch->work(batch->context, index);
-    task->done = true;
-    batch->ended++;
+    perror("stipend: cannot print");
+    *length = 0;
     return false;
 }
 
-static struct task *task_of(const struct batch *batch, pid_t process)
+static void end_task(struct batch *batch, size_t index, bool good)
 {
-    for (size_t i = batch->printed; i < batch->begun; i++)
-        if (!batch->tasks[i].done && batch->tasks[i].process == process)
-            return &batch->tasks[i];
-    return NULL;
-}
-
-/* Waits for the end of a task; children that we inherited may end as well. */
-static void end(struct batch *batch)
-{
-    struct task *task = NULL;
-    int status = 0;
-
-    while (!task) {
-        pid_t process = wait(&status);
-
-        assert(process > 0 || errno == EINTR);
-        if (process > 0)
-            task = task_of(batch, process);
-    }
-    task->done = true;
-    task->good = WIFEXITED(status) && !WEXITSTATUS(status);
-    if (WIFSIGNALED(status))
-        fprintf(stderr, "stipend: a job was ended by signal %d\n",
-                WTERMSIG(status));
+    batch->tasks[index].done = true;
+    batch->tasks[index].good = good;
     batch->ended++;
 }
 
-static bool hand_on(int from, int to)
+/* Waits for the end of a worker; returns its status. */
+static int bury(struct worker *worker)
 {
-    bool good = from < 0 || file_copy(from, to);
+    pid_t process = worker->process;
+    int status = 0;
 
-    if (!good)
-        perror("stipend: cannot print");
-    if (from >= 0)
-        close(from);
-    return good;
+    close_all(worker);
+    waitpid(process, &status, 0);
+    return status;
+}
+
+/* One that went without an answer. */
+static void mourn(const char *name, int status)
+{
+    struct arena arena = {NULL};
+
+    fprintf(stderr, "stipend: %s: its job ended before it was done",
+            text_shown(&arena, name));
+    if (WIFSIGNALED(status))
+        fprintf(stderr, ", by signal %d", WTERMSIG(status));
+    fputc('\n', stderr);
+    arena_free(&arena);
+}
+
+/* Gives the next index to a worker, who is hired where there is none. */
+static void give(struct batch *batch, struct worker *worker)
+{
+    if (!worker->process && !hire(batch, worker))
+        return;
+    if (send(worker->line, &batch->begun, sizeof(batch->begun), MSG_NOSIGNAL) <
+        0) {
+        bury(worker);
+        return;
+    }
+    worker->index = batch->begun++;
+    worker->busy = true;
+}
+
+/* Hears how a worker's work went, and takes what it printed. */
+static void hear(struct batch *batch, struct worker *worker)
+{
+    struct task *task = &batch->tasks[worker->index];
+    bool good = false;
+    ssize_t heard = recv(worker->line, &good, sizeof(good), 0);
+
+    if (heard < 0 && errno == EINTR)
+        return;
+    good &= heard > 0;
+    good &= take(worker->err, &task->err, &task->err_length);
+    good &= take(worker->out, &task->out, &task->out_length);
+    worker->busy = false;
+    end_task(batch, worker->index, good);
+    if (heard <= 0)
+        mourn(batch->names[worker->index], bury(worker));
+}
+
+/* Waits until one of those who are busy has something to say. */
+static void hear_any(struct batch *batch)
+{
+    struct pollfd *lines = calloc(batch->worker_count, sizeof(*lines));
+
+    for (size_t w = 0; w < batch->worker_count; w++)
+        lines[w] = (struct pollfd){
+            .fd = batch->workers[w].busy ? batch->workers[w].line : -1,
+            .events = POLLIN};
+    if (poll(lines, batch->worker_count, -1) > 0)
+        for (size_t w = 0; w < batch->worker_count; w++)
+            if (lines[w].revents)
+                hear(batch, &batch->workers[w]);
+    free(lines);
+}
+
+static bool print(const char *text, size_t length, FILE *out)
+{
+    return fwrite(text, 1, length, out) == length;
 }
 
 /* Prints what is finished, as far as all before it is. */
@@ -152,41 +253,42 @@ static bool print_finished(struct batch *batch)
         struct task *task = &batch->tasks[batch->printed++];
 
         hide_progress(batch);
+        good &= task->good;
+        good &= print(task->err, task->err_length, stderr);
+        good &= print(task->out, task->out_length, stdout);
         fflush(stdout);
-        good &= hand_on(task->err, STDERR_FILENO);
-        good &= hand_on(task->out, STDOUT_FILENO) && task->good;
+        free(task->out);
+        free(task->err);
     }
     return good;
 }
 
-/* Each that is begun and not printed holds two files. */
-static size_t tasks_most(size_t jobs)
+/* Where no worker is to be had, the work is done here. */
+static void work_here(struct batch *batch)
 {
-    struct rlimit files;
-    size_t wanted = jobs + WAITING_MOST;
+    size_t index = batch->begun++;
 
-    if (getrlimit(RLIMIT_NOFILE, &files) || files.rlim_cur == RLIM_INFINITY)
-        return wanted;
-    if (files.rlim_cur < FILES_SPARED + 4)
-        return 1;
-    return wanted < (files.rlim_cur - FILES_SPARED) / 2
-               ? wanted
-               : (files.rlim_cur - FILES_SPARED) / 2;
+    end_task(batch, index, batch->work(batch->context, index));
 }
 
-static bool run_side_by_side(struct batch *batch, size_t jobs)
+static bool run_side_by_side(struct batch *batch)
 {
-    size_t running = 0, most = tasks_most(jobs);
     bool good = true;
 
     while (batch->ended < batch->count) {
-        while (batch->begun < batch->count && running < jobs &&
-               batch->begun - batch->printed < most)
-            running += begin(batch);
-        if (running) {
-            end(batch);
-            running--;
+        bool busy = false;
+
+        for (size_t w = 0; w < batch->worker_count; w++) {
+            struct worker *worker = &batch->workers[w];
+
+            if (!worker->busy && batch->begun < batch->count)
+                give(batch, worker);
+            busy |= worker->busy;
         }
+        if (busy)
+            hear_any(batch);
+        else
+            work_here(batch);
         good &= print_finished(batch);
         show_progress(batch);
     }
@@ -194,18 +296,32 @@ static bool run_side_by_side(struct batch *batch, size_t jobs)
     return good;
 }
 
-bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
-               void *context)
+static void dismiss_all(struct batch *batch)
 {
-    struct batch batch = {
-        .count = count, .work = work, .context = context, .start = time(NULL)};
+    for (size_t w = 0; w < batch->worker_count; w++)
+        if (batch->workers[w].process)
+            bury(&batch->workers[w]);
+}
+
+bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
+               void *context, char *const names[])
+{
+    struct batch batch = {.count = count,
+                          .work = work,
+                          .context = context,
+                          .names = names,
+                          .start = time(NULL)};
     bool good;
 
     if (count < 2 || (jobs < 2 && !isatty(STDERR_FILENO)))
         return run_in_turn(&batch);
     signal(SIGCHLD, SIG_DFL); /* else nobody hears of a child's end */
+    batch.worker_count = !jobs ? 1 : jobs < count ? jobs : count;
     batch.tasks = calloc(count, sizeof(*batch.tasks));
-    good = run_side_by_side(&batch, jobs ? jobs : 1);
+    batch.workers = calloc(batch.worker_count, sizeof(*batch.workers));
+    good = run_side_by_side(&batch);
+    dismiss_all(&batch);
+    free(batch.workers);
     free(batch.tasks);
     return good;
 }

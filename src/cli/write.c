@@ -254,7 +254,7 @@ enum status write_run(const struct options *options)
         return STATUS_USAGE;
     return folder_made(options->folder) &&
                    batch_run(options->file_count, options->jobs, write_model,
-                             &own)
+                             &own, options->files)
                ? STATUS_GOOD
                : STATUS_WRONG;
 }

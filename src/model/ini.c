@@ -240,6 +240,13 @@ static bool fetch_values(struct ini *ini)
     return fetched >= expected; /* what is given twice is fetched twice */
 }
 
+/* Then nothing is said of what they are. */
+static void forget_values(struct ini *ini)
+{
+    for (size_t i = 0; i < ini->contents.entry_count; i++)
+        ini->contents.entries[i].value = NULL;
+}
+
 /* What no model can be is not worth iniparser's time, nor ours. */
 static bool size_is_bearable(const struct ini *ini, struct diag *diag)
 {
@@ -264,10 +271,12 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     refuse_twins(ini, diag);
     sort_sections(ini, diag);
     errno = 0;
-    if (!fetch_values(ini))
+    if (!fetch_values(ini)) {
         diag_error(diag, (struct place){.file = ini->path},
                    "cannot be read: %s",
                    errno ? strerror(errno) : "iniparser gave up");
+        forget_values(ini);
+    }
     return true;
 }
 

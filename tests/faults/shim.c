@@ -18,6 +18,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -26,6 +27,7 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -156,6 +158,15 @@ FAULTY(int, memfd_create, (const char *name, unsigned flags), (name, flags), -1)
 FAULTY(int, fchmod, (int fd, mode_t mode), (fd, mode), -1)
 FAULTY(int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), -1)
 FAULTY(int, flock, (int fd, int deed), (fd, deed), -1)
+FAULTY(int, socketpair, (int domain, int type, int protocol, int ends[2]),
+       (domain, type, protocol, ends), -1)
+FAULTY(ssize_t, send, (int fd, const void *bytes, size_t size, int flags),
+       (fd, bytes, size, flags), -1)
+FAULTY(ssize_t, recv, (int fd, void *bytes, size_t size, int flags),
+       (fd, bytes, size, flags), -1)
+FAULTY(int, poll, (struct pollfd * fds, nfds_t count, int timeout),
+       (fds, count, timeout), -1)
+FAULTY(int, ftruncate, (int fd, off_t length), (fd, length), -1)
 FAULTY(FILE *, fopen, (const char *path, const char *mode), (path, mode), NULL)
 FAULTY(FILE *, fopen64, (const char *path, const char *mode), (path, mode),
        NULL)
