@@ -217,7 +217,7 @@ $(BUILD)/tests/%.o: tests/%.c
 
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
-	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lexpat
 
 $(SHIM): tests/faults/shim.c
 	$(call say,link)
@@ -256,4 +256,4 @@ $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
 
--include $(OBJECTS:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d)
+-include $(wildcard $(BUILD)/src/*/*.d $(BUILD)/tests/*/*.d)

@@ -99,23 +99,37 @@ static const char *skip_character(const char *at, const char *end)
                : NULL;
 }
 
+/* Whether a byte stands for itself wherever it is: most do. */
+static bool is_plain(unsigned char c)
+{
+    static const uint32_t marks = 1U << ('"' - ' ') | 1U << ('&' - ' ') |
+                                  1U << ('<' - ' ') | 1U << ('>' - ' ');
+
+    return c >= '@' ? c < 0x80 : c >= ' ' && !(marks >> (c - ' ') & 1);
+}
+
+/* A mark of XML's, as text; NULL where it may not stand there. */
+static const char *skip_mark(const char *at, const char *start, char mark)
+{
+    if (*at == '&')
+        return skip_reference(at);
+    if (*at == '<' || (*at == '>' && mark == '<' && at - start >= 2 &&
+                       at[-1] == ']' && at[-2] == ']'))
+        return NULL;
+    return at + 1;
+}
+
 /* Text up to a mark: what stands before a tag, or in quotes. */
 static const char *skip_text(const char *at, const char *end, char mark)
 {
     const char *start = at;
 
     while (at && *at != mark) {
-        unsigned char c = (unsigned char)*at;
-
-        if (c == '<' || (c == '>' && at - start >= 2 && mark == '<' &&
-                         at[-1] == ']' && at[-2] == ']'))
-            return NULL;
-        if (c == '&')
-            at = skip_reference(at);
-        else if (c >= 0x20 && c < 0x80)
+        while (is_plain((unsigned char)*at))
             at++;
-        else
-            at = skip_character(at, end);
+        if (*at == mark)
+            return at;
+        at = *at >= ' ' ? skip_mark(at, start, mark) : skip_character(at, end);
     }
     return at;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xlsxwriter.h>
 
 #define MODEL "templates/upskilling.ini"
 #define LONG "A label that is much longer than any column of a table can be"
@@ -332,6 +333,18 @@ static void in_folder(const char *command, int status)
     folder_remove(folder);
 }
 
+/* A folder of models, and the workbooks that a batch writes of them. */
+#define MANY_MODELS                                                            \
+    "mkdir $D/bin $D/models && cp templates/*.ini $D/models && ln -s "         \
+    "\"$(realpath \"$STIPEND\")\" $D/bin/stipend && R=$(realpath README.md) "  \
+    "&& cd $D && HOME=$D PATH=$D/bin:$PATH && stipend write --output-dir all " \
+    "models/*.ini && "
+
+/* A command of README's makes the same; other machines are this one. */
+#define README_RUN(command)                                                    \
+    MANY_MODELS "eval \"$(sed -n 's/one,two/:/; s/^    \\(" command            \
+                ".*\\)/\\1/p' $R)\" && diff -r all books"
+
 static const struct file_case {
     const char *name, *command;
     int status;
@@ -399,6 +412,23 @@ static const struct file_case {
      "\"$STIPEND\" write --output-dir b --jobs 3 m*.ini >b.out 2>b.err; "
      "test $? = 1 && sed -i s/^a/b/ a.out && cmp a.out b.out && "
      "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8", 0},
+    {"without the library of workbooks all else goes on",
+     "mkdir $D/lib && : >$D/lib/libxlsxwriter.so." LXW_SOVERSION
+     " && export LD_LIBRARY_PATH=$D/lib && \"$STIPEND\" compare " MODEL
+     " && \"$STIPEND\" write -o $D/a.xlsx " MODEL " 2>$D/err; test $? = 1 && "
+     "grep -q 'a.xlsx: cannot be written: .*libxlsxwriter' $D/err && "
+     "! test -e $D/a.xlsx", 0},
+    {"with parallel, as README says", README_RUN("parallel -m"), 0},
+    {"with parallel on other machines, as README says",
+     README_RUN("parallel --sshlogin"), 0},
+    {"with tasks of an array, as README says",
+     MANY_MODELS "ls models/*.ini >models.txt && for SLURM_ARRAY_TASK_ID in "
+     "1 2 3; do eval \"$(sed -n '/SLURM/s/^    //p' $R)\"; done && "
+     "diff -r all books", 0},
+    {"with make, as README says",
+     MANY_MODELS "sed -n '/^    books.%/,/^    .stipend/s/^    //p' $R >rules "
+     "&& mkdir books && make -f rules -j 2 $(ls models | sed "
+     "'s,\\(.*\\)ini,books/\\1xlsx,') && diff -r all books", 0},
     {"many workbooks are written over themselves",
      "\"$STIPEND\" write --output-dir $D " MODEL " && cp $D/upskilling.xlsx "
      "$D/first && \"$STIPEND\" write --output-dir $D -j 4 " MODEL
