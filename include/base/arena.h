@@ -6,7 +6,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* Empty when it is all zero: struct arena arena = {NULL}. */
+/* Empty when it is all zero: struct arena arena = {.newest = NULL}. */
 struct arena {
     struct chunk *newest;
     char *room; /* what is left of it, zeroed */

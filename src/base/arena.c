@@ -37,7 +37,7 @@ static void *take(struct arena *arena, size_t size)
 {
     void *taken;
 
-    if (size > arena->left) {
+    if (size > arena->left || !arena->room) {
         if (size > SHARED / 4)
             return add_chunk(arena, size);
         arena->room = add_chunk(arena, SHARED);
@@ -102,7 +102,8 @@ char *arena_copy(struct arena *arena, const char *text)
  * Does what vsnprintf does, where a format asks for nothing but texts, in much
  * less time; returns -1 where it asks for more.
  */
-static int join(char *into, size_t size, const char *fmt, va_list args)
+__attribute__((format(printf, 3, 0))) static int
+join(char *into, size_t size, const char *fmt, va_list args)
 {
     size_t length = 0;
 
@@ -127,7 +128,8 @@ static int join(char *into, size_t size, const char *fmt, va_list args)
     return (int)length;
 }
 
-static size_t print(char *into, size_t size, const char *fmt, va_list args)
+__attribute__((format(printf, 3, 0))) static size_t
+print(char *into, size_t size, const char *fmt, va_list args)
 {
     va_list again;
     int length;
@@ -171,5 +173,5 @@ void arena_free(struct arena *arena)
         arena->newest = chunk->older;
         free(chunk);
     }
-    *arena = (struct arena){NULL};
+    *arena = (struct arena){.newest = NULL};
 }

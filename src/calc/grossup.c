@@ -82,7 +82,7 @@ enum outlook {
 
 static enum outlook look_at(const struct search *s, int64_t least, int64_t most)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     double target = (double)s->model->tiers[s->tier].net_target.minor;
     const struct tier_result *a = copy_by(s, least, &arena);
     const struct tier_result *b = copy_by(s, most, &arena);

@@ -181,7 +181,7 @@ static int bury(struct worker *worker)
 /* One that went without an answer. */
 static void mourn(const char *name, int status)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     fprintf(stderr, "stipend: %s: its job ended before it was done",
             text_shown(&arena, name));

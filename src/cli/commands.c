@@ -241,7 +241,7 @@ const char *command_words(struct arena *arena)
 enum status command_misused(const char *what, const char *which,
                             const char *words)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const char *shown = text_printable(arena_copy(&arena, which));
 
     fprintf(stderr, "stipend: %s%s%s%s\nTry: stipend --help\n", what,

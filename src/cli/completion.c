@@ -42,7 +42,7 @@ static bool is_path(const struct option_known *option)
 /* The words that a command takes; help takes the commands' names too. */
 static void print_words(FILE *out, const struct command *command)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     if (command->words)
         fputs(command->words, out);

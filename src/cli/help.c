@@ -50,7 +50,7 @@ void help_term(const char *term, const char *meaning, int indent,
 
 static void print_options(const char *letters)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const struct option_known *option;
 
     for (size_t i = 0; (option = option_at(i)); i++)
@@ -62,7 +62,7 @@ static void print_options(const char *letters)
 
 static void print_wrapped(const char *text)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct style style =
         options_style(&(struct options){.format = FORMAT_TEXT});
 
@@ -72,7 +72,7 @@ static void print_wrapped(const char *text)
 
 enum status help_overview(void)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const struct command *command;
 
     print_wrapped("usage: stipend COMMAND [OPTION...] [MODEL...]");
@@ -95,7 +95,7 @@ enum status help_overview(void)
 
 enum status help_command(const struct command *command)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     print_wrapped(arena_print(&arena, "usage: stipend %s %s", command->name,
                               command->usage));
@@ -195,7 +195,7 @@ static enum status help_topic(const char *typed, struct arena *arena)
 
 enum status help_run(const struct options *options)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct style style = options_style(options);
     const char *typed = options->file_count ? options->files[0] : NULL;
     const struct command *command = typed ? command_find(typed) : NULL;

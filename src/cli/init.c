@@ -13,7 +13,7 @@
 static enum status complain(const char *path, const char *what,
                             const char *cause)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     fprintf(stderr, "stipend: %s: cannot be %s: %s\n", text_shown(&arena, path),
             what, cause);
@@ -51,7 +51,7 @@ static enum status no_such_template(const char *name,
 
 static enum status print_template(FILE *out, const char *name)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct shipment shipment = templates_find(SHELF_TEMPLATES, &arena);
     enum status status;
     size_t i = 0;

@@ -55,7 +55,7 @@ static enum status list_references(struct references references,
 
 enum status list_run(const struct options *options)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct style style = options_style(options);
     const char *word = options->files[0];
     enum status status;

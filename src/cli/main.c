@@ -34,7 +34,7 @@ static enum status run_command(const struct command *command, int argc,
 
 static enum status no_such_command(const char *typed)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     enum status status =
         command_misused("no such command", typed, command_words(&arena));
 

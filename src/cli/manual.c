@@ -204,7 +204,7 @@ static void print_surroundings(FILE *out)
 
 void manual_print(FILE *out)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     fputs(".Dd " MANUAL_DATE "\n"
           ".Dt STIPEND 1\n"

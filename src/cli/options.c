@@ -58,7 +58,7 @@ static const char *option_words(struct arena *arena, const char *letters)
 
 static bool read_format(const char *text, enum format *format)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const char *word;
     bool found = false;
 
@@ -163,7 +163,7 @@ static bool misplaced(int letter)
 
 static bool unknown(const struct command *command, const char *typed)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     fault("unknown option", typed, option_words(&arena, command->options));
     arena_free(&arena);

@@ -34,7 +34,7 @@ static const char *default_output(struct arena *arena, const char *model)
 
 static bool world_is_wrong(const char *path, const char *cause)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     fprintf(stderr, "stipend: %s: cannot be written: %s\n",
             text_shown(&arena, path), cause);
@@ -245,7 +245,7 @@ static bool folder_made(const char *folder)
 
 enum status write_run(const struct options *options)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct options own = *options;
     bool good = usage_is_good(options, &arena);
 

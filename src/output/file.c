@@ -314,7 +314,7 @@ const char *file_obstacle(const char *path)
 
 const char *file_replace(int fd, const char *path, const struct file_seen *seen)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     char *target = realpath(path, NULL);
     const char *fault = replace(fd, target ? target : path, seen, &arena);
 

@@ -35,7 +35,7 @@ static bool never_saved_again(const char *core)
 
 bool origin_is_ours(const char *path)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const char *core = parts_read(path, "docProps/core.xml", &arena);
     const char *app = parts_read(path, "docProps/app.xml", &arena);
     bool ours = says(core, "<dc:creator", "stipend") &&

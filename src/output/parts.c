@@ -44,8 +44,10 @@ static char *read_part(unzFile file, int *length)
                                          (unsigned)(capacity - held))) > 0) {
         held += (size_t)*length;
         if (held == capacity) {
+            char *larger = realloc(text, 2 * capacity + 1);
+
+            text = larger;
             capacity *= 2;
-            text = realloc(text, capacity + 1);
         }
     }
     text[held] = '\0';

@@ -205,7 +205,7 @@ static const char *make(const char *path)
 
 static const char *make_safely(const char *path)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct file_seen seen;
     char memory[64];
     int fd = file_in_memory();

@@ -50,7 +50,8 @@ static void fail(const char *what)
     exit(EXIT_FAILURE);
 }
 
-static const char *text(const char *fmt, ...)
+__attribute__((format(printf, 1, 2))) static const char *text(const char *fmt,
+                                                              ...)
 {
     static char texts[4][COMMAND_LONGEST];
     static int next;

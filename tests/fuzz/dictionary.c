@@ -6,7 +6,7 @@
 
 static void print_words(const char *words)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     const char *word;
 
     for (size_t i = 0; words && (word = word_at(words, i, &arena)); i++)

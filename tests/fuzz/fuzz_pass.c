@@ -18,7 +18,7 @@ static void look_at(const struct ini_contents *contents)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct diag diag = {.errors = 0};
     char *copy = arena_alloc(&arena, length + 1);
     struct ini_contents contents;

@@ -69,7 +69,7 @@ static void try_kind(enum kind kind, const char *text, struct arena *arena)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     char *text = arena_alloc(&arena, length + 1);
 
     memcpy(text, bytes, length);

@@ -55,7 +55,7 @@ static void test_worth(void **state)
     const struct worth_case *c = *state;
     char text[256];
     struct loaded loaded;
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     struct ledger ledger;
 
     snprintf(text, sizeof(text),

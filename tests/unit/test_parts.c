@@ -54,7 +54,7 @@ static void replace_part(const char *path, const struct part_case *c)
 static void test_part(void **state)
 {
     const struct part_case *c = *state;
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
     char folder[64], path[96];
     const char *fault;
 
@@ -90,7 +90,7 @@ static void spoil(const char *path, long at, size_t count)
 
 static void expect_fault(const char *path)
 {
-    struct arena arena = {NULL};
+    struct arena arena = {.newest = NULL};
 
     assert_non_null(parts_fault(path, &arena));
     arena_free(&arena);
