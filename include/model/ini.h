@@ -27,6 +27,7 @@ struct ini_entry {
                               each with a line feed behind it, or NULL */
     bool continued;
     size_t order;
+    size_t clean_at; /* where it stands in the clean text; see pass.h */
 };
 
 struct ini;

@@ -16,7 +16,8 @@ struct xlsx {
     lxw_worksheet *sheet;              /* of the page that is being put */
     const char *numbers[NUMBERS_MOST]; /* number formats in use */
     lxw_format *formats[LOOK_COUNT][NUMBERS_MOST];
-    lxw_error error; /* the first */
+    size_t validations; /* on that sheet so far */
+    lxw_error error;    /* the first */
 };
 
 /* Keeps an error, unless there was one before. */
@@ -29,6 +30,9 @@ char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
  */
 void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
                          int last_column);
+
+/* To be called when the page has all its validations. */
+void xlsx_end_validations(struct xlsx *xlsx, const struct page *page);
 
 /* The page's chart. */
 void xlsx_put_chart(struct xlsx *xlsx, const struct page *page);

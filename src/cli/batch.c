@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -81,11 +82,16 @@ static bool begin_afresh(int fd)
 
 static bool do_work(const struct batch *batch, size_t index)
 {
-    bool good = begin_afresh(STDOUT_FILENO) && begin_afresh(STDERR_FILENO) &&
-                batch->work(batch->context, index);
+    bool fresh = begin_afresh(STDOUT_FILENO) && begin_afresh(STDERR_FILENO);
+    bool good;
 
-    if (fflush(stdout) || ferror(stdout))
+    if (!fresh)
+        perror("stipend: a job cannot begin");
+    good = fresh && batch->work(batch->context, index);
+    if (fflush(stdout) || ferror(stdout)) {
+        perror("stipend: cannot print");
         good = false;
+    }
     fflush(stderr);
     return good;
 }
@@ -105,6 +111,8 @@ static void live(const struct batch *batch, const struct worker *worker,
             close(batch->workers[w].out);
             close(batch->workers[w].err);
         }
+    if (!good)
+        perror("stipend: a job cannot begin");
     while (good && recv(line, &index, sizeof(index), 0) == sizeof(index)) {
         bool went_well = do_work(batch, index);
 
@@ -178,16 +186,23 @@ static int bury(struct worker *worker)
     return status;
 }
 
-/* One that went without an answer. */
-static void mourn(const char *name, int status)
+/* Adds to what a work said that its worker went without an answer. */
+static void mourn(struct task *task, const char *name, int status)
 {
     struct arena arena = {.newest = NULL};
+    const char *signal =
+        WIFSIGNALED(status)
+            ? arena_print(&arena, ", by signal %d", WTERMSIG(status))
+            : "";
+    const char *text =
+        arena_print(&arena, "stipend: %s: its job ended before it was done%s\n",
+                    text_shown(&arena, name), signal);
+    size_t length = strlen(text);
+    char *longer = realloc(task->err, task->err_length + length);
 
-    fprintf(stderr, "stipend: %s: its job ended before it was done",
-            text_shown(&arena, name));
-    if (WIFSIGNALED(status))
-        fprintf(stderr, ", by signal %d", WTERMSIG(status));
-    fputc('\n', stderr);
+    memcpy(longer + task->err_length, text, length);
+    task->err = longer;
+    task->err_length += length;
     arena_free(&arena);
 }
 
@@ -208,7 +223,8 @@ static void give(struct batch *batch, struct worker *worker)
 /* Hears how a worker's work went, and takes what it printed. */
 static void hear(struct batch *batch, struct worker *worker)
 {
-    struct task *task = &batch->tasks[worker->index];
+    size_t index = worker->index;
+    struct task *task = &batch->tasks[index];
     bool good = false;
     ssize_t heard = recv(worker->line, &good, sizeof(good), 0);
 
@@ -218,30 +234,46 @@ static void hear(struct batch *batch, struct worker *worker)
     good &= take(worker->err, &task->err, &task->err_length);
     good &= take(worker->out, &task->out, &task->out_length);
     worker->busy = false;
-    end_task(batch, worker->index, good);
+    end_task(batch, index, good);
     if (heard <= 0)
-        mourn(batch->names[worker->index], bury(worker));
+        mourn(task, batch->names[index], bury(worker));
 }
 
-/* Waits until one of those who are busy has something to say. */
+/*
+ * Waits until one of those who are busy has something to say; where that is not
+ * to be found out, for the first of them.
+ */
 static void hear_any(struct batch *batch)
 {
     struct pollfd *lines = calloc(batch->worker_count, sizeof(*lines));
+    struct worker **busy = calloc(batch->worker_count, sizeof(struct worker *));
+    nfds_t count = 0;
+    int ready;
 
     for (size_t w = 0; w < batch->worker_count; w++)
-        lines[w] = (struct pollfd){
-            .fd = batch->workers[w].busy ? batch->workers[w].line : -1,
-            .events = POLLIN};
-    if (poll(lines, batch->worker_count, -1) > 0)
-        for (size_t w = 0; w < batch->worker_count; w++)
-            if (lines[w].revents)
-                hear(batch, &batch->workers[w]);
+        if (batch->workers[w].busy) {
+            busy[count] = &batch->workers[w];
+            lines[count++] =
+                (struct pollfd){.fd = batch->workers[w].line, .events = POLLIN};
+        }
+    ready = poll(lines, count, -1);
+    if (ready < 0 && errno != EINTR)
+        hear(batch, busy[0]);
+    for (nfds_t i = 0; ready > 0 && i < count; i++)
+        if (lines[i].revents)
+            hear(batch, busy[i]);
+    free(busy);
     free(lines);
 }
 
+/* Where it cannot be printed that is said here, and once. */
 static bool print(const char *text, size_t length, FILE *out)
 {
-    return fwrite(text, 1, length, out) == length;
+    if (fwrite(text, 1, length, out) == length && !fflush(out))
+        return true;
+    perror("stipend: cannot print");
+    clearerr(out);
+    return false;
 }
 
 /* Prints what is finished, as far as all before it is. */
@@ -256,7 +288,6 @@ static bool print_finished(struct batch *batch)
         good &= task->good;
         good &= print(task->err, task->err_length, stderr);
         good &= print(task->out, task->out_length, stdout);
-        fflush(stdout);
         free(task->out);
         free(task->err);
     }

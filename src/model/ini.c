@@ -118,28 +118,6 @@ static void sort_sections(struct ini *ini, struct diag *diag)
     }
 }
 
-static struct ini_entry *find(const struct ini *ini, const char *section,
-                              const char *key)
-{
-    size_t low = 0, high = ini->contents.entry_count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        struct ini_entry *entry = &ini->contents.entries[middle];
-        int order = strcmp(section, entry->section);
-
-        if (!order)
-            order = strcmp(key, entry->key);
-        if (!order)
-            return entry;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
-}
-
 /* iniparser's own complaints: the pass has said it all before. */
 static int say_nothing(const char *fmt, ...)
 {
@@ -184,67 +162,48 @@ static size_t stretch_of(const char *text, size_t length)
     return length;
 }
 
-/* The values of one section; returns how many they are. */
-static size_t fetch_section(struct ini *ini, dictionary *loaded,
-                            const char *section)
+/* What iniparser has for an entry; false where it should have and has not. */
+static bool fetch_value(struct ini *ini, dictionary *loaded,
+                        struct ini_entry *entry)
 {
-    int count = iniparser_getsecnkeys(loaded, section);
-    const char **keys = calloc((size_t)count + 1, sizeof(*keys));
-    size_t fetched = 0;
+    const char *value = NULL;
 
-    iniparser_getseckeys(loaded, section, keys);
-    for (int k = 0; k < count; k++) {
-        const char *value = iniparser_getstring(loaded, keys[k], NULL);
-        struct ini_entry *entry =
-            find(ini, section, keys[k] + strlen(section) + 1);
-
-        if (value && entry && entry->value) {
-            entry->value = arena_copy(&ini->arena, value);
-            fetched += strcmp(section, ini_unknown) != 0;
-        }
-    }
-    free(keys);
-    return fetched;
-}
-
-static size_t fetch_stretch(struct ini *ini, const char *text, size_t length)
-{
-    dictionary *loaded = load_clean(text, length);
-    size_t fetched = 0;
-
-    if (!loaded)
-        return 0;
-    for (int s = 0; s < iniparser_getnsec(loaded); s++)
-        fetched += fetch_section(ini, loaded, iniparser_getsecname(loaded, s));
-    iniparser_freedict(loaded);
-    return fetched;
+    if (!entry->value)
+        return true;
+    if (loaded)
+        value = iniparser_getstring(
+            loaded,
+            arena_print(&ini->arena, "%s:%s", entry->section, entry->key),
+            NULL);
+    entry->value = value ? arena_copy(&ini->arena, value) : NULL;
+    return value != NULL;
 }
 
 /*
  * What the pass has let through iniparser reads; where it does not, its own
  * reading failed.  It looks for each name from end to end, so that a long text
- * is read in stretches.
+ * is read in stretches.  The entries are in the text's order.
  */
 static bool fetch_values(struct ini *ini)
 {
     const struct ini_contents *contents = &ini->contents;
-    size_t expected = 0, fetched = 0, stretch;
+    size_t next = 0, stretch;
+    bool whole = true;
 
-    for (size_t i = 0; i < contents->entry_count; i++)
-        expected += contents->entries[i].value != NULL &&
-                    strcmp(contents->entries[i].section, ini_unknown) != 0;
     for (size_t at = 0; at < contents->clean_length; at += stretch) {
-        stretch = stretch_of(contents->clean + at, contents->clean_length - at);
-        fetched += fetch_stretch(ini, contents->clean + at, stretch);
-    }
-    return fetched >= expected; /* what is given twice is fetched twice */
-}
+        const char *text = contents->clean + at;
+        dictionary *loaded;
 
-/* Then nothing is said of what they are. */
-static void forget_values(struct ini *ini)
-{
-    for (size_t i = 0; i < ini->contents.entry_count; i++)
-        ini->contents.entries[i].value = NULL;
+        stretch = stretch_of(text, contents->clean_length - at);
+        loaded = load_clean(text, stretch);
+        for (; next < contents->entry_count &&
+               contents->entries[next].clean_at < at + stretch;
+             next++)
+            whole &= fetch_value(ini, loaded, &contents->entries[next]);
+        if (loaded)
+            iniparser_freedict(loaded);
+    }
+    return whole;
 }
 
 /* What no model can be is not worth iniparser's time, nor ours. */
@@ -267,16 +226,14 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     ini->contents = pass_read(ini->path, bytes, length, &ini->arena, diag);
     if (!size_is_bearable(ini, diag))
         return false;
-    sort_entries(ini);
-    refuse_twins(ini, diag);
-    sort_sections(ini, diag);
     errno = 0;
-    if (!fetch_values(ini)) {
+    if (!fetch_values(ini))
         diag_error(diag, (struct place){.file = ini->path},
                    "cannot be read: %s",
                    errno ? strerror(errno) : "iniparser gave up");
-        forget_values(ini);
-    }
+    sort_entries(ini);
+    refuse_twins(ini, diag);
+    sort_sections(ini, diag);
     return true;
 }
 
@@ -342,6 +299,28 @@ size_t ini_entry_count(const struct ini *ini)
 const struct ini_entry *ini_entry(const struct ini *ini, size_t index)
 {
     return &ini->contents.entries[index];
+}
+
+static struct ini_entry *find(const struct ini *ini, const char *section,
+                              const char *key)
+{
+    size_t low = 0, high = ini->contents.entry_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct ini_entry *entry = &ini->contents.entries[middle];
+        int order = strcmp(section, entry->section);
+
+        if (!order)
+            order = strcmp(key, entry->key);
+        if (!order)
+            return entry;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
 }
 
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,

@@ -310,7 +310,8 @@ static bool pass_value(struct pass *pass, const struct ini_entry *entry,
 static void read_entry(struct pass *pass, char *line)
 {
     char *equals = strchr(line, '='), *key;
-    struct ini_entry entry = {.line = pass->line};
+    struct ini_entry entry = {.line = pass->line,
+                              .clean_at = pass->out->clean_length};
     size_t at;
 
     if (!equals) {

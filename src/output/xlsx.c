@@ -321,6 +321,7 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
                             xlsx->sheet, (lxw_row_t)page->heights[i].row,
                             page->heights[i].points, NULL));
     put_cells(xlsx, page);
+    xlsx_end_validations(xlsx, page);
     put_rules(xlsx, page);
     if (page->chart)
         xlsx_put_chart(xlsx, page);

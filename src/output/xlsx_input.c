@@ -77,8 +77,32 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
         validation.error_title = validation.input_title;
         validation.error_message = validation.input_message;
     }
+    xlsx->validations++;
     xlsx_note(xlsx,
               xlsx->library.worksheet_data_validation_range(
                   xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
                   (lxw_row_t)cell->row, (lxw_col_t)last_column, &validation));
+}
+
+/*
+ * The library counts them in eight bits, and writes none where the count comes
+ * out as zero.  One more, at the page's heading, then says what can be changed.
+ */
+void xlsx_end_validations(struct xlsx *xlsx, const struct page *page)
+{
+    const struct cell *first = page->cells; /* the heading */
+    lxw_data_validation validation = {
+        .validate = LXW_VALIDATION_TYPE_ANY,
+        .ignore_blank = LXW_VALIDATION_ON,
+        .input_title = arena_copy(&xlsx->book->arena, page->name),
+        .input_message =
+            arena_copy(&xlsx->book->arena, "What is blue here can be changed"),
+    };
+
+    if (xlsx->validations && xlsx->validations % 256 == 0)
+        xlsx_note(xlsx, xlsx->library.worksheet_data_validation_range(
+                            xlsx->sheet, (lxw_row_t)first->row,
+                            (lxw_col_t)first->column, (lxw_row_t)first->row,
+                            (lxw_col_t)first->column, &validation));
+    xlsx->validations = 0;
 }

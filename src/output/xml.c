@@ -129,7 +129,8 @@ static const char *skip_text(const char *at, const char *end, char mark)
             at++;
         if (*at == mark)
             return at;
-        at = *at >= ' ' ? skip_mark(at, start, mark) : skip_character(at, end);
+        at = *at && strchr("\"&<>", *at) ? skip_mark(at, start, mark)
+                                         : skip_character(at, end);
     }
     return at;
 }

@@ -579,8 +579,34 @@ static void test_disk(void **state)
     close_stage(&stage, "a full disk");
 }
 
+/* Each worker is ended as it puts its first workbook in place. */
+static void test_named(void **state)
+{
+    char folder[64];
+    struct run run;
+
+    (void)state;
+    folder_make(folder);
+    run = run_shell(
+        "cd %s && for m in a b c; do cp \"$OLDPWD/tests/cases/small.ini\" "
+        "$m.ini; done; LD_PRELOAD=$OLDPWD/build/tests/faults/shim.so "
+        "FAULT_CALL=renameat2 FAULT_AT=1 FAULT_DEED=-9 FAULT_DONE=$PWD/done "
+        "\"$(realpath --relative-to=. \"$OLDPWD/$STIPEND\")\" write "
+        "--output-dir out --jobs 2 a.ini b.ini c.ini",
+        folder);
+    assert_int_equal(run.status, 1);
+    assert_string_equal(
+        run.err,
+        "stipend: a.ini: its job ended before it was done, by signal 9\n"
+        "stipend: b.ini: its job ended before it was done, by signal 9\n"
+        "stipend: c.ini: its job ended before it was done, by signal 9\n");
+    run_free(&run);
+    folder_remove(folder);
+}
+
 int main(void)
 {
+    const struct CMUnitTest others[] = {cmocka_unit_test(test_named)};
     int failed = 0;
 
     prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -597,6 +623,7 @@ int main(void)
         run_table("files are limited", scenes, 2, sizeof(*scenes), test_limit);
     failed |=
         run_table("the disk is full", scenes, 2, sizeof(*scenes), test_disk);
+    failed |= cmocka_run_group_tests_name("a job is ended", others, NULL, NULL);
     printf("%zu runs: %s\n", all_runs,
            failed ? "see above" : "0 files lost, damaged or left over");
     return failed;

@@ -394,10 +394,15 @@ static const struct file_case {
     {"a model is no target of its own workbook",
      "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
      "test $? = 1 && cmp " MODEL " $D/a.ini", 0},
-    {"many jobs with few files open",
-     "for i in 1 2 3 4 5 6 7 8 9; do cp " MODEL " $D/m$i.ini; done; "
-     "ulimit -n 90; \"$STIPEND\" write --output-dir $D/out --jobs 200 "
-     "$D/m*.ini && test $(ls $D/out | wc -l) = 9", 0},
+    {"more jobs than files may be open",
+     "for i in $(seq 25); do cp templates/parttime.ini $D/m$i.ini; done; "
+     "ulimit -n 20; \"$STIPEND\" write --output-dir $D/out --jobs 200 "
+     "$D/m*.ini && test $(ls $D/out | wc -l) = 25", 0},
+    {"a full disk where a batch prints is told, and once",
+     "\"$STIPEND\" write --output-dir $D -j 2 " MODEL
+     " templates/scope.ini >/dev/full 2>$D/err; test $? = 1 && test "
+     "\"$(sort -u $D/err)\" = 'stipend: cannot print: No space left on device'",
+     0},
     {"many workbooks in a folder, after a bad one",
      "cp " MODEL " $D/b.ini; echo '[grant]' >$D/a.ini; "
      "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini " MODEL

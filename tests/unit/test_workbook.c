@@ -434,9 +434,64 @@ static void what_looks_like_an_escape_is_one_no_more(void **state)
     saved_close(book);
 }
 
+/* How many validations the workbook of a model of some size has. */
+static size_t validations(size_t lines, size_t fees)
+{
+    size_t checked[COUNT_OF(rules)] = {0}, count = 0, length;
+    char folder[64], model[96], path[96], *text;
+    FILE *file = open_memstream(&text, &length);
+    struct run run;
+
+    fputs("[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-01-01\nmonths = "
+          "1\n[salary]\namount = 1\nper = year\n[tier.a]\npercent = 50\n",
+          file);
+    for (size_t i = 0; i < lines; i++)
+        fprintf(file, "[expense.e%zu]\nrate = 1\nnote = n\n", i);
+    for (size_t i = 0; i < fees; i++)
+        fprintf(file, "[fee.o%zu]\npercent = 1\n", i);
+    fclose(file);
+    folder_make(folder);
+    snprintf(model, sizeof(model), "%s/model.ini", folder);
+    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
+    write_file(model, text);
+    run = run_shell("\"$STIPEND\" write -o %s %s", path, model);
+    assert_int_equal(run.status, 0);
+    check_parts(path, checked);
+    for (size_t r = 0; r < COUNT_OF(rules); r++)
+        if (!strcmp(rules[r].xpath, "//x:dataValidation"))
+            count = checked[r];
+    run_free(&run);
+    folder_remove(folder);
+    free(text);
+    return count;
+}
+
+/*
+ * The library counts those of a sheet in eight bits, and would write none of
+ * 256.  One is not on Inputs but on Schedule.
+ */
+static void no_number_of_inputs_loses_their_validations(void **state)
+{
+    size_t none = validations(0, 0), line = validations(1, 0) - none;
+    size_t fee = validations(0, 1) - none;
+    bool met = false;
+
+    (void)state;
+    for (size_t lines = 0; lines < 40 && !met; lines++)
+        for (size_t fees = 0; fees < 8 && !met; fees++) {
+            size_t count = none + lines * line + fees * fee;
+
+            met = (count - 1) % 256 == 0;
+            if (met)
+                assert_int_equal(validations(lines, fees), count + 1);
+        }
+    assert_true(met);
+}
+
 int main(void)
 {
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(no_number_of_inputs_loses_their_validations),
         cmocka_unit_test(what_looks_like_an_escape_is_one_no_more),
         cmocka_unit_test(samples_keep_the_rules)};
     struct CMUnitTest *tests;
