@@ -223,6 +223,10 @@ $(SHIM): tests/faults/shim.c
 	$(call say,link)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -shared -o $@ $<
 
+$(BENCH)/measure: $(BENCH)/measure.o $(BENCH)/cost.o
+	$(call say,link)
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ -lm
+
 $(RECORDER): tests/bench/recorder.c
 	@mkdir -p $(@D)
 	$(call say,link)
