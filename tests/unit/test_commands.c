@@ -423,6 +423,11 @@ static const struct file_case {
      " && \"$STIPEND\" write -o $D/a.xlsx " MODEL " 2>$D/err; test $? = 1 && "
      "grep -q 'a.xlsx: cannot be written: .*libxlsxwriter' $D/err && "
      "! test -e $D/a.xlsx", 0},
+    {"the bench records all that makes a workbook",
+     "RECORD=$D/calls LD_LIBRARY_PATH=$(dirname $STIPEND)/tests/bench/recorder "
+     "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; test $(grep -c "
+     "worksheet_write_formula $D/calls) -gt 5000 && "
+     "test $(grep -c workbook_define_name $D/calls) -gt 500", 0},
     {"with parallel, as README says", README_RUN("parallel -m"), 0},
     {"with parallel on other machines, as README says",
      README_RUN("parallel --sshlogin"), 0},
