@@ -22,9 +22,9 @@ LAYERS = cli output sheet calc model base
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
 # libxlsxwriter is loaded when it is needed, and then finds lxw_tmpfile here.
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm -ldl \
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -ldl \
 	-Wl,--export-dynamic-symbol=lxw_tmpfile
-TEST_LIBS = $(LDLIBS) $(shell pkg-config --libs cmocka libxml-2.0 libzip expat)
+TEST_LIBS = $(LDLIBS) -lm $(shell pkg-config --libs cmocka libxml-2.0 libzip expat)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
 SOURCES = $(wildcard src/*/*.c)

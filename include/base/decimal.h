@@ -109,4 +109,7 @@ int64_t decimal_units(struct decimal a, int places);
 char *decimal_print(char into[NUMBER_TEXT_LONGEST], int64_t units, int places,
                     int least, bool grouped);
 
+/* 10^places, for places from 0 to 18; 1 below that. */
+int64_t power_of_ten(int places);
+
 #endif

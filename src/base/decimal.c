@@ -83,7 +83,7 @@ struct exact exact_over(struct exact x, int64_t whole)
     return x;
 }
 
-static int64_t power_of_ten(int places)
+int64_t power_of_ten(int places)
 {
     int64_t power = 1;
 

@@ -3,7 +3,6 @@
 #include "base/text.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -411,5 +410,5 @@ double value_number(const struct value *value)
 {
     int places = value->places + (value->kind == KIND_PERCENT ? 2 : 0);
 
-    return (double)value->units / pow(10, places);
+    return (double)value->units / (double)power_of_ten(places);
 }

@@ -1,7 +1,5 @@
 #include "output/xlsx_file.h"
 
-#include <math.h>
-
 enum {
     TITLE_LONGEST = 32,
     PROMPT_LONGEST = 255,
@@ -11,12 +9,12 @@ enum {
 /* The smallest number above 0 that a model file can say. */
 static double smallest(const struct value *value)
 {
-    if (value->kind == KIND_COUNT)
-        return 1;
-    if (value->kind == KIND_MONEY)
-        return pow(10, -value->least);
-    return value->kind == KIND_PERCENT ? pow(10, -PERCENT_PLACES - 2)
-                                       : pow(10, -PLACES_MOST);
+    int places = value->kind == KIND_COUNT     ? 0
+                 : value->kind == KIND_MONEY   ? value->least
+                 : value->kind == KIND_PERCENT ? PERCENT_PLACES + 2
+                                               : PLACES_MOST;
+
+    return 1 / (double)power_of_ten(places);
 }
 
 /* A key's bounds as a validation of numbers between two, or from one on. */
@@ -25,7 +23,8 @@ static void bound(lxw_data_validation *validation, const struct schema_key *key,
 {
     double scale = key->kind == KIND_PERCENT ? 100 : 1;
     bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
-    double limit = (double)(money_limit - 1) / pow(10, value->least);
+    double limit =
+        (double)(money_limit - 1) / (double)power_of_ten(value->least);
 
     validation->validate = key->kind == KIND_COUNT
                                ? LXW_VALIDATION_TYPE_INTEGER

@@ -2,7 +2,6 @@
 
 #include "model/tax.h"
 
-#include <math.h>
 #include <string.h>
 
 enum {
@@ -194,7 +193,7 @@ static void put_words(struct checks *c, const struct check *check,
 /* 10^13 of the smallest unit of a currency: what amounts stay below. */
 static const char *limit(const struct checks *c, struct currency currency)
 {
-    double scale = pow(10, currency_digits(currency));
+    double scale = (double)power_of_ten(currency_digits(currency));
 
     return arena_print(&c->book->arena, "%.0f", (double)money_limit / scale);
 }

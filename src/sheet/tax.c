@@ -40,6 +40,15 @@ struct tax_sheet {
     int step_row[TAX_LINES_MOST]; /* from, rate, change, once: four rows */
 };
 
+/* The nearest whole number; from halfway, away from zero. */
+static int64_t whole(double x)
+{
+    int64_t cut = (int64_t)x;
+    double rest = x - (double)cut;
+
+    return cut + (rest >= 0.5) - (rest <= -0.5);
+}
+
 /* A number of the sheet with as many decimals as a cell's result needs. */
 static struct value exact_value(double x, int least)
 {
@@ -50,7 +59,7 @@ static struct value exact_value(double x, int least)
         scale /= 10;
     return (struct value){.kind = KIND_MONEY,
                           .given = true,
-                          .units = llround(x * scale),
+                          .units = whole(x * scale),
                           .places = places,
                           .least = least};
 }
@@ -86,8 +95,7 @@ static void put_fraction(struct tax_sheet *s, int column,
     struct value value = exact_value(fraction_number(fraction), 0);
 
     while (value.least < 2 &&
-           fmod(fabs(fraction_number(fraction)) * pow(10, value.least), 1) >
-               1e-9)
+           value.units % power_of_ten(value.places - value.least))
         value.least++;
     if (percent) {
         value.kind = KIND_PERCENT;
