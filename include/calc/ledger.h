@@ -27,8 +27,6 @@ struct ledger {
     struct date start;
     size_t days;
     int64_t year_parts; /* parts that make a year */
-    int *month;         /* of each day, from 0 */
-    int *length;        /* of that month, in days */
     int64_t *spread;    /* months up to and including each, in their parts */
     int64_t *worth;     /* of each day, in parts of a year */
     struct time *sums;  /* of all days before each: the whole, each overlap */
@@ -45,6 +43,12 @@ struct date ledger_half_year_later(struct date date);
 int64_t ledger_year_parts(enum proration proration);
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
+
+/* What a day of a month of the grant is worth, in parts of it; from 0. */
+int64_t ledger_month_worth(const struct ledger *ledger, int month);
+
+/* What an overlap takes of each day between its dates, if it is there. */
+int ledger_takes(const struct overlap *overlap);
 
 /*
  * The last day that any figure of the model can reach: far enough for time to

@@ -57,9 +57,9 @@ int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
 
     switch (proration) {
     case PRORATION_MONTH:
-        return MONTH_PARTS / (12 * ledger->length[day]);
+        return ledger->spread[day] - (day ? ledger->spread[day - 1] : 0);
     case PRORATION_CALENDAR:
-        return MONTH_PARTS / (12 * date_days_in_month(date));
+        return LEDGER_MONTH / date_days_in_month(date);
     case PRORATION_WORKDAY:
         return date_weekday(date) <= LAST_WORKDAY;
     case PRORATION_DAY:
@@ -70,24 +70,24 @@ int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
     return 1;
 }
 
+int64_t ledger_month_worth(const struct ledger *ledger, int month)
+{
+    return LEDGER_MONTH / (date_months_later(ledger->start, month + 1).day -
+                           date_months_later(ledger->start, month).day);
+}
+
 static void fill_worth(struct ledger *ledger, enum proration proration)
 {
-    const struct grant *grant = &ledger->model->grant;
-    struct date month = grant->start, next = date_months_later(month, 1);
-    int64_t spread = 0;
-    int index = 0;
+    struct date next = ledger->start;
+    int64_t spread = 0, worth = 0;
+    int month = 0;
 
     for (size_t d = 0; d < ledger->days; d++) {
-        struct date date = date_plus(ledger->start, (int)d);
-
-        if (date.day >= next.day) {
-            index++;
-            month = next;
-            next = date_months_later(grant->start, index + 1);
+        if (date_plus(ledger->start, (int)d).day == next.day) {
+            worth = ledger_month_worth(ledger, month++);
+            next = date_months_later(ledger->start, month);
         }
-        ledger->month[d] = index;
-        ledger->length[d] = next.day - month.day;
-        spread += LEDGER_MONTH / ledger->length[d];
+        spread += worth;
         ledger->spread[d] = spread;
         ledger->worth[d] = ledger_worth(ledger, proration, d);
     }
@@ -119,13 +119,10 @@ static void add_part(const struct ledger *ledger, size_t day, size_t index,
                       before.worth + ledger->worth[day] * millionths};
 }
 
-/* What an overlap wants of a day. */
-static int wanted(const struct overlap *overlap, int day)
+int ledger_takes(const struct overlap *overlap)
 {
-    if (day < overlap->start.day || day > overlap->end.day ||
-        overlap->treatment == TREATMENT_KEEP)
-        return 0;
-    return (int)overlap->share.points;
+    return overlap->treatment == TREATMENT_KEEP ? 0
+                                                : (int)overlap->share.points;
 }
 
 /* Overlaps take a day in file order; none takes what another has. */
@@ -138,8 +135,11 @@ static void fill_sums(struct ledger *ledger)
 
         add_part(ledger, d, 0, LEDGER_WHOLE);
         for (size_t j = 0; j < model->overlap_count; j++) {
-            int share = wanted(&model->overlaps[j], ledger->start.day + (int)d);
+            const struct overlap *overlap = &model->overlaps[j];
+            int day = ledger->start.day + (int)d, share = 0;
 
+            if (day >= overlap->start.day && day <= overlap->end.day)
+                share = ledger_takes(overlap);
             if (share > left)
                 share = left;
             left -= share;
@@ -169,8 +169,6 @@ struct ledger ledger_build(const struct model *model, enum proration proration,
                             .year_parts = ledger_year_parts(proration)};
     size_t overlaps = model->overlap_count;
 
-    ledger.month = arena_alloc(arena, ledger.days * sizeof(*ledger.month));
-    ledger.length = arena_alloc(arena, ledger.days * sizeof(*ledger.length));
     ledger.spread = arena_alloc(arena, ledger.days * sizeof(*ledger.spread));
     ledger.worth = arena_alloc(arena, ledger.days * sizeof(*ledger.worth));
     ledger.sums = arena_alloc(arena, (ledger.days + 1) * (overlaps + 1) *

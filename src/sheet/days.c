@@ -1,18 +1,19 @@
 #include "calc/makeup.h"
 #include "sheet/pages.h"
+#include "sheet/units.h"
 
 #include <string.h>
 
 /* Columns of the ledger; one for each overlap follows, then the sums. */
 enum {
     DATE = LABEL_COLUMN,
-    MONTH,
-    LENGTH,
-    SPREAD,
-    WORTHS, /* by each proration */
-    WORTH = WORTHS + PRORATION_COUNT,
+    WORTH_BY_MONTH,
+    WORTH_BY_CALENDAR,
+    WORTH_BY_WORKDAY,
+    WORTH,
     OVERLAPS,
-    HEAD_LINES = 3
+    HEAD_LINES = 2,
+    WIDTH = 16 /* of all these columns */
 };
 
 /* What the overlaps come to, in the columns behind them. */
@@ -33,6 +34,16 @@ static const struct {
     [SUM_DONE] = {"days.done", "Left so far, in all"},
 };
 
+/* What is said of an overlap over its column, a row each. */
+enum term {
+    TERM_START,
+    TERM_END,
+    TERM_TAKES,
+    TERM_DEDUCTED,
+    TERM_MADE_UP,
+    TERM_COUNT
+};
+
 /* What the ledger's page knows while it is laid out. */
 struct ledger_page {
     struct book *book;
@@ -40,8 +51,8 @@ struct ledger_page {
     const struct model *model;
     const struct ledger *ledger;
     int days, overlaps;
-    int deduct_row, makeup_row; /* 1 over each overlap that is treated so */
-    int first_row;              /* of the days */
+    int terms_row; /* the first of those over the overlaps */
+    int first_row; /* of the days */
 };
 
 static int taken_column(int overlap)
@@ -54,10 +65,10 @@ static int sum_column(const struct ledger_page *l, enum sum sum)
     return OVERLAPS + l->overlaps + (int)sum;
 }
 
-/* Without overlaps nothing is owed, and all is left. */
+/* Without overlaps there is nothing to sum up. */
 static unsigned sum_count(const struct ledger_page *l)
 {
-    return l->overlaps ? SUM_COUNT : SUM_OWED;
+    return l->overlaps ? SUM_COUNT : 0;
 }
 
 static const char *at(const struct ledger_page *l, int row, int column)
@@ -90,85 +101,70 @@ static void put_date(const struct ledger_page *l, int d)
                  value_date(date_plus(l->ledger->start, d)));
 }
 
-/* Whole months since the start, from the difference of the calendar's. */
-static void put_month(const struct ledger_page *l, int d)
+/* The column of a proration that does not count each day as 1, or 0. */
+static int worth_column(enum proration proration)
 {
-    int row = l->first_row + d;
-    const char *date = at(l, row, DATE);
-    const char *months = arena_print(
-        &l->book->arena,
-        "(YEAR(%s)-YEAR(grant.start))*12+MONTH(%s)-MONTH(grant.start)", date,
-        date);
+    static const int columns[PRORATION_COUNT] = {
+        [PRORATION_MONTH] = WORTH_BY_MONTH,
+        [PRORATION_CALENDAR] = WORTH_BY_CALENDAR,
+        [PRORATION_WORKDAY] = WORTH_BY_WORKDAY,
+    };
 
-    page_formula(l->book, l->page, row, MONTH, LOOK_NUMBER,
-                 arena_print(&l->book->arena, "%s-(EDATE(grant.start,%s)>%s)",
-                             months, months, date),
-                 value_count(l->ledger->month[d]));
+    return columns[proration];
 }
 
-/* The days of the grant month, and how many such months have gone by. */
-static void put_length(const struct ledger_page *l, int d)
+/* What the day is worth by a proration; in the formula # is its date. */
+static void put_worth_by(const struct ledger_page *l, int d,
+                         enum proration proration, const char *formula)
 {
-    struct arena *arena = &l->book->arena;
     int row = l->first_row + d;
-    const char *month = at(l, row, MONTH), *length = at(l, row, LENGTH);
 
-    page_formula(l->book, l->page, row, LENGTH, LOOK_NUMBER,
-                 arena_print(arena,
-                             "EDATE(grant.start,%s+1)-EDATE(grant.start,%s)",
-                             month, month),
-                 value_count(l->ledger->length[d]));
-    page_formula(l->book, l->page, row, SPREAD, LOOK_NUMBER,
-                 arena_print(arena,
-                             "days.month_parts*%s+days.month_parts/%s*"
-                             "(%s-EDATE(grant.start,%s)+1)",
-                             month, length, at(l, row, DATE), month),
-                 value_count(l->ledger->spread[d]));
+    page_formula(l->book, l->page, row, worth_column(proration), LOOK_NUMBER,
+                 formula_fill(&l->book->arena, formula, '#', at(l, row, DATE)),
+                 value_count(ledger_worth(l->ledger, proration, (size_t)d)));
 }
 
 /* What the day is worth by each proration, and by the one that is chosen. */
 static void put_worth(const struct ledger_page *l, int d)
 {
-    struct arena *arena = &l->book->arena;
+    const char *choices = "days.proration";
     int row = l->first_row + d;
-    const char *date = at(l, row, DATE);
-    const char *const formulas[PRORATION_COUNT] = {
-        [PRORATION_MONTH] = arena_print(arena, "days.year_parts.month/(12*%s)",
-                                        at(l, row, LENGTH)),
-        [PRORATION_CALENDAR] = arena_print(
-            arena, "days.year_parts.calendar/(12*DAY(EOMONTH(%s,0)))", date),
-        [PRORATION_WORKDAY] =
-            arena_print(arena, "IF(WEEKDAY(%s,2)>5,0,1)", date),
-    };
 
+    put_worth_by(l, d, PRORATION_MONTH, "LOOKUP(#,days.months)");
+    put_worth_by(l, d, PRORATION_CALENDAR,
+                 "days.month_parts/DAY(EOMONTH(#,0))");
+    put_worth_by(l, d, PRORATION_WORKDAY, "IF(WEEKDAY(#,2)>5,0,1)");
     for (unsigned p = 0; p < PRORATION_COUNT; p++)
-        page_formula(l->book, l->page, row, WORTHS + (int)p, LOOK_NUMBER,
-                     formulas[p] ? formulas[p] : "1",
-                     value_count(ledger_worth(l->ledger, p, (size_t)d)));
+        choices =
+            arena_print(&l->book->arena, "%s,%s", choices,
+                        worth_column(p) ? at(l, row, worth_column(p)) : "1");
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
-                 arena_print(arena, "INDEX(%s:%s,1,days.proration)",
-                             at(l, row, WORTHS), at(l, row, WORTH - 1)),
+                 arena_print(&l->book->arena, "CHOOSE(%s)", choices),
                  value_count(l->ledger->worth[d]));
 }
 
+static const char *term(const struct ledger_page *l, int overlap,
+                        enum term term)
+{
+    return fixed_row(l, l->terms_row + (int)term, taken_column(overlap));
+}
+
+/* What an overlap takes inside its dates, unless earlier ones took it. */
 static void put_taken(const struct ledger_page *l, int d, int j)
 {
     struct arena *arena = &l->book->arena;
     int row = l->first_row + d;
-    const char *name = l->model->overlaps[j].head.section;
-    const char *date = at(l, row, DATE), *left = "days.whole";
+    const char *date = at(l, row, DATE), *takes = term(l, j, TERM_TAKES);
 
     if (j)
-        left = arena_print(arena, "days.whole-SUM(%s:%s)",
-                           at(l, row, taken_column(0)),
-                           at(l, row, taken_column(j - 1)));
-    page_formula(
-        l->book, l->page, row, taken_column(j), LOOK_NUMBER,
-        arena_print(arena,
-                    "IF(AND(%s>=%s.start,%s<=%s.end,%s.treatment<>\"keep\"),"
-                    "MIN(ROUND(%s.share*days.whole,0),%s),0)",
-                    date, name, date, name, name, name, left),
-        value_count(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
+        takes = arena_print(arena, "MIN(%s,days.whole-SUM(%s:%s))", takes,
+                            at(l, row, taken_column(0)),
+                            at(l, row, taken_column(j - 1)));
+    page_formula(l->book, l->page, row, taken_column(j), LOOK_NUMBER,
+                 arena_print(arena, "IF(AND(%s>=%s,%s<=%s),%s,0)", date,
+                             term(l, j, TERM_START), date, term(l, j, TERM_END),
+                             takes),
+                 value_count(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
 }
 
 /* "$E$8:$G$8" of the overlaps' columns, or "E12:G12" of a day's. */
@@ -184,10 +180,12 @@ static const char *across(const struct ledger_page *l, int row, bool fixed)
 }
 
 /* What the overlaps of one treatment take of a day. */
-static const char *treated(const struct ledger_page *l, int flags, int row)
+static const char *treated(const struct ledger_page *l, enum term flags,
+                           int row)
 {
     return arena_print(&l->book->arena, "SUMPRODUCT(%s,%s)",
-                       across(l, flags, true), across(l, row, false));
+                       across(l, l->terms_row + (int)flags, true),
+                       across(l, row, false));
 }
 
 static const char *sum_formula(const struct ledger_page *l, enum sum sum, int d)
@@ -198,11 +196,10 @@ static const char *sum_formula(const struct ledger_page *l, enum sum sum, int d)
 
     switch (sum) {
     case SUM_PAID:
-        return l->overlaps ? arena_print(arena, "days.whole-%s",
-                                         treated(l, l->deduct_row, row))
-                           : "days.whole";
+        return arena_print(arena, "days.whole-%s",
+                           treated(l, TERM_DEDUCTED, row));
     case SUM_OWED:
-        return treated(l, l->makeup_row, row);
+        return treated(l, TERM_MADE_UP, row);
     case SUM_LEFT:
         return arena_print(arena, "days.whole-SUM(%s)", across(l, row, false));
     case SUM_DONE:
@@ -241,8 +238,6 @@ static void put_day(const struct ledger_page *l, int d)
     int row = l->first_row + d;
 
     put_date(l, d);
-    put_month(l, d);
-    put_length(l, d);
     put_worth(l, d);
     for (int j = 0; j < l->overlaps; j++)
         put_taken(l, d, j);
@@ -277,95 +272,62 @@ static void put_overlap_heads(const struct ledger_page *l, int row)
             value_text(text));
         name_column(l, arena_print(arena, "days.taken.%s", overlap->head.name),
                     taken_column(j));
-        page_fit(l->book, l->page, row, text, AMOUNT_WIDTH - 2);
-        l->page->widths[taken_column(j)] = AMOUNT_WIDTH;
+        page_fit(l->book, l->page, row, text, WIDTH - 2);
+        l->page->widths[taken_column(j)] = WIDTH;
     }
     for (unsigned sum = 0; sum < sum_count(l); sum++) {
         page_text(l->book, l->page, row, sum_column(l, sum), LOOK_HEAD,
                   sums[sum].head);
         name_column(l, sums[sum].name, sum_column(l, sum));
-        l->page->widths[sum_column(l, sum)] = AMOUNT_WIDTH;
+        l->page->widths[sum_column(l, sum)] = WIDTH;
     }
 }
 
-/* A row of ones and zeros: which overlaps have a treatment. */
-static void put_flags(const struct ledger_page *l, int row, const char *label,
-                      enum treatment treatment, const char *word)
+/* A term of an overlap: its formula, in which # is the overlap. */
+static void put_term(const struct ledger_page *l, enum term term, int j,
+                     const char *formula, struct value value)
 {
-    page_text(l->book, l->page, row, DATE, LOOK_TEXT, label);
-    for (int j = 0; j < l->overlaps; j++) {
-        const struct overlap *overlap = &l->model->overlaps[j];
-
-        page_formula(l->book, l->page, row, taken_column(j), LOOK_NUMBER,
-                     arena_print(&l->book->arena, "IF(%s.treatment=\"%s\",1,0)",
-                                 overlap->head.section, word),
-                     value_count(overlap->treatment == treatment));
-    }
+    page_formula(l->book, l->page, l->terms_row + (int)term, taken_column(j),
+                 LOOK_NUMBER,
+                 formula_fill(&l->book->arena, formula, '#',
+                              l->model->overlaps[j].head.section),
+                 value);
 }
 
-/* A named number of the workings, with what it is on both sides. */
-static void put_unit(const struct ledger_page *l, int row, const char *label,
-                     const char *name, const char *formula, int64_t value,
-                     const char *explanation)
+static void put_terms_of(const struct ledger_page *l, int j)
 {
-    page_text(l->book, l->page, row, DATE, LOOK_TEXT, label);
-    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER, formula,
-                 value_count(value))
-        ->name = name;
-    page_text(l->book, l->page, row, OVERLAPS, LOOK_UNIT, explanation);
+    const struct overlap *overlap = &l->model->overlaps[j];
+
+    put_term(l, TERM_START, j, "#.start", value_date(overlap->start));
+    put_term(l, TERM_END, j, "#.end", value_date(overlap->end));
+    put_term(l, TERM_TAKES, j,
+             "IF(#.treatment=\"keep\",0,MIN(ROUND(#.share*days.whole,0),"
+             "days.whole))",
+             value_count(ledger_takes(overlap)));
+    put_term(l, TERM_DEDUCTED, j, "IF(#.treatment=\"deduct\",1,0)",
+             value_count(overlap->treatment == TREATMENT_DEDUCT));
+    put_term(l, TERM_MADE_UP, j, "IF(#.treatment=\"makeup\",1,0)",
+             value_count(overlap->treatment == TREATMENT_MAKEUP));
 }
 
-static int put_treatments(struct ledger_page *l, int row)
+/* What holds of each overlap, over its column, and how many are made up. */
+static int put_terms(struct ledger_page *l, int row)
 {
-    put_unit(l, row++, "Make-up time, days at most", "days.makeup_most", NULL,
-             LEDGER_MAKEUP_MOST, "so long after a window can time be made up");
-    put_unit(l, row, "Overlaps to make up", "days.makeups",
-             arena_print(&l->book->arena, "SUM(%s)", across(l, row + 2, true)),
-             makeup_count(l->model), "");
-    l->deduct_row = row + 1;
-    l->makeup_row = row + 2;
-    put_flags(l, l->deduct_row, "1 where deducted", TREATMENT_DEDUCT, "deduct");
-    put_flags(l, l->makeup_row, "1 where made up", TREATMENT_MAKEUP, "makeup");
-    return row + 3;
-}
+    static const char *const labels[TERM_COUNT] = {
+        "From", "To", "Takes of a day", "1 where deducted", "1 where made up"};
+    int total = sum_column(l, 0);
 
-/* The parts of a year by each proration, over the columns of its worth. */
-static int put_prorations(struct ledger_page *l, int row)
-{
-    struct arena *arena = &l->book->arena;
-    const char *words =
-        area_address(arena, NULL, (struct area){row, WORTHS, row, WORTH - 1});
-    const char *parts = area_address(
-        arena, NULL, (struct area){row + 1, WORTHS, row + 1, WORTH - 1});
-
-    put_unit(l, row, "Column of the proration", "days.proration",
-             arena_print(arena, "MATCH(grant.proration,%s,0)", words),
-             l->model->grant.proration + 1, "");
-    put_unit(l, row + 1, "Parts of a year", "days.year_parts",
-             arena_print(arena, "INDEX(%s,1,days.proration)", parts),
-             l->ledger->year_parts,
-             "so many that each day is worth a whole number of them");
-    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
-        const char *word = page_proration(l->book, p);
-
-        page_text(l->book, l->page, row, WORTHS + (int)p, LOOK_HEAD, word);
-        page_formula(l->book, l->page, row + 1, WORTHS + (int)p, LOOK_NUMBER,
-                     NULL, value_count(ledger_year_parts(p)))
-            ->name = arena_print(arena, "days.year_parts.%s", word);
-    }
-    return row + 2;
-}
-
-static int put_units(struct ledger_page *l, int row)
-{
-    row = put_prorations(l, row);
-    put_unit(l, row++, "Parts of a month", "days.month_parts", NULL,
-             LEDGER_MONTH,
-             "so many that a day of any month of the grant is a whole number");
-    put_unit(l, row++, "Parts of a day", "days.whole", NULL, LEDGER_WHOLE,
-             "a share of a day is counted in millionths");
-    if (l->overlaps)
-        row = put_treatments(l, row);
+    l->terms_row = row;
+    for (unsigned t = 0; t < TERM_COUNT; t++)
+        page_text(l->book, l->page, row + (int)t, DATE, LOOK_TEXT, labels[t]);
+    for (int j = 0; j < l->overlaps; j++)
+        put_terms_of(l, j);
+    row += TERM_MADE_UP;
+    page_formula(l->book, l->page, row, total, LOOK_NUMBER,
+                 arena_print(&l->book->arena, "SUM(%s)", across(l, row, true)),
+                 value_count(makeup_count(l->model)))
+        ->name = "days.makeups";
+    page_text(l->book, l->page, row, total + 1, LOOK_UNIT, "made up in all");
     return row + 1;
 }
 
@@ -377,26 +339,16 @@ static void put_heads(const struct ledger_page *l, int row)
         const char *head, *name;
     } heads[] = {
         {DATE, "Date", "days.date"},
-        {MONTH, "Grant month", NULL},
-        {LENGTH, "Days in that month", NULL},
-        {SPREAD, "Months so far, in parts of a month", "days.spread"},
+        {WORTH_BY_MONTH, "Worth by month", "days.worth.month"},
+        {WORTH_BY_CALENDAR, "Worth by calendar", "days.worth.calendar"},
+        {WORTH_BY_WORKDAY, "Worth by workday", "days.worth.workday"},
         {WORTH, "Worth, in parts of a year", "days.worth"},
     };
-    struct arena *arena = &l->book->arena;
 
     for (size_t i = 0; i < COUNT(heads); i++) {
         page_text(l->book, l->page, row, heads[i].column, LOOK_HEAD,
                   heads[i].head);
-        if (heads[i].name)
-            name_column(l, heads[i].name, heads[i].column);
-    }
-    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
-        const char *word = page_proration(l->book, p);
-
-        page_text(l->book, l->page, row, WORTHS + (int)p, LOOK_HEAD,
-                  arena_print(arena, "Worth by %s", word));
-        name_column(l, arena_print(arena, "days.worth.%s", word),
-                    WORTHS + (int)p);
+        name_column(l, heads[i].name, heads[i].column);
     }
     page_height(l->book, l->page, row, HEAD_LINES * LINE_POINTS);
 }
@@ -416,15 +368,17 @@ void days_page(struct book *book, struct page *page)
                            "A row a day: what it is worth, and what other "
                            "funding takes of it. All dates follow from here.");
 
-    row = put_units(&l, row);
+    if (l.overlaps)
+        row = put_terms(&l, row);
     l.first_row = row + 1;
     put_heads(&l, row);
     put_overlap_heads(&l, row);
+    units_put(book, page, l.first_row,
+              sum_column(&l, (enum sum)sum_count(&l)) + 1);
     for (int d = 0; d < l.days; d++)
         put_day(&l, d);
-    l.page->widths[DATE] = 28;
-    for (int c = MONTH; c <= WORTH; c++)
-        l.page->widths[c] = AMOUNT_WIDTH;
+    for (int c = DATE; c < OVERLAPS; c++)
+        l.page->widths[c] = WIDTH;
     l.page->frozen_rows = l.first_row;
     l.page->landscape = true;
 }

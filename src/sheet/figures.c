@@ -239,8 +239,8 @@ static void add_on_top(struct figures *figures, size_t t)
 static void add_overlaps(struct figures *figures, size_t t)
 {
     const struct model *model = figures->model;
-    const char *worth = "ROUND(SUMIFS(days.worth,days.date,\"<=\"&tier.@.end)"
-                        "*days.whole,0)";
+    const char *worth =
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)*days.whole,0)";
     const char *years = "tier.@.years", *offset = "0", *cap = "0";
 
     for (size_t j = 0; j < model->overlap_count; j++) {

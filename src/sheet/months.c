@@ -220,7 +220,8 @@ static void put_time(const struct months *m, int month)
                     at(m, month, MONTHS_START)),
         value_count(month_start(m, month).day <= m->tier->end.day));
     put(m, month, MONTHS_SPREAD,
-        arena_print(m->arena, "INDEX(days.spread,%s-grant.start+1)", end),
+        arena_print(m->arena, "SUMIFS(days.worth.month,days.date,\"<=\"&%s)",
+                    end),
         value_count(ledger->spread[last]));
 }
 

@@ -31,14 +31,14 @@ static const char *alias(struct book *book, enum proration proration)
 static const char *with_worth(struct prorations *p, const char *formula,
                               enum proration proration)
 {
-    static const char *const names[] = {"days.worth", "days.year_parts"};
+    bool counted = proration == PRORATION_DAY || proration == PRORATION_WEEK;
     const char *word = page_proration(p->book, proration);
 
-    for (size_t i = 0; i < COUNT(names); i++)
-        formula =
-            formula_replace(p->arena, formula, names[i],
-                            arena_print(p->arena, "%s.%s", names[i], word));
-    return formula;
+    formula = formula_replace(
+        p->arena, formula, "days.worth",
+        counted ? "1" : arena_print(p->arena, "days.worth.%s", word));
+    return formula_replace(p->arena, formula, "days.year_parts",
+                           arena_print(p->arena, "days.year_parts.%s", word));
 }
 
 /* One figure by each proration: the index-th of those that are gathered. */

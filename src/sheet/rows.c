@@ -32,14 +32,15 @@ static const struct row time_rows[] = {
         "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
         "grant.months,tier.@.months))-1,grant.end)"),
     ROW(tier_result, years, "tier.@.years", "Years",
-        "ROUND(SUMIFS(days.worth," UP_TO_END ")/days.year_parts,12)"),
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)"
+        "/days.year_parts,12)"),
     ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
         "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.paid)"
         "/(days.year_parts*days.whole),12)"),
     ROW(tier_result, days, "tier.@.days", "Days",
         "tier.@.end-grant.start+1"),
     ROW(tier_result, paid_days, "tier.@.paid_days", "Days paid",
-        "ROUND(SUMIFS(days.paid," UP_TO_END ")/days.whole,6)"),
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.paid)/days.whole,6)"),
 };
 
 static const struct row tier_rows[] = {
@@ -238,12 +239,12 @@ static const struct row line_rows[STEP_COUNT] = {
         "IF(#.taxable=\"yes\",1,0)"),
     [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
         "Months of the grant before it, in parts",
-        "IF(OR(#.first.@<=grant.start,#.first.@>#.last.@),0,"
-        "INDEX(days.spread,MIN(#.first.@-grant.start,ROWS(days.spread))))"),
+        "IF(#.first.@>#.last.@,0,"
+        "SUMIFS(days.worth.month,days.date,\"<\"&#.first.@))"),
     [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
         "Months up to its end, in parts; one part more where it is paid once",
         "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
-        "INDEX(days.spread,MIN(#.last.@-grant.start+1,ROWS(days.spread))))"),
+        "SUMIFS(days.worth.month,days.date,\"<=\"&#.last.@))"),
 };
 
 /* What is left in hand: an estimate by the tables of taxes. */
@@ -303,8 +304,7 @@ static const struct row paid_rows[] = {
         "grant.start-1,MIN(tier.@.end,EDATE(grant.start,(INT("
         EDGE("months") "/[length])+1)*[length])-1)))"),
     WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
-        "IF(" EDGE("paid") "<grant.start,0,INDEX(days.spread,MIN("
-        EDGE("paid") "-grant.start+1,ROWS(days.spread))))"),
+        "SUMIFS(days.worth.month,days.date,\"<=\"&" EDGE("paid") ")"),
     WORKING(paid_result, stipend, EDGE("stipend"),
         "Salary replaced and paid",
         "money(salary.annual*tier.@.percent*ROUND(SUMPRODUCT((" SO_FAR ")*"
@@ -320,8 +320,8 @@ static const struct row paid_rows[] = {
     WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not",
         "[other lines so far]"),
     WORKING(paid_result, salary, EDGE("salary"), "The salary itself",
-        "money(salary.annual*ROUND(SUMIFS(days.worth,days.date,\"<=\"&"
-        EDGE("paid") ")/days.year_parts,12))"),
+        "money(salary.annual*ROUND(SUMPRODUCT((" SO_FAR ")*days.worth)"
+        "/days.year_parts,12))"),
 };
 
 static const struct row paid_offset_rows[] = {
@@ -420,6 +420,9 @@ static const struct ledger_name ledger_names[] = {
     {"days.date", "the days, from the start on", "grant.start", NULL},
     {"days.worth", "what each day is worth, in parts of a year",
      "grant.start grant.proration", NULL},
+    {"days.worth.month",
+     "the part of its month of the grant that each day is, in parts of a month",
+     "grant.start", NULL},
     {"days.year_parts", "the parts that make a year", "grant.proration",
      year_parts},
     {"days.whole", "the parts of a day in which shares are counted", "", whole},
@@ -431,8 +434,6 @@ static const struct ledger_name ledger_names[] = {
      "days.taken.* overlap.*.treatment", NULL},
     {"days.owed", "what the overlaps that are made up take of each day",
      "days.taken.* overlap.*.treatment", NULL},
-    {"days.spread", "the months up to and including each day, in parts",
-     "grant.start", NULL},
     {"days.left", "what no overlap takes of each day", "days.taken.*", NULL},
     {"days.done", "the running sum of what no overlap takes", "days.left",
      NULL},

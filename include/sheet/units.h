@@ -1,0 +1,13 @@
+/*
+ * units.h - the whole parts that days count in, beside the ledger: parts of a
+ * month, of a day, of a year by each proration, and the months of the grant.
+ */
+#ifndef SHEET_UNITS_H
+#define SHEET_UNITS_H
+
+#include "sheet/page.h"
+
+/* Puts the tables of units; they take the columns from this one on. */
+void units_put(struct book *book, struct page *page, int row, int column);
+
+#endif

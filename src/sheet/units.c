@@ -1,0 +1,158 @@
+#include "sheet/units.h"
+
+#include "sheet/pages.h"
+
+/* All tables here have these columns. */
+enum {
+    FIRST,
+    SECOND,
+    THIRD,
+    FOURTH,
+    COLUMNS,
+    FIRST_WIDTH = 28
+};
+
+struct units {
+    struct book *book;
+    struct page *page;
+    struct arena *arena;
+    const struct model *model;
+    const struct ledger *ledger;
+    int row, column; /* the next row, the first column */
+};
+
+static struct cell *put(struct units *u, int column, const char *formula,
+                        struct value value)
+{
+    return page_formula(u->book, u->page, u->row, u->column + column,
+                        LOOK_NUMBER, formula, value);
+}
+
+static void put_heads(struct units *u, const char *const heads[COLUMNS])
+{
+    for (int c = FIRST; c < COLUMNS; c++)
+        page_text(u->book, u->page, u->row, u->column + c,
+                  c ? LOOK_HEAD : LOOK_HEAD_LEFT, heads[c]);
+    u->row++;
+}
+
+static void put_unit(struct units *u, const char *label, const char *name,
+                     const char *formula, int64_t value, const char *words)
+{
+    page_text(u->book, u->page, u->row, u->column, LOOK_TEXT, label);
+    page_text(u->book, u->page, u->row, u->column + THIRD, LOOK_UNIT, words);
+    put(u, SECOND, formula, value_count(value))->name = name;
+    u->row++;
+}
+
+/* Without overlaps a day needs no cell to say how much of it is paid. */
+static void put_fixed(struct units *u)
+{
+    static const char *const heads[COLUMNS] = {"Unit", "Number", "", ""};
+
+    put_heads(u, heads);
+    put_unit(u, "Parts of a month", "days.month_parts", NULL, LEDGER_MONTH,
+             "28, 29, 30 and 31 divide it");
+    put_unit(u, "Parts of a day", "days.whole", NULL, LEDGER_WHOLE,
+             "for shares of days");
+    if (u->model->overlap_count)
+        put_unit(u, "Days of make-up time", "days.makeup_most", NULL,
+                 LEDGER_MAKEUP_MOST, "at most, after a window");
+    else
+        put_unit(u, "Paid of each day", "days.paid", "days.whole", LEDGER_WHOLE,
+                 "no overlap takes any");
+    u->row++;
+}
+
+/*
+ * What holds by the chosen proration; in the formula # is a column of those
+ * above.
+ */
+static void put_chosen(struct units *u, int column, const char *name,
+                       const char *formula, int above, int64_t value)
+{
+    int c = u->column + above;
+    struct area area = {u->row - PRORATION_COUNT, c, u->row - 1, c};
+    struct cell *cell = put(u, column,
+                            formula_fill(u->arena, formula, '#',
+                                         area_address(u->arena, NULL, area)),
+                            value_count(value));
+
+    cell->look = LOOK_SUM;
+    cell->name = name;
+}
+
+/* The parts of a year by each proration. */
+static void put_prorations(struct units *u)
+{
+    static const char *const heads[COLUMNS] = {"Proration", "Number",
+                                               "Parts of a year", ""};
+    enum proration proration = u->model->grant.proration;
+
+    put_heads(u, heads);
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        const char *word = page_proration(u->book, p);
+
+        page_text(u->book, u->page, u->row, u->column, LOOK_TEXT, word);
+        put(u, SECOND, NULL, value_count(p + 1));
+        put(u, THIRD, NULL, value_count(ledger_year_parts(p)))->name =
+            arena_print(u->arena, "days.year_parts.%s", word);
+        u->row++;
+    }
+    page_text(u->book, u->page, u->row, u->column, LOOK_SUM_LABEL,
+              "As chosen on Inputs");
+    put_chosen(u, SECOND, "days.proration", "MATCH(grant.proration,#,0)", FIRST,
+               proration + 1);
+    put_chosen(u, THIRD, "days.year_parts", "INDEX(#,days.proration)", THIRD,
+               u->ledger->year_parts);
+    u->row += 2;
+}
+
+/* All months that the days can reach into: none is shorter than 28 of them. */
+static void put_months(struct units *u)
+{
+    static const char *const heads[COLUMNS] = {"Month of the grant", "From",
+                                               "Days", "Worth of a day"};
+    int months = (int)u->book->figures->results->days_shown / 28 + 1;
+
+    put_heads(u, heads);
+    for (int m = 0; m < months; m++) {
+        const char *number = cell_address(u->arena, u->row, u->column);
+        const char *start = cell_address(u->arena, u->row, u->column + SECOND);
+        struct date date = date_months_later(u->ledger->start, m);
+
+        page_formula(u->book, u->page, u->row, u->column, LOOK_TEXT, NULL,
+                     value_count(m + 1));
+        put(u, SECOND, arena_print(u->arena, "EDATE(grant.start,%s-1)", number),
+            value_date(date));
+        put(u, THIRD,
+            arena_print(u->arena, "EDATE(grant.start,%s)-%s", number, start),
+            value_count(date_months_later(u->ledger->start, m + 1).day -
+                        date.day));
+        put(u, FOURTH,
+            arena_print(u->arena, "days.month_parts/%s",
+                        cell_address(u->arena, u->row, u->column + THIRD)),
+            value_count(ledger_month_worth(u->ledger, m)));
+        u->row++;
+    }
+    book_name(u->book, "days.months", u->page,
+              (struct area){u->row - months, u->column + SECOND, u->row - 1,
+                            u->column + FOURTH});
+}
+
+void units_put(struct book *book, struct page *page, int row, int column)
+{
+    struct units u = {book,
+                      page,
+                      &book->arena,
+                      book->figures->model,
+                      &book->figures->results->ledger,
+                      row,
+                      column};
+
+    put_fixed(&u);
+    put_prorations(&u);
+    put_months(&u);
+    for (int c = FIRST; c < COLUMNS; c++)
+        page->widths[column + c] = c ? AMOUNT_WIDTH : FIRST_WIDTH;
+}
