@@ -108,16 +108,24 @@ join(char *into, size_t size, const char *fmt, va_list args)
     size_t length = 0;
 
     while (*fmt) {
-        bool plain = *fmt != '%';
         const char *from = fmt;
-        size_t part = plain ? strcspn(fmt, "%") : 0;
+        size_t part;
 
-        if (!plain && fmt[1] != 's')
-            return -1;
-        fmt += plain ? part : strlen("%s");
-        if (!plain) {
+        if (*fmt != '%') {
+            fmt = strchrnul(fmt, '%');
+            part = (size_t)(fmt - from);
+        } else if (fmt[1] == 's') {
             from = va_arg(args, const char *);
             part = strlen(from);
+            fmt += strlen("%s");
+        } else if (fmt[1] == '.' && fmt[2] == '*' && fmt[3] == 's') {
+            size_t most = (size_t)va_arg(args, int);
+
+            from = va_arg(args, const char *);
+            part = strnlen(from, most);
+            fmt += strlen("%.*s");
+        } else {
+            return -1;
         }
         if (length + part < size)
             memcpy(into + length, from, part);
