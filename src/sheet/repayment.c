@@ -54,10 +54,8 @@ static void put_amount(const struct overlap_page *r, int week, int tier)
     const char *name = r->model->tiers[tier].head.section;
     const char *date = cell_address(r->arena, r->row, date_column(tier));
     const char *made_up = arena_print(
-        r->arena,
-        "MIN(%s.owed,INDEX(days.done,MIN(%s-grant.start+1,ROWS(days.done)))-"
-        "%s.left)",
-        name, date, name);
+        r->arena, "MIN(%s.owed,LOOKUP(%s,days.date,days.done)-%s.left)", name,
+        date, name);
     struct value value = value_money((struct money){ABSENT}, 0);
     struct date stop;
 

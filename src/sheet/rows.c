@@ -166,8 +166,8 @@ static const struct row makeup_rows[] = {
         "SUMIFS(days.left," UP_TO_END ")"),
     WORKING(makeup_result, made_up, "tier.@.made_up",
         "Of that, made up in the end",
-        "MIN(tier.@.owed,INDEX(days.done,MIN(tier.@.days+days.makeup_most,"
-        "ROWS(days.done)))-tier.@.left)"),
+        "MIN(tier.@.owed,LOOKUP(tier.@.end+days.makeup_most,days.date,"
+        "days.done)-tier.@.left)"),
     ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
         "IF(tier.@.made_up=0,\"\","
         "grant.start+MATCH(tier.@.left,days.done,1))"),
@@ -180,9 +180,9 @@ static const struct row makeup_rows[] = {
         "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
         "Made up by the last day that is allowed",
-        "IF(makeup.by=\"\",0,MIN(tier.@.owed,INDEX(days.done,"
-        "MIN(ROWS(days.done),MAX(tier.@.days,MIN(makeup.by-grant.start+1,"
-        "tier.@.days+days.makeup_most))))-tier.@.left))"),
+        "IF(makeup.by=\"\",0,MIN(tier.@.owed,LOOKUP(MAX(tier.@.end,"
+        "MIN(makeup.by,tier.@.end+days.makeup_most)),days.date,days.done)"
+        "-tier.@.left))"),
     ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
         "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
         "tier.@.made_up_by/days.whole)"),
