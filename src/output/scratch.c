@@ -71,9 +71,3 @@ FILE *scratch_open(void)
     *scratch = (struct scratch){malloc(FIRST_CAPACITY), 0, 0, FIRST_CAPACITY};
     return fopencookie(scratch, "w+", functions);
 }
-
-FILE *lxw_tmpfile(char *folder)
-{
-    (void)folder;
-    return scratch_open();
-}

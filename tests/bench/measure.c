@@ -58,7 +58,7 @@ static void against_floor(void)
         const char *name, *program;
     } floors[] = {
         {"the library alone", "floor"},
-        {"the same, parts in memory", "floor-in-memory"},
+        {"the same, packed as here", "floor-packed-alike"},
     };
 
     head("`write` and the floor: libxlsxwriter called with the same cells, "
@@ -79,7 +79,7 @@ static void against_floor(void)
 
             ours = text("%s/%s/ours.xlsx", folder, templates[t]);
             theirs = text("%s/%s/floor.xlsx", folder, templates[t]);
-            if (!same_bytes(ours, theirs))
+            if (f && !same_bytes(ours, theirs))
                 fail("the floor wrote another workbook");
             printf("| %s | %s | %.1f / %.1f ms | %.2f%s | %.1f / %.1f MB | "
                    "%.2f%s |\n",
