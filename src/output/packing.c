@@ -5,10 +5,6 @@
 #include <dlfcn.h>
 #include <string.h>
 
-enum {
-    LEVEL = 2
-};
-
 FILE *lxw_tmpfile(char *folder)
 {
     (void)folder;
@@ -25,6 +21,6 @@ int deflateInit2_(z_streamp stream, int level, int method, int window,
     if (!found)
         return Z_VERSION_ERROR;
     memcpy(&zlibs, &found, sizeof(zlibs));
-    return zlibs(stream, LEVEL, method, window, memory, strategy, version,
-                 size);
+    return zlibs(stream, Z_BEST_SPEED, method, window, memory, strategy,
+                 version, size);
 }

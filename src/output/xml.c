@@ -25,7 +25,9 @@ struct elements {
 
 static const char *skip_blanks(const char *at)
 {
-    return at + strspn(at, " \t\r\n");
+    while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r')
+        at++;
+    return at;
 }
 
 static bool begins_name(char c)
@@ -100,12 +102,12 @@ static const char *skip_character(const char *at, const char *end)
 }
 
 /* Whether a byte stands for itself wherever it is: most do. */
-static bool is_plain(unsigned char c)
+static bool is_plain(signed char c)
 {
     static const uint32_t marks = 1U << ('"' - ' ') | 1U << ('&' - ' ') |
                                   1U << ('<' - ' ') | 1U << ('>' - ' ');
 
-    return c >= '@' ? c < 0x80 : c >= ' ' && !(marks >> (c - ' ') & 1);
+    return c >= '@' || (c >= ' ' && !(marks >> (c - ' ') & 1));
 }
 
 /* A mark of XML's, as text; NULL where it may not stand there. */
@@ -125,7 +127,7 @@ static const char *skip_text(const char *at, const char *end, char mark)
     const char *start = at;
 
     while (at && *at != mark) {
-        while (is_plain((unsigned char)*at))
+        while (is_plain((signed char)*at))
             at++;
         if (*at == mark)
             return at;
