@@ -7,9 +7,7 @@
 /* Columns of the ledger; one for each overlap follows, then the sums. */
 enum {
     DATE = LABEL_COLUMN,
-    WORTH_BY_MONTH,
-    WORTH_BY_CALENDAR,
-    WORTH_BY_WORKDAY,
+    PART_OF_MONTH,
     WORTH,
     OVERLAPS,
     HEAD_LINES = 2,
@@ -101,45 +99,22 @@ static void put_date(const struct ledger_page *l, int d)
                  value_date(date_plus(l->ledger->start, d)));
 }
 
-/* The column of a proration that does not count each day as 1, or 0. */
-static int worth_column(enum proration proration)
+/* What the day is of its month, and what it is worth as it is prorated. */
+static void put_worth(const struct ledger_page *l, size_t d)
 {
-    static const int columns[PRORATION_COUNT] = {
-        [PRORATION_MONTH] = WORTH_BY_MONTH,
-        [PRORATION_CALENDAR] = WORTH_BY_CALENDAR,
-        [PRORATION_WORKDAY] = WORTH_BY_WORKDAY,
-    };
+    struct arena *arena = &l->book->arena;
+    int row = l->first_row + (int)d;
+    const char *date = at(l, row, DATE);
 
-    return columns[proration];
-}
-
-/* What the day is worth by a proration; in the formula # is its date. */
-static void put_worth_by(const struct ledger_page *l, int d,
-                         enum proration proration, const char *formula)
-{
-    int row = l->first_row + d;
-
-    page_formula(l->book, l->page, row, worth_column(proration), LOOK_NUMBER,
-                 formula_fill(&l->book->arena, formula, '#', at(l, row, DATE)),
-                 value_count(ledger_worth(l->ledger, proration, (size_t)d)));
-}
-
-/* What the day is worth by each proration, and by the one that is chosen. */
-static void put_worth(const struct ledger_page *l, int d)
-{
-    const char *choices = "days.proration";
-    int row = l->first_row + d;
-
-    put_worth_by(l, d, PRORATION_MONTH, "LOOKUP(#,days.months)");
-    put_worth_by(l, d, PRORATION_CALENDAR,
-                 "days.month_parts/DAY(EOMONTH(#,0))");
-    put_worth_by(l, d, PRORATION_WORKDAY, "IF(WEEKDAY(#,2)>5,0,1)");
-    for (unsigned p = 0; p < PRORATION_COUNT; p++)
-        choices =
-            arena_print(&l->book->arena, "%s,%s", choices,
-                        worth_column(p) ? at(l, row, worth_column(p)) : "1");
+    page_formula(l->book, l->page, row, PART_OF_MONTH, LOOK_NUMBER,
+                 arena_print(arena, "LOOKUP(%s,days.months)", date),
+                 value_count(ledger_worth(l->ledger, PRORATION_MONTH, d)));
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
-                 arena_print(&l->book->arena, "CHOOSE(%s)", choices),
+                 arena_print(arena,
+                             "CHOOSE(days.proration,%s,"
+                             "days.month_parts/DAY(EOMONTH(%s,0)),1,1,"
+                             "IF(WEEKDAY(%s,2)>5,0,1))",
+                             at(l, row, PART_OF_MONTH), date, date),
                  value_count(l->ledger->worth[d]));
 }
 
@@ -238,7 +213,7 @@ static void put_day(const struct ledger_page *l, int d)
     int row = l->first_row + d;
 
     put_date(l, d);
-    put_worth(l, d);
+    put_worth(l, (size_t)d);
     for (int j = 0; j < l->overlaps; j++)
         put_taken(l, d, j);
     for (unsigned sum = 0; sum < sum_count(l); sum++)
@@ -339,9 +314,7 @@ static void put_heads(const struct ledger_page *l, int row)
         const char *head, *name;
     } heads[] = {
         {DATE, "Date", "days.date"},
-        {WORTH_BY_MONTH, "Worth by month", "days.worth.month"},
-        {WORTH_BY_CALENDAR, "Worth by calendar", "days.worth.calendar"},
-        {WORTH_BY_WORKDAY, "Worth by workday", "days.worth.workday"},
+        {PART_OF_MONTH, "Part of its month", "days.part_of_month"},
         {WORTH, "Worth, in parts of a year", "days.worth"},
     };
 

@@ -220,7 +220,7 @@ static void put_time(const struct months *m, int month)
                     at(m, month, MONTHS_START)),
         value_count(month_start(m, month).day <= m->tier->end.day));
     put(m, month, MONTHS_SPREAD,
-        arena_print(m->arena, "SUMIFS(days.worth.month,days.date,\"<=\"&%s)",
+        arena_print(m->arena, "SUMIFS(days.part_of_month,days.date,\"<=\"&%s)",
                     end),
         value_count(ledger->spread[last]));
 }

@@ -27,18 +27,30 @@ static const char *alias(struct book *book, enum proration proration)
     return arena_print(&book->arena, "0%s", page_proration(book, proration));
 }
 
-/* The days' worth by one proration in place of the one that is chosen. */
-static const char *with_worth(struct prorations *p, const char *formula,
-                              enum proration proration)
-{
-    bool counted = proration == PRORATION_DAY || proration == PRORATION_WEEK;
-    const char *word = page_proration(p->book, proration);
+/* What all days are worth by each proration, as Days has it for a day. */
+static const char *const worths[PRORATION_COUNT] = {
+    [PRORATION_MONTH] = "days.part_of_month",
+    [PRORATION_CALENDAR] = ("days.month_parts/DAY(DATE(YEAR(days.date),"
+                            "MONTH(days.date)+1,0))"),
+    [PRORATION_DAY] = "1",
+    [PRORATION_WEEK] = "1",
+    [PRORATION_WORKDAY] = "(WEEKDAY(days.date,2)<6)",
+};
 
-    formula = formula_replace(
-        p->arena, formula, "days.worth",
-        counted ? "1" : arena_print(p->arena, "days.worth.%s", word));
-    return formula_replace(p->arena, formula, "days.year_parts",
-                           arena_print(p->arena, "days.year_parts.%s", word));
+/* A cell's formula by one proration in place of the one that is chosen. */
+static void prorate(struct prorations *p, struct cell *cell,
+                    enum proration proration)
+{
+    const char *chosen = cell->formula;
+
+    cell->formula =
+        formula_replace(p->arena, chosen, "days.worth", worths[proration]);
+    /* Functions of a range are lists in array formulas alone. */
+    cell->array = strcmp(chosen, cell->formula) != 0;
+    cell->formula =
+        formula_replace(p->arena, cell->formula, "days.year_parts",
+                        arena_print(p->arena, "days.year_parts.%s",
+                                    page_proration(p->book, proration)));
 }
 
 /* One figure by each proration: the index-th of those that are gathered. */
@@ -50,7 +62,7 @@ static void put_figure(struct prorations *p, size_t index)
                                       LOOK_NUMBER, figure);
 
         cell->name = arena_copy(p->arena, figure->name);
-        cell->formula = with_worth(p, cell->formula, i);
+        prorate(p, cell, i);
     }
     page_text(p->book, p->page, p->row++, LABEL, LOOK_TEXT,
               p->figures[0]->all[index].label);

@@ -240,11 +240,11 @@ static const struct row line_rows[STEP_COUNT] = {
     [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
         "Months of the grant before it, in parts",
         "IF(#.first.@>#.last.@,0,"
-        "SUMIFS(days.worth.month,days.date,\"<\"&#.first.@))"),
+        "SUMIFS(days.part_of_month,days.date,\"<\"&#.first.@))"),
     [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
         "Months up to its end, in parts; one part more where it is paid once",
         "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
-        "SUMIFS(days.worth.month,days.date,\"<=\"&#.last.@))"),
+        "SUMIFS(days.part_of_month,days.date,\"<=\"&#.last.@))"),
 };
 
 /* What is left in hand: an estimate by the tables of taxes. */
@@ -304,7 +304,7 @@ static const struct row paid_rows[] = {
         "grant.start-1,MIN(tier.@.end,EDATE(grant.start,(INT("
         EDGE("months") "/[length])+1)*[length])-1)))"),
     WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
-        "SUMIFS(days.worth.month,days.date,\"<=\"&" EDGE("paid") ")"),
+        "SUMIFS(days.part_of_month,days.date,\"<=\"&" EDGE("paid") ")"),
     WORKING(paid_result, stipend, EDGE("stipend"),
         "Salary replaced and paid",
         "money(salary.annual*tier.@.percent*ROUND(SUMPRODUCT((" SO_FAR ")*"
@@ -420,7 +420,7 @@ static const struct ledger_name ledger_names[] = {
     {"days.date", "the days, from the start on", "grant.start", NULL},
     {"days.worth", "what each day is worth, in parts of a year",
      "grant.start grant.proration", NULL},
-    {"days.worth.month",
+    {"days.part_of_month",
      "the part of its month of the grant that each day is, in parts of a month",
      "grant.start", NULL},
     {"days.year_parts", "the parts that make a year", "grant.proration",
