@@ -44,10 +44,10 @@ int64_t ledger_year_parts(enum proration proration);
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
 
-/* What a day of a month of the grant is worth, in parts of it; from 0. */
-int64_t ledger_month_worth(const struct ledger *ledger, int month);
+/* How many of a month's parts a day of the grant's month is, from 0. */
+int64_t ledger_part_of_month(const struct ledger *ledger, int month);
 
-/* What an overlap takes of each day between its dates, if it is there. */
+/* What an overlap takes of each day between its dates, if nobody else does. */
 int ledger_takes(const struct overlap *overlap);
 
 /*

@@ -36,6 +36,13 @@ bool inputs_shows(const struct model *model, enum section kind);
 /* A row a day: its worth, and what each overlap takes of it. */
 void days_page(struct book *book, struct page *page);
 
+/*
+ * The formula for what a date is worth by a proration, in parts of a year; for
+ * a range of dates, in an array formula, it is a list.
+ */
+const char *days_worth(struct arena *arena, enum proration proration,
+                       const char *date);
+
 /* The steps from a line's inputs to its cost, in each tier. */
 void lines_page(struct book *book, struct page *page);
 

@@ -70,7 +70,7 @@ int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
     return 1;
 }
 
-int64_t ledger_month_worth(const struct ledger *ledger, int month)
+int64_t ledger_part_of_month(const struct ledger *ledger, int month)
 {
     return LEDGER_MONTH / (date_months_later(ledger->start, month + 1).day -
                            date_months_later(ledger->start, month).day);
@@ -84,7 +84,7 @@ static void fill_worth(struct ledger *ledger, enum proration proration)
 
     for (size_t d = 0; d < ledger->days; d++) {
         if (date_plus(ledger->start, (int)d).day == next.day) {
-            worth = ledger_month_worth(ledger, month++);
+            worth = ledger_part_of_month(ledger, month++);
             next = date_months_later(ledger->start, month);
         }
         spread += worth;

@@ -11,7 +11,7 @@ enum {
     WORTH,
     OVERLAPS,
     HEAD_LINES = 2,
-    WIDTH = 16 /* of all these columns */
+    WIDTH = 18 /* of all these columns */
 };
 
 /* What the overlaps come to, in the columns behind them. */
@@ -99,22 +99,38 @@ static void put_date(const struct ledger_page *l, int d)
                  value_date(date_plus(l->ledger->start, d)));
 }
 
+const char *days_worth(struct arena *arena, enum proration proration,
+                       const char *date)
+{
+    static const char *const worths[PRORATION_COUNT] = {
+        [PRORATION_MONTH] = "LOOKUP(#,days.months)",
+        [PRORATION_CALENDAR] =
+            "days.month_parts/DAY(DATE(YEAR(#),MONTH(#)+1,0))",
+        [PRORATION_DAY] = "1",
+        [PRORATION_WEEK] = "1",
+        [PRORATION_WORKDAY] = "IF(WEEKDAY(#,2)>5,0,1)",
+    };
+
+    return formula_fill(arena, worths[proration], '#', date);
+}
+
 /* What the day is of its month, and what it is worth as it is prorated. */
 static void put_worth(const struct ledger_page *l, size_t d)
 {
     struct arena *arena = &l->book->arena;
     int row = l->first_row + (int)d;
-    const char *date = at(l, row, DATE);
+    const char *date = at(l, row, DATE), *choices = "days.proration";
 
     page_formula(l->book, l->page, row, PART_OF_MONTH, LOOK_NUMBER,
-                 arena_print(arena, "LOOKUP(%s,days.months)", date),
+                 days_worth(arena, PRORATION_MONTH, date),
                  value_count(ledger_worth(l->ledger, PRORATION_MONTH, d)));
+    for (unsigned p = 0; p < PRORATION_COUNT; p++)
+        choices =
+            arena_print(arena, "%s,%s", choices,
+                        p == PRORATION_MONTH ? at(l, row, PART_OF_MONTH)
+                                             : days_worth(arena, p, date));
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
-                 arena_print(arena,
-                             "CHOOSE(days.proration,%s,"
-                             "days.month_parts/DAY(EOMONTH(%s,0)),1,1,"
-                             "IF(WEEKDAY(%s,2)>5,0,1))",
-                             at(l, row, PART_OF_MONTH), date, date),
+                 arena_print(arena, "CHOOSE(%s)", choices),
                  value_count(l->ledger->worth[d]));
 }
 
@@ -314,7 +330,8 @@ static void put_heads(const struct ledger_page *l, int row)
         const char *head, *name;
     } heads[] = {
         {DATE, "Date", "days.date"},
-        {PART_OF_MONTH, "Part of its month", "days.part_of_month"},
+        {PART_OF_MONTH, "Of its month, in parts of a month",
+         "days.part_of_month"},
         {WORTH, "Worth, in parts of a year", "days.worth"},
     };
 

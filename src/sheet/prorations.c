@@ -27,16 +27,6 @@ static const char *alias(struct book *book, enum proration proration)
     return arena_print(&book->arena, "0%s", page_proration(book, proration));
 }
 
-/* What all days are worth by each proration, as Days has it for a day. */
-static const char *const worths[PRORATION_COUNT] = {
-    [PRORATION_MONTH] = "days.part_of_month",
-    [PRORATION_CALENDAR] = ("days.month_parts/DAY(DATE(YEAR(days.date),"
-                            "MONTH(days.date)+1,0))"),
-    [PRORATION_DAY] = "1",
-    [PRORATION_WEEK] = "1",
-    [PRORATION_WORKDAY] = "(WEEKDAY(days.date,2)<6)",
-};
-
 /* A cell's formula by one proration in place of the one that is chosen. */
 static void prorate(struct prorations *p, struct cell *cell,
                     enum proration proration)
@@ -44,8 +34,10 @@ static void prorate(struct prorations *p, struct cell *cell,
     const char *chosen = cell->formula;
 
     cell->formula =
-        formula_replace(p->arena, chosen, "days.worth", worths[proration]);
-    /* Functions of a range are lists in array formulas alone. */
+        formula_replace(p->arena, chosen, "days.worth",
+                        proration == PRORATION_MONTH
+                            ? "days.part_of_month"
+                            : days_worth(p->arena, proration, "days.date"));
     cell->array = strcmp(chosen, cell->formula) != 0;
     cell->formula =
         formula_replace(p->arena, cell->formula, "days.year_parts",

@@ -30,7 +30,7 @@ static const struct row salary_rows[] = {
 static const struct row time_rows[] = {
     ROW(tier_result, end, "tier.@.end", "Last day",
         "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
-        "grant.months,tier.@.months))-1,grant.end)"),
+        "grant.months,tier.@.months))-1,grant.end+0)"),
     ROW(tier_result, years, "tier.@.years", "Years",
         "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)"
         "/days.year_parts,12)"),
@@ -180,8 +180,8 @@ static const struct row makeup_rows[] = {
         "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
         "Made up by the last day that is allowed",
-        "IF(makeup.by=\"\",0,MIN(tier.@.owed,LOOKUP(MAX(tier.@.end,"
-        "MIN(makeup.by,tier.@.end+days.makeup_most)),days.date,days.done)"
+        "IF(makeup.by=\"\",0,MIN(tier.@.owed,LOOKUP(tier.@.end+MAX(0,"
+        "MIN(makeup.by-tier.@.end,days.makeup_most)),days.date,days.done)"
         "-tier.@.left))"),
     ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
         "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","

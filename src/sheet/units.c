@@ -111,8 +111,8 @@ static void put_prorations(struct units *u)
 /* All months that the days can reach into: none is shorter than 28 of them. */
 static void put_months(struct units *u)
 {
-    static const char *const heads[COLUMNS] = {"Month of the grant", "From",
-                                               "Days", "Worth of a day"};
+    static const char *const heads[COLUMNS] = {
+        "Month of the grant", "From", "Days", "A day, in parts of a month"};
     int months = (int)u->book->figures->results->days_shown / 28 + 1;
 
     put_heads(u, heads);
@@ -132,7 +132,7 @@ static void put_months(struct units *u)
         put(u, FOURTH,
             arena_print(u->arena, "days.month_parts/%s",
                         cell_address(u->arena, u->row, u->column + THIRD)),
-            value_count(ledger_month_worth(u->ledger, m)));
+            value_count(ledger_part_of_month(u->ledger, m)));
         u->row++;
     }
     book_name(u->book, "days.months", u->page,

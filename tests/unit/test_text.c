@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include "base/arena.h"
 #include "base/currency.h"
 #include "sheet/fit.h"
 
@@ -118,9 +119,28 @@ static void test_fit(void **state)
     assert_int_equal(fit_lines(c->text, c->characters, 11), c->lines);
 }
 
+/* Formats of texts alone are not left to vsnprintf. */
+static void texts_are_joined_as_printf_does(void **state)
+{
+    struct arena arena = {.newest = NULL};
+
+    (void)state;
+    assert_string_equal(arena_print(&arena, "%s-%s", "a", ""), "a-");
+    assert_string_equal(arena_print(&arena, "<%.*s>", 2, "abc"), "<ab>");
+    assert_string_equal(arena_print(&arena, "<%.*s>", 9, "abc"), "<abc>");
+    assert_string_equal(arena_print(&arena, "<%.*s>", 0, "abc"), "<>");
+    assert_string_equal(arena_print(&arena, "<%.*s>", -1, "abc"), "<abc>");
+    assert_string_equal(arena_print(&arena, "%s%.*s%d", "a", 1, "bc", 7),
+                        "ab7");
+    assert_string_equal(arena_print(&arena, "%s %%", "100"), "100 %");
+    assert_string_equal(arena_print(&arena, "%s", ""), "");
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest others[] = {
+        cmocka_unit_test(texts_are_joined_as_printf_does),
         cmocka_unit_test(wide_letters_take_two_columns),
         cmocka_unit_test(names_are_short_and_lower_case),
         cmocka_unit_test(distance_counts_letters),

@@ -524,9 +524,11 @@ static void parts_are_packed_at_our_level(void **state)
     assert_int_equal(run.status, 0);
     run_free(&run);
     zip = zip_open(path, ZIP_RDONLY, NULL);
+    assert_non_null(zip);
     assert_int_equal(zip_stat(zip, part, 0, &status), 0);
     bytes = malloc(status.size);
     file = zip_fopen(zip, part, 0);
+    assert_non_null(file);
     assert_int_equal(zip_fread(file, bytes, status.size), status.size);
     assert_int_equal(status.comp_size, packed(bytes, status.size));
     zip_fclose(file);
