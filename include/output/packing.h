@@ -18,8 +18,8 @@
 FILE *lxw_tmpfile(char *folder);
 
 /*
- * zlib's function of that name with a level of its own: files are a seventh
- * larger than with the usual one, and compressed in half the time.
+ * zlib's function of that name with a level of its own: files are a sixth to a
+ * quarter larger than with the usual one, and packed in half the time.
  */
 int deflateInit2_(z_streamp stream, int level, int method, int window,
                   int memory, int strategy, const char *version, int size);

@@ -41,13 +41,15 @@ static int letter_width(const char *letter, size_t bytes)
 /* Width of the word at text; *length is how many bytes it has. */
 static int word_width(const char *text, size_t *length)
 {
+    const char *end = text + strcspn(text, " ");
     int width = 0;
     size_t bytes;
 
-    for (*length = 0; text[*length] && text[*length] != ' '; *length += bytes) {
-        text_fault(text + *length, strlen(text + *length), &bytes);
-        width += letter_width(text + *length, bytes);
+    for (const char *at = text; at < end; at += bytes) {
+        text_character(at, (size_t)(end - at), &bytes);
+        width += letter_width(at, bytes);
     }
+    *length = (size_t)(end - text);
     return width;
 }
 

@@ -201,7 +201,9 @@ static int number_width(const struct cell *cell, struct arena *arena)
     const struct look_style *style = &look_styles[cell->look];
     double points = style->points > 0 ? style->points : BODY_POINTS;
     double bold = style->bold ? 1.1 : 1;
-    size_t length = strlen(value_show(&cell->value, arena));
+    size_t length = cell->value.kind == KIND_DATE
+                        ? strlen("2026-12-31")
+                        : strlen(value_show(&cell->value, arena));
 
     /* Years are shown with four of their twelve decimals. */
     if (cell->value.kind == KIND_YEARS)
