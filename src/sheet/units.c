@@ -111,8 +111,8 @@ static void put_prorations(struct units *u)
 /* All months that the days can reach into: none is shorter than 28 of them. */
 static void put_months(struct units *u)
 {
-    static const char *const heads[COLUMNS] = {
-        "Month of the grant", "From", "Days", "A day, in parts of a month"};
+    static const char *const heads[COLUMNS] = {"Month of the grant", "From",
+                                               "Days", "Parts a day"};
     int months = (int)u->book->figures->results->days_shown / 28 + 1;
 
     put_heads(u, heads);
