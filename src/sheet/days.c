@@ -354,21 +354,31 @@ void days_page(struct book *book, struct page *page)
         .days = (int)book->figures->results->days_shown,
         .overlaps = (int)model->overlap_count,
     };
-    int row = page_heading(book, l.page, "Days",
-                           "A row a day: what it is worth, and what other "
-                           "funding takes of it. All dates follow from here.");
+    int row = page_heading(
+        book, l.page, "Days",
+        l.overlaps ? "A row a day: what it is worth, and what other funding "
+                     "takes of it. All dates follow from here. (Its units, at "
+                     "the right, are not printed.)"
+                   : "A row a day, and what it is worth. All dates follow from "
+                     "here.");
+    int last;
 
     if (l.overlaps)
         row = put_terms(&l, row);
     l.first_row = row + 1;
     put_heads(&l, row);
     put_overlap_heads(&l, row);
-    units_put(book, page, l.first_row,
-              sum_column(&l, (enum sum)sum_count(&l)) + 1);
+    last = sum_column(&l, (enum sum)sum_count(&l)) - 1;
+    units_put(book, page, l.first_row, last + 2);
     for (int d = 0; d < l.days; d++)
         put_day(&l, d);
     for (int c = DATE; c < OVERLAPS; c++)
         l.page->widths[c] = WIDTH;
     l.page->frozen_rows = l.first_row;
-    l.page->landscape = true;
+    l.page->landscape = l.overlaps > 0;
+    /* On paper there is no room for the units beside columns of overlaps. */
+    if (l.overlaps) {
+        l.page->last_column = last;
+        l.page->printed_rows = l.first_row + l.days;
+    }
 }
