@@ -60,7 +60,8 @@ struct money money_lesser(struct money a, struct money b);
  * by the functions below, read by exact_round; dividing by 0 loses it.
  */
 enum {
-    EXACT_LIMBS = 10
+    WORD_LIMBS = 64 / GMP_NUMB_BITS, /* GMP's limbs in 64 bits */
+    EXACT_LIMBS = 10 * WORD_LIMBS
 };
 struct exact {
     mp_limb_t top[EXACT_LIMBS], bottom[EXACT_LIMBS];

@@ -23,15 +23,17 @@ struct tax_values net_values(const struct results *results, size_t table,
                              struct money amount,
                              double inputs[TAX_INPUT_COUNT]);
 
-/* What a tier leaves in hand and no more of its net; LOST where it is. */
-struct money net_left(const struct results *results,
-                      const struct tier_result *tier);
+/* All that instalments up to and including a day pay. */
+struct paid_result net_paid_up_to(const struct results *results,
+                                  const struct tier_result *tier,
+                                  struct date day);
 
-/*
- * The most, in smallest units, that a tier could leave while its percentage
- * grows from that of one result to that of another.
+/* The on-costs that are income, in all, and those with a part of the stipend.
  */
-double net_most(const struct results *results, const struct tier_result *least,
-                const struct tier_result *most);
+struct money net_oncosts(const struct results *results,
+                         const struct tier_result *tier);
+struct money net_oncosts_with(const struct results *results,
+                              const struct tier_result *tier,
+                              struct money stipend);
 
 #endif

@@ -2,9 +2,8 @@
 #ifndef CALC_TAX_H
 #define CALC_TAX_H
 
+#include "base/rational.h"
 #include "model/tax.h"
-
-#include <gmp.h>
 
 /* A year's income in the table's currency, as exact numbers. */
 struct tax_income {
@@ -26,9 +25,10 @@ void tax_values_clear(struct tax_values *values);
 /*
  * Computes each line, in one pass: max(0, f(above + on) - f(above) - less), f
  * being the line's steps.  Charges that are dropped are 0 wherever they are
- * named; dropped may be NULL.
+ * named; dropped may be NULL.  False where a line, or what it is computed on,
+ * has 10^13 smallest units or more.
  */
-void tax_compute(const struct tax_table *table, const struct tax_income *income,
+bool tax_compute(const struct tax_table *table, const struct tax_income *income,
                  const bool *dropped, struct tax_values *values);
 
 /* All numbers from least to most. */
@@ -36,13 +36,19 @@ struct tax_span {
     double least, most;
 };
 
+/* What a line comes to while the stipend lies within a span. */
+struct tax_bound {
+    struct tax_span span;
+    bool straight; /* it has no corner there; */
+    double slope;  /* then what it grows by, for each unit of the stipend */
+};
+
 /*
  * Bounds of each line for every income in some spans, by their inputs; as many
- * as the table has lines.  They may be wider than need be, never narrower but
- * for the dust of binary fractions.  True where all lines are straight there.
+ * as the table has lines.  They may be wider than need be, never narrower.
  */
-bool tax_bounds(const struct tax_table *table,
+void tax_bounds(const struct tax_table *table,
                 const struct tax_span input[TAX_INPUT_COUNT],
-                const bool *dropped, struct tax_span *line);
+                const bool *dropped, struct tax_bound *line);
 
 #endif

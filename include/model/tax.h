@@ -75,6 +75,9 @@ struct tax_table *tax_table_load(const char *path, const char *id,
 
 void tax_table_free(struct tax_table *table);
 
+/* How many terms and steps its lines have. */
+size_t tax_table_pieces(const struct tax_table *table);
+
 /* The line of that name among the first count; count where there is none. */
 size_t tax_line_find(const struct tax_table *table, size_t count,
                      const char *name);

@@ -1,7 +1,10 @@
 #include "base/decimal.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
+
+static_assert(GMP_NUMB_BITS == 64 || GMP_NUMB_BITS == 32,
+              "64 bits are one limb or two");
 
 static const int DUST_PLACES = 6;
 const int64_t money_limit = 10000000000000;
@@ -55,31 +58,43 @@ static uint64_t magnitude(int64_t whole)
     return whole < 0 ? 0 - (uint64_t)whole : (uint64_t)whole;
 }
 
+static void set_limbs(mp_limb_t limbs[WORD_LIMBS], uint64_t number)
+{
+    for (int i = 0; i < WORD_LIMBS; i++)
+        limbs[i] = (mp_limb_t)(number >> i * GMP_NUMB_BITS);
+}
+
+/* Makes number a multiple of itself; false where it becomes too large. */
+static bool multiply(mp_limb_t number[EXACT_LIMBS], int64_t whole)
+{
+    mp_limb_t factor[WORD_LIMBS], product[EXACT_LIMBS + WORD_LIMBS];
+
+    set_limbs(factor, magnitude(whole));
+    mpn_mul(product, number, EXACT_LIMBS, factor, WORD_LIMBS);
+    mpn_copyi(number, product, EXACT_LIMBS);
+    return mpn_zero_p(product + EXACT_LIMBS, WORD_LIMBS);
+}
+
 struct exact exact(int64_t whole)
 {
-    struct exact x = {.top = {magnitude(whole)},
-                      .bottom = {1},
-                      .negative = whole < 0,
-                      .lost = lost(whole)};
+    struct exact x = {
+        .bottom = {1}, .negative = whole < 0, .lost = lost(whole)};
 
+    set_limbs(x.top, magnitude(whole));
     return x;
 }
 
 struct exact exact_times(struct exact x, int64_t whole)
 {
-    if (mpn_mul_1(x.top, x.top, EXACT_LIMBS, magnitude(whole)))
-        x.lost = true;
+    x.lost |= !multiply(x.top, whole) || lost(whole);
     x.negative ^= whole < 0;
-    x.lost |= lost(whole);
     return x;
 }
 
 struct exact exact_over(struct exact x, int64_t whole)
 {
-    if (mpn_mul_1(x.bottom, x.bottom, EXACT_LIMBS, magnitude(whole)))
-        x.lost = true;
+    x.lost |= !multiply(x.bottom, whole) || lost(whole) || whole == 0;
     x.negative ^= whole < 0;
-    x.lost |= lost(whole) || whole == 0;
     return x;
 }
 
@@ -153,10 +168,13 @@ static struct exact nearest(struct exact x, int places)
 /* The count of units in what nearest() gave. */
 static int64_t settle(struct exact rounded)
 {
-    if (rounded.lost || limbs_used(rounded.top) > 1 || rounded.top[0] >= LOST)
+    uint64_t units = 0;
+
+    for (int i = WORD_LIMBS - 1; i >= 0; i--)
+        units = units << (GMP_NUMB_BITS - 1) << 1 | rounded.top[i];
+    if (rounded.lost || limbs_used(rounded.top) > WORD_LIMBS || units >= LOST)
         return LOST;
-    return rounded.negative ? -(int64_t)rounded.top[0]
-                            : (int64_t)rounded.top[0];
+    return rounded.negative ? -(int64_t)units : (int64_t)units;
 }
 
 int64_t exact_round_once(struct exact x, int places)

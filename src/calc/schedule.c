@@ -229,14 +229,3 @@ struct schedule schedule_build(const struct results *results, size_t tier,
     add_instalments(&b);
     return b.schedule;
 }
-
-void schedule_pay_again(const struct results *results, size_t tier,
-                        struct schedule *schedule)
-{
-    struct building b = {.results = results,
-                         .tier = &results->tiers[tier],
-                         .index = tier,
-                         .schedule = *schedule};
-
-    add_stipend(&b);
-}

@@ -1,10 +1,11 @@
 #include "calc/tax.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* Numbers that a pass needs for a moment. */
 struct workings {
-    mpq_t above, base, part, factor, change;
+    mpq_t above, base, part, factor, change, limit;
 };
 
 void tax_income_init(struct tax_income *income)
@@ -38,7 +39,7 @@ void tax_values_clear(struct tax_values *values)
 
 static void set(mpq_t number, struct fraction value)
 {
-    mpq_set_si(number, value.top, (unsigned long)value.bottom);
+    rational_set(number, value.top, value.bottom);
 }
 
 /* The sum of a form's terms. */
@@ -93,7 +94,8 @@ static void add_steps(const struct tax_line *line, const mpq_t x, bool off,
     }
 }
 
-static void compute_line(const struct tax_line *line,
+/* Computes a line; false where an amount is too large. */
+static bool compute_line(const struct tax_line *line,
                          const struct tax_income *income,
                          const struct tax_values *values, struct workings *w,
                          mpq_t value)
@@ -109,44 +111,76 @@ static void compute_line(const struct tax_line *line,
     if (line->above_form.count)
         add_steps(line, w->above, true, w, value);
     floor_at_zero(value);
+    return mpq_cmp(w->base, w->limit) < 0 && mpq_cmp(value, w->limit) < 0;
 }
 
-void tax_compute(const struct tax_table *table, const struct tax_income *income,
+bool tax_compute(const struct tax_table *table, const struct tax_income *income,
                  const bool *dropped, struct tax_values *values)
 {
     struct workings w;
+    bool fits = true;
 
-    mpq_inits(w.above, w.base, w.part, w.factor, w.change, NULL);
+    mpq_inits(w.above, w.base, w.part, w.factor, w.change, w.limit, NULL);
+    rational_set_decimal(w.limit, money_limit,
+                         currency_digits(table->currency));
     for (size_t i = 0; i < table->line_count; i++)
         if (dropped && dropped[i])
             mpq_set_si(values->line[i], 0, 1);
         else
-            compute_line(&table->lines[i], income, values, &w, values->line[i]);
-    mpq_clears(w.above, w.base, w.part, w.factor, w.change, NULL);
+            fits &= compute_line(&table->lines[i], income, values, &w,
+                                 values->line[i]);
+    mpq_clears(w.above, w.base, w.part, w.factor, w.change, w.limit, NULL);
+    return fits;
 }
 
-static struct tax_span form_bounds(const struct tax_form *form,
+/* Binary fractions are this far from the numbers that they stand for. */
+static const double dust = 1e-12;
+
+static struct tax_bound form_bound(const struct tax_form *form,
                                    const struct tax_span *input,
-                                   const struct tax_span *line)
+                                   const struct tax_bound *line)
 {
-    static const struct tax_span one = {1, 1};
-    struct tax_span sum = {0, 0};
+    struct tax_bound sum = {.straight = true};
+    double size = 0;
 
     for (size_t i = 0; i < form->count; i++) {
         size_t of = form->terms[i].of;
         double factor = fraction_number(form->terms[i].factor);
-        struct tax_span x = of == TAX_CONSTANT     ? one
-                            : of < TAX_INPUT_COUNT ? input[of]
-                                                   : line[of - TAX_INPUT_COUNT];
+        struct tax_bound x = {.span = {1, 1}, .straight = true};
 
-        sum.least += factor * (factor < 0 ? x.most : x.least);
-        sum.most += factor * (factor < 0 ? x.least : x.most);
+        if (of < TAX_INPUT_COUNT)
+            x = (struct tax_bound){input[of], true, of == TAX_STIPEND};
+        else if (of != TAX_CONSTANT)
+            x = line[of - TAX_INPUT_COUNT];
+        sum.span.least += factor * (factor < 0 ? x.span.most : x.span.least);
+        sum.span.most += factor * (factor < 0 ? x.span.least : x.span.most);
+        sum.slope += factor * x.slope;
+        sum.straight &= x.straight;
+        size += fabs(factor) * fmax(fabs(x.span.least), fabs(x.span.most));
     }
+    sum.span.least -= size * dust;
+    sum.span.most += size * dust;
     return sum;
 }
 
-/* f(x); of a threshold without its lump where x is told to lie below it. */
-static double step_value(const struct tax_line *line, double x, bool below)
+/* Takes 0 for what is below it. */
+static void floor_bound(struct tax_bound *x)
+{
+    x->straight &= x->span.least >= 0 || x->span.most <= 0;
+    if (x->span.most <= 0)
+        x->slope = 0;
+    x->span.least = fmax(x->span.least, 0);
+    x->span.most = fmax(x->span.most, 0);
+}
+
+static void widen(struct tax_span *span, double x)
+{
+    span->least = fmin(span->least, x);
+    span->most = fmax(span->most, x);
+}
+
+/* f(x) */
+static double step_value(const struct tax_line *line, double x)
 {
     double sum = 0, before = 0;
 
@@ -154,7 +188,7 @@ static double step_value(const struct tax_line *line, double x, bool below)
         double threshold = fraction_number(line->steps[i].threshold);
         double rate = fraction_number(line->steps[i].rate);
 
-        if (x < threshold || (below && x == threshold))
+        if (x < threshold)
             return sum;
         sum += (x - threshold) * (rate - before) +
                fraction_number(line->steps[i].lump);
@@ -163,84 +197,67 @@ static double step_value(const struct tax_line *line, double x, bool below)
     return sum;
 }
 
-static void widen(struct tax_span *span, double x)
+/* f is straight between thresholds, so that only they and its ends count. */
+static struct tax_bound step_bound(const struct tax_line *line,
+                                   const struct tax_bound *x)
 {
-    if (x < span->least)
-        span->least = x;
-    if (x > span->most)
-        span->most = x;
-}
+    double value = step_value(line, x->span.least), at = 0, rate = 0;
+    struct tax_bound f = {.span = {value, value}, .straight = x->straight};
+    bool inside;
 
-/* Between thresholds f is straight, so that only its ends count. */
-static struct tax_span step_bounds(const struct tax_line *line,
-                                   struct tax_span x)
-{
-    double first = step_value(line, x.least, false);
-    struct tax_span f = {first, first};
-
-    widen(&f, step_value(line, x.most, false));
+    widen(&f.span, step_value(line, x->span.most));
+    value = 0;
     for (size_t i = 0; i < line->step_count; i++) {
         double threshold = fraction_number(line->steps[i].threshold);
 
-        if (threshold < x.least || threshold > x.most)
-            continue;
-        widen(&f, step_value(line, threshold, true));
-        widen(&f, step_value(line, threshold, false));
+        if (threshold > x->span.most)
+            break;
+        value += rate * (threshold - at);
+        inside = threshold > x->span.least;
+        if (inside)
+            widen(&f.span, value);
+        value += fraction_number(line->steps[i].lump);
+        if (inside)
+            widen(&f.span, value);
+        f.straight &= !inside;
+        at = threshold;
+        rate = fraction_number(line->steps[i].rate);
     }
+    f.slope = rate * x->slope;
     return f;
 }
 
-/* Whether f has no corner and no lump between two numbers. */
-static bool is_straight(const struct tax_line *line, struct tax_span x)
+static struct tax_bound line_bound(const struct tax_line *line,
+                                   const struct tax_span *input,
+                                   const struct tax_bound *lines)
 {
-    for (size_t i = 0; i < line->step_count; i++) {
-        double threshold = fraction_number(line->steps[i].threshold);
+    struct tax_bound above = form_bound(&line->above_form, input, lines);
+    struct tax_bound base = form_bound(&line->on_form, input, lines);
+    struct tax_bound less = form_bound(&line->less_form, input, lines);
+    struct tax_bound lower = {.straight = true}, f;
 
-        if (x.least <= threshold && threshold <= x.most)
-            return false;
-    }
-    return true;
+    floor_bound(&above);
+    floor_bound(&base);
+    base.span.least += above.span.least;
+    base.span.most += above.span.most;
+    base.slope += above.slope;
+    base.straight &= above.straight;
+    f = step_bound(line, &base);
+    if (line->above_form.count)
+        lower = step_bound(line, &above);
+    f.span.least -= lower.span.most + less.span.most;
+    f.span.most -= lower.span.least + less.span.least;
+    f.slope -= lower.slope + less.slope;
+    f.straight &= lower.straight && less.straight;
+    floor_bound(&f);
+    return f;
 }
 
-/* Whether taking 0 for what is below it makes a corner. */
-static bool has_floor(struct tax_span x)
-{
-    return x.least < 0 && x.most > 0;
-}
-
-static struct tax_span floored(struct tax_span x)
-{
-    return (struct tax_span){x.least > 0 ? x.least : 0,
-                             x.most > 0 ? x.most : 0};
-}
-
-bool tax_bounds(const struct tax_table *table,
+void tax_bounds(const struct tax_table *table,
                 const struct tax_span input[TAX_INPUT_COUNT],
-                const bool *dropped, struct tax_span *line)
+                const bool *dropped, struct tax_bound *line)
 {
-    bool straight = true;
-
-    for (size_t i = 0; i < table->line_count; i++) {
-        const struct tax_line *of = &table->lines[i];
-        struct tax_span above = form_bounds(&of->above_form, input, line);
-        struct tax_span on = form_bounds(&of->on_form, input, line);
-        struct tax_span less = form_bounds(&of->less_form, input, line);
-        struct tax_span lower = {0, 0}, f;
-
-        straight &= dropped[i] || !(has_floor(above) || has_floor(on));
-        above = floored(above);
-        on = floored(on);
-        on = (struct tax_span){on.least + above.least, on.most + above.most};
-        f = step_bounds(of, on);
-        if (of->above_form.count)
-            lower = step_bounds(of, above);
-        f = (struct tax_span){f.least - lower.most - less.most,
-                              f.most - lower.least - less.least};
-        straight &=
-            dropped[i] || !(has_floor(f) || !is_straight(of, on) ||
-                            (of->above_form.count && above.least < above.most &&
-                             !is_straight(of, above)));
-        line[i] = dropped[i] ? (struct tax_span){0, 0} : floored(f);
-    }
-    return straight;
+    for (size_t i = 0; i < table->line_count; i++)
+        line[i] = dropped[i] ? (struct tax_bound){.straight = true}
+                             : line_bound(&table->lines[i], input, line);
 }

@@ -23,11 +23,22 @@ static void gross_up(struct model *model, const struct ini *ini,
 {
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier *tier = &model->tiers[t];
+        struct place at = ini_place(ini, tier->head.section, "net_target");
+        enum grossup found;
+        long tries;
 
-        if (tier->net_target.minor != ABSENT && !grossup_tier(model, t))
-            diag_error(diag, ini_place(ini, tier->head.section, "net_target"),
+        if (tier->net_target.minor == ABSENT)
+            continue;
+        found = grossup_tier(model, t, &tries);
+        if (found == GROSSUP_NONE)
+            diag_error(diag, at,
                        "cannot be reached: no percentage of the salary up to "
                        "1000 leaves as much after tax");
+        if (found == GROSSUP_GIVEN_UP)
+            diag_error(diag, at,
+                       "no percentage found within %ld tries: give a percent "
+                       "instead",
+                       tries);
     }
 }
 

@@ -9,6 +9,11 @@
 #include <dirent.h>
 #include <string.h>
 
+enum {
+    LINES_MOST_IN_ALL = 256,
+    PIECES_MOST_IN_ALL = 16384 /* terms and steps */
+};
+
 /* Whether a file's name is that of a table: "US 2026.ini" of us_2026. */
 static bool is_named(const char *file, const char *name)
 {
@@ -59,7 +64,11 @@ static const char *find(const struct model *model, const char *name,
 
     if (!path)
         path = shipped(&shipment, name);
-    if (!path)
+    if (!path && shipment.missing)
+        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
+                   "'%s' is no tax table beside the model, and %s",
+                   diag_quote(reading->diag, name), shipment.missing);
+    else if (!path)
         diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
                    "'%s' is no tax table beside the model, and none that "
                    "ships%s",
@@ -98,6 +107,28 @@ static void load(struct model *model, const char *name,
         model->tables[model->table_count++] = table;
 }
 
+/* All tables together are on a sheet, and computed again for each tier. */
+static void check_sizes(const struct model *model,
+                        const struct reading *reading)
+{
+    struct place at = ini_place(reading->ini, "tax", "tables");
+    size_t lines = 0, pieces = 0;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        lines += model->tables[i]->line_count;
+        pieces += tax_table_pieces(model->tables[i]);
+    }
+    if (lines > LINES_MOST_IN_ALL)
+        diag_error(reading->diag, at,
+                   "the tables have %zu lines in all; at most %d are computed",
+                   lines, LINES_MOST_IN_ALL);
+    if (pieces > PIECES_MOST_IN_ALL)
+        diag_error(reading->diag, at,
+                   "the tables have %zu terms and steps in all; at most %d are "
+                   "computed",
+                   pieces, PIECES_MOST_IN_ALL);
+}
+
 void tables_load(struct model *model, const struct reading *reading)
 {
     const char *names = model->tax.tables, *word;
@@ -106,6 +137,7 @@ void tables_load(struct model *model, const struct reading *reading)
         return;
     for (size_t i = 0; (word = word_at(names, i, reading->arena)); i++)
         load(model, text_lowered(reading->arena, word), reading);
+    check_sizes(model, reading);
     if (!model->table_count && !reading->diag->errors)
         diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
                    "lists no table");

@@ -5,6 +5,7 @@
 #include "model/names.h"
 #include "model/record.h"
 #include "model/taxform.h"
+#include "model/taxsize.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,7 +108,7 @@ static void read_lines(struct tax_table *table, const struct reading *reading)
         struct tax_line *line = &table->lines[table->line_count];
         const struct schema_section *section;
 
-        if (given.twin || !strcmp(given.name, ini_unknown))
+        if (given.twin)
             continue;
         section = names_section(&dialect_tax, reading->ini, given.name,
                                 reading->diag);
@@ -142,6 +143,7 @@ static void check_table(const struct tax_table *table,
         table->ends.day < table->starts.day)
         diag_error(reading->diag, ini_place(reading->ini, "table", "ends"),
                    "lies before the start");
+    taxsize_check(table, reading);
 }
 
 struct tax_table *tax_table_load(const char *path, const char *id,
@@ -166,6 +168,19 @@ struct tax_table *tax_table_load(const char *path, const char *id,
     check_table(table, &reading);
     ini_close(ini);
     return table;
+}
+
+size_t tax_table_pieces(const struct tax_table *table)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < table->line_count; i++) {
+        const struct tax_line *line = &table->lines[i];
+
+        count += line->on_form.count + line->above_form.count +
+                 line->less_form.count + line->step_count;
+    }
+    return count;
 }
 
 void tax_table_free(struct tax_table *table)

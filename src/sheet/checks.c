@@ -320,20 +320,6 @@ static const struct tax_table *table_reaching(const struct model *model,
     return last;
 }
 
-/* Whether a table before one has a charge of that name. */
-static bool charge_before(const struct model *model, size_t table,
-                          const char *name)
-{
-    for (size_t i = 0; i < table; i++) {
-        const struct tax_table *of = model->tables[i];
-        size_t line = tax_line_find(of, of->line_count, name);
-
-        if (line < of->line_count && of->lines[line].paid)
-            return true;
-    }
-    return false;
-}
-
 /* Every instalment falls into the year of a table: all days are paid there. */
 static void put_covered(struct checks *c)
 {
@@ -365,16 +351,8 @@ static void put_dropped(struct checks *c)
                           "0", "Look at drop on Inputs"};
 
     for (size_t i = 0; i < c->model->table_count; i++)
-        for (size_t k = 0; k < c->model->tables[i]->line_count; k++) {
-            const struct tax_line *line = &c->model->tables[i]->lines[k];
-
-            if (line->paid && !charge_before(c->model, i, line->head.name))
-                check.condition = arena_print(
-                    arena,
-                    "%s+ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
-                    "\" \",\",\")&\",\"))",
-                    check.condition, line->head.name);
-        }
+        check.condition = arena_print(arena, "%s+taxyear.%s.dropped",
+                                      check.condition, c->model->tables[i]->id);
     check.condition = arena_print(
         arena,
         "OR(tax.drop=\"\",LEN(TRIM(SUBSTITUTE(tax.drop,\",\",\" \")))-"

@@ -443,6 +443,8 @@ static const struct ledger_name ledger_names[] = {
      NULL},
     {"taxyear.*.starts", "the first day of a table's year", "", NULL},
     {"taxyear.*.ends", "the last day of a table's year", "", NULL},
+    {"taxyear.*.dropped", "how many of a table's charges are dropped",
+     "tax.drop", NULL},
     {"tax.*.*", "what a line of a table comes to on other income alone", "",
      NULL},
     {"tax.*.*.*.*",

@@ -1,10 +1,14 @@
 #include "sheet/pages.h"
 
 #include "calc/net.h"
-#include "calc/tax.h"
+#include "calc/taxrun.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
+
+/* What 63 bits hold. */
+static const double largest = 9.2e18;
 
 enum {
     LABEL = LABEL_COLUMN,
@@ -49,14 +53,18 @@ static int64_t whole(double x)
     return cut + (rest >= 0.5) - (rest <= -0.5);
 }
 
-/* A number of the sheet with as many decimals as a cell's result needs. */
+/*
+ * A number of the sheet with as many decimals as a cell's result needs.  Those
+ * of a table have 18 digits at most, and what it comes to stays below 10^13.
+ */
 static struct value exact_value(double x, int least)
 {
     int places = EXACT_PLACES;
     double scale = 1e9;
 
-    for (; fabs(x) * scale > 9e18 && places; places--)
+    for (; fabs(x) * scale > largest && places; places--)
         scale /= 10;
+    assert(fabs(x) <= largest);
     return (struct value){.kind = KIND_MONEY,
                           .given = true,
                           .units = whole(x * scale),
@@ -92,16 +100,14 @@ static void put_fraction(struct tax_sheet *s, int column,
 {
     const char *text = fraction_text(s, fraction);
     bool plain = !strchr(text, '/');
-    struct value value = exact_value(fraction_number(fraction), 0);
+    struct value value =
+        exact_value(fraction_number(fraction) * (percent ? 100 : 1), 0);
 
-    while (value.least < 2 &&
+    if (percent)
+        value.kind = KIND_PERCENT;
+    while (!percent && value.least < 2 &&
            value.units % power_of_ten(value.places - value.least))
         value.least++;
-    if (percent) {
-        value.kind = KIND_PERCENT;
-        value.units *= 100;
-        value.least = 0;
-    }
     page_formula(s->book, s->page, s->row, column, LOOK_NUMBER,
                  plain ? NULL : text, value);
 }
@@ -229,17 +235,23 @@ static struct cell *put_cell(struct tax_sheet *s, int column, enum look look,
                         exact_value(x, currency_digits(s->table->currency)));
 }
 
-/* Whether the model drops a charge; so it may be changed in the sheet, too. */
+/* Whether the list of charges that are dropped has a charge. */
+static const char *is_dropped(const struct tax_sheet *s,
+                              const struct tax_line *line)
+{
+    return arena_print(s->arena,
+                       "ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
+                       "\" \",\",\")&\",\"))",
+                       line->head.name);
+}
+
+/* A charge that is dropped is 0; so it may be changed in the sheet, too. */
 static const char *drop_formula(const struct tax_sheet *s,
                                 const struct tax_line *line, const char *value)
 {
     if (!line->paid)
         return value;
-    return arena_print(
-        s->arena,
-        "IF(ISERROR(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,\" \",\",\")&"
-        "\",\")),%s,0)",
-        line->head.name, value);
+    return arena_print(s->arena, "IF(%s,0,%s)", is_dropped(s, line), value);
 }
 
 /* The rows of one line in one column: base, what lies below it, value. */
@@ -417,11 +429,57 @@ static void put_computation(struct tax_sheet *s, size_t table)
     s->row = head;
 }
 
+/* Whether a table before the one at hand has a charge of that name. */
+static bool is_charge_before(const struct tax_sheet *s, const char *name)
+{
+    for (size_t i = 0; i < s->index; i++) {
+        const struct tax_table *table = s->model->tables[i];
+        size_t line = tax_line_find(table, table->line_count, name);
+
+        if (line < table->line_count && table->lines[line].paid)
+            return true;
+    }
+    return false;
+}
+
+/* 1 where a charge is dropped that no table before has, too; else 0. */
+static void put_dropped(struct tax_sheet *s, const struct tax_line *line)
+{
+    bool counts = !is_charge_before(s, line->head.name);
+
+    page_formula(s->book, s->page, s->row, NONE, LOOK_NUMBER,
+                 counts ? arena_print(s->arena, "0+%s", is_dropped(s, line))
+                        : NULL,
+                 value_count(counts && tax_drops(s->model, line)));
+}
+
+/* How many words of the list the table's charges account for. */
+static void put_drops(struct tax_sheet *s, int first)
+{
+    int64_t count = 0;
+
+    for (size_t i = 0; i < s->table->line_count; i++) {
+        const struct tax_line *line = &s->table->lines[i];
+
+        count += line->paid && !is_charge_before(s, line->head.name) &&
+                 tax_drops(s->model, line);
+    }
+    page_text(s->book, s->page, s->row, LABEL, LOOK_TEXT,
+              "Charges that are dropped");
+    page_formula(
+        s->book, s->page, s->row++, NONE, LOOK_NUMBER,
+        arena_print(s->arena, "SUM(%s)",
+                    area_address(s->arena, NULL,
+                                 (struct area){first, NONE, s->row - 1, NONE})),
+        value_count(count))
+        ->name = arena_print(s->arena, "taxyear.%s.dropped", s->table->id);
+}
+
 /* A charge in the grant's currency, in the columns of its computation. */
 static void put_charges(struct tax_sheet *s)
 {
     static const char *const figures[] = {"tax_on", "direct_tax", "salary_tax"};
-    int tiers = book_tiers(s->book);
+    int tiers = book_tiers(s->book), first = s->row + 1;
 
     page_text(s->book, s->page, s->row++, LABEL, LOOK_GROUP,
               arena_print(s->arena, "Because of it, in %s, estimated",
@@ -432,6 +490,7 @@ static void put_charges(struct tax_sheet *s)
         if (!line->paid)
             continue;
         page_text(s->book, s->page, s->row, LABEL, LOOK_TEXT, line->head.name);
+        put_dropped(s, line);
         for (size_t k = 0; k < COUNT(figures); k++)
             for (int t = 0; t < tiers; t++)
                 page_home(s->book, s->page, s->row, TIERS + (int)k * tiers + t,
@@ -442,6 +501,7 @@ static void put_charges(struct tax_sheet *s)
                                       line->head.name));
         s->row++;
     }
+    put_drops(s, first);
     s->row++;
 }
 
