@@ -22,10 +22,10 @@ LAYERS = cli output sheet calc model base
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
 # libxlsxwriter is loaded when it is needed, and then finds these two here.
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -ldl \
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -ldl -lm \
 	-Wl,--export-dynamic-symbol=lxw_tmpfile \
 	-Wl,--export-dynamic-symbol=deflateInit2_
-TEST_LIBS = $(LDLIBS) -lm \
+TEST_LIBS = $(LDLIBS) \
 	$(shell pkg-config --libs cmocka libxml-2.0 libzip expat zlib)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
@@ -48,7 +48,7 @@ RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
 	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
 FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/parts.o output/xml.o \
-	base/arena.o base/text.o)
+	base/arena.o base/memfile.o base/text.o)
 PACKING = $(addprefix $(BUILD)/src/output/,packing.o scratch.o)
 FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])

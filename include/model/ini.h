@@ -32,14 +32,17 @@ struct ini_entry {
 
 struct ini;
 
-/* What a section is called whose line was refused. */
-extern const char ini_unknown[];
-
 /*
  * Reads a file, or standard input for "-".  Faults are noted in diag, and the
  * lines that are good can still be looked at; NULL where nothing could be read.
  */
 struct ini *ini_open(const char *path, struct diag *diag);
+
+/*
+ * Whether the line of some section was refused: it is then not among the
+ * sections, and its keys not among the entries.
+ */
+bool ini_refused_section(const struct ini *ini);
 
 size_t ini_section_count(const struct ini *ini);
 struct ini_section ini_section(const struct ini *ini, size_t index);

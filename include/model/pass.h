@@ -15,14 +15,19 @@
 struct ini_contents {
     struct ini_section *sections;
     size_t section_count;
+    bool refused; /* the line of a section that is not among them */
     struct ini_entry *entries; /* the value is "" where iniparser has it */
     size_t entry_count;
     char *clean;
     size_t clean_length;
 };
 
-/* Reads bytes, which it changes; one byte behind them must be writable. */
+/*
+ * Reads bytes, which it changes; one byte behind them must be writable.
+ * escapes tells whether iniparser takes a backslash in quotes for an escape.
+ */
 struct ini_contents pass_read(const char *path, char *bytes, size_t length,
-                              struct arena *arena, struct diag *diag);
+                              bool escapes, struct arena *arena,
+                              struct diag *diag);
 
 #endif

@@ -21,6 +21,7 @@ struct shipped {
 struct shipment {
     struct shipped *all; /* in the order of their names */
     size_t count;
+    const char *missing; /* why there are none, where all that ships is gone */
 };
 
 struct shipment templates_find(enum shelf shelf, struct arena *arena);

@@ -6,12 +6,6 @@
 #include <stddef.h>
 #include <sys/stat.h>
 
-/* A file without a name, in memory; -1 where there is none to be had. */
-int file_in_memory(void);
-
-/* The path under which others can open it; stays good while fd is open. */
-const char *file_path(int fd, char *into, size_t size);
-
 /* Why nothing can be put at path, whatever one says; NULL where it can. */
 const char *file_obstacle(const char *path);
 

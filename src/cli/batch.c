@@ -1,5 +1,6 @@
 #include "cli/batch.h"
 
+#include "base/memfile.h"
 #include "base/text.h"
 #include "output/file.h"
 
@@ -134,7 +135,7 @@ static void close_all(struct worker *worker)
 static bool hire(struct batch *batch, struct worker *worker)
 {
     int ends[2] = {-1, -1};
-    struct worker hired = {.out = file_in_memory(), .err = file_in_memory()};
+    struct worker hired = {.out = memfile_open(), .err = memfile_open()};
 
     if (hired.out >= 0 && hired.err >= 0 &&
         !socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends)) {

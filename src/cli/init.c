@@ -1,5 +1,7 @@
 #include "cli/init.h"
 
+#include "base/memfile.h"
+#include "base/regular.h"
 #include "base/text.h"
 #include "model/names.h"
 #include "model/starter.h"
@@ -23,12 +25,13 @@ static enum status complain(const char *path, const char *what,
 
 static enum status copy_file(const char *path, FILE *to)
 {
-    FILE *from = fopen(path, "r");
+    const char *fault;
+    FILE *from = regular_open(path, &fault);
     enum status status = STATUS_GOOD;
     int c;
 
     if (!from)
-        return complain(path, "read", strerror(errno));
+        return complain(path, "read", fault);
     while ((c = getc(from)) != EOF)
         putc(c, to);
     if (ferror(from))
@@ -43,6 +46,10 @@ static enum status no_such_template(const char *name,
 {
     const char *names = templates_words(shipment, arena);
 
+    if (shipment->missing) {
+        fprintf(stderr, "stipend: %s\n", text_shown(arena, shipment->missing));
+        return STATUS_WRONG;
+    }
     fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
             text_printable(arena_copy(arena, name)),
             names_hint(arena, names, name), names);
@@ -76,7 +83,7 @@ static enum status print_model(FILE *out, const struct options *options)
 static enum status write_model(const char *path, const struct options *options,
                                const struct file_seen *seen)
 {
-    int fd = file_in_memory();
+    int fd = memfile_open();
     FILE *memory = fd < 0 ? NULL : fdopen(fd, "w");
     const char *fault = NULL;
     enum status status;

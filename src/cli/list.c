@@ -28,6 +28,10 @@ static enum status list_shelf(enum shelf shelf, const char *word,
     struct table table = {
         .arena = arena, .columns = 1, .heads = 1, .texts = true};
 
+    if (shipment.missing) {
+        fprintf(stderr, "stipend: %s\n", text_shown(arena, shipment.missing));
+        return STATUS_WRONG;
+    }
     if (!shipment.count)
         fprintf(stderr, "stipend: no %s are installed\n", word);
     table_add(&table, "name")->cells[0] = "about";

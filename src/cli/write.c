@@ -1,5 +1,6 @@
 #include "cli/write.h"
 
+#include "base/memfile.h"
 #include "base/text.h"
 #include "cli/batch.h"
 #include "cli/job.h"
@@ -126,8 +127,8 @@ static const char *make_workbook(struct book *book, const char *memory)
 static bool write_workbook(const struct job *job, const char *path,
                            const struct options *options)
 {
-    char memory[64];
-    int fd = file_in_memory();
+    char memory[MEMFILE_PATH_SIZE];
+    int fd = memfile_open();
     struct book *book;
     const char *fault;
     bool good;
@@ -135,7 +136,7 @@ static bool write_workbook(const struct job *job, const char *path,
     if (fd < 0)
         return world_is_wrong(path, strerror(errno));
     book = book_open(job->figures);
-    fault = make_workbook(book, file_path(fd, memory, sizeof(memory)));
+    fault = make_workbook(book, memfile_path(fd, memory));
     good = fault ? world_is_wrong(path, fault)
                  : deliver(fd, path, job->model->path, options);
     if (good && strcmp(path, "-") != 0)

@@ -1,12 +1,14 @@
 #include "model/ini.h"
 
+#include "base/memfile.h"
+#include "base/regular.h"
 #include "model/pass.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 enum {
@@ -27,16 +29,18 @@ struct ini {
 static char *slurp(struct ini *ini, struct diag *diag, size_t *length)
 {
     bool standard = !strcmp(ini->path, "-");
-    FILE *file = standard ? stdin : fopen(ini->path, "rb");
+    const char *fault = NULL;
+    FILE *file = standard ? stdin : regular_open(ini->path, &fault);
     char *bytes = NULL;
 
     if (file) {
         bytes = arena_alloc(&ini->arena, FILE_LONGEST + 2);
         *length = fread(bytes, 1, FILE_LONGEST + 1, file);
+        fault = ferror(file) ? strerror(errno) : NULL;
     }
-    if (!file || ferror(file)) {
+    if (fault) {
         diag_error(diag, (struct place){.file = ini->path},
-                   "cannot be read: %s", strerror(errno));
+                   "cannot be read: %s", fault);
         bytes = NULL;
     }
     if (file && !standard)
@@ -73,8 +77,7 @@ static void refuse_twins(struct ini *ini, struct diag *diag)
         struct ini_entry *before =
             kept ? &ini->contents.entries[kept - 1] : NULL;
 
-        if (before && strcmp(entry->section, ini_unknown) != 0 &&
-            !strcmp(before->section, entry->section) &&
+        if (before && !strcmp(before->section, entry->section) &&
             !strcmp(before->key, entry->key))
             diag_error(diag,
                        (struct place){ini->path, entry->line, entry->section,
@@ -111,7 +114,7 @@ static void sort_sections(struct ini *ini, struct diag *diag)
         struct ini_section *again = ini->by_name[i];
 
         again->twin = !strcmp(first->name, again->name);
-        if (again->twin && strcmp(again->name, ini_unknown) != 0)
+        if (again->twin)
             diag_error(
                 diag, (struct place){ini->path, again->line, again->name, NULL},
                 "given twice; line %d has it too", first->line);
@@ -128,21 +131,34 @@ static int say_nothing(const char *fmt, ...)
 /* Lets iniparser read some clean text through a file that has no name. */
 static dictionary *load_clean(const char *text, size_t length)
 {
-    char path[64];
-    int fd = memfd_create("model", MFD_CLOEXEC);
+    char path[MEMFILE_PATH_SIZE];
+    int fd = memfile_open();
     FILE *file = fd < 0 ? NULL : fdopen(fd, "w");
     dictionary *loaded = NULL;
 
     if (!file)
         return NULL;
     if (fwrite(text, 1, length, file) == length && !fflush(file)) {
-        snprintf(path, sizeof(path), "/dev/fd/%d", fd);
         iniparser_set_error_callback(say_nothing);
-        loaded = iniparser_load(path);
+        loaded = iniparser_load(memfile_path(fd, path));
         iniparser_set_error_callback(NULL);
     }
     fclose(file);
     return loaded;
+}
+
+/* Whether iniparser takes a backslash in quotes for an escape: from 4.2 on. */
+static bool has_escapes(void)
+{
+    static const char probe[] = "[probe]\nkey=\"\\\\\"\n";
+    dictionary *loaded = load_clean(probe, sizeof(probe) - 1);
+    const char *value =
+        loaded ? iniparser_getstring(loaded, "probe:key", "") : "";
+    bool escapes = !strcmp(value, "\\");
+
+    if (loaded)
+        iniparser_freedict(loaded);
+    return escapes;
 }
 
 /* How much of a text to load at once: whole sections, one at the least. */
@@ -223,14 +239,20 @@ static bool size_is_bearable(const struct ini *ini, struct diag *diag)
 static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
                        size_t length)
 {
-    ini->contents = pass_read(ini->path, bytes, length, &ini->arena, diag);
+    bool escapes = memchr(bytes, '\\', length) && has_escapes();
+
+    ini->contents =
+        pass_read(ini->path, bytes, length, escapes, &ini->arena, diag);
     if (!size_is_bearable(ini, diag))
         return false;
     errno = 0;
-    if (!fetch_values(ini))
+    if (!fetch_values(ini)) {
+        const char *cause = errno ? strerror(errno) : "iniparser gave up";
+        const char *obstacle = memfile_obstacle();
+
         diag_error(diag, (struct place){.file = ini->path},
-                   "cannot be read: %s",
-                   errno ? strerror(errno) : "iniparser gave up");
+                   "cannot be read: %s", obstacle ? obstacle : cause);
+    }
     sort_entries(ini);
     refuse_twins(ini, diag);
     sort_sections(ini, diag);
@@ -253,8 +275,14 @@ struct ini *ini_open(const char *path, struct diag *diag)
                    FILE_LONGEST);
     else if (bytes && read_bytes(ini, diag, bytes, length))
         return ini;
+    assert(diag->errors);
     ini_close(ini);
     return NULL;
+}
+
+bool ini_refused_section(const struct ini *ini)
+{
+    return ini->contents.refused;
 }
 
 size_t ini_section_count(const struct ini *ini)

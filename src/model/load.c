@@ -7,6 +7,7 @@
 #include "model/tables.h"
 #include "model/tax.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -131,13 +132,16 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     model->path = arena_copy(&model->arena, ini_place(ini, NULL, NULL).file);
     kinds = arena_alloc(&model->arena,
                         (ini_section_count(ini) + 1) * sizeof(*kinds));
+    loading.reading.refused = ini_refused_section(ini);
     for (size_t i = 0; i < ini_section_count(ini); i++) {
         const char *text = ini_section(ini, i).name;
 
-        if (strcmp(text, ini_unknown) != 0 && !ini_section(ini, i).twin)
-            kinds[i] = names_section(&dialect_model, ini, text, diag);
-        loading.reading.refused |= !kinds[i] && !ini_section(ini, i).twin;
+        if (ini_section(ini, i).twin)
+            continue;
+        kinds[i] = names_section(&dialect_model, ini, text, diag);
+        loading.reading.refused |= !kinds[i];
     }
+    assert(!loading.reading.refused || diag->errors);
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
         /* Amounts of an income have the digits of its table's currency. */
         if (kind == SECTION_INCOME)
@@ -153,6 +157,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
         names_check(&dialect_model, model, ini, ini_entry(ini, i), diag);
     check_model(model, ini, diag);
     tables_check(model, ini, diag);
+    assert(diag->errors || model->tier_count);
     return model;
 }
 

@@ -10,7 +10,6 @@ enum {
     CLEAN_GROWTH = 5      /* times that the clean text may be longer at most */
 };
 
-const char ini_unknown[] = "?";
 static const char bom[] = "\xEF\xBB\xBF";
 
 /* Where the pass is. */
@@ -22,17 +21,14 @@ struct pass {
     char *next; /* what is still to be read */
     char *end;
     int line;
+    bool escapes;        /* iniparser takes a backslash in quotes for one */
+    bool begun;          /* a section has begun */
+    const char *section; /* its name; NULL where its line was refused */
 };
 
 static struct place here(const struct pass *pass, const char *key)
 {
-    const struct ini_contents *out = pass->out;
-    const char *section =
-        out->section_count ? out->sections[out->section_count - 1].name : NULL;
-
-    if (section && !strcmp(section, ini_unknown))
-        section = NULL;
-    return (struct place){pass->path, pass->line, section, key};
+    return (struct place){pass->path, pass->line, pass->section, key};
 }
 
 /* Complains of the first byte in a line that no model may hold. */
@@ -252,10 +248,14 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
     return line;
 }
 
+/* An entry of a section that was refused belongs nowhere. */
 static void add_entry(struct pass *pass, struct ini_entry entry)
 {
     struct ini_contents *out = pass->out;
 
+    if (!pass->section)
+        return;
+    entry.section = pass->section;
     entry.order = out->entry_count;
     out->entries =
         arena_grow(pass->arena, out->entries, out->entry_count, sizeof(entry));
@@ -270,9 +270,33 @@ static void add_clean(struct pass *pass, const char *text)
     pass->out->clean_length += length;
 }
 
-/* A quote that keeps iniparser from cutting or joining the value. */
+static size_t count_backslashes(const struct scan *scan)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < scan->length; i++)
+        count += scan->start[i] == '\\';
+    return count;
+}
+
+/* Whether iniparser reads a value as it is when it has no quotes. */
+static bool can_be_bare(const struct scan *scan)
+{
+    char first = scan->start[0], last = scan->start[scan->length - 1];
+
+    return !strchr("\"' \t", first) && !strchr("\\ \t", last) &&
+           !memchr(scan->start, '#', scan->length) &&
+           !memchr(scan->start, ';', scan->length);
+}
+
+/*
+ * A quote that keeps iniparser from cutting or joining the value.  Without one
+ * no version takes a backslash for an escape.
+ */
 static const char *fitting_quote(const struct scan *scan)
 {
+    if (count_backslashes(scan) && can_be_bare(scan))
+        return "";
     if (scan->quote)
         return scan->quote == '"' ? "\"" : "'";
     if (!memchr(scan->start, '"', scan->length))
@@ -280,14 +304,29 @@ static const char *fitting_quote(const struct scan *scan)
     return memchr(scan->start, '\'', scan->length) ? "" : "'";
 }
 
+static void add_clean_value(struct pass *pass, const struct scan *scan,
+                            bool doubled)
+{
+    char *to = pass->out->clean + pass->out->clean_length;
+
+    for (size_t i = 0; i < scan->length; i++) {
+        if (doubled && scan->start[i] == '\\')
+            *to++ = '\\';
+        *to++ = scan->start[i];
+    }
+    pass->out->clean_length = (size_t)(to - pass->out->clean);
+}
+
 /* Hands a good value on to iniparser.  True where it can be read back. */
 static bool pass_value(struct pass *pass, const struct ini_entry *entry,
                        const struct scan *scan)
 {
     const char *quote = fitting_quote(scan);
+    bool doubled = pass->escapes && *quote;
+    size_t length = scan->length + (doubled ? count_backslashes(scan) : 0);
 
     if (scan->length > LINE_LONGEST ||
-        scan->length + strlen(entry->key) > CLEAN_LONGEST)
+        length + strlen(entry->key) > CLEAN_LONGEST)
         return diag_error(pass->diag, here(pass, entry->key),
                           "the value is longer than the %d bytes that can be "
                           "read",
@@ -299,9 +338,7 @@ static bool pass_value(struct pass *pass, const struct ini_entry *entry,
     add_clean(pass, entry->key);
     add_clean(pass, "=");
     add_clean(pass, quote);
-    memcpy(pass->out->clean + pass->out->clean_length, scan->start,
-           scan->length);
-    pass->out->clean_length += scan->length;
+    add_clean_value(pass, scan, doubled);
     add_clean(pass, quote);
     add_clean(pass, "\n");
     return true;
@@ -326,12 +363,11 @@ static void read_entry(struct pass *pass, char *line)
     key = text_trim(key);
     text_lower(key);
     entry.key = key;
-    if (!pass->out->section_count) {
+    if (!pass->begun) {
         diag_error(pass->diag, here(pass, key),
                    "stands before the first [section]");
         return;
     }
-    entry.section = pass->out->sections[pass->out->section_count - 1].name;
     if (!*key || strpbrk(key, ":\"'#;[]")) {
         diag_error(pass->diag, here(pass, NULL),
                    *key ? "'%s' cannot be a key"
@@ -383,21 +419,33 @@ static const char *section_fault(char **line)
 
 static void begin_section(struct pass *pass, const char *name)
 {
+    pass->begun = true;
+    pass->section = name;
     add_section(pass, name);
     add_clean(pass, "[");
     add_clean(pass, name);
     add_clean(pass, "]\n");
 }
 
+/* What follows is in a section that was refused, whatever its name. */
+static void refuse_section(struct pass *pass)
+{
+    pass->begun = pass->out->refused = true;
+    pass->section = NULL;
+}
+
 static void read_section(struct pass *pass, char *line)
 {
     const char *fault = section_fault(&line);
 
-    if (fault)
-        diag_error(pass->diag,
-                   (struct place){.file = pass->path, .line = pass->line},
-                   "'%s' %s", diag_quote(pass->diag, line), fault);
-    begin_section(pass, fault ? ini_unknown : line);
+    if (!fault) {
+        begin_section(pass, line);
+        return;
+    }
+    diag_error(pass->diag,
+               (struct place){.file = pass->path, .line = pass->line},
+               "'%s' %s", diag_quote(pass->diag, line), fault);
+    refuse_section(pass);
 }
 
 /* A comment line that ends in a backslash would swallow the next line. */
@@ -414,15 +462,9 @@ static void note_refused(struct pass *pass, const char *line)
     const char *key = name_before_equals(pass->arena, line);
 
     if (*line == '[')
-        begin_section(pass, ini_unknown);
-    else if (key && !text_problem(key) && pass->out->section_count)
-        add_entry(
-            pass,
-            (struct ini_entry){
-                .section =
-                    pass->out->sections[pass->out->section_count - 1].name,
-                .key = key,
-                .line = pass->line});
+        refuse_section(pass);
+    else if (key && !text_problem(key))
+        add_entry(pass, (struct ini_entry){.key = key, .line = pass->line});
 }
 
 static void read_line(struct pass *pass, char *line)
@@ -450,18 +492,25 @@ static const char *unreadable(const char *bytes, size_t length)
 }
 
 struct ini_contents pass_read(const char *path, char *bytes, size_t length,
-                              struct arena *arena, struct diag *diag)
+                              bool escapes, struct arena *arena,
+                              struct diag *diag)
 {
     struct ini_contents out = {
         .clean = arena_alloc(arena, CLEAN_GROWTH * length + 1)};
-    struct pass pass = {path, arena, diag, &out, bytes, bytes + length, 0};
+    struct pass pass = {.path = path,
+                        .arena = arena,
+                        .diag = diag,
+                        .out = &out,
+                        .next = bytes,
+                        .end = bytes + length,
+                        .escapes = escapes};
     const char *fault = unreadable(bytes, length);
     bool clean;
     char *line;
 
     if (fault) {
         diag_error(diag, (struct place){.file = path}, "%s", fault);
-        begin_section(&pass, ini_unknown);
+        refuse_section(&pass);
         return out;
     }
     if (length >= sizeof(bom) - 1 && !memcmp(bytes, bom, sizeof(bom) - 1))

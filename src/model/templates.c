@@ -1,15 +1,16 @@
 #include "model/templates.h"
 
+#include "base/regular.h"
 #include "base/text.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 enum {
-    PATH_LONGEST = 4096,
     LINE_LONGEST = 1024
 };
 
@@ -19,22 +20,25 @@ static const char *const shelves[] = {
     [SHELF_FUNDERS] = "/funders",
 };
 
-/* The folder that the program itself lies in, or "". */
+/*
+ * The folder that the program itself lies in, or ".".  Where /proc is missing
+ * the path by which it was called tells.
+ */
 static const char *own_folder(struct arena *arena)
 {
-    char self[PATH_LONGEST];
-    ssize_t length = readlink("/proc/self/exe", self, sizeof(self) - 1);
-    char *slash;
+    const char *called = (const char *)getauxval(AT_EXECFN), *folder = ".";
+    char *self = realpath("/proc/self/exe", NULL);
 
-    if (length <= 0)
-        return "";
-    self[length] = '\0';
-    slash = strrchr(self, '/');
-    *slash = '\0';
-    return arena_copy(arena, self);
+    if (!self && called)
+        self = realpath(called, NULL);
+    if (self)
+        folder =
+            arena_print(arena, "%.*s", (int)(strrchr(self, '/') - self), self);
+    free(self);
+    return folder;
 }
 
-/* Where the templates are: as installed beside the program, or as built. */
+/* Where the templates are, as installed or as built; NULL for nowhere. */
 static const char *template_folder(struct arena *arena)
 {
     static const char *const places[] = {"/../share/stipend/templates",
@@ -44,9 +48,9 @@ static const char *template_folder(struct arena *arena)
     for (size_t i = 0; i < COUNT(places); i++) {
         folder = arena_print(arena, "%s%s", own, places[i]);
         if (!access(folder, R_OK))
-            break;
+            return folder;
     }
-    return folder;
+    return NULL;
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -58,7 +62,8 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 static const char *first_line(const char *path, struct arena *arena)
 {
     char line[LINE_LONGEST] = "";
-    FILE *file = fopen(path, "r");
+    const char *fault;
+    FILE *file = regular_open(path, &fault);
 
     if (!file)
         return "";
@@ -89,12 +94,20 @@ static void add(struct shipment *shipment, struct arena *arena,
 
 struct shipment templates_find(enum shelf shelf, struct arena *arena)
 {
-    struct shipment shipment = {NULL, 0};
-    const char *folder =
-        arena_print(arena, "%s%s", template_folder(arena), shelves[shelf]);
+    struct shipment shipment = {.missing = NULL};
+    const char *folder = template_folder(arena);
     struct dirent **files;
-    int count = scandir(folder, &files, NULL, by_name);
+    int count;
 
+    if (!folder) {
+        shipment.missing = arena_print(
+            arena,
+            "the folder of templates is not found beside the program in %s",
+            own_folder(arena));
+        return shipment;
+    }
+    folder = arena_print(arena, "%s%s", folder, shelves[shelf]);
+    count = scandir(folder, &files, NULL, by_name);
     for (int i = 0; i < count; i++) {
         add(&shipment, arena, folder, files[i]->d_name);
         free(files[i]);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -20,17 +19,6 @@ enum {
     SLOTS = 8,           /* hidden names of one file */
     HIDDEN_LONGEST = 200 /* bytes of a name that are kept in a hidden one */
 };
-
-int file_in_memory(void)
-{
-    return memfd_create("workbook", MFD_CLOEXEC);
-}
-
-const char *file_path(int fd, char *into, size_t size)
-{
-    snprintf(into, size, "/dev/fd/%d", fd);
-    return into;
-}
 
 static bool write_all(int to, const char *bytes, size_t length)
 {

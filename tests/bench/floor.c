@@ -3,6 +3,7 @@
  * result looked at and put in its place as stipend does it, and nothing else.
  * With --bare the library writes the file, and nobody looks.
  */
+#include "base/memfile.h"
 #include "output/file.h"
 #include "output/parts.h"
 
@@ -207,9 +208,9 @@ static const char *make_safely(const char *path)
 {
     struct arena arena = {.newest = NULL};
     struct file_seen seen;
-    char memory[64];
-    int fd = file_in_memory();
-    const char *fault = make(file_path(fd, memory, sizeof(memory)));
+    char memory[MEMFILE_PATH_SIZE];
+    int fd = memfile_open();
+    const char *fault = make(memfile_path(fd, memory));
 
     if (!fault)
         fault = parts_fault(memory, &arena) ? "it came out damaged" : NULL;

@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct ini_contents contents;
 
     memcpy(copy, bytes, length);
-    contents = pass_read("model.ini", copy, length, &arena, &diag);
+    contents = pass_read("model.ini", copy, length, false, &arena, &diag);
     look_at(&contents);
     diag_free(&diag);
     arena_free(&arena);

@@ -1,6 +1,6 @@
 #include "input.h"
 
-#include "output/file.h"
+#include "base/memfile.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,13 +8,13 @@
 
 struct input input_open(const uint8_t *bytes, size_t length)
 {
-    struct input input = {.fd = file_in_memory()};
+    struct input input = {.fd = memfile_open()};
 
     if (input.fd < 0 || write(input.fd, bytes, length) != (ssize_t)length) {
         perror("a file in memory");
         exit(EXIT_FAILURE);
     }
-    file_path(input.fd, input.path, sizeof(input.path));
+    memfile_path(input.fd, input.path);
     return input;
 }
 
