@@ -49,7 +49,7 @@
     X(workbook_close)                      \
     X(workbook_define_name)                \
     X(workbook_get_worksheet_by_name)      \
-    X(workbook_new)                        \
+    X(workbook_new_opt)                    \
     X(workbook_set_properties)             \
     X(worksheet_center_horizontally)       \
     X(worksheet_conditional_format_range)  \

@@ -3,7 +3,10 @@
  *
  * It writes each part of a workbook to a temporary file before it packs it,
  * and does not look whether that worked: on a full disk it packs a part with a
- * hole and reports success.  Here no part ever meets a disk.
+ * hole and reports success.  lxw_tmpfile makes a stream in memory instead; it
+ * is declared where it is defined, since versions of the library declare it
+ * otherwise.  One that was linked to find its own functions first makes files,
+ * in the folder that xlsx.c names.
  *
  * It has no option for how hard parts are compressed, and with zlib's usual
  * level more than a quarter of a run goes into that.
@@ -11,11 +14,7 @@
 #ifndef OUTPUT_PACKING_H
 #define OUTPUT_PACKING_H
 
-#include <stdio.h>
 #include <zlib.h>
-
-/* A stream in memory, whatever the folder. */
-FILE *lxw_tmpfile(char *folder);
 
 /*
  * zlib's function of that name with a level of its own: files are a sixth to a

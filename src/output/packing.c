@@ -3,7 +3,10 @@
 #include "output/scratch.h"
 
 #include <dlfcn.h>
+#include <stdio.h>
 #include <string.h>
+
+FILE *lxw_tmpfile(char *folder);
 
 FILE *lxw_tmpfile(char *folder)
 {

@@ -1,18 +1,21 @@
 #include "output/xlsx.h"
 
+#include "base/memfile.h"
 #include "base/text.h"
 #include "base/version.h"
-#include "output/scratch.h"
 #include "output/xlsx_file.h"
 #include "sheet/workbook.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
+    FORMULA_LONGEST = 8000, /* Excel takes 8,192 */
     HEADER_LONGEST = 100,
     TITLE_LONGEST = 200
 };
@@ -94,6 +97,7 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
     lxw_row_t row = (lxw_row_t)cell->row;
     lxw_col_t column = (lxw_col_t)cell->column;
 
+    assert(strlen(cell->formula) <= FORMULA_LONGEST);
     if (cell->array)
         xlsx_note(xlsx, xlsx->library.worksheet_write_array_formula_num(
                             xlsx->sheet, row, column, row, column,
@@ -342,6 +346,14 @@ static void put_names(struct xlsx *xlsx)
     }
 }
 
+/* The nearest of the times that time_t can hold: 32 bits end in 2038. */
+static time_t nearest_time(int64_t seconds)
+{
+    if (sizeof(time_t) < sizeof(seconds) && seconds != (int32_t)seconds)
+        return seconds < 0 ? INT32_MIN : INT32_MAX;
+    return (time_t)seconds;
+}
+
 /*
  * The same model gives the same bytes on any day: the creation date is the
  * grant's start unless SOURCE_DATE_EPOCH gives seconds of its own.
@@ -353,14 +365,14 @@ static bool creation_time(const struct grant *grant, time_t *time)
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     struct decimal seconds;
 
-    *time = (time_t)(grant->start.day - unix_day) * day + noon;
+    *time = nearest_time(((int64_t)grant->start.day - unix_day) * day + noon);
     if (!epoch)
         return true;
     if (!decimal_parse(epoch, 0, &seconds) || seconds.units < 0 ||
         seconds.units > longest)
         return false;
     /* The library takes 0 for "not given". */
-    *time = (time_t)(seconds.units ? seconds.units : 1);
+    *time = nearest_time(seconds.units ? seconds.units : 1);
     return true;
 }
 
@@ -412,10 +424,34 @@ static const char *fault_of(const struct xlsx *xlsx)
     return world && errno ? strerror(errno) : xlsx->library.lxw_strerror(error);
 }
 
+/* What the library itself says goes nowhere: we return it. */
+static int silence(void)
+{
+    int ours = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    int nowhere = memfile_open();
+
+    if (ours >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    if (nowhere >= 0)
+        close(nowhere);
+    return ours;
+}
+
+static void speak_again(int ours)
+{
+    if (ours < 0)
+        return;
+    dup2(ours, STDERR_FILENO);
+    close(ours);
+}
+
 const char *xlsx_write(struct book *book, const char *path)
 {
+    /* For a library that does not find the lxw_tmpfile of packing.h. */
+    static char memory[] = "/dev/shm";
+    lxw_workbook_options options = {.tmpdir = memory};
     struct xlsx xlsx = {.book = book};
-    FILE *ours = stderr;
+    int ours;
     const char *fault;
     time_t created;
 
@@ -424,14 +460,12 @@ const char *xlsx_write(struct book *book, const char *path)
     fault = library_load(&xlsx.library);
     if (fault)
         return fault;
-    /* What the library itself says goes nowhere: we return it. */
-    stderr = scratch_open();
-    xlsx.file = xlsx.library.workbook_new(path);
+    ours = silence();
+    xlsx.file = xlsx.library.workbook_new_opt(path, &options);
     put_book(&xlsx);
     errno = 0;
     xlsx_note(&xlsx, xlsx.library.workbook_close(xlsx.file));
     fault = fault_of(&xlsx);
-    fclose(stderr);
-    stderr = ours;
+    speak_again(ours);
     return fault;
 }

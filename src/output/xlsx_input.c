@@ -39,8 +39,11 @@ static void bound(lxw_data_validation *validation, const struct schema_key *key,
     validation->maximum_number = amount ? limit : (double)key->most / scale;
 }
 
-/* The words that a choice may be, as the library wants them. */
-static char **choice_list(struct arena *arena, const struct schema_key *key)
+/*
+ * The words that a choice may be: char ** or const char **, as the version of
+ * the library wants it.
+ */
+static void *choice_list(struct arena *arena, const struct schema_key *key)
 {
     char **list = arena_alloc(arena, (CHOICES_MOST + 1) * sizeof(*list));
     const char *word;
