@@ -73,46 +73,55 @@ static bool is_as_seen(const char *path, const struct file_seen *seen)
            now.st_mtim.tv_nsec == seen->status.st_mtim.tv_nsec;
 }
 
-/* What a file is made with: the rights of the one that it replaces. */
-static mode_t rights(const struct file_seen *seen)
+/* The name of the list of rights that users and groups by name have. */
+static const char rights_list[] = "system.posix_acl_access";
+
+static bool has_no_list(void)
 {
-    return seen->there ? seen->status.st_mode & 0777 : 0666;
+    return errno == ENODATA || errno == ENOTSUP;
 }
 
-/* The list of further users' rights, where a file has one. */
+/* Takes off what a file has by its folder, which the old one may not have. */
+static bool drop_list(int fd)
+{
+    return !fremovexattr(fd, rights_list) || has_no_list();
+}
+
+/* The list of the file at path, where it has one. */
 static bool take_list(int fd, const char *path)
 {
-    static const char name[] = "system.posix_acl_access";
     char list[ACL_LONGEST];
-    ssize_t length = getxattr(path, name, list, sizeof(list));
+    ssize_t length = getxattr(path, rights_list, list, sizeof(list));
 
     if (length < 0)
-        return errno == ENODATA || errno == ENOTSUP;
-    return !fsetxattr(fd, name, list, (size_t)length, 0);
+        return has_no_list();
+    return !fsetxattr(fd, rights_list, list, (size_t)length, 0);
 }
 
 /*
- * Gives a file the owner, where possible, and the rights of the one at path.
- * Rights of its group, and of users by name, go to nobody else.
+ * Gives a file the owner and the rights of the one at path; returns NULL, or
+ * why it cannot.  Rights of a group that it cannot have go to nobody else.
  */
-static bool take_rights(int fd, const char *path, const struct file_seen *seen)
+static const char *take_rights(int fd, const char *path,
+                               const struct file_seen *seen)
 {
     const struct stat *old = &seen->status;
     mode_t mode = old->st_mode & 07777;
     struct stat new;
 
     if (!seen->there)
-        return true;
+        return NULL;
     if (fchown(fd, old->st_uid, old->st_gid) &&
         fchown(fd, (uid_t)-1, old->st_gid))
         mode &= 0707;
     if (fstat(fd, &new))
-        return false;
+        return strerror(errno);
     if (new.st_uid != old->st_uid)
-        mode &= 0777;
-    if ((new.st_mode & 07777) != mode && fchmod(fd, mode))
-        return false;
-    return take_list(fd, path) || !fchmod(fd, mode & 0707);
+        return "it belongs to another user, and the new file would not";
+    if (!drop_list(fd) || fchmod(fd, mode) ||
+        (!take_list(fd, path) && fchmod(fd, mode & 0707)))
+        return strerror(errno);
+    return NULL;
 }
 
 /* The length of what path has before its last name. */
@@ -228,58 +237,58 @@ static int make_hidden(struct hidden *hidden, mode_t mode)
     return fd;
 }
 
-/* Gives the hidden file its name, unless somebody else has come before. */
-static bool take_place(int to, const char *hidden, const char *path,
-                       const struct file_seen *seen)
-{
-    if (!is_still_at(to, hidden) || (seen->there && !is_as_seen(path, seen))) {
-        errno = ESTALE;
-        return false;
-    }
-    if (seen->there)
-        return !rename(hidden, path);
-    if (!renameat2(AT_FDCWD, hidden, AT_FDCWD, path, RENAME_NOREPLACE))
-        return true;
-    if (errno == EEXIST)
-        errno = ESTALE;
-    /* Some file systems cannot look and rename at once. */
-    return errno == EINVAL && access(path, F_OK) && !rename(hidden, path);
-}
-
-static bool fill(int fd, int to, const char *hidden, const char *path,
-                 const struct file_seen *seen)
-{
-    return file_copy(fd, to) && take_rights(to, path, seen) && !fsync(to) &&
-           take_place(to, hidden, path, seen);
-}
-
 const char file_changed[] = "it was changed meanwhile";
+
+/* Gives the hidden file its name, unless somebody else has come before. */
+static const char *take_place(int to, const char *hidden, const char *path,
+                              const struct file_seen *seen)
+{
+    if (!is_still_at(to, hidden) || (seen->there && !is_as_seen(path, seen)))
+        return file_changed;
+    if (seen->there)
+        return rename(hidden, path) ? strerror(errno) : NULL;
+    if (!link(hidden, path)) {
+        unlink(hidden);
+        return NULL;
+    }
+    /* Some file systems have no second name for a file. */
+    if (errno == EEXIST || !access(path, F_OK))
+        return file_changed;
+    return rename(hidden, path) ? strerror(errno) : NULL;
+}
+
+static const char *fill(int fd, int to, const char *hidden, const char *path,
+                        const struct file_seen *seen)
+{
+    const char *fault = take_rights(to, path, seen);
+
+    if (!fault && (!file_copy(fd, to) || fsync(to)))
+        fault = strerror(errno);
+    return fault ? fault : take_place(to, hidden, path, seen);
+}
 
 /* No memory is asked for while the hidden file is there. */
 static const char *replace(int fd, const char *path,
                            const struct file_seen *seen, struct arena *arena)
 {
     struct hidden hidden = hidden_beside(path, arena);
-    int folder = open_folder(path, arena), to, cause;
-    bool good, lasting;
+    int folder = open_folder(path, arena), to;
+    const char *fault;
     sigset_t before;
 
     hold_signals(&before);
-    to = make_hidden(&hidden, rights(seen));
-    good = to >= 0 && fill(fd, to, hidden.used, path, seen);
-    cause = errno;
-    if (!good && to >= 0 && is_still_at(to, hidden.used))
+    to = make_hidden(&hidden, seen->there ? 0600 : 0666);
+    fault = to < 0 ? strerror(errno) : fill(fd, to, hidden.used, path, seen);
+    if (fault && to >= 0 && is_still_at(to, hidden.used))
         unlink(hidden.used);
     if (to >= 0)
         close(to);
     sigprocmask(SIG_SETMASK, &before, NULL);
-    lasting = sync_folder(folder);
+    if (!sync_folder(folder) && !fault)
+        fault = "it is written, but the disk does not say that it lasts";
     if (folder >= 0)
         close(folder);
-    if (!good)
-        return cause == ESTALE ? file_changed : strerror(cause);
-    return lasting ? NULL
-                   : "it is written, but the disk does not say that it lasts";
+    return fault;
 }
 
 const char *file_obstacle(const char *path)

@@ -151,9 +151,7 @@ FAULTY(ssize_t, pread, (int fd, void *bytes, size_t size, off_t at),
        (fd, bytes, size, at), -1)
 FAULTY(int, fsync, (int fd), (fd), -1)
 FAULTY(int, rename, (const char *from, const char *to), (from, to), -1)
-FAULTY(int, renameat2,
-       (int a, const char *from, int b, const char *to, unsigned flags),
-       (a, from, b, to, flags), -1)
+FAULTY(int, link, (const char *from, const char *to), (from, to), -1)
 FAULTY(int, memfd_create, (const char *name, unsigned flags), (name, flags), -1)
 FAULTY(int, fchmod, (int fd, mode_t mode), (fd, mode), -1)
 FAULTY(int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), -1)

@@ -34,13 +34,13 @@ static const struct scene {
 } scenes[] = {
     /* clang-format off */
     {"a workbook over an old one", "write model.ini -o a.xlsx", "a.xlsx",
-     0600, false, 1, "pread fchown fsync rename fsync "},
+     0600, false, 1, "fchown fchmod pread pread fsync rename fsync "},
     {"a new workbook", "write model.ini -o a.xlsx", "a.xlsx", 0, false, 1,
-     "pread fsync renameat2 fsync "},
+     "pread fsync link fsync "},
     {"a workbook over one behind a link", "write model.ini -o a.xlsx", "a.xlsx",
-     0666, true, 1, "pread fchown fchmod fsync rename fsync "},
+     0666, true, 1, "fchown fchmod pread pread fsync rename fsync "},
     {"a model over an old one", "init --template scope --force a.ini", "a.ini",
-     0640, false, 1, "pread fchown fsync rename fsync "},
+     0640, false, 1, "fchown fchmod pread pread fsync rename fsync "},
     {"a batch of two", "write --output-dir . --jobs 2 ../small.ini model.ini",
      "model.xlsx", 0644, false, 2, NULL},
     /* clang-format on */
@@ -348,7 +348,7 @@ static void test_calls(void **state)
     static const char *const calls[] = {
         "open",         "open64", "fopen",  "fopen64", "fdopen",
         "memfd_create", "write",  "pread",  "fgets",   "rename",
-        "renameat2",    "fchmod", "fchown", "flock",   "fsync"};
+        "link",         "fchmod", "fchown", "flock",   "fsync"};
     struct stage stage;
 
     open_stage(&stage, *state);
@@ -590,7 +590,7 @@ static void test_named(void **state)
     run = run_shell(
         "cd %s && for m in a b c; do cp \"$OLDPWD/tests/cases/small.ini\" "
         "$m.ini; done; LD_PRELOAD=$OLDPWD/build/tests/faults/shim.so "
-        "FAULT_CALL=renameat2 FAULT_AT=1 FAULT_DEED=-9 FAULT_DONE=$PWD/done "
+        "FAULT_CALL=link FAULT_AT=1 FAULT_DEED=-9 FAULT_DONE=$PWD/done "
         "\"$(realpath --relative-to=. \"$OLDPWD/$STIPEND\")\" write "
         "--output-dir out --jobs 2 a.ini b.ini c.ini",
         folder);

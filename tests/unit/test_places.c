@@ -27,6 +27,15 @@ static const struct place_case {
      "test $(stat -c %a a.xlsx) = 666 && is_new"},
     {"a new file obeys the mask", "rm a.xlsx; umask 027", 0, NULL,
      "test $(stat -c %a a.xlsx) = 640 && is_new"},
+    {"a folder whose list lets others read new files",
+     "setfacl -d -m u:1:rw,g:1:rw . && chmod 640 a.xlsx", 0, NULL,
+     "test $(stat -c %a a.xlsx) = 640 && test $(getfacl -c a.xlsx | wc -l) = 4 "
+     "&& is_new"},
+    {"a list of its own, in such a folder",
+     "setfacl -d -m u:1:rw . && setfacl -m u:2:r a.xlsx && "
+     "getfacl a.xlsx >list", 0, NULL, "getfacl a.xlsx | cmp - list && is_new"},
+    {"a new file in such a folder", "rm a.xlsx; setfacl -d -m u:1:r .", 0, NULL,
+     "getfacl a.xlsx | grep -q ^user:daemon:r && is_new"},
     {"a link is followed", "mkdir b; mv a.xlsx b/c; ln -s b/c a.xlsx", 0, NULL,
      "test -L a.xlsx && test $(ls -A b) = c && is_new"},
     {"another name of the same file stays with the old one",
@@ -69,6 +78,21 @@ static const struct place_case {
     /* clang-format on */
 };
 
+/* Places in which root has done something before. */
+static const struct owned_case {
+    struct place_case place;
+    const char *root;
+} owned[] = {
+    /* clang-format off */
+    {{"a file of another user", "true", 1, "it belongs to another user",
+      "test $(stat -c %u a.xlsx) = 1 && is_old"},
+     "chown 1 a.xlsx; chmod 666 a.xlsx"},
+    {{"a file of a group that the user is not in", "true", 0, NULL,
+      "test $(stat -c %a a.xlsx) = 604 && is_new"},
+     "chgrp 1 a.xlsx; chmod 664 a.xlsx"},
+    /* clang-format on */
+};
+
 /* Of root's rights nothing is left; others run as they are. */
 static const char *as_user(void)
 {
@@ -77,9 +101,8 @@ static const char *as_user(void)
                        "--clear-groups --inh-caps=-all";
 }
 
-static void test_place(void **state)
+static void run_in(const struct place_case *c, const char *root)
 {
-    const struct place_case *c = *state;
     char folder[64];
     struct run run;
 
@@ -90,12 +113,13 @@ static void test_place(void **state)
         ">/dev/null && ./stipend write small.ini -o new.xlsx >/dev/null && "
         "mkdir place && cp old.xlsx place/a.xlsx && chmod 755 . && "
         "{ test $(id -u) != 0 || chown -R 65534:65534 place; } && cd place && "
-        "%s sh -c '%s; ../stipend write ../small.ini -o a.xlsx' 2>../err; "
+        "{ %s; } && %s sh -c '%s; ../stipend write ../small.ini -o a.xlsx' "
+        "2>../err; "
         "S=$?; cat ../err >&2; chmod 755 .; "
         "is_old() { cmp a.xlsx ../old.xlsx && test $(ls -A | wc -l) = 1; }; "
         "is_new() { cmp a.xlsx ../new.xlsx; }; "
         "{ %s; } || exit 99; exit $S",
-        folder, folder, folder, as_user(), c->before, c->after);
+        folder, folder, folder, root, as_user(), c->before, c->after);
     if (run.status != c->status)
         fail_msg("status %d: %s%s", run.status, run.out, run.err);
     if (c->said && !strstr(run.err, c->said))
@@ -108,7 +132,22 @@ static void test_place(void **state)
     folder_remove(folder);
 }
 
+static void test_place(void **state)
+{
+    run_in(*state, "true");
+}
+
+static void test_owned(void **state)
+{
+    const struct owned_case *c = *state;
+
+    if (geteuid())
+        skip();
+    run_in(&c->place, c->root);
+}
+
 int main(void)
 {
-    return RUN_TABLE("places", places, test_place);
+    return RUN_TABLE("places", places, test_place) |
+           RUN_TABLE("owners", owned, test_owned);
 }
