@@ -29,11 +29,11 @@ static const char *kind_fault(const struct stat *status)
 FILE *regular_open(const char *path, const char **fault)
 {
     struct stat status;
+    FILE *file = NULL;
     int fd;
 
     if (is_open_already(path)) {
-        FILE *file = fopen(path, "r");
-
+        file = fopen(path, "r");
         *fault = file ? NULL : strerror(errno);
         return file;
     }
@@ -45,9 +45,9 @@ FILE *regular_open(const char *path, const char **fault)
         *fault = strerror(errno);
     else
         *fault = kind_fault(&status);
-    if (!*fault)
-        return fdopen(fd, "r");
-    if (fd >= 0)
+    if (!*fault && !(file = fdopen(fd, "r")))
+        *fault = strerror(errno);
+    if (!file && fd >= 0)
         close(fd);
-    return NULL;
+    return file;
 }
