@@ -13,7 +13,8 @@ enum {
 /* What would show a text, and the amounts beside it, other than they are. */
 static bool turns_order(utf8proc_int32_t c)
 {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0x061C || c == 0x200E || c == 0x200F ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
 }
 
 int32_t text_character(const char *text, size_t length, size_t *bytes)

@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -155,14 +157,32 @@ static bool begins_link(const char *text, const char *at)
            (*at == '.' && at - text >= 3 && !strncasecmp(at - 3, "www", 3));
 }
 
+/*
+ * How many '@' begin a name or end the first half of an address: GFM makes a
+ * link of them, escaped or not, but not of code.
+ */
+static size_t begins_name(const char *at)
+{
+    size_t signs = strspn(at, "@");
+
+    return isalnum((unsigned char)at[signs]) || at[signs] == '_' ? signs : 0;
+}
+
 const char *table_markdown(const char *text, struct arena *arena)
 {
-    char *copy = arena_alloc(arena, 2 * strlen(text) + 2), *to = copy;
+    char *copy = arena_alloc(arena, 3 * strlen(text) + 2), *to = copy;
     const char *mark;
+    size_t signs;
 
     text += strspn(text, " "); /* four of them would begin code */
     mark = list_mark(text);
     for (const char *c = text; *c; c++) {
+        signs = begins_name(c);
+        if (signs) {
+            to += sprintf(to, "`%.*s`", (int)signs, c);
+            c += signs - 1;
+            continue;
+        }
         if (c == mark || begins_link(text, c) || strchr("\\`*_[]<>|#~&$", *c))
             *to++ = '\\';
         *to++ = *c;
@@ -208,13 +228,16 @@ static bool is_number(const char *text)
     return text[sign] && !text[sign + strspn(text + sign, "0123456789.%")];
 }
 
-/* Whether a spreadsheet that opens a CSV file takes text for a formula. */
+/*
+ * Whether a spreadsheet that opens a CSV file takes text for a formula, or its
+ * rest behind the quotes and blanks that some of them pass over.
+ */
 static bool begins_formula(const char *text)
 {
     static const char *const marks[] = {"=",  "+",  "-",  "@",
                                         "＝", "＋", "－", "＠"};
 
-    text += strspn(text, " ");
+    text += strspn(text, " \t\"");
     for (size_t i = 0; i < COUNT(marks); i++)
         if (!strncmp(text, marks[i], strlen(marks[i])))
             return true;
@@ -225,7 +248,7 @@ static void csv_cell(FILE *out, const char *text, bool number)
 {
     bool formula = begins_formula(text) && !(number && is_number(text));
 
-    if (!formula && !strpbrk(text, ",;\"\r\n")) {
+    if (!formula && !strpbrk(text, ",;|\t\"\r\n")) {
         fputs(text, out);
         return;
     }
@@ -234,8 +257,8 @@ static void csv_cell(FILE *out, const char *text, bool number)
         if (*text == '"')
             fputc('"', out);
         fputc(*text, out);
-        /* Where ';' sets fields apart, another one begins here. */
-        if (*text == ';' && begins_formula(text + 1))
+        /* Where this sets fields apart, another one begins here. */
+        if (strchr(";|\t", *text) && begins_formula(text + 1))
             fputc('\'', out);
     }
     fputs("\"", out);

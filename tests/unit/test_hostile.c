@@ -173,6 +173,79 @@ static void test_script(void **state)
     folder_remove(folder);
 }
 
+/* What other programs that read our output might make of a text. */
+static const struct read_case {
+    const char *name, *text;
+} reads[] = {
+    {"a formula behind a semicolon and a quote", "x;\"=1+1;y"},
+    {"a formula behind quotes and blanks", "x; \" \"\"=1+1"},
+    {"a formula behind a tab", "x\t=1+1"},
+    {"a formula behind a bar", "x|\"@a;-b"},
+    {"a formula behind a quote", "\"=1+1"},
+    {"a quote at the end", "x;\""},
+    {"an address", "ask a.b-c+d_e@b.example now"},
+    {"an address at once", "a@b.example"},
+    {"a mailbox", "mailto:a@b.example, xmpp:a@b.example/c"},
+    {"a name", "@name and (@other_name)"},
+    {"two signs", "a@@b.example @_@"},
+    {"a sign alone", "3 pounds @ 5"},
+    {"a sign in code", "`a@b.example` ``@name``"},
+    {"places", "http://a.example https://b.example ftp://c.example"},
+    {"a place without a beginning", "www.a.example WWW.b.example"},
+    {"struck out", "~a~ ~~b~~ ^c^ [^1] [ ] :d: ==e=="},
+};
+
+/* What Python's csv reads has no formula, whatever sets its fields apart. */
+static const char read_csv[] =
+    "import csv, io, os, re, sys\n"
+    "text = sys.stdin.buffer.read().decode()\n"
+    "found = False\n"
+    "for mark in ',;\\t|':\n"
+    "    for row in csv.reader(io.StringIO(text, newline=''), "
+    "delimiter=mark):\n"
+    "        for field in row:\n"
+    "            bare = field.strip(' \\t\"')\n"
+    "            if re.match('[-=+@]', bare) and not re.match("
+    "'-?[0-9.%]+$', bare):\n"
+    "                sys.exit('with ' + repr(mark) + ': ' + field)\n"
+    "            whole = field.replace(\"'\", '').split()\n"
+    "            found = found or whole == os.environ['T'].split()\n"
+    "if not found: sys.exit('the text is gone')\n";
+
+/* What GFM's own reader makes of it has no link, and the same text. */
+static const char read_markdown[] =
+    "import html, os, re, sys\n"
+    "text = sys.stdin.read()\n"
+    "cells = re.findall('<th[^>]*>(.*?)</th>', text, re.S)\n"
+    "if '<a ' in text: sys.exit('a link: ' + text)\n"
+    "if re.search('(^|[^>])@[A-Za-z0-9_]', text): sys.exit('a name: ' + text)\n"
+    "if ' '.join(os.environ['T'].split()) not in "
+    "[' '.join(html.unescape(re.sub('<[^>]*>', '', c)).split()) "
+    "for c in cells]: sys.exit('other text: ' + str(cells))\n";
+
+static void test_read(void **state)
+{
+    const struct read_case *c = *state;
+    char folder[64];
+    struct run run;
+
+    folder_make(folder);
+    setenv("T", c->text, 1);
+    setenv("READ_CSV", read_csv, 1);
+    setenv("READ_MARKDOWN", read_markdown, 1);
+    run = run_shell(
+        "cp tests/cases/small.ini %s/a.ini && cd %s && set -- compare a.ini "
+        "--set \"tier.half.label=$T\" && \"$OLDPWD/$STIPEND\" \"$@\" --format "
+        "csv | python3 -c \"$READ_CSV\" && \"$OLDPWD/$STIPEND\" \"$@\" "
+        "--format markdown | cmark-gfm -e autolink -e table -e strikethrough | "
+        "python3 -c \"$READ_MARKDOWN\"",
+        folder, folder);
+    if (run.status)
+        fail_msg("%s", run.err);
+    run_free(&run);
+    folder_remove(folder);
+}
+
 /* Files made to take time or memory, and what is said of them. */
 static const struct bomb_case {
     const char *name, *maker, *said;
@@ -259,6 +332,7 @@ int main(void)
         RUN_TABLE("texts that look like formulas", payloads, test_payload);
 
     failed |= RUN_TABLE("scripts", scripts, test_script);
+    failed |= RUN_TABLE("texts in other programs", reads, test_read);
     failed |= RUN_TABLE("files that are too much", bombs, test_bomb);
     failed |= RUN_TABLE("locales and time zones", places, test_place);
     return failed;
