@@ -14,7 +14,7 @@ has = $(foreach flag,$(1),$(shell echo 'int main(void) {}' | \
 	$(CC) -Werror $(flag) -x c -o /dev/null - 2>/dev/null && echo $(flag)))
 HARDENING := $(call has,-fstack-protector-strong -fPIE)
 HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
-LIBRARIES = minizip jansson libutf8proc
+LIBRARIES = minizip zlib jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli output sheet calc model base
@@ -26,7 +26,7 @@ LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -ldl -lm \
 	-Wl,--export-dynamic-symbol=lxw_tmpfile \
 	-Wl,--export-dynamic-symbol=deflateInit2_
 TEST_LIBS = $(LDLIBS) \
-	$(shell pkg-config --libs cmocka libxml-2.0 libzip expat zlib)
+	$(shell pkg-config --libs cmocka libxml-2.0 libzip expat)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
 SOURCES = $(wildcard src/*/*.c)
@@ -50,7 +50,7 @@ RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
 FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/parts.o output/xml.o \
 	base/arena.o base/memfile.o base/text.o)
 PACKING = $(addprefix $(BUILD)/src/output/,packing.o scratch.o)
-FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip libutf8proc)
+FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip zlib libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
 ROOT = $(DESTDIR)$(PREFIX)

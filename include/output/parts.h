@@ -4,11 +4,15 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+#include <stdint.h>
+
 /*
- * The beginning of a part as text, in the arena; NULL where the file is not
- * packed so or has no such part.
+ * The sum of all parts' names, sizes and checksums, as the directory has them,
+ * and the time of the first part, as zip files have it.  False where the file
+ * is not packed so.
  */
-const char *parts_read(const char *path, const char *name, struct arena *arena);
+bool parts_sum(const char *path, uint32_t *sum, uint32_t *stamp);
 
 /*
  * Unpacks all parts: NULL where each has the right checksum and is well-formed

@@ -117,17 +117,19 @@ static bool deliver(int fd, const char *path, const char *model,
 }
 
 /* What is finished is looked at before anyone sees it. */
-static const char *make_workbook(struct book *book, const char *memory)
+static const char *make_workbook(struct book *book, int fd)
 {
-    const char *fault = xlsx_write(book, memory);
+    char memory[MEMFILE_PATH_SIZE];
+    const char *fault = xlsx_write(book, memfile_path(fd, memory));
 
+    if (!fault && !origin_mark(fd, memory))
+        fault = "its list of parts came out damaged";
     return fault ? fault : parts_fault(memory, &book->arena);
 }
 
 static bool write_workbook(const struct job *job, const char *path,
                            const struct options *options)
 {
-    char memory[MEMFILE_PATH_SIZE];
     int fd = memfile_open();
     struct book *book;
     const char *fault;
@@ -136,7 +138,7 @@ static bool write_workbook(const struct job *job, const char *path,
     if (fd < 0)
         return world_is_wrong(path, strerror(errno));
     book = book_open(job->figures);
-    fault = make_workbook(book, memfile_path(fd, memory));
+    fault = make_workbook(book, fd);
     good = fault ? world_is_wrong(path, fault)
                  : deliver(fd, path, job->model->path, options);
     if (good && strcmp(path, "-") != 0)

@@ -2,46 +2,73 @@
 
 #include "output/parts.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
-/* What stands between a tag's ">" and the next "<", as a length. */
-static const char *content(const char *xml, const char *tag, size_t *length)
+/* Where the fields stand in a zip file's records, all of little-endian bytes.
+ */
+enum {
+    END_SIZE = 22, /* the last record, which tells where the directory is */
+    END_DIRECTORY = 16,
+    ENTRY_SIZE = 46, /* of the directory, one for each part */
+    ENTRY_STAMP = 12,
+    ENTRY_PART = 42, /* where the part itself is */
+    PART_STAMP = 10
+};
+
+/* A sum as a time and date that a zip file can hold: 1980 to 2107. */
+static uint32_t stamp_of(uint32_t sum)
 {
-    const char *at = xml ? strstr(xml, tag) : NULL;
+    static const struct {
+        uint32_t count, least;
+        int shift;
+    } fields[] = {{30, 0, 0},  {60, 0, 5},  {24, 0, 11},
+                  {28, 1, 16}, {12, 1, 21}, {128, 0, 25}};
+    uint32_t stamp = 0;
 
-    at = at ? strchr(at, '>') : NULL;
-    if (!at)
-        return NULL;
-    *length = strcspn(at + 1, "<");
-    return at + 1;
-}
-
-static bool says(const char *xml, const char *tag, const char *word)
-{
-    size_t length;
-    const char *text = content(xml, tag, &length);
-
-    return text && length == strlen(word) && !memcmp(text, word, length);
-}
-
-static bool never_saved_again(const char *core)
-{
-    size_t a, b;
-    const char *created = content(core, "<dcterms:created", &a);
-    const char *modified = content(core, "<dcterms:modified", &b);
-
-    return created && modified && a == b && !memcmp(created, modified, a);
+    for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+        stamp |= (sum % fields[i].count + fields[i].least) << fields[i].shift;
+        sum /= fields[i].count;
+    }
+    return stamp;
 }
 
 bool origin_is_ours(const char *path)
 {
-    struct arena arena = {.newest = NULL};
-    const char *core = parts_read(path, "docProps/core.xml", &arena);
-    const char *app = parts_read(path, "docProps/app.xml", &arena);
-    bool ours = says(core, "<dc:creator", "stipend") &&
-                never_saved_again(core) &&
-                says(app, "<Application", "Microsoft Excel");
+    uint32_t sum, stamp;
 
-    arena_free(&arena);
-    return ours;
+    return parts_sum(path, &sum, &stamp) && stamp == stamp_of(sum);
+}
+
+/* The number of four bytes at some place; false where there are none. */
+static bool read_number(int fd, off_t at, off_t *number)
+{
+    unsigned char bytes[4];
+
+    if (pread(fd, bytes, sizeof(bytes), at) != sizeof(bytes))
+        return false;
+    *number = bytes[0] | bytes[1] << 8 | bytes[2] << 16 | (off_t)bytes[3] << 24;
+    return true;
+}
+
+static bool write_stamp(int fd, off_t at, uint32_t stamp)
+{
+    const unsigned char bytes[4] = {
+        (unsigned char)stamp, (unsigned char)(stamp >> 8),
+        (unsigned char)(stamp >> 16), (unsigned char)(stamp >> 24)};
+
+    return pwrite(fd, bytes, sizeof(bytes), at) == sizeof(bytes);
+}
+
+bool origin_mark(int fd, const char *path)
+{
+    off_t end = lseek(fd, 0, SEEK_END) - END_SIZE, directory, part;
+    uint32_t sum, stamp;
+
+    return parts_sum(path, &sum, &stamp) &&
+           read_number(fd, end + END_DIRECTORY, &directory) &&
+           read_number(fd, directory + ENTRY_PART, &part) &&
+           write_stamp(fd, directory + ENTRY_STAMP, stamp_of(sum)) &&
+           write_stamp(fd, part + PART_STAMP, stamp_of(sum));
 }

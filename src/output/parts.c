@@ -9,28 +9,34 @@
 #include <string.h>
 
 enum {
-    PART_LONGEST = 65536,
     NAME_LONGEST = 255,
     CHUNK = 65536,
     END_LENGTH = 22
 };
 
-const char *parts_read(const char *path, const char *name, struct arena *arena)
+bool parts_sum(const char *path, uint32_t *sum, uint32_t *stamp)
 {
     unzFile file = unzOpen(path);
-    char *text = NULL;
+    uLong total = crc32(0, NULL, 0);
+    int step = file ? unzGoToFirstFile(file) : UNZ_BADZIPFILE;
+    bool first = true;
 
-    if (!file)
-        return NULL;
-    if (unzLocateFile(file, name, 1) == UNZ_OK &&
-        unzOpenCurrentFile(file) == UNZ_OK) {
-        text = arena_alloc(arena, PART_LONGEST + 1);
-        if (unzReadCurrentFile(file, text, PART_LONGEST) < 0)
-            text = NULL;
-        unzCloseCurrentFile(file);
+    for (; step == UNZ_OK; step = unzGoToNextFile(file), first = false) {
+        char text[NAME_LONGEST + 64], name[NAME_LONGEST + 1] = "";
+        unz_file_info info;
+        int length;
+
+        unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0, NULL,
+                              0);
+        length = snprintf(text, sizeof(text), "%s %lu %lu\n", name,
+                          info.uncompressed_size, info.crc);
+        total = crc32(total, (const Bytef *)text, (uInt)length);
+        if (first)
+            *stamp = (uint32_t)info.dosDate;
     }
     unzClose(file);
-    return text;
+    *sum = (uint32_t)total;
+    return step == UNZ_END_OF_LIST_OF_FILE && !first;
 }
 
 /* What is left of the part that is open, and a NUL; *length is -1 for faults.

@@ -1,4 +1,4 @@
-/* Whether a workbook is as it was written, judged by what it says of itself. */
+/* Whether a workbook is as it was written, judged by the sums of its parts. */
 #include "run.h"
 #include "table.h"
 
@@ -33,6 +33,10 @@ static const struct origin_case {
     {"without saying what program saved it", "docProps/app.xml",
      "Application>", "Program>", false},
     {"with nothing about itself", "docProps/core.xml", NULL, NULL, false},
+    {"with another number in a sheet", "xl/worksheets/sheet1.xml",
+     "<v>56100</v>", "<v>56101</v>", false},
+    {"with another text", "xl/sharedStrings.xml", "Lean", "Leen", false},
+    {"without a chart", "xl/charts/chart1.xml", NULL, NULL, false},
     /* clang-format on */
 };
 
