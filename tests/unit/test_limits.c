@@ -1,0 +1,270 @@
+/*
+ * What a file may ask for at most: the largest model, and the ones beyond it.
+ * The limits on time and memory are against hangs and bombs.
+ */
+#include "book.h"
+#include "model/schema.h"
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    FORMULA_LONGEST = 8000,
+    NAME_LONGEST = 31,
+    TABLES = 16,
+    TABLE_LINES = 16
+};
+
+/* A name of 31 letters and digits. */
+static const char *long_name(char into[NAME_LONGEST + 1], char first, int index)
+{
+    snprintf(into, NAME_LONGEST + 1, "%cabcdefghijklmnopqrstuvwxyz%04d", first,
+             index);
+    return into;
+}
+
+static void print_named(FILE *out, const char *kind, int index)
+{
+    char name[NAME_LONGEST + 1];
+
+    fprintf(out, "[%s.%s]\n", kind, long_name(name, kind[0], index));
+}
+
+static void print_tables(FILE *out)
+{
+    char name[NAME_LONGEST + 1];
+
+    fputs("[tax]\ntables =", out);
+    for (int i = 0; i < TABLES; i++)
+        fprintf(out, "%s %s", i % 8 ? "" : " \\\n", long_name(name, 'x', i));
+    fputs("\n", out);
+    for (int i = 0; i < TABLES; i++) {
+        fprintf(out, "[income.%s]\nwages = 1000\n", long_name(name, 'x', i));
+    }
+}
+
+static void print_lines(FILE *out)
+{
+    static const char *const kinds[] = {"tutoring", "compute", "expense"};
+
+    for (int i = 0; i < LINES_MOST; i++) {
+        print_named(out, kinds[i % 3], i);
+        fprintf(out, "rate = %d.5\nevery = month\ncurrency = USD\nnote = x\n",
+                i);
+    }
+}
+
+static void print_largest(FILE *out)
+{
+    fputs("[grant]\ntitle = The largest\ncurrency = EUR\nstart = 2026-01-01\n"
+          "months = 120\n[salary]\namount = 60000\nper = year\n"
+          "[contingency]\npercent = 5\nof = subtotal\n"
+          "[currency.usd]\nrate = 1.1\nshow = yes\n[effort]\n"
+          "hours_per_week = 20\n[makeup]\nby = 2037-01-01\n",
+          out);
+    for (int i = 0; i < TIERS_MOST; i++) {
+        print_named(out, "tier", i);
+        fprintf(out, "percent = %d\n", 10 * i + 10);
+    }
+    for (int i = 0; i < OTHERS_MOST; i++) {
+        print_named(out, "oncost", i);
+        fputs("percent = 1\n", out);
+        print_named(out, "fee", i);
+        fprintf(out, "percent = 1\nbasis = %s\n", i ? "added" : "revenue");
+        print_named(out, "overlap", i);
+        fprintf(out,
+                "start = 20%d-01-10\nend = 20%d-12-20\nshare = %d\n"
+                "treatment = %s\npays = 1000\n",
+                26 + i % 4, 30 + i % 4, i + 1,
+                i % 3 ? "offset"
+                : i   ? "makeup"
+                      : "deduct");
+    }
+    print_lines(out);
+    print_tables(out);
+}
+
+static void print_table(FILE *out)
+{
+    char name[NAME_LONGEST + 1];
+
+    fputs("[table]\nname = T\ncurrency = USD\nstarts = 2020-01-01\n"
+          "ends = 2060-12-31\n",
+          out);
+    for (int i = 0; i < TABLE_LINES; i++) {
+        fprintf(out, "[charge.%s]\non = stipend", long_name(name, 'y', i));
+        for (int j = 0; j < i; j++)
+            fprintf(out, " + 0*%s", long_name(name, 'y', j));
+        fputs("\nrates = 0:1%", out);
+        for (int j = 1; j < 40; j++)
+            fprintf(out, ", %d:%d%%", 1000 * j, j % 7);
+        fputs("\n", out);
+    }
+}
+
+static FILE *open_file(const char *folder, const char *name)
+{
+    char path[160];
+    FILE *file;
+
+    snprintf(path, sizeof(path), "%s/%s.ini", folder, name);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    return file;
+}
+
+static void make_largest(const char *folder)
+{
+    char name[NAME_LONGEST + 1];
+    FILE *file = open_file(folder, "model");
+
+    print_largest(file);
+    fclose(file);
+    for (int i = 0; i < TABLES; i++) {
+        file = open_file(folder, long_name(name, 'x', i));
+        print_table(file);
+        fclose(file);
+    }
+}
+
+/* The address sanitizer asks for all addresses and takes its time. */
+#define LIMITED                                                                \
+    "grep -q __asan_init \"$STIPEND\" || ulimit -v 1000000; ulimit -t 120; "
+
+static void no_formula_of_the_largest_model_is_too_long(void **state)
+{
+    char folder[64], path[96];
+    struct saved_book *book;
+    const struct saved_cell *cells;
+    size_t count, longest = 0;
+    struct run run;
+
+    (void)state;
+    folder_make(folder);
+    make_largest(folder);
+    run = run_shell(LIMITED "\"$STIPEND\" write %s/model.ini -o %s/model.xlsx",
+                    folder, folder);
+    if (run.status)
+        fail_msg("%.500s", run.err);
+    run_free(&run);
+    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
+    book = saved_open(path);
+    assert_non_null(book);
+    cells = saved_cells(book, &count);
+    for (size_t i = 0; i < count; i++)
+        if (cells[i].formula && strlen(cells[i].formula) > longest)
+            longest = strlen(cells[i].formula);
+    print_message("%zu cells; the longest formula has %zu characters\n", count,
+                  longest);
+    assert_in_range(longest, 1000, FORMULA_LONGEST);
+    saved_close(book);
+    folder_remove(folder);
+}
+
+static const char model[] =
+    "[grant]\ntitle = a\ncurrency = EUR\nstart = 2026-01-01\nmonths = 6\n"
+    "[salary]\namount = 60000\nper = year\n[tier.a]\npercent = 50\n[tax]\n";
+
+static const char table_head[] =
+    "[table]\nname = T\ncurrency = EUR\nstarts = 2020-01-01\n"
+    "ends = 2039-12-31\n";
+
+/* Folders that a model lies in, and what is said of it. */
+static const struct beside_case {
+    const char *name;
+    const char *tables; /* that the model lists */
+    const char *before; /* what makes the folder; head begins a table */
+    const char *said;
+} beside[] = {
+    /* clang-format off */
+    {"a named pipe like a table", "a", "mkfifo a.ini",
+     "a.ini: cannot be read: is not a regular file"},
+    {"a link to a device like a table", "a", "ln -s /dev/zero a.ini",
+     "a.ini: cannot be read: is not a regular file"},
+    {"a folder like a table", "a", "mkdir a.ini",
+     "a.ini: cannot be read: Is a directory"},
+    {"a link that leads nowhere like a table", "a", "ln -s gone a.ini",
+     "a.ini: cannot be read: No such file or directory"},
+    {"a named pipe as a model", "a", "rm model.ini; mkfifo model.ini",
+     "model.ini: cannot be read: is not a regular file"},
+    {"a socket as a model", "a", "rm model.ini; python3 -c \"import socket; "
+     "socket.socket(socket.AF_UNIX).bind('model.ini')\"",
+     "model.ini: cannot be read: is not a regular file"},
+    {"sixteen full tables",
+     "t1 t2 t3 t4 t5 t6 t7 t8 t9 t10 t11 t12 t13 t14 t15 t16",
+     "{ cat head; for c in $(seq 64); do echo \"[charge.c$c]\"; "
+     "echo 'on = stipend'; echo 'rates = 0:1%'; done; } >t; "
+     "for t in $(seq 16); do cp t t$t.ini; done",
+     "tables: the tables have 1024 lines in all; at most 256 are computed"},
+    {"tables of many steps", "t1 t2 t3 t4 t5",
+     "{ cat head; for c in $(seq 51); do echo \"[charge.c$c]\"; "
+     "echo 'on = stipend'; echo \"rates = $(seq -s, -f '%g:1%%' 64)\"; done; } "
+     ">t; for t in 1 2 3 4 5; do cp t t$t.ini; done",
+     "tables: the tables have 16575 terms and steps in all; at most 16384"},
+    {"fractions that nobody can add", "a",
+     "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
+     "printf 'rates = 0:1%%'; for p in $(seq 1000000007 2 1000000075); do "
+     "printf ', %s:1/%s%%' $p $p; done; echo; } >a.ini",
+     "a.ini:6: [charge.a]: its exact values may have a denominator of "},
+    {"fractions of fractions", "a",
+     "{ cat head; for c in $(seq 64); do echo \"[charge.c$c]\"; "
+     "echo \"on = stipend + 1/97*$([ $c = 1 ] && echo stipend || "
+     "echo c$((c - 1)))\"; echo 'rates = 0:1/97%'; done; } >a.ini",
+     "its exact values may have a denominator of 204 digits; at most 200"},
+    {"a factor that no amount bears", "a",
+     "{ cat head; echo '[charge.a]'; echo 'on = 999999999999999999*stipend'; "
+     "echo 'rates = 0:1%'; } >a.ini",
+     "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
+    {"factors that grow", "a",
+     "{ cat head; for c in $(seq 63); do echo \"[amount.c$c]\"; "
+     "echo \"on = stipend + 99999*$([ $c = 1 ] && echo stipend || "
+     "echo c$((c - 1)))\"; echo 'rates = 0:9999999%'; done; "
+     "echo '[charge.a]'; echo 'on = stipend'; echo 'rates = 0:1%'; } >a.ini",
+     "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
+    /* clang-format on */
+};
+
+static void make_model(const char *folder, const char *tables)
+{
+    FILE *file = open_file(folder, "model");
+    char path[160];
+
+    fprintf(file, "%stables = %s\n", model, tables);
+    fclose(file);
+    snprintf(path, sizeof(path), "%s/head", folder);
+    write_file(path, table_head);
+}
+
+static void test_beside(void **state)
+{
+    static const char *const commands[] = {"check", "compare", "schedule",
+                                           "settle", "write"};
+    const struct beside_case *c = *state;
+    char folder[64];
+    struct run run;
+
+    folder_make(folder);
+    make_model(folder, c->tables);
+    run = run_shell("cd %s && { %s; }", folder, c->before);
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+    for (size_t i = 0; i < COUNT_OF(commands); i++) {
+        run = run_shell(LIMITED "timeout 60 \"$STIPEND\" %s %s/model.ini",
+                        commands[i], folder);
+        if (run.status != 1 || !strstr(run.err, c->said))
+            fail_msg("%s: status %d: %.500s", commands[i], run.status, run.err);
+        run_free(&run);
+    }
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_formula_of_the_largest_model_is_too_long)};
+
+    return (RUN_TABLE("what lies beside a model", beside, test_beside) |
+            cmocka_run_group_tests(tests, NULL, NULL)) != 0;
+}
