@@ -40,7 +40,7 @@ FUZZ_SECONDS ?= 60
 TESTS = $(UNIT_TESTS) $(FUZZERS) \
 	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
 	tests/recalculation/test_*.c))
-SHIM = build/tests/faults/shim.so
+PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes symbolic)
 
 # Each template's calls of libxlsxwriter, and programs that make them alone.
 BENCH = $(BUILD)/tests/bench
@@ -87,7 +87,7 @@ test: ## build and pass every test
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-programs: $(BUILD)/stipend $(TESTS) $(SHIM) $(BENCH)/measure $(RECORDER)
+programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(BENCH)/measure $(RECORDER)
 	@:
 
 run-tests:
@@ -222,9 +222,10 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lexpat
 
-$(SHIM): tests/faults/shim.c
+$(PRELOADED): build/%.so: %.c
+	@mkdir -p $(@D)
 	$(call say,link)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -shared -o $@ $<
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
 $(BENCH)/measure: $(BENCH)/measure.o $(BENCH)/cost.o
 	$(call say,link)

@@ -1,0 +1,122 @@
+/*
+ * The same bytes with other versions of libraries, and plain words where the
+ * system lacks what the program needs.
+ */
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define MODEL "tests/cases/backslashes.ini"
+#define PRELOADED "LD_PRELOAD=$PWD/build/tests/faults/"
+
+/* What a command prints here is what it prints there. */
+static const struct same_case {
+    const char *name, *there, *command;
+} same[] = {
+    /* clang-format off */
+    {"iniparser with escapes: JSON", PRELOADED "escapes.so",
+     "compare --format json " MODEL},
+    {"iniparser with escapes: complaints", PRELOADED "escapes.so",
+     "check tests/cases/both-quotes.ini tests/cases/quotes.ini"},
+    {"iniparser with escapes: a long value", PRELOADED "escapes.so",
+     "compare --format json tests/cases/small.ini --set "
+     "grant.title=$(printf '%0500d' 0 | tr 0 '\\\\')"},
+    {"a library that finds its own functions first, and a full disk",
+     "unshare -m sh -c 'mount -t tmpfs -o size=40k none /mnt && "
+     "TMPDIR=/mnt " PRELOADED "symbolic.so \"$0\" \"$@\"'",
+     "write -o - " MODEL},
+    {"no folder in memory", "TMPDIR=/nowhere", "write -o - " MODEL},
+    /* clang-format on */
+};
+
+static void test_same(void **state)
+{
+    const struct same_case *c = *state;
+    struct run here, there;
+
+    if (strstr(c->there, "mount") && geteuid()) {
+        print_message("SKIPPED: nothing can be mounted by a user\n");
+        skip();
+    }
+    here = run_shell("\"$STIPEND\" %s 2>&1 | cksum", c->command);
+    there = run_shell("%s \"$STIPEND\" %s 2>&1 | cksum", c->there, c->command);
+
+    assert_int_equal(here.status, 0);
+    assert_string_equal(here.out, there.out);
+    assert_true(atol(strchr(here.out, ' ')) > 50);
+    run_free(&here);
+    run_free(&there);
+}
+
+/* What is said where folders of the system are empty. */
+static const struct bare_case {
+    const char *name, *empty, *command;
+    int status;
+    const char *said;
+} bare[] = {
+    /* clang-format off */
+    {"a model without /proc", "/proc", "compare " MODEL, 1,
+     MODEL ": cannot be read: /proc is not mounted here, and it is needed\n"},
+    {"a workbook without /proc", "/proc", "write -o - " MODEL, 1,
+     MODEL ": cannot be read: /proc is not mounted here, and it is needed\n"},
+    {"the templates without /proc", "/proc", "list templates", 0, ""},
+    {"the tables without /proc", "/proc", "list taxes", 0, ""},
+    {"a template without /proc", "/proc", "init --template scope", 0, ""},
+    {"a model without /dev", "/dev", "compare " MODEL, 0, ""},
+    {"a workbook without /dev", "/dev", "write -o - " MODEL, 0, ""},
+    /* clang-format on */
+};
+
+/* Mounts are made in a space of names of the command's own. */
+static void test_bare(void **state)
+{
+    const struct bare_case *c = *state;
+    struct run run;
+
+    if (geteuid()) {
+        print_message("SKIPPED: nothing can be mounted by a user\n");
+        skip();
+    }
+    run = run_shell("unshare -m sh -c 'mount -t tmpfs none %s && "
+                    "\"$STIPEND\" %s | cksum; exit 0' 2>&1",
+                    c->empty, c->command);
+    assert_int_equal(run.status, 0);
+    if (c->status)
+        assert_true(!strncmp(run.out, c->said, strlen(c->said)));
+    else
+        assert_true(atol(strchr(run.out, ' ')) > 50);
+    run_free(&run);
+}
+
+/* Somebody who takes the program away from what ships with it is told. */
+static void what_ships_may_be_missing(void **state)
+{
+    char folder[64];
+    struct run run;
+
+    (void)state;
+    folder_make(folder);
+    run = run_shell("mkdir -p %s/a/b/c && cp \"$STIPEND\" %s/a/b/c/ && "
+                    "%s/a/b/c/stipend list taxes",
+                    folder, folder, folder);
+    assert_int_equal(run.status, 1);
+    assert_string_equal(run.out, "");
+    assert_non_null(strstr(run.err, "the folder of templates is not found "
+                                    "beside the program in /"));
+    run_free(&run);
+    folder_remove(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_ships_may_be_missing)};
+
+    setenv("STIPEND", "build/stipend", 0);
+    return (RUN_TABLE("other libraries", same, test_same) |
+            RUN_TABLE("a bare system", bare, test_bare) |
+            cmocka_run_group_tests(tests, NULL, NULL)) != 0;
+}
