@@ -34,9 +34,11 @@ OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(filter-out %/cli/main.o %/base/memory.o,$(OBJECTS))
 SUPPORT = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 UNIT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+UNIT_TESTS += $(BUILD)/tests/unit/test_decimal_of_32_bits
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
 FUZZ_SECONDS ?= 60
+FUZZ_TIMEOUT ?= 12
 TESTS = $(UNIT_TESTS) $(FUZZERS) \
 	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
 	tests/recalculation/test_*.c))
@@ -153,12 +155,17 @@ fuzz: ## feed each fuzz target by chance for FUZZ_SECONDS
 		-fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow \
 		-fno-sanitize-recover=all" run-fuzzers
 
+# The sanitizers make everything 6 times as slow, and a target may load a model
+# twice: an input may take what would be a second for one command without them.
+# Memory that was freed is held back for 16 MB only, so that the limit is real.
 run-fuzzers: $(FUZZERS)
 	for fuzzer in $(FUZZERS); do \
 		name=$${fuzzer##*/fuzz_}; \
 		mkdir -p $(BUILD)/corpus/$$name; \
-		$$fuzzer -dict=build/dictionary -close_fd_mask=3 \
-			-max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 \
+		ASAN_OPTIONS=quarantine_size_mb=16 $$fuzzer \
+			-dict=build/dictionary -close_fd_mask=3 \
+			-max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
+			-timeout=$(FUZZ_TIMEOUT) -rss_limit_mb=500 \
 			-artifact_prefix=$(BUILD)/$$name- $(BUILD)/corpus/$$name \
 			tests/fuzz/corpus/$$name tests/cases templates || exit 1; \
 	done
@@ -218,9 +225,19 @@ $(BUILD)/tests/%.o: tests/%.c
 	$(call say,cc  )
 	$(Q)$(CC) $(CPPFLAGS) $(TEST_CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/tests/fuzz/fuzz_structure: $(BUILD)/tests/fuzz/grammar.o
+
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lexpat
+
+# What machines have whose GMP counts in 32 bits.
+$(BUILD)/tests/unit/test_decimal_of_32_bits: tests/unit/test_decimal.c \
+		src/base/decimal.c tests/limbs/gmp.h
+	@mkdir -p $(@D)
+	$(call say,link)
+	$(Q)$(CC) -Itests/limbs $(CPPFLAGS) $(TEST_CPPFLAGS) $(CFLAGS) \
+		$(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^) $(TEST_LIBS)
 
 $(PRELOADED): build/%.so: %.c
 	@mkdir -p $(@D)

@@ -66,6 +66,10 @@ static const struct round_case {
     {"12 decimals take one step", 2, 3, 12, 666666666667},
     {"whole numbers stay", 7, 1, 0, 7},
     {"9 decimals take one step", 1, 3, 9, 333333333},
+    {"more than 32 bits", 9223372036854775, 1000003, 2, 922334436682},
+    {"more than 32 bits, below zero", -9223372036854775, 4294967297, 4, -21474836475},
+    {"a divisor of 62 bits", 4611686018427387905, 4611686018427387847, 9, 1000000000},
+    {"bits that only the upper half has", 30064771072, 12884901888, 6, 2333333},
     /* clang-format on */
 };
 
@@ -106,6 +110,25 @@ static void too_large_a_product_is_lost(void **state)
     assert_int_equal(exact_round(x, 2), LOST);
 }
 
+/* The same as by any other way of computing it exactly. */
+static void long_products_are_exact(void **state)
+{
+    static const int64_t factors[][2] = {
+        {9223372036854775783, 9223372036854775643},
+        {4294967291, 4294967279},
+        {1000000007, 998244353},
+        {9007199254740993, 9007199254740881},
+        {123456789123456789, 123456789123456701},
+    };
+    struct exact x = exact(1);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(factors); i++)
+        x = exact_over(exact_times(x, factors[i][0]), factors[i][1]);
+    assert_int_equal(exact_round_once(x, 18), 1001758744528536208);
+    assert_int_equal(exact_round_once(exact_times(x, -1), 12), -1001758744529);
+}
+
 static const struct print_case {
     const char *name;
     int64_t units;
@@ -140,6 +163,7 @@ int main(void)
     const struct CMUnitTest others[] = {
         cmocka_unit_test(lost_stays_lost),
         cmocka_unit_test(too_large_a_product_is_lost),
+        cmocka_unit_test(long_products_are_exact),
     };
 
     return RUN_TABLE("numbers are read", parse_cases, test_parse) |
