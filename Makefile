@@ -121,12 +121,13 @@ bench: ## time and memory against the library alone, Python, `true`, itself
 		floor-packed-alike recorded.py))
 	$(Q)$(BENCH)/measure $(BUILD)/stipend $(BENCH)
 
-lint: ## formatting, layers, the two doors, static analysis, no warnings
+lint: ## formatting, layers, doors, other libraries, static analysis
 	@.ci/setup lint
 	$(Q)clang-format --dry-run -Werror $(C_FILES)
 	$(Q)awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
 		$(SOURCES) $(wildcard include/*/*.h)
 	$(Q)sh tests/lint/doors.sh
+	$(Q)sh tests/lint/portable.sh build
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
 		--enable=warning,portability --suppress=missingInclude \
 		-Iinclude $(SOURCES)
