@@ -257,7 +257,9 @@ void tax_bounds(const struct tax_table *table,
                 const struct tax_span input[TAX_INPUT_COUNT],
                 const bool *dropped, struct tax_bound *line)
 {
-    for (size_t i = 0; i < table->line_count; i++)
-        line[i] = dropped[i] ? (struct tax_bound){.straight = true}
-                             : line_bound(&table->lines[i], input, line);
+    for (size_t i = 0; i < table->line_count; i++) {
+        line[i] = (struct tax_bound){.straight = true};
+        if (!dropped[i])
+            line[i] = line_bound(&table->lines[i], input, line);
+    }
 }

@@ -456,6 +456,7 @@ static void put_dropped(struct tax_sheet *s, const struct tax_line *line)
 /* How many words of the list the table's charges account for. */
 static void put_drops(struct tax_sheet *s, int first)
 {
+    struct area named = {first, NONE, s->row - 1, NONE};
     int64_t count = 0;
 
     for (size_t i = 0; i < s->table->line_count; i++) {
@@ -467,12 +468,11 @@ static void put_drops(struct tax_sheet *s, int first)
     page_text(s->book, s->page, s->row, LABEL, LOOK_TEXT,
               "Charges that are dropped");
     page_formula(
-        s->book, s->page, s->row++, NONE, LOOK_NUMBER,
-        arena_print(s->arena, "SUM(%s)",
-                    area_address(s->arena, NULL,
-                                 (struct area){first, NONE, s->row - 1, NONE})),
+        s->book, s->page, s->row, NONE, LOOK_NUMBER,
+        arena_print(s->arena, "SUM(%s)", area_address(s->arena, NULL, named)),
         value_count(count))
         ->name = arena_print(s->arena, "taxyear.%s.dropped", s->table->id);
+    s->row++;
 }
 
 /* A charge in the grant's currency, in the columns of its computation. */
