@@ -161,14 +161,15 @@ fuzz: ## feed each fuzz target by chance for FUZZ_SECONDS
 # Memory that was freed is held back for 16 MB only, so that the limit is real.
 run-fuzzers: $(FUZZERS)
 	for fuzzer in $(FUZZERS); do \
-		name=$${fuzzer##*/fuzz_}; \
+		name=$${fuzzer##*/fuzz_} texts="tests/cases templates"; \
+		[ $$name != structure ] || texts=; \
 		mkdir -p $(BUILD)/corpus/$$name; \
 		ASAN_OPTIONS=quarantine_size_mb=16 $$fuzzer \
 			-dict=build/dictionary -close_fd_mask=3 \
 			-max_total_time=$(FUZZ_SECONDS) -max_len=4096 \
 			-timeout=$(FUZZ_TIMEOUT) -rss_limit_mb=500 \
 			-artifact_prefix=$(BUILD)/$$name- $(BUILD)/corpus/$$name \
-			tests/fuzz/corpus/$$name tests/cases templates || exit 1; \
+			tests/fuzz/corpus/$$name $$texts || exit 1; \
 	done
 
 coverage: ## run the tests and print which lines of src they reach

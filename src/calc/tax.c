@@ -123,6 +123,10 @@ bool tax_compute(const struct tax_table *table, const struct tax_income *income,
     mpq_inits(w.above, w.base, w.part, w.factor, w.change, w.limit, NULL);
     rational_set_decimal(w.limit, money_limit,
                          currency_digits(table->currency));
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
+        mpq_abs(w.part, income->input[i]);
+        fits &= mpq_cmp(w.part, w.limit) < 0;
+    }
     for (size_t i = 0; i < table->line_count; i++)
         if (dropped && dropped[i])
             mpq_set_si(values->line[i], 0, 1);

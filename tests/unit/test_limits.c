@@ -217,6 +217,10 @@ static const struct beside_case {
      "{ cat head; echo '[charge.a]'; echo 'on = 999999999999999999*stipend'; "
      "echo 'rates = 0:1%'; } >a.ini",
      "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
+    {"a currency of next to nothing", "a\n[currency.usd]\nrate = 0.000000001",
+     "{ sed s/EUR/USD/ head; echo '[charge.a]'; echo 'on = other'; "
+     "echo 'rates = 0:1%'; } >a.ini",
+     "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
     {"factors that grow", "a",
      "{ cat head; for c in $(seq 63); do echo \"[amount.c$c]\"; "
      "echo \"on = stipend + 99999*$([ $c = 1 ] && echo stipend || "
