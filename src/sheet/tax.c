@@ -481,6 +481,7 @@ static void put_charges(struct tax_sheet *s)
     static const char *const figures[] = {"tax_on", "direct_tax", "salary_tax"};
     int tiers = book_tiers(s->book), first = s->row + 1;
 
+    page_text(s->book, s->page, s->row, NONE, LOOK_HEAD, "Dropped");
     page_text(s->book, s->page, s->row++, LABEL, LOOK_GROUP,
               arena_print(s->arena, "Because of it, in %s, estimated",
                           s->model->grant.currency.code));
