@@ -13,7 +13,7 @@ struct fraction {
 /*
  * Reads "1234", "1234.5" or "a/b" of two such numbers, up to 9 decimals each
  * and without a sign, at the start of text, and returns where it ends; NULL
- * where there is none or 64 bits cannot hold it.
+ * where there is none, 64 bits cannot hold it, or it is 10^18 or more.
  */
 const char *fraction_parse(const char *text, struct fraction *out);
 

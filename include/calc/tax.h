@@ -25,11 +25,12 @@ void tax_values_clear(struct tax_values *values);
 /*
  * Computes each line, in one pass: max(0, f(above + on) - f(above) - less), f
  * being the line's steps.  Charges that are dropped are 0 wherever they are
- * named; dropped may be NULL.  False where an income, a line, or what it is
- * computed on, has 10^13 smallest units or more.
+ * named; dropped may be NULL.  Returns how many lines come before the first for
+ * which some amount is needed of 10^13 smallest units or more.
  */
-bool tax_compute(const struct tax_table *table, const struct tax_income *income,
-                 const bool *dropped, struct tax_values *values);
+size_t tax_compute(const struct tax_table *table,
+                   const struct tax_income *income, const bool *dropped,
+                   struct tax_values *values);
 
 /* All numbers from least to most. */
 struct tax_span {

@@ -15,7 +15,7 @@ struct tax_run {
     int digits; /* of the grant's currency */
     struct tax_income income;
     struct tax_values without, with; /* the amount that was computed last */
-    bool fits;                       /* the lines without any amount do */
+    size_t fitting;                  /* lines that are not too large then */
     bool dropped[TAX_LINES_MOST];
     double unit; /* smallest units of the grant's currency in the table's one */
     mpq_t rate, part;
@@ -31,17 +31,18 @@ void tax_run_end(struct tax_run *run);
 
 /*
  * The sum of the charges on an amount of the grant's currency as stipend, and
- * each of them where charge is not NULL.  LOST where a line of the table is.
+ * each of them where charge is not NULL.  LOST from the first line on that is
+ * too large.
  */
 struct money tax_run_charges(struct tax_run *run, struct money amount,
                              struct charge_result *charge);
 
 /* What that amount adds to one line, in smallest units, not rounded. */
-double tax_run_added(const struct tax_run *run, size_t line);
+double tax_run_added(struct tax_run *run, size_t line);
 
 /*
- * Bounds of each line while the amount lies between two, in smallest units:
- * the least that is added to it, and how fast that grows.
+ * Bounds of what is added to each line while the amount lies between two, in
+ * smallest units.
  */
 void tax_run_bounds(const struct tax_run *run, struct tax_span amount,
                     struct tax_bound *line);

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* No number has more than 18 digits before its point. */
+static const int64_t largest = 1000000000000000000;
+
 static int64_t common_divisor(int64_t a, int64_t b)
 {
     while (b) {
@@ -73,7 +76,9 @@ const char *fraction_parse(const char *text, struct fraction *out)
         return end;
     }
     end = take_decimal(end + 1, &b);
-    return end && b.top && over(a, b, out) ? end : NULL;
+    return end && b.top && over(a, b, out) && out->top / out->bottom < largest
+               ? end
+               : NULL;
 }
 
 struct fraction fraction_negative(struct fraction a)

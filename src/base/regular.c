@@ -12,9 +12,13 @@ static bool is_open_already(const char *path)
 {
     static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
 
-    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++)
-        if (!strncmp(path, folders[i], strlen(folders[i])))
+    for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+        size_t length = strlen(folders[i]);
+
+        if (!strncmp(path, folders[i], length) && path[length] &&
+            !path[length + strspn(path + length, "0123456789")])
             return true;
+    }
     return !strcmp(path, "/dev/stdin");
 }
 

@@ -11,9 +11,10 @@
 enum {
     POINTS_MOST = 10000000, /* of a percentage */
     CUTS_MOST = 2 * TABLES_MOST + 1,
-    WORK_MOST = 4000000, /* in steps of some 0.2 microseconds */
+    WORK_MOST = 1500000, /* in steps of some 0.2 microseconds */
     WORK_OF_TRY = 100,   /* beside that for its cuts, offsets and tables */
-    WORK_OF_CUT = 5
+    WORK_OF_CUT = 5,
+    WORK_OF_PIECE = 3 /* of a table */
 };
 
 /* Smallest units by which a rounding may move an amount, its dust included. */
@@ -102,7 +103,7 @@ static long work_of_try(const struct search *s)
                                   (long)(s->model->overlap_count + 1);
 
     for (size_t i = 0; i < s->model->table_count; i++)
-        work += (long)tax_table_pieces(s->model->tables[i]);
+        work += WORK_OF_PIECE * (long)tax_table_pieces(s->model->tables[i]);
     return work;
 }
 

@@ -5,7 +5,9 @@
 
 /* Numbers that a pass needs for a moment. */
 struct workings {
-    mpq_t above, base, part, factor, change, limit;
+    mpq_t above, base, part, factor, change;
+    mpq_t limit, below; /* between which all amounts lie */
+    bool fits;
 };
 
 void tax_income_init(struct tax_income *income)
@@ -42,6 +44,11 @@ static void set(mpq_t number, struct fraction value)
     rational_set(number, value.top, value.bottom);
 }
 
+static void check_size(const mpq_t amount, struct workings *w)
+{
+    w->fits &= mpq_cmp(amount, w->limit) < 0 && mpq_cmp(amount, w->below) > 0;
+}
+
 /* The sum of a form's terms. */
 static void compute_form(const struct tax_form *form,
                          const struct tax_income *income,
@@ -57,6 +64,7 @@ static void compute_form(const struct tax_form *form,
             mpq_mul(w->part, w->part, income->input[of]);
         else if (of != TAX_CONSTANT)
             mpq_mul(w->part, w->part, values->line[of - TAX_INPUT_COUNT]);
+        check_size(w->part, w);
         mpq_add(sum, sum, w->part);
     }
 }
@@ -84,7 +92,9 @@ static void add_steps(const struct tax_line *line, const mpq_t x, bool off,
         set(w->factor, before);
         mpq_sub(w->change, w->change, w->factor);
         mpq_mul(w->part, w->part, w->change);
+        check_size(w->part, w);
         set(w->change, step->lump);
+        check_size(w->change, w);
         mpq_add(w->part, w->part, w->change);
         if (off)
             mpq_sub(sum, sum, w->part);
@@ -94,8 +104,7 @@ static void add_steps(const struct tax_line *line, const mpq_t x, bool off,
     }
 }
 
-/* Computes a line; false where an amount is too large. */
-static bool compute_line(const struct tax_line *line,
+static void compute_line(const struct tax_line *line,
                          const struct tax_income *income,
                          const struct tax_values *values, struct workings *w,
                          mpq_t value)
@@ -110,35 +119,38 @@ static bool compute_line(const struct tax_line *line,
     add_steps(line, w->base, false, w, value);
     if (line->above_form.count)
         add_steps(line, w->above, true, w, value);
+    check_size(w->base, w);
+    check_size(value, w);
     floor_at_zero(value);
-    return mpq_cmp(w->base, w->limit) < 0 && mpq_cmp(value, w->limit) < 0;
 }
 
-bool tax_compute(const struct tax_table *table, const struct tax_income *income,
-                 const bool *dropped, struct tax_values *values)
+size_t tax_compute(const struct tax_table *table,
+                   const struct tax_income *income, const bool *dropped,
+                   struct tax_values *values)
 {
-    struct workings w;
-    bool fits = true;
+    struct workings w = {.fits = true};
+    size_t fitting = 0;
 
-    mpq_inits(w.above, w.base, w.part, w.factor, w.change, w.limit, NULL);
+    mpq_inits(w.above, w.base, w.part, w.factor, w.change, w.limit, w.below,
+              NULL);
     rational_set_decimal(w.limit, money_limit,
                          currency_digits(table->currency));
-    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
-        mpq_abs(w.part, income->input[i]);
-        fits &= mpq_cmp(w.part, w.limit) < 0;
-    }
-    for (size_t i = 0; i < table->line_count; i++)
+    mpq_neg(w.below, w.limit);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        check_size(income->input[i], &w);
+    for (size_t i = 0; i < table->line_count; i++) {
+        compute_line(&table->lines[i], income, values, &w, values->line[i]);
         if (dropped && dropped[i])
             mpq_set_si(values->line[i], 0, 1);
-        else
-            fits &= compute_line(&table->lines[i], income, values, &w,
-                                 values->line[i]);
-    mpq_clears(w.above, w.base, w.part, w.factor, w.change, w.limit, NULL);
-    return fits;
+        fitting += w.fits;
+    }
+    mpq_clears(w.above, w.base, w.part, w.factor, w.change, w.limit, w.below,
+               NULL);
+    return fitting;
 }
 
 /* Binary fractions are this far from the numbers that they stand for. */
-static const double dust = 1e-12;
+static const double dust = 1e-13;
 
 static struct tax_bound form_bound(const struct tax_form *form,
                                    const struct tax_span *input,
@@ -205,7 +217,7 @@ static double step_value(const struct tax_line *line, double x)
 static struct tax_bound step_bound(const struct tax_line *line,
                                    const struct tax_bound *x)
 {
-    double value = step_value(line, x->span.least), at = 0, rate = 0;
+    double value = step_value(line, x->span.least), at = 0, rate = 0, size = 0;
     struct tax_bound f = {.span = {value, value}, .straight = x->straight};
     bool inside;
 
@@ -217,6 +229,8 @@ static struct tax_bound step_bound(const struct tax_line *line,
         if (threshold > x->span.most)
             break;
         value += rate * (threshold - at);
+        size += fabs(rate * (threshold - at)) +
+                fabs(fraction_number(line->steps[i].lump));
         inside = threshold > x->span.least;
         if (inside)
             widen(&f.span, value);
@@ -227,6 +241,9 @@ static struct tax_bound step_bound(const struct tax_line *line,
         at = threshold;
         rate = fraction_number(line->steps[i].rate);
     }
+    size += fabs(rate * (x->span.most - at));
+    f.span.least -= size * dust;
+    f.span.most += size * dust;
     f.slope = rate * x->slope;
     return f;
 }

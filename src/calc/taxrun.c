@@ -67,7 +67,7 @@ void tax_run_start(struct tax_run *run, const struct model *model, size_t index)
         run->dropped[i] = tax_drops(model, &run->table->lines[i]);
     set_rate(run, model);
     set_other_income(run, model);
-    run->fits =
+    run->fitting =
         tax_compute(run->table, &run->income, run->dropped, &run->without);
 }
 
@@ -92,17 +92,20 @@ struct money tax_run_charges(struct tax_run *run, struct money amount,
 {
     mpq_t *stipend = &run->income.input[TAX_STIPEND];
     struct money sum = {0};
-    bool fits;
+    size_t fitting;
 
     rational_set_decimal(*stipend, amount.minor, run->digits);
     mpq_div(*stipend, *stipend, run->rate);
-    fits = tax_compute(run->table, &run->income, run->dropped, &run->with) &&
-           run->fits && amount.minor != LOST;
+    fitting = tax_compute(run->table, &run->income, run->dropped, &run->with);
+    if (fitting > run->fitting)
+        fitting = run->fitting;
+    if (amount.minor == LOST)
+        fitting = 0;
     for (size_t i = 0; i < run->table->line_count; i++) {
         struct money due = {0};
 
         if (run->table->lines[i].paid)
-            due = fits ? charge_due(run, i) : (struct money){LOST};
+            due = i < fitting ? charge_due(run, i) : (struct money){LOST};
         if (charge)
             charge[i].due = due;
         sum = money_add(sum, due);
@@ -110,11 +113,10 @@ struct money tax_run_charges(struct tax_run *run, struct money amount,
     return sum;
 }
 
-double tax_run_added(const struct tax_run *run, size_t line)
+double tax_run_added(struct tax_run *run, size_t line)
 {
-    return (mpq_get_d(run->with.line[line]) -
-            mpq_get_d(run->without.line[line])) *
-           run->unit;
+    mpq_sub(run->part, run->with.line[line], run->without.line[line]);
+    return mpq_get_d(run->part) * run->unit;
 }
 
 void tax_run_bounds(const struct tax_run *run, struct tax_span amount,
@@ -128,9 +130,11 @@ void tax_run_bounds(const struct tax_run *run, struct tax_span amount,
         (struct tax_span){amount.least / run->unit, amount.most / run->unit};
     tax_bounds(run->table, input, run->dropped, line);
     for (size_t i = 0; i < run->table->line_count; i++) {
-        line[i].span.least =
-            (line[i].span.least - mpq_get_d(run->without.line[i])) * run->unit;
-        line[i].span.most =
-            (line[i].span.most - mpq_get_d(run->without.line[i])) * run->unit;
+        double without = mpq_get_d(run->without.line[i]);
+        double dust = without * 1e-15; /* it is not below zero */
+        struct tax_span *span = &line[i].span;
+
+        span->least = (span->least - without - dust) * run->unit;
+        span->most = (span->most - without + dust) * run->unit;
     }
 }

@@ -28,20 +28,35 @@ static bool is_named(const char *file, const char *name)
     return !strcmp(file + length, ".ini");
 }
 
+/* Two files have a table's name, in whatever order the folder has them. */
+static void complain_of_two(const struct reading *reading, const char *name,
+                            const char *a, const char *b)
+{
+    bool ordered = strcmp(a, b) < 0;
+
+    diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
+               "'%s' is the name of two files beside the model, %s and %s",
+               name, ordered ? a : b, ordered ? b : a);
+}
+
 /* The path of a table in a file beside the model, or NULL. */
 static const char *beside(const struct model *model, const char *name,
-                          struct arena *arena)
+                          const struct reading *reading)
 {
+    struct arena *arena = &reading->diag->arena;
     const char *slash = strrchr(model->path, '/'), *path = NULL;
     int length = slash ? (int)(slash - model->path) + 1 : 0;
     const char *folder = arena_print(arena, "%.*s", length, model->path);
     DIR *files = opendir(*folder ? folder : ".");
     struct dirent *file;
 
-    while (files && (file = readdir(files)))
-        if (is_named(file->d_name, name) &&
-            (!path || strcmp(file->d_name, path + length) < 0))
-            path = arena_print(arena, "%s%s", folder, file->d_name);
+    while (files && (file = readdir(files))) {
+        if (!is_named(file->d_name, name))
+            continue;
+        if (path)
+            complain_of_two(reading, name, path + length, file->d_name);
+        path = arena_print(arena, "%s%s", folder, file->d_name);
+    }
     if (files)
         closedir(files);
     return path;
@@ -60,7 +75,7 @@ static const char *find(const struct model *model, const char *name,
 {
     struct arena *arena = &reading->diag->arena;
     struct shipment shipment = templates_find(SHELF_TAXES, arena);
-    const char *path = beside(model, name, arena);
+    const char *path = beside(model, name, reading);
 
     if (!path)
         path = shipped(&shipment, name);

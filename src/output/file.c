@@ -98,9 +98,17 @@ static bool take_list(int fd, const char *path)
     return !fsetxattr(fd, rights_list, list, (size_t)length, 0);
 }
 
+/* What is left of rights where a file's group is another one: whoever was in
+ * the old group is one of the others now. */
+static mode_t without_group(mode_t mode)
+{
+    return (mode & 0700) | (mode & mode >> 3 & 07);
+}
+
 /*
  * Gives a file the owner and the rights of the one at path; returns NULL, or
- * why it cannot.  Rights of a group that it cannot have go to nobody else.
+ * why it cannot.  Where it cannot have the group, or the list of rights of
+ * users by name, it gives less, and nobody more than before.
  */
 static const char *take_rights(int fd, const char *path,
                                const struct file_seen *seen)
@@ -108,18 +116,18 @@ static const char *take_rights(int fd, const char *path,
     const struct stat *old = &seen->status;
     mode_t mode = old->st_mode & 07777;
     struct stat new;
+    bool alike;
 
     if (!seen->there)
         return NULL;
-    if (fchown(fd, old->st_uid, old->st_gid) &&
-        fchown(fd, (uid_t)-1, old->st_gid))
-        mode &= 0707;
+    alike = !fchown(fd, old->st_uid, old->st_gid) ||
+            !fchown(fd, (uid_t)-1, old->st_gid);
     if (fstat(fd, &new))
         return strerror(errno);
     if (new.st_uid != old->st_uid)
         return "it belongs to another user, and the new file would not";
-    if (!drop_list(fd) || fchmod(fd, mode) ||
-        (!take_list(fd, path) && fchmod(fd, mode & 0707)))
+    if (!drop_list(fd) || fchmod(fd, alike ? mode : without_group(mode)) ||
+        (alike && !take_list(fd, path) && fchmod(fd, without_group(mode))))
         return strerror(errno);
     return NULL;
 }
@@ -298,14 +306,16 @@ const char *file_obstacle(const char *path)
 
     if (lstat(path, &status))
         return NULL;
-    target = realpath(path, NULL);
-    free(target);
-    if (!target || stat(path, &status))
+    if (stat(path, &status))
         return "it is a link that leads nowhere";
     if (S_ISDIR(status.st_mode))
         return "it is a folder";
     if (!S_ISREG(status.st_mode))
         return "it is not a regular file";
+    target = realpath(path, NULL);
+    free(target);
+    if (!target)
+        return "it is a link that leads nowhere";
     return access(path, W_OK) ? strerror(errno) : NULL;
 }
 

@@ -3,6 +3,7 @@
 #include "base/memfile.h"
 #include "base/text.h"
 #include "base/version.h"
+#include "output/scratch.h"
 #include "output/xlsx_file.h"
 #include "sheet/workbook.h"
 
@@ -424,26 +425,37 @@ static const char *fault_of(const struct xlsx *xlsx)
     return world && errno ? strerror(errno) : xlsx->library.lxw_strerror(error);
 }
 
-/* What the library itself says goes nowhere: we return it. */
-static int silence(void)
+/*
+ * What the library itself says goes nowhere: we return it.  Memory that runs
+ * out is told past the stream, by its descriptor, which stays where it can.
+ */
+#ifdef __GLIBC__
+static lxw_error close_silently(struct xlsx *xlsx)
+{
+    FILE *ours = stderr;
+    lxw_error error;
+
+    stderr = scratch_open();
+    error = xlsx->library.workbook_close(xlsx->file);
+    fclose(stderr);
+    stderr = ours;
+    return error;
+}
+#else
+static lxw_error close_silently(struct xlsx *xlsx)
 {
     int ours = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     int nowhere = memfile_open();
+    lxw_error error;
 
-    if (ours >= 0 && nowhere >= 0)
-        dup2(nowhere, STDERR_FILENO);
-    if (nowhere >= 0)
-        close(nowhere);
-    return ours;
-}
-
-static void speak_again(int ours)
-{
-    if (ours < 0)
-        return;
+    dup2(nowhere, STDERR_FILENO);
+    close(nowhere);
+    error = xlsx->library.workbook_close(xlsx->file);
     dup2(ours, STDERR_FILENO);
     close(ours);
+    return error;
 }
+#endif
 
 const char *xlsx_write(struct book *book, const char *path)
 {
@@ -451,7 +463,6 @@ const char *xlsx_write(struct book *book, const char *path)
     static char memory[] = "/dev/shm";
     lxw_workbook_options options = {.tmpdir = memory};
     struct xlsx xlsx = {.book = book};
-    int ours;
     const char *fault;
     time_t created;
 
@@ -460,12 +471,9 @@ const char *xlsx_write(struct book *book, const char *path)
     fault = library_load(&xlsx.library);
     if (fault)
         return fault;
-    ours = silence();
     xlsx.file = xlsx.library.workbook_new_opt(path, &options);
     put_book(&xlsx);
     errno = 0;
-    xlsx_note(&xlsx, xlsx.library.workbook_close(xlsx.file));
-    fault = fault_of(&xlsx);
-    speak_again(ours);
-    return fault;
+    xlsx_note(&xlsx, close_silently(&xlsx));
+    return fault_of(&xlsx);
 }

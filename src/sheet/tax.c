@@ -38,6 +38,7 @@ struct tax_sheet {
     const struct model *model;
     const struct tax_table *table; /* the one that is at hand, */
     size_t index;                  /* and its number in the model */
+    int places;                    /* of what its lines are computed on */
     int row;
     int input_row[TAX_INPUT_COUNT];
     int value_row[TAX_LINES_MOST];
@@ -267,17 +268,19 @@ static void put_line_in(struct tax_sheet *s, size_t line,
     if (of->above_form.count) {
         s->row = above_row;
         put_cell(s, c->column, LOOK_NUMBER,
-                 arena_print(s->arena, "ROUND(MAX(0,%s),9)",
-                             form_formula(s, &of->above_form, c->column)),
+                 arena_print(s->arena, "ROUND(MAX(0,%s),%d)",
+                             form_formula(s, &of->above_form, c->column),
+                             s->places),
                  above);
     }
     s->row = base_row;
     put_cell(
         s, c->column, LOOK_NUMBER,
-        arena_print(s->arena, "ROUND(MAX(0,%s)%s%s,9)",
+        arena_print(s->arena, "ROUND(MAX(0,%s)%s%s,%d)",
                     form_formula(s, &of->on_form, c->column),
                     of->above_form.count ? "+" : "",
-                    of->above_form.count ? at(s, above_row, c->column) : ""),
+                    of->above_form.count ? at(s, above_row, c->column) : "",
+                    s->places),
         on + above);
     value = step_formula(s, line, base);
     if (of->above_form.count)
@@ -527,10 +530,45 @@ static void put_date(struct tax_sheet *s, const char *label, const char *name,
         ->name = arena_print(s->arena, "taxyear.%s.%s", s->table->id, name);
 }
 
+static double largest_of_form(const struct tax_form *form)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < form->count; i++)
+        if (form->terms[i].of == TAX_CONSTANT)
+            most = fmax(most, fabs(fraction_number(form->terms[i].factor)));
+    return most;
+}
+
+/*
+ * The decimals to which a spreadsheet rounds what the lines are computed on,
+ * against the dust of binary fractions.  Large amounts that a table adds leave
+ * larger dust, which must not move anything past a threshold.
+ */
+static int dust_places(const struct tax_table *table)
+{
+    double most = 0;
+    int places = EXACT_PLACES;
+
+    for (size_t i = 0; i < table->line_count; i++) {
+        const struct tax_line *line = &table->lines[i];
+
+        most = fmax(most, largest_of_form(&line->on_form));
+        most = fmax(most, largest_of_form(&line->above_form));
+        most = fmax(most, largest_of_form(&line->less_form));
+        for (size_t k = 0; k < line->step_count; k++)
+            most = fmax(most, fabs(fraction_number(line->steps[k].lump)));
+    }
+    for (; most >= 100000 && places > 2; places--)
+        most /= 10;
+    return places;
+}
+
 static void put_table(struct tax_sheet *s, size_t index)
 {
     s->table = s->model->tables[index];
     s->index = index;
+    s->places = dust_places(s->table);
     page_text(s->book, s->page, s->row++, LABEL, LOOK_HEADING, s->table->name);
     put_date(s, "First day of its year", "starts", s->table->starts);
     put_date(s, "Last day of its year", "ends", s->table->ends);

@@ -189,6 +189,9 @@ static const struct beside_case {
      "a.ini: cannot be read: No such file or directory"},
     {"a named pipe as a model", "a", "rm model.ini; mkfifo model.ini",
      "model.ini: cannot be read: is not a regular file"},
+    {"two files of one name", "tt_x", "cp head TT-X.ini; cp head 'tt x.ini'",
+     "tables: 'tt_x' is the name of two files beside the model, TT-X.ini and "
+     "tt x.ini"},
     {"a socket as a model", "a", "rm model.ini; python3 -c \"import socket; "
      "socket.socket(socket.AF_UNIX).bind('model.ini')\"",
      "model.ini: cannot be read: is not a regular file"},
@@ -217,6 +220,23 @@ static const struct beside_case {
      "{ cat head; echo '[charge.a]'; echo 'on = 999999999999999999*stipend'; "
      "echo 'rates = 0:1%'; } >a.ini",
      "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
+    {"a quotient that no number holds", "a",
+     "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
+     "echo 'rates = 0:1%, 922337203685477580/0.1:2%'; } >a.ini",
+     "a.ini:8: [charge.a] rates: '922337203685477580/0.1:2%' does not begin"},
+    {"a charge that is dropped and too large", "a\ndrop = l",
+     "{ cat head; echo '[charge.l]'; echo 'on = 999999999999999999*stipend'; "
+     "echo 'rates = 0:1%'; echo '[charge.k]'; echo 'on = stipend'; "
+     "echo 'rates = 0:1%'; } >a.ini", "tier.a.tax_on.a.l is too large"},
+    {"terms that take each other away", "a",
+     "{ cat head; echo '[charge.k]'; echo 'on = stipend'; echo 'rates = 0:1%'; "
+     "echo '[charge.l]'; echo 'on = 100000000000*stipend + stipend - "
+     "100000000000*stipend'; echo 'rates = 0:10%'; } >a.ini",
+     "tier.a.tax_on.a.l is too large"},
+    {"steps that take each other away", "a",
+     "{ cat head; echo '[charge.l]'; echo 'on = stipend'; "
+     "echo 'rates = 0:1%+900000000000, 1:1%-900000000000'; } >a.ini",
+     "tier.a.tax_on.a.l is too large"},
     {"a currency of next to nothing", "a\n[currency.usd]\nrate = 0.000000001",
      "{ sed s/EUR/USD/ head; echo '[charge.a]'; echo 'on = other'; "
      "echo 'rates = 0:1%'; } >a.ini",
@@ -264,9 +284,27 @@ static void test_beside(void **state)
     folder_remove(folder);
 }
 
+/* What only begins like a file that is open already may be anything. */
+static void other_ways_to_a_pipe_do_not_hang(void **state)
+{
+    char folder[64];
+    struct run run;
+
+    (void)state;
+    folder_make(folder);
+    run = run_shell("mkfifo %s/pipe; timeout 20 \"$STIPEND\" check "
+                    "/proc/self/fd/../root%s/pipe",
+                    folder, folder);
+    assert_int_equal(run.status, 1);
+    assert_non_null(strstr(run.err, "is not a regular file"));
+    run_free(&run);
+    folder_remove(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(other_ways_to_a_pipe_do_not_hang),
         cmocka_unit_test(no_formula_of_the_largest_model_is_too_long)};
 
     return (RUN_TABLE("what lies beside a model", beside, test_beside) |

@@ -90,6 +90,13 @@ static const struct owned_case {
     {{"a file of a group that the user is not in", "true", 0, NULL,
       "test $(stat -c %a a.xlsx) = 604 && is_new"},
      "chgrp 1 a.xlsx; chmod 664 a.xlsx"},
+    {{"a file of such a group, which has less than all others", "true", 0, NULL,
+      "test $(stat -c %a a.xlsx) = 600 && is_new"},
+     "chgrp 1 a.xlsx; chmod 604 a.xlsx"},
+    {{"a file of such a group, with a list of rights", "true", 0, NULL,
+      "test $(stat -c %a a.xlsx) = 600 && test $(getfacl -c a.xlsx | wc -l) = 4 "
+      "&& is_new"},
+     "chgrp 1 a.xlsx; chmod 660 a.xlsx; setfacl -m u:2:r a.xlsx"},
     /* clang-format on */
 };
 
