@@ -14,7 +14,8 @@ enum {
     WORK_MOST = 1500000, /* in steps of some 0.2 microseconds */
     WORK_OF_TRY = 100,   /* beside that for its cuts, offsets and tables */
     WORK_OF_CUT = 5,
-    WORK_OF_PIECE = 3 /* of a table */
+    WORK_OF_PIECE = 3, /* of a table */
+    TRIES_LEAST = 24   /* that halving alone takes */
 };
 
 /* Smallest units by which a rounding may move an amount, its dust included. */
@@ -151,6 +152,8 @@ static void begin(struct search *s)
     for (size_t c = 0; c < s->cut_count; c++)
         s->spare[c] = spare_of(s, s->cuts[c]);
     s->tries_most = WORK_MOST / work_of_try(s) / targets(model);
+    if (s->tries_most < TRIES_LEAST)
+        s->tries_most = TRIES_LEAST;
 }
 
 static void end(struct search *s)
