@@ -1,3 +1,10 @@
+/*
+ * More of the salary can leave less: a lump falls due, or taxes of several
+ * tables take more than all of it.  So the range of percentages is halved from
+ * its first part on, and a part is passed over once it is proved that nothing
+ * in it leaves enough: between the corners of the tables and of the offsets all
+ * is straight but for roundings, so that its ends tell.
+ */
 #include "calc/grossup.h"
 
 #include "calc/net.h"
