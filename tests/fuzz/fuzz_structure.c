@@ -1,0 +1,219 @@
+/*
+ * A whole model with its tax tables, as grammar.h makes them, through every
+ * command that reads one.  After a crash the files stay for a look, in the
+ * folder stipend-fuzz-* of /dev/shm or $TMPDIR.
+ */
+#include "base/memfile.h"
+#include "base/text.h"
+#include "cli/commands.h"
+#include "cli/job.h"
+#include "fuzz.h"
+#include "grammar.h"
+#include "output/json.h"
+#include "output/report.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    SETS_MOST = 3,
+    PATH_LONGEST = 4096
+};
+
+static char folder[1024];
+static int console, heard; /* standard error; what takes its place */
+
+static char *path_of(const char *name, char into[PATH_LONGEST])
+{
+    snprintf(into, PATH_LONGEST, "%s/%s.ini", folder, name);
+    return into;
+}
+
+static void remove_folder(void)
+{
+    char path[PATH_LONGEST];
+
+    for (size_t t = 0; t < TABLE_COUNT; t++)
+        unlink(path_of(grammar_tables[t], path));
+    unlink(path_of("model", path));
+    rmdir(folder);
+}
+
+/* Makes the folder, with links to the tables that ship, and the file heard. */
+static bool prepare(void)
+{
+    const char *shared = "/dev/shm", *temporary = getenv("TMPDIR");
+    char path[PATH_LONGEST], table[64], target[PATH_LONGEST];
+    bool good;
+
+    if (access(shared, W_OK | X_OK))
+        shared = temporary ? temporary : "/tmp";
+    snprintf(folder, sizeof(folder), "%s/stipend-fuzz-XXXXXX", shared);
+    console = dup(STDERR_FILENO);
+    heard = memfile_open();
+    good = heard >= 0 && mkdtemp(folder) && !atexit(remove_folder);
+    for (size_t t = OWN_TABLES; good && t < TABLE_COUNT; t++) {
+        snprintf(table, sizeof(table), "templates/tax/%s.ini",
+                 grammar_tables[t]);
+        good = realpath(table, target) &&
+               !symlink(target, path_of(grammar_tables[t], path));
+    }
+    return good;
+}
+
+/*
+ * Catches what is said on standard error.  Reports of the sanitizers would be
+ * caught, too, but for libFuzzer's -close_fd_mask=3.
+ */
+static void hear(void)
+{
+    if (ftruncate(heard, 0) || lseek(heard, 0, SEEK_SET) ||
+        dup2(heard, STDERR_FILENO) < 0)
+        abort();
+}
+
+/* What was said is fit for a terminal, and a failure has a reason. */
+static void check_said(enum status status)
+{
+    size_t length = (size_t)lseek(heard, 0, SEEK_END);
+    char *said = calloc(1, length + 1), *rest = said, *line;
+    ssize_t got = pread(heard, said, length, 0);
+
+    dup2(console, STDERR_FILENO);
+    assert(got == (ssize_t)length);
+    assert(status == STATUS_GOOD || status == STATUS_WRONG ||
+           status == STATUS_USAGE);
+    assert(status == STATUS_GOOD || strchr(said, '\n'));
+    assert(strlen(said) == length);
+    while ((line = strsep(&rest, "\n")))
+        assert(!text_problem(line) && !strchr(line, '\t'));
+    free(said);
+}
+
+static enum status run(const char *command, const struct options *options)
+{
+    enum status status;
+
+    hear();
+    status = command_find(command)->run(options);
+    check_said(status);
+    return status;
+}
+
+/* Prints all that commands print, in each format. */
+static void print_all(struct grammar *g, struct figures *figures)
+{
+    size_t tier = grammar_decide(g, (unsigned)figures->model->tier_count);
+    struct date stops[] = {{0}, grammar_day(g)};
+    struct style style = {.width = 20 + (int)grammar_decide(g, 256)};
+
+    style.colour = grammar_decide(g, 2);
+    for (; style.format < FORMAT_JSON; style.format++) {
+        report_compare(stdout, &figures, 1, &style);
+        report_schedule(stdout, figures, tier, &style);
+        for (size_t i = 0; i < COUNT(stops); i++)
+            report_settlement(stdout, figures, stops[i], &style);
+    }
+    json_write(stdout, &figures, 1);
+    json_write_schedule(stdout, figures, tier);
+    for (size_t i = 0; i < COUNT(stops); i++)
+        json_write_settlement(stdout, figures, stops[i]);
+}
+
+/* Opens the model once for all that is printed; names a figure of it. */
+static bool print_model(struct grammar *g, const struct options *options,
+                        char figure[PATH_LONGEST])
+{
+    unsigned number = grammar_decide(g, 256) * 256 + grammar_decide(g, 256);
+    struct job job;
+    bool good;
+
+    hear();
+    good = job_open(&job, options->files[0], options);
+    if (good) {
+        number %= (unsigned)job.figures->count;
+        snprintf(figure, PATH_LONGEST, "%s", job.figures->all[number].name);
+        print_all(g, job.figures);
+        job_close(&job);
+    }
+    check_said(good ? STATUS_GOOD : STATUS_WRONG);
+    return good;
+}
+
+/*
+ * Runs one command: all would load, and search a net target, once more.  Few
+ * inputs but short ones make a workbook, which is as slow as all the rest.
+ */
+static void run_one(struct grammar *g, struct options *options)
+{
+    static const char *const commands[] = {"write",  "check",    "compare",
+                                           "settle", "schedule", "explain"};
+    unsigned number = grammar_decide(g, 256);
+    const char *command = commands[number < 16 ? 0 : 1 + number % 5];
+    char figure[PATH_LONGEST] = "salary.annual";
+    bool good = print_model(g, options, figure);
+    enum status status;
+
+    options->format = (enum format)grammar_decide(g, FORMAT_COUNT);
+    options->stop = grammar_day(g);
+    options->tier = grammar_decide(g, 2) ? grammar_tier(g) : NULL;
+    options->files[1] = figure;
+    options->file_count += !strcmp(command, "explain");
+    status = run(command, options);
+    assert((status != STATUS_WRONG) == good);
+}
+
+/* Adds an assignment to options, if the grammar makes one. */
+static void add_set(struct grammar *g, struct options *options,
+                    struct arena *arena)
+{
+    size_t length;
+    char *set;
+    FILE *out = open_memstream(&set, &length);
+
+    grammar_assignment(g, out);
+    fclose(out);
+    if (strchr(set, '='))
+        options->sets[options->set_count++] = arena_copy(arena, set);
+    free(set);
+}
+
+/* Writes the tables, then the model; path is left as the model's. */
+static void write_files(struct grammar *g, char path[PATH_LONGEST])
+{
+    for (unsigned t = 0; t <= OWN_TABLES; t++) {
+        bool table = t < OWN_TABLES;
+        FILE *out =
+            fopen(path_of(table ? grammar_tables[t] : "model", path), "w");
+
+        if (!table)
+            grammar_model(g, out);
+        else if (g->listed[t])
+            grammar_table(g, t, out);
+        fclose(out);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+    struct grammar g;
+    struct arena arena = {.newest = NULL};
+    char path[PATH_LONGEST], *files[2] = {path};
+    const char *sets[SETS_MOST];
+    struct options options = {
+        .output = "-", .sets = sets, .files = files, .file_count = 1};
+
+    if (!*folder && !prepare()) {
+        perror(folder);
+        exit(EXIT_FAILURE);
+    }
+    grammar_begin(&g, bytes, length);
+    write_files(&g, path);
+    for (unsigned more = grammar_decide(&g, SETS_MOST + 1); more; more--)
+        add_set(&g, &options, &arena);
+    run_one(&g, &options);
+    arena_free(&arena);
+    return 0;
+}
