@@ -49,8 +49,8 @@ BENCH = $(BUILD)/tests/bench
 RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
 	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
-FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/parts.o output/xml.o \
-	base/arena.o base/memfile.o base/text.o)
+FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/origin.o \
+	output/parts.o output/xml.o base/arena.o base/memfile.o base/text.o)
 PACKING = $(addprefix $(BUILD)/src/output/,packing.o scratch.o)
 FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip zlib libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])

@@ -5,6 +5,7 @@
  */
 #include "base/memfile.h"
 #include "output/file.h"
+#include "output/origin.h"
 #include "output/parts.h"
 
 #include <stdbool.h>
@@ -212,6 +213,8 @@ static const char *make_safely(const char *path)
     int fd = memfile_open();
     const char *fault = make(memfile_path(fd, memory));
 
+    if (!fault && !origin_mark(fd, memory))
+        fault = "it came out damaged";
     if (!fault)
         fault = parts_fault(memory, &arena) ? "it came out damaged" : NULL;
     seen = file_look(path);
