@@ -31,17 +31,26 @@ static const struct same_case {
     /* clang-format on */
 };
 
-/* Mounts are made in a space of names of the command's own. */
-static void skip_without_mounts(void)
+static bool succeeds(const char *command)
 {
-    struct run run = run_shell("unshare -m mount -t tmpfs none /mnt");
-    bool possible = run.status == 0;
+    struct run run = run_shell("%s", command);
+    bool good = run.status == 0;
 
     run_free(&run);
-    if (possible)
+    return good;
+}
+
+/*
+ * Mounts are made in a space of names of the command's own.  In a chroot they
+ * would be seen outside, so that unshare makes none.
+ */
+static void skip_without_mounts(void)
+{
+    if (succeeds("unshare -m mount -t tmpfs none /mnt"))
         return;
     print_message("SKIPPED: nothing can be mounted here\n");
-    if (getenv("CI"))
+    if (getenv("CI") &&
+        succeeds("test $(stat -Lc %i /) = $(stat -Lc %i /proc/1/root)"))
         fail_msg("in CI nothing may be skipped");
     skip();
 }
