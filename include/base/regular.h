@@ -2,6 +2,7 @@
 #ifndef BASE_REGULAR_H
 #define BASE_REGULAR_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 /*
@@ -10,5 +11,8 @@
  * is then why.
  */
 FILE *regular_open(const char *path, const char **fault);
+
+/* Whether a path names what the process holds open: it has no folder then. */
+bool regular_is_open(const char *path);
 
 #endif

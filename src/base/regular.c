@@ -2,13 +2,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Whether a path names what the process already holds open. */
-static bool is_open_already(const char *path)
+bool regular_is_open(const char *path)
 {
     static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
 
@@ -36,7 +34,7 @@ FILE *regular_open(const char *path, const char **fault)
     FILE *file = NULL;
     int fd;
 
-    if (is_open_already(path)) {
+    if (regular_is_open(path)) {
         file = fopen(path, "r");
         *fault = file ? NULL : strerror(errno);
         return file;

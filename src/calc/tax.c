@@ -229,7 +229,9 @@ static struct tax_bound step_bound(const struct tax_line *line,
         if (threshold > x->span.most)
             break;
         value += rate * (threshold - at);
-        size += fabs(rate * (threshold - at)) +
+        size += fabs((x->span.most - threshold) *
+                     (fraction_number(line->steps[i].rate) - rate)) +
+                fabs(rate * (threshold - at)) +
                 fabs(fraction_number(line->steps[i].lump));
         inside = threshold > x->span.least;
         if (inside)

@@ -15,6 +15,7 @@ enum {
     FILE_LONGEST = 1 << 20,
     SECTIONS_MOST = 5000, /* more than the largest model has */
     KEYS_MOST = 40000,
+    SECTION_KEYS_MOST = 1000,
     STRETCH = 8192 /* bytes that iniparser reads at once */
 };
 
@@ -222,6 +223,23 @@ static bool fetch_values(struct ini *ini)
     return whole;
 }
 
+/* The most keys that a section has; the entries are in the file's order. */
+static size_t longest_section(const struct ini *ini)
+{
+    const struct ini_contents *contents = &ini->contents;
+    size_t longest = 0, count = 0;
+
+    for (size_t i = 0; i < contents->entry_count; i++) {
+        bool same = i && contents->entries[i].section ==
+                             contents->entries[i - 1].section;
+
+        count = same ? count + 1 : 1;
+        if (count > longest)
+            longest = count;
+    }
+    return longest;
+}
+
 /* What no model can be is not worth iniparser's time, nor ours. */
 static bool size_is_bearable(const struct ini *ini, struct diag *diag)
 {
@@ -233,6 +251,10 @@ static bool size_is_bearable(const struct ini *ini, struct diag *diag)
     if (ini->contents.entry_count > KEYS_MOST)
         return diag_error(diag, file, "has %zu keys; at most %d are read",
                           ini->contents.entry_count, KEYS_MOST);
+    if (longest_section(ini) > SECTION_KEYS_MOST)
+        return diag_error(diag, file,
+                          "has a section with %zu keys; at most %d are read",
+                          longest_section(ini), SECTION_KEYS_MOST);
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "model/tables.h"
 
+#include "base/regular.h"
 #include "base/text.h"
 #include "model/names.h"
 #include "model/tax.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 enum {
+    ERRORS_ENOUGH = 1000, /* to read no further table */
     LINES_MOST_IN_ALL = 256,
     PIECES_MOST_IN_ALL = 16384 /* terms and steps */
 };
@@ -44,7 +46,9 @@ static const char *beside(const struct model *model, const char *name,
                           const struct reading *reading)
 {
     struct arena *arena = &reading->diag->arena;
-    const char *slash = strrchr(model->path, '/'), *path = NULL;
+    const char *slash =
+        regular_is_open(model->path) ? NULL : strrchr(model->path, '/');
+    const char *path = NULL;
     int length = slash ? (int)(slash - model->path) + 1 : 0;
     const char *folder = arena_print(arena, "%.*s", length, model->path);
     DIR *files = opendir(*folder ? folder : ".");
@@ -151,7 +155,8 @@ void tables_load(struct model *model, const struct reading *reading)
     if (!names)
         return;
     for (size_t i = 0; (word = word_at(names, i, reading->arena)); i++)
-        load(model, text_lowered(reading->arena, word), reading);
+        if (reading->diag->errors < ERRORS_ENOUGH)
+            load(model, text_lowered(reading->arena, word), reading);
     check_sizes(model, reading);
     if (!model->table_count && !reading->diag->errors)
         diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
@@ -183,6 +188,15 @@ static const char *charge_words(const struct model *model, struct arena *arena)
     return words;
 }
 
+static bool is_word_before(const char *words, size_t index, const char *word,
+                           struct arena *arena)
+{
+    for (size_t i = 0; i < index; i++)
+        if (text_same_letters(word_at(words, i, arena), word))
+            return true;
+    return false;
+}
+
 static void check_drop(const struct model *model, const struct ini *ini,
                        struct diag *diag)
 {
@@ -191,7 +205,10 @@ static void check_drop(const struct model *model, const struct ini *ini,
     if (!model->tax.drop || !model->table_count)
         return;
     for (size_t i = 0; (word = word_at(model->tax.drop, i, &diag->arena)); i++)
-        if (!has_charge(model, text_lowered(&diag->arena, word)))
+        if (is_word_before(model->tax.drop, i, word, &diag->arena))
+            diag_error(diag, ini_place(ini, "tax", "drop"), "lists %s twice",
+                       diag_quote(diag, word));
+        else if (!has_charge(model, text_lowered(&diag->arena, word)))
             diag_error(diag, ini_place(ini, "tax", "drop"),
                        "'%s' is no charge of a table that is listed%s; there "
                        "are:%s",

@@ -49,7 +49,7 @@ static bool take_number(struct parsing *p, struct fraction *out)
         return diag_error(
             p->reading->diag, p->at,
             "'%s' does not begin with a number such as 12.5 or "
-            "100/6 (up to 9 decimals and 18 digits, nothing over 0)",
+            "100/6 (up to 9 decimals and 18 digits, no division by 0)",
             rest(p));
     p->next = end;
     return true;

@@ -11,12 +11,41 @@
 enum {
     NAME_LONGEST = 255,
     CHUNK = 65536,
-    END_LENGTH = 22
+    END_LENGTH = 22,
+    END_SIZE = 12,  /* in the last record: of the directory, */
+    END_OFFSET = 16 /* and where it begins */
 };
+
+/* A number of four bytes, the least of them first. */
+static long number_at(const unsigned char *bytes)
+{
+    return (long)(bytes[0] | bytes[1] << 8 | bytes[2] << 16 |
+                  (unsigned long)bytes[3] << 24);
+}
+
+/*
+ * Whether a file is a zip file without a comment, and nothing before or behind
+ * it: its last record tells how long all that comes before is.
+ */
+static bool ends_whole(const char *path)
+{
+    unsigned char end[END_LENGTH] = {0};
+    FILE *file = fopen(path, "rb");
+    bool whole = file && !fseek(file, -END_LENGTH, SEEK_END);
+    long before = whole ? ftell(file) : 0;
+
+    whole = whole && fread(end, END_LENGTH, 1, file) == 1 &&
+            !memcmp(end, "PK\5\6", 4) && !end[END_LENGTH - 2] &&
+            !end[END_LENGTH - 1] &&
+            number_at(end + END_SIZE) + number_at(end + END_OFFSET) == before;
+    if (file)
+        fclose(file);
+    return whole;
+}
 
 bool parts_sum(const char *path, uint32_t *sum, uint32_t *stamp)
 {
-    unzFile file = unzOpen(path);
+    unzFile file = ends_whole(path) ? unzOpen(path) : NULL;
     uLong total = crc32(0, NULL, 0);
     int step = file ? unzGoToFirstFile(file) : UNZ_BADZIPFILE;
     bool first = true;
@@ -26,8 +55,9 @@ bool parts_sum(const char *path, uint32_t *sum, uint32_t *stamp)
         unz_file_info info;
         int length;
 
-        unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0, NULL,
-                              0);
+        if (unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0,
+                                  NULL, 0) != UNZ_OK)
+            break;
         length = snprintf(text, sizeof(text), "%s %lu %lu\n", name,
                           info.uncompressed_size, info.crc);
         total = crc32(total, (const Bytef *)text, (uInt)length);
@@ -84,29 +114,15 @@ static const char *first_fault(unzFile file, struct arena *arena)
     int step = unzGoToFirstFile(file);
 
     for (; step == UNZ_OK; step = unzGoToNextFile(file)) {
-        unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0, NULL,
-                              0);
+        if (unzGetCurrentFileInfo(file, &info, name, NAME_LONGEST, NULL, 0,
+                                  NULL, 0) != UNZ_OK)
+            break;
         if (!part_is_good(file))
             return arena_print(arena, "its part %s came out damaged", name);
     }
     return step == UNZ_END_OF_LIST_OF_FILE && *name
                ? NULL
                : "its list of parts came out damaged";
-}
-
-/* Whether a file ends in the record that a zip file without a comment does. */
-static bool ends_whole(const char *path)
-{
-    char end[END_LENGTH] = "";
-    FILE *file = fopen(path, "rb");
-    bool whole = file && !fseek(file, -END_LENGTH, SEEK_END) &&
-                 fread(end, END_LENGTH, 1, file) == 1 &&
-                 !memcmp(end, "PK\5\6", 4) && !end[END_LENGTH - 2] &&
-                 !end[END_LENGTH - 1];
-
-    if (file)
-        fclose(file);
-    return whole;
 }
 
 const char *parts_fault(const char *path, struct arena *arena)

@@ -165,7 +165,10 @@ static size_t begins_name(const char *at)
 {
     size_t signs = strspn(at, "@");
 
-    return isalnum((unsigned char)at[signs]) || at[signs] == '_' ? signs : 0;
+    return at[signs] && (isalnum((unsigned char)at[signs]) ||
+                         strchr("_.-", at[signs]))
+               ? signs
+               : 0;
 }
 
 const char *table_markdown(const char *text, struct arena *arena)

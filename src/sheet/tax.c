@@ -15,7 +15,8 @@ enum {
     NONE,  /* other income alone; steps of rates begin here, too */
     TIERS, /* with the grant; then with all costs paid, and the salary */
     LABEL_WIDTH = 40,
-    EXACT_PLACES = 9
+    EXACT_PLACES = 9,
+    PLACES_LIMIT = 15 /* that binary fractions have */
 };
 
 /* What is added to other income, a block of columns each. */
@@ -38,7 +39,7 @@ struct tax_sheet {
     const struct model *model;
     const struct tax_table *table; /* the one that is at hand, */
     size_t index;                  /* and its number in the model */
-    int places;                    /* of what its lines are computed on */
+    int places[TAX_LINES_MOST];    /* of what its lines are computed on */
     int row;
     int input_row[TAX_INPUT_COUNT];
     int value_row[TAX_LINES_MOST];
@@ -270,7 +271,7 @@ static void put_line_in(struct tax_sheet *s, size_t line,
         put_cell(s, c->column, LOOK_NUMBER,
                  arena_print(s->arena, "ROUND(MAX(0,%s),%d)",
                              form_formula(s, &of->above_form, c->column),
-                             s->places),
+                             s->places[line]),
                  above);
     }
     s->row = base_row;
@@ -280,7 +281,7 @@ static void put_line_in(struct tax_sheet *s, size_t line,
                     form_formula(s, &of->on_form, c->column),
                     of->above_form.count ? "+" : "",
                     of->above_form.count ? at(s, above_row, c->column) : "",
-                    s->places),
+                    s->places[line]),
         on + above);
     value = step_formula(s, line, base);
     if (of->above_form.count)
@@ -530,45 +531,66 @@ static void put_date(struct tax_sheet *s, const char *label, const char *name,
         ->name = arena_print(s->arena, "taxyear.%s.%s", s->table->id, name);
 }
 
-static double largest_of_form(const struct tax_form *form)
+/* The largest amount that a line adds at once. */
+static double largest_lump(const struct tax_line *line)
 {
     double most = 0;
 
-    for (size_t i = 0; i < form->count; i++)
-        if (form->terms[i].of == TAX_CONSTANT)
-            most = fmax(most, fabs(fraction_number(form->terms[i].factor)));
+    for (size_t k = 0; k < line->step_count; k++)
+        most = fmax(most, fabs(fraction_number(line->steps[k].lump)));
     return most;
 }
 
-/*
- * The decimals to which a spreadsheet rounds what the lines are computed on,
- * against the dust of binary fractions.  Large amounts that a table adds leave
- * larger dust, which must not move anything past a threshold.
- */
-static int dust_places(const struct tax_table *table)
+static void include_named(double *most, const struct tax_form *form,
+                          const double lumps[])
 {
-    double most = 0;
-    int places = EXACT_PLACES;
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
 
-    for (size_t i = 0; i < table->line_count; i++) {
-        const struct tax_line *line = &table->lines[i];
-
-        most = fmax(most, largest_of_form(&line->on_form));
-        most = fmax(most, largest_of_form(&line->above_form));
-        most = fmax(most, largest_of_form(&line->less_form));
-        for (size_t k = 0; k < line->step_count; k++)
-            most = fmax(most, fabs(fraction_number(line->steps[k].lump)));
+        if (of != TAX_CONSTANT && of >= TAX_INPUT_COUNT)
+            *most = fmax(*most, lumps[of - TAX_INPUT_COUNT]);
     }
-    for (; most >= 100000 && places > 2; places--)
-        most /= 10;
-    return places;
+}
+
+/*
+ * The decimals to which a spreadsheet rounds what a line is computed on,
+ * against the dust of binary fractions, which must not move it past a
+ * threshold.  Lines that it names and that add large amounts have larger dust;
+ * and the smaller a unit of the grant's currency is, the more decimals count.
+ */
+static void set_places(struct tax_sheet *s)
+{
+    const struct rate *rate = model_rate(s->model, s->table->currency);
+    double lumps[TAX_LINES_MOST];
+    struct tax_run run;
+    double unit = 1;
+
+    if (rate) {
+        tax_run_start(&run, s->model, s->index);
+        unit = mpq_get_d(run.rate);
+        tax_run_end(&run);
+    }
+    for (size_t i = 0; i < s->table->line_count; i++) {
+        const struct tax_line *line = &s->table->lines[i];
+        double most = 0, size = unit;
+
+        lumps[i] = largest_lump(line);
+        include_named(&most, &line->on_form, lumps);
+        include_named(&most, &line->above_form, lumps);
+        lumps[i] = fmax(lumps[i], most);
+        s->places[i] = EXACT_PLACES;
+        for (; size > 1 && s->places[i] < PLACES_LIMIT; s->places[i]++)
+            size /= 10;
+        for (; most >= 100000 && s->places[i] > 2; s->places[i]--)
+            most /= 10;
+    }
 }
 
 static void put_table(struct tax_sheet *s, size_t index)
 {
     s->table = s->model->tables[index];
     s->index = index;
-    s->places = dust_places(s->table);
+    set_places(s);
     page_text(s->book, s->page, s->row++, LABEL, LOOK_HEADING, s->table->name);
     put_date(s, "First day of its year", "starts", s->table->starts);
     put_date(s, "Last day of its year", "ends", s->table->ends);

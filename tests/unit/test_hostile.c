@@ -188,6 +188,7 @@ static const struct read_case {
     {"a mailbox", "mailto:a@b.example, xmpp:a@b.example/c"},
     {"a name", "@name and (@other_name)"},
     {"two signs", "a@@b.example @_@"},
+    {"an address of points and lines", "user@.b user@-b.co me@_.co"},
     {"a sign alone", "3 pounds @ 5"},
     {"a sign in code", "`a@b.example` ``@name``"},
     {"places", "http://a.example https://b.example ftp://c.example"},

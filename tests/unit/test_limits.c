@@ -220,6 +220,12 @@ static const struct beside_case {
      "{ cat head; echo '[charge.a]'; echo 'on = 999999999999999999*stipend'; "
      "echo 'rates = 0:1%'; } >a.ini",
      "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
+    {"a charge that is dropped twice", "a\ndrop = c, b C",
+     "{ cat head; for c in b c; do echo \"[charge.$c]\"; echo 'on = stipend'; "
+     "echo 'rates = 0:1%'; done; } >a.ini", "drop: lists C twice"},
+    {"a section of very many keys", "a",
+     "{ cat head; seq -f 'k%g = 1' 1001; } >a.ini",
+     "a.ini: has a section with 1005 keys; at most 1000 are read"},
     {"a quotient that no number holds", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
      "echo 'rates = 0:1%, 922337203685477580/0.1:2%'; } >a.ini",

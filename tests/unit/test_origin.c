@@ -130,7 +130,38 @@ static void test_origin(void **state)
     folder_remove(folder);
 }
 
+/* What is done to the bytes of the file a.xlsx. */
+static const struct bytes_case {
+    const char *name, *deed;
+} deeds[] = {
+    {"something behind it", "echo x >>a.xlsx"},
+    {"something before it", "{ echo x; cat a.xlsx; } >b; mv b a.xlsx"},
+    {"a comment", "head -c -2 a.xlsx >b; printf '\\1\\0x' >>b; mv b a.xlsx"},
+    {"the last byte cut off", "truncate -s -1 a.xlsx"},
+    {"the end cut off", "truncate -s -5000 a.xlsx"},
+    {"nothing left", ": >a.xlsx"},
+    {"another file", "head -c 9999 /dev/urandom >a.xlsx"},
+};
+
+static void test_bytes(void **state)
+{
+    const struct bytes_case *c = *state;
+    char folder[64], path[96];
+    struct run run;
+
+    folder_make(folder);
+    snprintf(path, sizeof(path), "%s/a.xlsx", folder);
+    assert_int_equal(run_write(path, ""), 0);
+    run = run_shell("cd %s && %s", folder, c->deed);
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+    assert_int_equal(run_write(path, ""), 1);
+    assert_int_equal(run_write(path, "--force"), 0);
+    folder_remove(folder);
+}
+
 int main(void)
 {
-    return RUN_TABLE("origin", cases, test_origin);
+    return RUN_TABLE("origin", cases, test_origin) |
+           RUN_TABLE("other bytes", deeds, test_bytes);
 }
