@@ -17,10 +17,13 @@ enum {
 };
 
 /* A number of four bytes, the least of them first. */
-static long number_at(const unsigned char *bytes)
+static int64_t number_at(const unsigned char *bytes)
 {
-    return (long)(bytes[0] | bytes[1] << 8 | bytes[2] << 16 |
-                  (unsigned long)bytes[3] << 24);
+    int64_t number = 0;
+
+    for (int i = 3; i >= 0; i--)
+        number = number * 256 + bytes[i];
+    return number;
 }
 
 /*
