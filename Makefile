@@ -17,7 +17,7 @@ HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now
 LIBRARIES = minizip zlib jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
-LAYERS = cli output sheet calc model base
+LAYERS = cli xlsx report sheet figure model base
 
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
@@ -49,9 +49,9 @@ BENCH = $(BUILD)/tests/bench
 RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
 	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
-FLOOR = $(addprefix $(BUILD)/src/,output/file.o output/origin.o \
-	output/parts.o output/xml.o base/arena.o base/memfile.o base/text.o)
-PACKING = $(addprefix $(BUILD)/src/output/,packing.o scratch.o)
+FLOOR = $(addprefix $(BUILD)/src/,base/file.o xlsx/origin.o \
+	xlsx/parts.o xlsx/xml.o base/arena.o base/memfile.o base/text.o)
+PACKING = $(addprefix $(BUILD)/src/xlsx/,packing.o scratch.o)
 FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip zlib libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 

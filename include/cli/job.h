@@ -3,8 +3,8 @@
 #define CLI_JOB_H
 
 #include "cli/commands.h"
+#include "figure/figures.h"
 #include "model/ini.h"
-#include "sheet/figures.h"
 
 struct job {
     struct ini *ini;

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "output/style.h"
+#include "report/style.h"
 
 #include <stdbool.h>
 #include <stddef.h>

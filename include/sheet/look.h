@@ -2,7 +2,7 @@
 #ifndef SHEET_LOOK_H
 #define SHEET_LOOK_H
 
-#include "calc/results.h"
+#include "figure/results.h"
 #include "model/value.h"
 
 /* How a cell looks; what kind of number it holds comes from its value. */

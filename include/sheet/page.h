@@ -7,7 +7,7 @@
 #ifndef SHEET_PAGE_H
 #define SHEET_PAGE_H
 
-#include "sheet/figures.h"
+#include "figure/figures.h"
 #include "sheet/look.h"
 
 struct cell {

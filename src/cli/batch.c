@@ -1,8 +1,8 @@
 #include "cli/batch.h"
 
+#include "base/file.h"
 #include "base/memfile.h"
 #include "base/text.h"
-#include "output/file.h"
 
 #include <errno.h>
 #include <poll.h>

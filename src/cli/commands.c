@@ -8,9 +8,9 @@
 #include "cli/list.h"
 #include "cli/write.h"
 #include "model/names.h"
-#include "output/explain.h"
-#include "output/json.h"
-#include "output/report.h"
+#include "report/explain.h"
+#include "report/json.h"
+#include "report/report.h"
 
 #include <stdint.h>
 #include <stdio.h>

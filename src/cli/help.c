@@ -4,8 +4,8 @@
 #include "cli/completion.h"
 #include "cli/manual.h"
 #include "model/schema.h"
-#include "output/reference.h"
-#include "output/wrap.h"
+#include "report/reference.h"
+#include "report/wrap.h"
 
 #include <stdio.h>
 #include <stdlib.h>

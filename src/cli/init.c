@@ -1,12 +1,12 @@
 #include "cli/init.h"
 
+#include "base/file.h"
 #include "base/memfile.h"
 #include "base/regular.h"
 #include "base/text.h"
 #include "model/names.h"
 #include "model/starter.h"
 #include "model/templates.h"
-#include "output/file.h"
 
 #include <errno.h>
 #include <stdio.h>

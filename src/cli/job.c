@@ -1,9 +1,9 @@
 #include "cli/job.h"
 
 #include "base/diag.h"
-#include "calc/grossup.h"
+#include "figure/grossup.h"
+#include "figure/review.h"
 #include "model/load.h"
-#include "sheet/review.h"
 
 #include <stdio.h>
 

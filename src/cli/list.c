@@ -3,9 +3,9 @@
 #include "base/text.h"
 #include "cli/help.h"
 #include "model/templates.h"
-#include "output/json.h"
-#include "output/reference.h"
-#include "output/table.h"
+#include "report/json.h"
+#include "report/reference.h"
+#include "report/table.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #include "base/version.h"
 #include "cli/commands.h"
 #include "model/schema.h"
-#include "output/reference.h"
+#include "report/reference.h"
 
 #include <string.h>
 

@@ -1,14 +1,14 @@
 #include "cli/write.h"
 
+#include "base/file.h"
 #include "base/memfile.h"
 #include "base/text.h"
 #include "cli/batch.h"
 #include "cli/job.h"
-#include "output/file.h"
-#include "output/origin.h"
-#include "output/parts.h"
-#include "output/xlsx.h"
 #include "sheet/workbook.h"
+#include "xlsx/origin.h"
+#include "xlsx/parts.h"
+#include "xlsx/workbook.h"
 
 #include <errno.h>
 #include <stdio.h>

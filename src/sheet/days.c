@@ -1,4 +1,4 @@
-#include "calc/makeup.h"
+#include "figure/makeup.h"
 #include "sheet/pages.h"
 #include "sheet/units.h"
 

@@ -1,6 +1,6 @@
 #include "sheet/pages.h"
 
-#include "calc/pay.h"
+#include "figure/stipend.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 #include "sheet/page.h"
 
 #include "base/text.h"
+#include "figure/formula.h"
 #include "sheet/fit.h"
-#include "sheet/formula.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
+#include "figure/comparison.h"
 #include "model/tax.h"
-#include "sheet/comparison.h"
 #include "sheet/fit.h"
 #include "sheet/pages.h"
 

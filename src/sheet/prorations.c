@@ -1,4 +1,4 @@
-#include "sheet/comparison.h"
+#include "figure/comparison.h"
 #include "sheet/pages.h"
 
 #include <string.h>

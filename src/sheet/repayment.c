@@ -1,7 +1,7 @@
 #include "sheet/overlap.h"
 
-#include "calc/makeup.h"
-#include "calc/settle.h"
+#include "figure/makeup.h"
+#include "figure/settle.h"
 
 enum {
     DATE_WIDTH = 5, /* narrow columns */

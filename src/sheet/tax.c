@@ -1,7 +1,7 @@
 #include "sheet/pages.h"
 
-#include "calc/net.h"
-#include "calc/taxrun.h"
+#include "figure/net.h"
+#include "figure/taxrun.h"
 
 #include <assert.h>
 #include <math.h>

@@ -3,10 +3,10 @@
  * result looked at and put in its place as stipend does it, and nothing else.
  * With --bare the library writes the file, and nobody looks.
  */
+#include "base/file.h"
 #include "base/memfile.h"
-#include "output/file.h"
-#include "output/origin.h"
-#include "output/parts.h"
+#include "xlsx/origin.h"
+#include "xlsx/parts.h"
 
 #include <stdbool.h>
 #include <stdint.h>

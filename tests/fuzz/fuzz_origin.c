@@ -1,7 +1,7 @@
 /* Any bytes as the file in the place of a workbook. */
 #include "fuzz.h"
 #include "input.h"
-#include "output/origin.h"
+#include "xlsx/origin.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {

@@ -9,8 +9,8 @@
 #include "cli/job.h"
 #include "fuzz.h"
 #include "grammar.h"
-#include "output/json.h"
-#include "output/report.h"
+#include "report/json.h"
+#include "report/report.h"
 
 #include <assert.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 /* Any bytes as a table of taxes: what loads can be computed. */
-#include "calc/tax.h"
+#include "figure/tax.h"
 #include "fuzz.h"
 #include "input.h"
 

@@ -1,7 +1,7 @@
 /* Any bytes as a part of a workbook: what we take for XML a parser does, too.
  */
 #include "fuzz.h"
-#include "output/xml.h"
+#include "xlsx/xml.h"
 
 #include <assert.h>
 #include <expat.h>

@@ -25,6 +25,6 @@ sed -i 's/^\( *\)char \*\*value_list/\1const char **value_list/;
         s/^    char \*\([a-z_]*\);/    const char *\1;/' \
     "$newer"/xlsxwriter/*.h
 grep -q 'const char \*\*value_list' "$newer/xlsxwriter/worksheet.h"
-for source in src/output/*.c; do
+for source in src/xlsx/*.c; do
     ${CC:-cc} $compile -I"$newer" "$source"
 done

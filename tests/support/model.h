@@ -2,8 +2,8 @@
 #ifndef SUPPORT_MODEL_H
 #define SUPPORT_MODEL_H
 
-#include "calc/results.h"
-#include "sheet/figures.h"
+#include "figure/figures.h"
+#include "figure/results.h"
 
 struct loaded {
     struct ini *ini;

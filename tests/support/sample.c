@@ -1,8 +1,8 @@
 #include "sample.h"
 
 #include "base/currency.h"
+#include "figure/review.h"
 #include "model.h"
-#include "sheet/review.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* Figures that can be worked out on paper. */
+#include "figure/review.h"
 #include "model.h"
-#include "sheet/review.h"
 #include "table.h"
 
 #include <stdio.h>

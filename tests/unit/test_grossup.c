@@ -2,9 +2,9 @@
  * The search for what leaves enough after tax, on tables made by chance: what
  * is found leaves enough, and no smaller percentage that is looked at does.
  */
-#include "calc/grossup.h"
-#include "calc/results.h"
 #include "chance.h"
+#include "figure/grossup.h"
+#include "figure/results.h"
 #include "model/load.h"
 #include "run.h"
 #include "table.h"

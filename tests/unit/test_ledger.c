@@ -1,5 +1,5 @@
 /* What days are worth, and who takes them. */
-#include "calc/ledger.h"
+#include "figure/ledger.h"
 
 #include "model.h"
 #include "table.h"

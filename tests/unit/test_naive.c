@@ -1,5 +1,5 @@
 /* The arithmetic of days again, plain and slow, on models made by chance. */
-#include "calc/settle.h"
+#include "figure/settle.h"
 #include "plan.h"
 #include "table.h"
 

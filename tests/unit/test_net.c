@@ -1,6 +1,6 @@
 /* What is to be left after tax, and the percentage that leaves it. */
-#include "calc/grossup.h"
-#include "calc/net.h"
+#include "figure/grossup.h"
+#include "figure/net.h"
 #include "model/load.h"
 #include "run.h"
 #include "table.h"

@@ -1,7 +1,7 @@
 /* What is damaged in a workbook is found before anyone sees it. */
-#include "output/parts.h"
 #include "run.h"
 #include "table.h"
+#include "xlsx/parts.h"
 
 #include <stdio.h>
 #include <string.h>

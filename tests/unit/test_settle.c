@@ -1,5 +1,5 @@
 /* What is delivered, owed and paid back when the work stops. */
-#include "calc/settle.h"
+#include "figure/settle.h"
 
 #include "model.h"
 #include "table.h"

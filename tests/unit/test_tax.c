@@ -2,7 +2,7 @@
  * The tables of taxes that ship: against examples that authorities and others
  * publish, and what must be true of any of them.
  */
-#include "calc/tax.h"
+#include "figure/tax.h"
 #include "table.h"
 
 #include <glob.h>

@@ -7,7 +7,7 @@
 #include "sample.h"
 #include "table.h"
 
-#include "sheet/formula.h"
+#include "figure/formula.h"
 
 #include <ctype.h>
 #include <glob.h>

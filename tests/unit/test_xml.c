@@ -1,6 +1,6 @@
 /* Whether a text is whole XML, as we see it and as a parser does. */
-#include "output/xml.h"
 #include "table.h"
+#include "xlsx/xml.h"
 
 #include <expat.h>
 #include <string.h>

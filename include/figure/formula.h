@@ -1,0 +1,63 @@
+/*
+ * formula.h - formulas as the tables of figures write them.
+ *
+ *   @            the tier, as in tier.@.stipend
+ *   #            the section of an instance, as in #.percent
+ *   money(x)     x rounded to the grant's currency
+ *   native(x)    x rounded to the instance's own currency
+ *   [word]       a piece that depends on the instance
+ *   a.*.b        all figures whose names fit, found when all have their cells
+ */
+#ifndef FIGURE_FORMULA_H
+#define FIGURE_FORMULA_H
+
+#include "base/arena.h"
+#include "base/currency.h"
+
+#include <stdbool.h>
+
+enum {
+    FORMULA_PIECES = 12
+};
+
+enum formula_style {
+    FORMULA_FOR_SHEETS, /* roundings as spreadsheets compute them */
+    FORMULA_FOR_PEOPLE  /* roundings as round2(x) */
+};
+
+struct formula_piece {
+    const char *word, *text;
+};
+
+/* What the parts of a formula stand for in one place. */
+struct formula_scope {
+    const char *tier;    /* @ */
+    const char *section; /* # */
+    const char *label;   /* of the instance, where a row has none */
+    struct currency currency, native; /* the grant's, the instance's own */
+    struct formula_piece pieces[FORMULA_PIECES];
+};
+
+/* The formula with @, #, money(), native() and pieces filled in; NULL stays. */
+const char *formula_expand(struct arena *arena, const char *text,
+                           const struct formula_scope *scope,
+                           enum formula_style style);
+
+/*
+ * The next name or pattern of names in a formula, such as tier.a.request or
+ * fee.*.amount.a, outside of its texts; NULL where there is none.
+ */
+const char *formula_next_name(const char *formula, size_t *length);
+
+/* Whether a name fits a pattern of `length` bytes in which * is one word. */
+bool formula_fits(const char *name, const char *pattern, size_t length);
+
+/* A formula with `by` in place of each name that is `name` as a whole. */
+const char *formula_replace(struct arena *arena, const char *formula,
+                            const char *name, const char *by);
+
+/* A text with a word in place of each mark, which the word does not hold. */
+const char *formula_fill(struct arena *arena, const char *text, char mark,
+                         const char *word);
+
+#endif

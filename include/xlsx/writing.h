@@ -1,0 +1,40 @@
+/* writing.h - a workbook that is being written; for the modules of xlsx. */
+#ifndef XLSX_WRITING_H
+#define XLSX_WRITING_H
+
+#include "sheet/page.h"
+#include "xlsx/library.h"
+
+enum {
+    NUMBERS_MOST = 24
+};
+
+struct xlsx {
+    struct library library;
+    struct book *book;
+    lxw_workbook *file;
+    lxw_worksheet *sheet;              /* of the page that is being put */
+    const char *numbers[NUMBERS_MOST]; /* number formats in use */
+    lxw_format *formats[LOOK_COUNT][NUMBERS_MOST];
+    size_t validations; /* on that sheet so far */
+    lxw_error error;    /* the first */
+};
+
+/* Keeps an error, unless there was one before. */
+void xlsx_note(struct xlsx *xlsx, lxw_error error);
+
+/* A text cut to some characters, for where the library takes no more. */
+char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
+
+/* What may be typed into a cell with a key, and those right of it, up to one.
+ */
+void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
+                         int last_column);
+
+/* To be called when the page has all its validations. */
+void xlsx_end_validations(struct xlsx *xlsx, const struct page *page);
+
+/* The page's chart. */
+void xlsx_put_chart(struct xlsx *xlsx, const struct page *page);
+
+#endif

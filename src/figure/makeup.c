@@ -1,0 +1,135 @@
+#include "figure/makeup.h"
+
+#include "figure/stipend.h"
+
+enum {
+    WEEKS_PLACES = 4
+};
+
+int64_t makeup_count(const struct model *model)
+{
+    int64_t count = 0;
+
+    for (size_t j = 0; j < model->overlap_count; j++)
+        count += model->overlaps[j].treatment == TREATMENT_MAKEUP;
+    return count;
+}
+
+static struct time owed_time(const struct results *results,
+                             const struct tier_result *tier)
+{
+    return ledger_time_as(&results->ledger, tier->end, TREATMENT_MAKEUP);
+}
+
+static struct date last_day(const struct tier_result *tier)
+{
+    return date_plus(tier->end, LEDGER_MAKEUP_MOST);
+}
+
+/* What no overlap takes between the end of the window and a day. */
+static struct time left_after(const struct results *results,
+                              const struct tier_result *tier, struct date day)
+{
+    day = date_earlier(day, last_day(tier));
+    return time_less(ledger_time_left(&results->ledger, day),
+                     ledger_time_left(&results->ledger, tier->end));
+}
+
+struct time makeup_done(const struct results *results,
+                        const struct tier_result *tier, struct date day)
+{
+    struct time owed = owed_time(results, tier);
+    struct time done = {0, 0};
+
+    if (day.day > tier->end.day)
+        done = left_after(results, tier, day);
+    return done.days < owed.days ? done : owed;
+}
+
+struct money makeup_repay(const struct results *results,
+                          const struct tier_result *tier, struct time shortfall)
+{
+    struct time owed = owed_time(results, tier);
+
+    if (!owed.days)
+        return (struct money){0};
+    return money_share(tier->makeup.value, shortfall.days, owed.days,
+                       results->digits);
+}
+
+/* The first day by which so much time is left over; not given if there is none.
+ */
+static struct date first_day(const struct results *results,
+                             const struct tier_result *tier, int64_t days)
+{
+    struct date low = date_plus(tier->end, 1), high = last_day(tier);
+
+    if (left_after(results, tier, high).days < days)
+        return (struct date){0};
+    while (low.day < high.day) {
+        struct date middle = {low.day + (high.day - low.day) / 2};
+
+        if (left_after(results, tier, middle).days < days)
+            low = date_plus(middle, 1);
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The steps on the way, which a workbook shows whatever the treatments. */
+static void add_workings(const struct results *results, size_t tier,
+                         struct tier_result *out)
+{
+    struct makeup_result *makeup = &out->makeup;
+    struct time owed = owed_time(results, out);
+
+    makeup->reach = out->end;
+    makeup->owed = owed.days;
+    makeup->left = ledger_time_left(&results->ledger, out->end).days;
+    makeup->made_up = makeup_done(results, out, last_day(out)).days;
+    makeup->made_up_by =
+        makeup_done(results, out, results->model->makeup.by).days;
+    makeup->years = ledger_years(&results->ledger, owed);
+    makeup->value = pay_for(results, tier, makeup->years);
+}
+
+static void add_repayment(const struct results *results,
+                          struct tier_result *out)
+{
+    struct makeup_result *makeup = &out->makeup;
+    struct time owed = owed_time(results, out);
+    struct time shortfall =
+        time_less(owed, makeup_done(results, out, results->model->makeup.by));
+
+    makeup->made_up_days = time_days(time_less(owed, shortfall));
+    makeup->shortfall_days = time_days(shortfall);
+    makeup->repay = makeup_repay(results, out, shortfall);
+}
+
+void makeup_tier(const struct results *results, size_t tier,
+                 struct tier_result *out)
+{
+    struct makeup_result *makeup = &out->makeup;
+
+    *makeup = (struct makeup_result){.owed_days = {ABSENT, 0},
+                                     .owed_weeks = {ABSENT, 0},
+                                     .made_up_days = {ABSENT, 0},
+                                     .shortfall_days = {ABSENT, 0},
+                                     .repay = {ABSENT}};
+    add_workings(results, tier, out);
+    if (!makeup_count(results->model))
+        return;
+    makeup->owed_days = time_days(owed_time(results, out));
+    makeup->owed_weeks = (struct decimal){
+        exact_round(exact_over(exact_decimal(exact(1), makeup->owed_days), 7),
+                    WEEKS_PLACES),
+        WEEKS_PLACES};
+    if (makeup->owed) {
+        makeup->start = first_day(results, out, 1);
+        makeup->end = first_day(results, out, makeup->owed);
+        makeup->reach = date_given(makeup->end) ? makeup->end : last_day(out);
+    }
+    if (date_given(results->model->makeup.by))
+        add_repayment(results, out);
+}

@@ -1,0 +1,94 @@
+#include "figure/results.h"
+
+#include "figure/lines.h"
+#include "figure/makeup.h"
+#include "figure/net.h"
+#include "figure/ontop.h"
+#include "figure/schedule.h"
+#include "figure/stipend.h"
+
+#include <stdlib.h>
+
+static struct results *begin(const struct model *model,
+                             enum proration proration, struct date last)
+{
+    struct results *results = calloc(1, sizeof(*results));
+
+    results->model = model;
+    results->digits = currency_digits(model->grant.currency);
+    results->ledger = ledger_build(model, proration, last, &results->arena);
+    results->salary.annual = pay_annual(model);
+    return results;
+}
+
+static void compute_tier(struct results *results, size_t index)
+{
+    struct tier_result *tier = &results->tiers[index];
+
+    tier->lines = arena_alloc(&results->arena, results->model->line_count *
+                                                   sizeof(*tier->lines));
+    pay_tier(results, index, tier);
+    budget_tier(results, index, tier);
+    total_tier(results, tier);
+}
+
+/* Half a year more than the figures need, a year more than the overlaps. */
+static size_t days_shown(const struct results *results)
+{
+    const struct model *model = results->model;
+    struct date last = ledger_last_end(model), overlap = {0}, reach = last;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        reach = date_later(reach, results->tiers[t].makeup.reach);
+    for (size_t j = 0; j < model->overlap_count; j++)
+        overlap = date_later(overlap, model->overlaps[j].end);
+    overlap = date_earlier(overlap, date_plus(last, LEDGER_MAKEUP_MOST));
+    reach = ledger_half_year_later(reach);
+    if (model->overlap_count)
+        reach =
+            date_later(reach, date_months_later(overlap, LEDGER_SPARE_OVERLAP));
+    return (size_t)(reach.day - model->grant.start.day + 1);
+}
+
+struct results *results_compute(const struct model *model)
+{
+    struct results *results =
+        begin(model, model->grant.proration, ledger_reach(model));
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        struct tier_result *tier = &results->tiers[t];
+
+        compute_tier(results, t);
+        makeup_tier(results, t, tier);
+        tier->schedule = schedule_build(results, t, &results->arena);
+        net_tier(results, tier, &results->arena);
+    }
+    results->days_shown = days_shown(results);
+    return results;
+}
+
+struct results *results_of_tier(const struct model *model, size_t tier)
+{
+    struct results *results =
+        begin(model, model->grant.proration, ledger_reach(model));
+
+    compute_tier(results, tier);
+    return results;
+}
+
+struct results *results_prorated(const struct model *model,
+                                 enum proration proration, size_t tier)
+{
+    struct results *results = begin(model, proration, ledger_last_end(model));
+
+    compute_tier(results, tier);
+    return results;
+}
+
+void results_free(struct results *results)
+{
+    if (!results)
+        return;
+    arena_free(&results->arena);
+    free(results);
+}

@@ -1,0 +1,271 @@
+#include "figure/review.h"
+
+#include "model/tables.h"
+#include "model/tax.h"
+
+#include <string.h>
+
+/* The section that a figure's name begins with: "tier.a" or "salary". */
+static struct place place_of(const struct ini *ini, const char *name,
+                             struct diag *diag)
+{
+    size_t kind = strcspn(name, ".");
+    size_t instance = kind + 1 + strcspn(name + kind + 1, ".");
+    char *section = arena_copy(&diag->arena, name);
+
+    section[instance] = '\0';
+    if (!ini_has_section(ini, section))
+        section[kind] = '\0';
+    return ini_place(ini, section, NULL);
+}
+
+/* Proportions of a sum that is nearly 0 can be larger than any amount. */
+static bool schedule_lost(const struct schedule *schedule)
+{
+    for (size_t k = 0; k < schedule->count; k++)
+        for (unsigned c = 0; c < COLUMN_COUNT; c++)
+            if (!money_valid(schedule->months[k].column[c]))
+                return true;
+    return false;
+}
+
+static bool is_covered(const struct model *model, struct date day)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (model->tables[i]->starts.day <= day.day &&
+            day.day <= model->tables[i]->ends.day)
+            return true;
+    return false;
+}
+
+/* Income in a year without a table; each calendar year is told once. */
+static void refuse_uncovered(const struct figures *figures,
+                             const struct ini *ini, struct diag *diag)
+{
+    const struct model *model = figures->model;
+    char day[DATE_TEXT_SIZE], told[DATE_TEXT_SIZE] = "";
+
+    for (size_t t = 0; model->table_count && t < model->tier_count; t++) {
+        const struct schedule *schedule = &figures->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++) {
+            struct date paid = schedule->months[k].income_on;
+
+            date_print(day, paid);
+            if (is_covered(model, paid) || !strncmp(day, told, 4))
+                continue;
+            diag_error(diag, ini_place(ini, "tax", "tables"),
+                       "none covers %s, on which an instalment of [%s] is "
+                       "paid; for that day in %.4s there ship%s",
+                       day, model->tiers[t].head.section, day,
+                       tables_shipped_for(paid, &diag->arena));
+            memcpy(told, day, sizeof(told));
+        }
+    }
+}
+
+void review_refuse(const struct figures *figures, const struct ini *ini,
+                   struct diag *diag)
+{
+    const struct model *model = figures->model;
+
+    for (size_t i = 0; i < figures->count; i++)
+        if (value_lost(&figures->all[i].value)) {
+            diag_error(diag, place_of(ini, figures->all[i].name, diag),
+                       "%s is too large: amounts stay below 10^13 of the "
+                       "smallest unit",
+                       figures->all[i].name);
+            return;
+        }
+    refuse_uncovered(figures, ini, diag);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct head *head = &model->tiers[t].head;
+        const struct figure *request =
+            figures_get(figures, "%s.request", head->section);
+
+        if (schedule_lost(&figures->results->tiers[t].schedule))
+            diag_error(diag, ini_place(ini, head->section, NULL),
+                       "its schedule has amounts of 10^13 of the smallest "
+                       "unit or more");
+        if (request->value.units < 0)
+            diag_error(diag, ini_place(ini, head->section, NULL),
+                       "asks for %s: a request cannot be below zero",
+                       value_print(&request->value, &diag->arena));
+    }
+}
+
+/* What a review needs to know. */
+struct review {
+    struct figures *figures;
+    const struct model *model;
+    const struct results *results;
+    const struct ini *ini;
+    struct diag *diag;
+};
+
+static struct place at(const struct review *review, const struct head *head,
+                       const char *key)
+{
+    return ini_place(review->ini, head->section, key);
+}
+
+static const char *shown(const struct review *review, const char *section,
+                         const char *figure)
+{
+    return value_show(
+        &figures_get(review->figures, "%s.%s", section, figure)->value,
+        &review->figures->arena);
+}
+
+static bool line_counts(const struct review *review, size_t line)
+{
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct line_result *r = &review->results->tiers[t].lines[line];
+
+        if (tier_list_has(review->model->lines[line].tiers, t) &&
+            r->first.day <= r->last.day)
+            return true;
+    }
+    return false;
+}
+
+static void warn_of_line(const struct review *review, size_t index)
+{
+    const struct line *line = &review->model->lines[index];
+
+    if (!line_counts(review, index))
+        diag_warn(
+            review->diag, at(review, &line->head, NULL),
+            "its time lies outside every tier that has it: it costs nothing");
+    if (line->head.kind == SECTION_EXPENSE && !model_says(line->note))
+        diag_warn(review->diag, at(review, &line->head, "note"),
+                  "is missing: a funder wants to know why it is needed");
+}
+
+/* Somebody who writes 0.5 for a half has asked for half of a percent. */
+static void warn_of_fraction(const struct review *review,
+                             const struct head *head, const char *key,
+                             struct percent share)
+{
+    int64_t one = 10000; /* points of a percent */
+
+    if (share.points > 0 && share.points <= one)
+        diag_warn(review->diag, at(review, head, key),
+                  "is %s; was %s %% meant?", shown(review, head->section, key),
+                  decimal_print((char[NUMBER_TEXT_LONGEST]){""},
+                                share.points * 100, PERCENT_PLACES, 0, false));
+}
+
+/* A percentage of no salary is nothing. */
+static void warn_of_no_salary(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count && !model->salary.head.given; t++)
+        if (model->tiers[t].percent.points > 0) {
+            diag_warn(review->diag,
+                      at(review, &model->tiers[t].head, "percent"),
+                      "is of a salary, and there is no [salary]: the stipend "
+                      "is 0");
+            return;
+        }
+}
+
+static void warn_of_fractions(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    if (model->salary.head.given)
+        warn_of_fraction(review, &model->salary.head, "effort",
+                         model->salary.effort);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+
+        warn_of_fraction(review, &tier->head, "percent", tier->percent);
+        warn_of_fraction(review, &tier->head, "tutoring", tier->tutoring);
+        warn_of_fraction(review, &tier->head, "compute", tier->compute);
+        warn_of_fraction(review, &tier->head, "expense", tier->expense);
+    }
+    for (size_t j = 0; j < model->overlap_count; j++)
+        warn_of_fraction(review, &model->overlaps[j].head, "share",
+                         model->overlaps[j].share);
+}
+
+static void warn_of_overlap(const struct review *review,
+                            const struct overlap *overlap)
+{
+    if (overlap->end.day < review->model->grant.start.day ||
+        overlap->start.day > ledger_last_end(review->model).day)
+        diag_warn(review->diag, at(review, &overlap->head, NULL),
+                  "lies outside the time of every tier");
+}
+
+static void warn_of_rate(const struct review *review, const struct rate *rate)
+{
+    char date[DATE_TEXT_SIZE];
+
+    if (date_given(rate->date) &&
+        date_months_later(rate->date, 12).day < review->model->grant.start.day)
+        diag_warn(review->diag, at(review, &rate->head, "date"),
+                  "%s is more than a year before the start of the grant",
+                  date_print(date, rate->date));
+}
+
+static void warn_of_equal_ask(const struct review *review, size_t tier)
+{
+    const struct head *head = &review->model->tiers[tier].head;
+
+    for (size_t t = 0; t < tier; t++)
+        if (review->results->tiers[t].request.minor ==
+            review->results->tiers[tier].request.minor) {
+            diag_warn(review->diag, at(review, head, NULL),
+                      "asks for %s, the same as [%s]",
+                      shown(review, head->section, "request"),
+                      review->model->tiers[t].head.section);
+            return;
+        }
+}
+
+static void warn_of_makeup(const struct review *review, size_t tier)
+{
+    const struct makeup_result *makeup = &review->results->tiers[tier].makeup;
+    const struct head *head = &review->model->tiers[tier].head;
+
+    if (makeup->owed && !date_given(makeup->end))
+        diag_warn(review->diag, at(review, head, NULL),
+                  "owes %s days, more than can be made up in %d days after "
+                  "its end",
+                  shown(review, head->section, "owed_days"),
+                  LEDGER_MAKEUP_MOST);
+    if (makeup->shortfall_days.units > 0)
+        diag_warn(review->diag, at(review, &review->model->makeup.head, "by"),
+                  "[%s] ends its make-up time %s%s: %s day%s not made up, "
+                  "and %s %s to be paid back",
+                  head->section, date_given(makeup->end) ? "on " : "too late",
+                  shown(review, head->section, "makeup_end"),
+                  shown(review, head->section, "shortfall_days"),
+                  makeup->shortfall_days.units == LEDGER_WHOLE ? " is"
+                                                               : "s are",
+                  review->model->grant.currency.code,
+                  shown(review, head->section, "repay"));
+}
+
+void review_warn(struct figures *figures, const struct ini *ini)
+{
+    const struct model *model = figures->model;
+    struct review review = {figures, model, figures->results, ini,
+                            &figures->warnings};
+
+    warn_of_fractions(&review);
+    warn_of_no_salary(&review);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        warn_of_equal_ask(&review, t);
+        warn_of_makeup(&review, t);
+    }
+    for (size_t i = 0; i < model->line_count; i++)
+        warn_of_line(&review, i);
+    for (size_t j = 0; j < model->overlap_count; j++)
+        warn_of_overlap(&review, &model->overlaps[j]);
+    for (size_t i = 0; i < model->rate_count; i++)
+        warn_of_rate(&review, &model->rates[i]);
+}

@@ -1,0 +1,49 @@
+#include "figure/settle.h"
+
+#include "figure/makeup.h"
+#include "figure/stipend.h"
+
+/* Before the end nothing is made up yet: what is not worked is paid back. */
+static struct money repay_before_end(const struct results *results, size_t tier,
+                                     struct date stop, struct time owed)
+{
+    const struct tier_result *t = &results->tiers[tier];
+    struct money earned = money_sub(pay_up_to(results, tier, stop),
+                                    pay_offset_up_to(results, t, stop));
+
+    return money_add(
+        money_sub(t->stipend, earned),
+        pay_for(results, tier, ledger_years(&results->ledger, owed)));
+}
+
+struct settlement settle(const struct results *results, size_t tier,
+                         struct date stop)
+{
+    const struct tier_result *t = &results->tiers[tier];
+    const struct ledger *ledger = &results->ledger;
+    struct date worked = date_earlier(stop, t->end);
+    struct time owed = ledger_time_as(ledger, worked, TREATMENT_MAKEUP);
+    struct time paid = ledger_time_paid(ledger, worked);
+    struct time done = makeup_done(results, t, stop);
+    struct settlement s = {.stop = stop};
+
+    s.delivered_days = time_days(time_less(paid, time_less(owed, done)));
+    s.owed_days = (struct decimal){t->paid_days.units - s.delivered_days.units,
+                                   DAYS_PLACES};
+    s.repay = stop.day < t->end.day
+                  ? repay_before_end(results, tier, stop, owed)
+                  : makeup_repay(results, t, time_less(owed, done));
+    return s;
+}
+
+bool settle_week(const struct results *results, size_t tier, int index,
+                 struct date *stop)
+{
+    const struct tier_result *t = &results->tiers[tier];
+    struct date last = t->makeup.reach;
+
+    if (index && date_plus(t->end, 7 * (index - 1)).day >= last.day)
+        return false;
+    *stop = date_earlier(date_plus(t->end, 7 * index), last);
+    return true;
+}

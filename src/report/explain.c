@@ -1,0 +1,297 @@
+#include "report/explain.h"
+
+#include "base/text.h"
+#include "report/wrap.h"
+
+#include <search.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    STEP = 2,        /* blanks by which each level goes in */
+    LEAST_ROOM = 30, /* that is left for a line, wherever it begins */
+    NEAR_ENOUGH = 3
+};
+
+/* A walk down from one figure. */
+struct walk {
+    FILE *out;
+    struct figures *figures;
+    const struct ini *ini;
+    int width;
+    void *seen; /* names, as tsearch keeps them */
+};
+
+static int by_letters(const void *a, const void *b)
+{
+    return strcmp(a, b);
+}
+
+static void forget(void *name)
+{
+    (void)name; /* it lives in the arena */
+}
+
+/* Whether a name comes up for the first time. */
+static bool is_new(struct walk *walk, const char *name)
+{
+    if (tfind(name, &walk->seen, by_letters))
+        return false;
+    tsearch(name, &walk->seen, by_letters);
+    return true;
+}
+
+static void print_line(const struct walk *walk, int level, const char *text)
+{
+    int indent = level * STEP, most = walk->width - LEAST_ROOM;
+
+    if (indent > most)
+        indent = most > 0 ? most : 0;
+    wrap_indented(walk->out, text, indent, walk->width, &walk->figures->arena);
+}
+
+static bool is_given(const struct figure *figure)
+{
+    return figure->value.given &&
+           !(figure->key && figure->key->required && !figure->head->given);
+}
+
+/* A percentage that was found for what is to be left after tax. */
+static bool is_found(const struct walk *walk, const struct figure *figure)
+{
+    const struct figure *target = figures_find(
+        walk->figures, arena_print(&walk->figures->arena, "%s.net_target",
+                                   figure->head->section));
+
+    return !strcmp(figure->key->name, "percent") && target &&
+           target->value.given;
+}
+
+/* Where an input was given: "(model.ini:12)", "(--set)", "(default)". */
+static const char *origin(const struct walk *walk, const struct figure *figure)
+{
+    const char *section = figure->head->section;
+    const char *key = figure->name + strlen(section) + 1;
+    const struct ini_entry *entry = ini_find(walk->ini, section, key);
+    struct arena *arena = &walk->figures->arena;
+    struct place at = ini_place(walk->ini, section, key);
+
+    if (!is_given(figure))
+        return "";
+    if (is_found(walk, figure))
+        return "(the smallest that leaves net_target)";
+    if (!entry || !entry->value || !*entry->value)
+        return figure->formula ? "" : "(default)";
+    return text_printable(at.line
+                              ? arena_print(arena, "(%s:%d)", at.file, at.line)
+                              : arena_print(arena, "(%s)", at.file));
+}
+
+/* A text whose blanks are kept where lines are broken. */
+static const char *unbroken(struct arena *arena, const char *text)
+{
+    char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *end = copy;
+
+    for (; *text; text++) {
+        if (*text == ' ')
+            *end++ = '\xC2';
+        *end++ = *text == ' ' ? '\xA0' : *text;
+    }
+    return copy;
+}
+
+/* "tier.a.stipend = 45,000.00 AUD: Stipend", or where it was given. */
+static const char *head_line(const struct walk *walk,
+                             const struct figure *figure)
+{
+    struct arena *arena = &walk->figures->arena;
+    const char *value = value_show(&figure->value, arena);
+
+    if (!is_given(figure))
+        value = figure->key ? "(not given)" : "(none)";
+    else if (figure->value.kind == KIND_TEXT && strstr(value, "  "))
+        value = unbroken(arena, value);
+    else if (figure->unit)
+        value = arena_print(arena, "%s %s", value, figure->unit);
+    return arena_print(arena, "%s = %s%s %s", figure->name, value,
+                       figure->key ? "" : ":",
+                       figure->key ? origin(walk, figure) : figure->label);
+}
+
+/* A sign between two operands; a star after a dot is a word of a name. */
+static bool is_operator(const char *at, bool in_text)
+{
+    return *at && !in_text && strchr("+-*/=<>&", *at) &&
+           !(*at == '*' && at[-1] == '.');
+}
+
+/* A formula with room around its signs, but for a sign before a number. */
+static const char *spaced(struct arena *arena, const char *formula)
+{
+    char *text = arena_alloc(arena, 3 * strlen(formula) + 3), *end = text;
+    bool in_text = false;
+
+    *end++ = '=';
+    *end++ = ' ';
+    for (const char *c = formula; *c; c++) {
+        bool first = c == formula || strchr("(,+-*/=<>&", c[-1]);
+
+        in_text ^= *c == '"';
+        if (is_operator(c, in_text) && !first)
+            *end++ = ' ';
+        if (in_text && *c == ' ')
+            *end++ = '\xC2';
+        *end++ = in_text && *c == ' ' ? '\xA0' : *c;
+        if (*c == ',' && !in_text)
+            *end++ = ' ';
+        if (is_operator(c, in_text) && !is_operator(c + 1, in_text) &&
+            !(first && *c == '-'))
+            *end++ = ' ';
+    }
+    return text;
+}
+
+static void explain_name(struct walk *walk, int level, const char *name,
+                         size_t length);
+
+static void explain_names(struct walk *walk, int level, const char *text)
+{
+    size_t length = 0;
+
+    while ((text = formula_next_name(text + length, &length)))
+        explain_name(walk, level, text, length);
+}
+
+static void explain_figure(struct walk *walk, int level,
+                           const struct figure *figure)
+{
+    struct arena *arena = &walk->figures->arena;
+    const char *formula = figure_formula(figure, arena, FORMULA_FOR_PEOPLE);
+
+    if (!is_new(walk, figure->name))
+        return;
+    print_line(walk, level, head_line(walk, figure));
+    if (!formula)
+        return;
+    print_line(walk, level + 1, spaced(arena, formula));
+    explain_names(walk, level + 1, formula);
+}
+
+static bool ends_in(const char *text, const char *ending)
+{
+    size_t length = strlen(text), tail = strlen(ending);
+
+    return length > tail && !strcmp(text + length - tail, ending);
+}
+
+/* A step of one line, "tutoring.maths.first.target", in some tier. */
+static bool explain_line(struct walk *walk, int level, const char *name,
+                         size_t line)
+{
+    const struct model *model = walk->figures->model;
+    struct figure steps[STEP_COUNT];
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        if (!ends_in(name, model->tiers[t].head.name))
+            continue;
+        figures_line_steps(walk->figures, &walk->figures->arena, line, t,
+                           steps);
+        for (unsigned step = 0; step < STEP_COUNT; step++)
+            if (!strcmp(steps[step].name, name)) {
+                explain_figure(walk, level, &steps[step]);
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool explain_step(struct walk *walk, int level, const char *name)
+{
+    const struct model *model = walk->figures->model;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const char *section = model->lines[i].head.section;
+        size_t length = strlen(section);
+
+        if (!strncmp(name, section, length) && name[length] == '.')
+            return explain_line(walk, level, name, i);
+    }
+    return false;
+}
+
+/* A column of the ledger of days, or a cell beside it, which has a value. */
+static bool explain_ledger(struct walk *walk, int level, const char *name)
+{
+    struct arena *arena = &walk->figures->arena;
+    const struct ledger_name *ledger;
+    struct value value = value_text("");
+    size_t i = 0;
+
+    while ((ledger = row_ledger_name(i)) &&
+           !formula_fits(name, ledger->name, strlen(ledger->name)))
+        i++;
+    if (!ledger || !is_new(walk, ledger->name))
+        return ledger != NULL;
+    if (ledger->value)
+        value = value_count(ledger->value(walk->figures->results));
+    print_line(walk, level,
+               arena_print(arena, "%s%s%s: %s", ledger->name,
+                           ledger->value ? " = " : "",
+                           value_show(&value, arena), ledger->meaning));
+    explain_names(walk, level + 1, ledger->names);
+    return true;
+}
+
+static void explain_name(struct walk *walk, int level, const char *text,
+                         size_t length)
+{
+    const char *name =
+        arena_print(&walk->figures->arena, "%.*s", (int)length, text);
+    const struct figure *figure = figures_find(walk->figures, name);
+
+    if (figure)
+        explain_figure(walk, level, figure);
+    else if (explain_ledger(walk, level, name))
+        return;
+    else if (!strchr(name, '*'))
+        explain_step(walk, level, name);
+    else
+        for (size_t i = 0; i < walk->figures->count; i++)
+            if (formula_fits(walk->figures->all[i].name, name, length))
+                explain_figure(walk, level, &walk->figures->all[i]);
+}
+
+bool explain_print(FILE *out, struct figures *figures, const struct ini *ini,
+                   const char *name, int width)
+{
+    struct walk walk = {out, figures, ini, width, NULL};
+    char *wanted = arena_copy(&figures->arena, name);
+    const struct figure *figure;
+    bool found = true;
+
+    text_lower(wanted);
+    figure = figures_find(figures, wanted);
+    if (figure)
+        explain_figure(&walk, 0, figure);
+    else
+        found =
+            explain_step(&walk, 0, wanted) || explain_ledger(&walk, 0, wanted);
+    tdestroy(walk.seen, forget);
+    return found;
+}
+
+const char *explain_nearest(struct figures *figures, const char *typed)
+{
+    const char *nearest = NULL;
+    size_t least = NEAR_ENOUGH + 1;
+
+    for (size_t i = 0; i < figures->count; i++) {
+        size_t distance = text_distance(figures->all[i].name, typed);
+
+        if (figures->all[i].in_model && distance < least) {
+            least = distance;
+            nearest = figures->all[i].name;
+        }
+    }
+    return nearest;
+}

@@ -1,0 +1,183 @@
+#include "report/json.h"
+
+#include "base/version.h"
+#include "figure/settle.h"
+
+#include <jansson.h>
+
+static json_t *figures_object(struct figures *figures)
+{
+    json_t *object = json_object();
+
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *figure = &figures->all[i];
+
+        if (figure->in_model && figure->value.given)
+            json_object_set_new(
+                object, figure->name,
+                json_string(value_print(&figure->value, &figures->arena)));
+    }
+    return object;
+}
+
+/* The columns of a schedule, as they are called. */
+static const char *const columns[COLUMN_COUNT] = {
+    [COLUMN_STIPEND] = "stipend",   [COLUMN_OFFSET] = "offset",
+    [COLUMN_TUTORING] = "tutoring", [COLUMN_COMPUTE] = "compute",
+    [COLUMN_EXPENSE] = "expense",   [COLUMN_OTHER] = "other",
+};
+
+static void set_money(json_t *object, const char *key, struct figures *figures,
+                      struct money amount)
+{
+    struct value value = value_money(amount, figures->results->digits);
+
+    json_object_set_new(object, key,
+                        json_string(value_print(&value, &figures->arena)));
+}
+
+static void set_date(json_t *object, const char *key, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+
+    json_object_set_new(object, key, json_string(date_print(text, date)));
+}
+
+static json_t *month_object(struct figures *figures, const char *tier,
+                            size_t index, const struct schedule_month *month)
+{
+    json_t *object =
+        json_pack("{s:s, s:I}", "tier", tier, "month", (json_int_t)index + 1);
+
+    set_date(object, "start", month->start);
+    set_date(object, "end", month->end);
+    for (unsigned c = 0; c < COLUMN_COUNT; c++)
+        set_money(object, columns[c], figures, month->column[c]);
+    if (month->instalment.minor == ABSENT)
+        return object;
+    set_money(object, "instalment", figures, month->instalment);
+    set_date(object, "paid_on", month->paid_on);
+    return object;
+}
+
+static void add_months(json_t *array, struct figures *figures, size_t tier)
+{
+    const char *name = figures->model->tiers[tier].head.name;
+    const struct schedule *schedule = &figures->results->tiers[tier].schedule;
+
+    for (size_t k = 0; k < schedule->count; k++)
+        json_array_append_new(
+            array, month_object(figures, name, k, &schedule->months[k]));
+}
+
+static json_t *schedule_array(struct figures *figures)
+{
+    json_t *array = json_array();
+
+    for (size_t t = 0; t < figures->model->tier_count; t++)
+        add_months(array, figures, t);
+    return array;
+}
+
+static json_t *warnings_array(const struct figures *figures)
+{
+    json_t *array = json_array();
+    const char *text;
+
+    for (size_t i = 0; (text = diag_text(&figures->warnings, i)); i++)
+        json_array_append_new(array, json_string(text));
+    return array;
+}
+
+static json_t *model_object(struct figures *figures)
+{
+    return json_pack(
+        "{s:s, s:s, s:o, s:o, s:o}", "program", "stipend " STIPEND_VERSION,
+        "currency", figures->model->grant.currency.code, "figures",
+        figures_object(figures), "schedule", schedule_array(figures),
+        "warnings", warnings_array(figures));
+}
+
+/* Prints a tree and gives it back. */
+static bool dump(FILE *out, json_t *root)
+{
+    bool good = root && !json_dumpf(root, out, JSON_INDENT(2)) &&
+                fputc('\n', out) != EOF;
+
+    json_decref(root);
+    return good;
+}
+
+bool json_write(FILE *out, struct figures *const figures[], size_t count)
+{
+    json_t *root = count == 1 ? model_object(figures[0]) : json_array();
+
+    for (size_t i = 0; count > 1 && i < count; i++)
+        json_array_append_new(root, model_object(figures[i]));
+    return dump(out, root);
+}
+
+bool json_write_schedule(FILE *out, struct figures *figures, size_t tier)
+{
+    json_t *array = json_array();
+
+    add_months(array, figures, tier);
+    return dump(out, array);
+}
+
+static void set_days(json_t *object, const char *key, struct figures *figures,
+                     struct decimal days)
+{
+    struct setting setting = {.arena = &figures->arena};
+    struct value value = value_of(KIND_DECIMAL, &days, &setting);
+
+    json_object_set_new(object, key,
+                        json_string(value_print(&value, &figures->arena)));
+}
+
+static json_t *settlement_object(struct figures *figures, size_t tier,
+                                 struct date stop)
+{
+    struct settlement s = settle(figures->results, tier, stop);
+    json_t *object =
+        json_pack("{s:s}", "tier", figures->model->tiers[tier].head.name);
+
+    set_date(object, "stop", s.stop);
+    set_days(object, "delivered_days", figures, s.delivered_days);
+    set_days(object, "owed_days", figures, s.owed_days);
+    set_money(object, "repay", figures, s.repay);
+    return object;
+}
+
+bool json_write_settlement(FILE *out, struct figures *figures, struct date stop)
+{
+    json_t *array = json_array();
+
+    for (size_t t = 0; t < figures->model->tier_count; t++) {
+        struct date week;
+
+        if (date_given(stop))
+            json_array_append_new(array, settlement_object(figures, t, stop));
+        for (int i = 0;
+             !date_given(stop) && settle_week(figures->results, t, i, &week);
+             i++)
+            json_array_append_new(array, settlement_object(figures, t, week));
+    }
+    return dump(out, array);
+}
+
+bool json_write_table(FILE *out, const struct table *table)
+{
+    json_t *array = json_array();
+
+    for (size_t i = table->heads; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+        json_t *object = json_pack("{s:s}", table->lines[0].label, line->label);
+
+        for (size_t c = 0; c < table->columns; c++)
+            json_object_set_new(object, table->lines[0].cells[c],
+                                json_string(line->cells[c]));
+        json_array_append_new(array, object);
+    }
+    return dump(out, array);
+}

@@ -1,0 +1,200 @@
+#include "report/reference.h"
+
+#include "figure/figures.h"
+#include "figure/formula.h"
+#include "model/schema.h"
+#include "report/json.h"
+#include "report/table.h"
+#include "report/wrap.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum {
+    INDENT = 4
+};
+
+/* "percent, 0 to 1000". */
+static const char *type_of(const struct schema_key *key, struct arena *arena)
+{
+    const char *type = value_kind_name(key->kind), *words = "", *word;
+
+    if (key->kind == KIND_CHOICE) {
+        for (size_t i = 0; (word = word_at(key->choices, i, arena)); i++)
+            words = arena_print(arena, "%s%s%s", words, i ? ", " : "", word);
+        return words;
+    }
+    if (!value_is_number(key->kind) || key->kind == KIND_DATE || key->negative)
+        return type;
+    return arena_print(arena, "%s, %s", type, schema_range(key, arena));
+}
+
+static const char *fallback_of(const struct schema_key *key)
+{
+    if (key->required)
+        return "required";
+    if (!key->fallback)
+        return "";
+    if (!strcmp(key->fallback, "=name"))
+        return "NAME";
+    return key->fallback + (*key->fallback == '=');
+}
+
+static void add(struct references *list, struct arena *arena,
+                struct reference reference)
+{
+    list->all = arena_grow(arena, list->all, list->count, sizeof(*list->all));
+    list->all[list->count++] = reference;
+}
+
+static void add_key(struct references *list, struct arena *arena,
+                    const struct schema_section *section,
+                    const struct schema_key *key)
+{
+    const char *name = !section->named                        ? ""
+                       : section == &schema[SECTION_CURRENCY] ? ".CODE"
+                                                              : ".NAME";
+
+    add(list, arena,
+        (struct reference){
+            .name = arena_print(arena, "%s%s.%s%s", section->name, name,
+                                key->name, schema_per_tier(key) ? "TIER" : ""),
+            .type = type_of(key, arena),
+            .fallback = fallback_of(key),
+            .meaning = key->help,
+            .section = section});
+}
+
+struct references reference_keys(struct arena *arena)
+{
+    struct references list = {NULL, 0};
+
+    for (size_t s = 0; s < SECTION_COUNT; s++)
+        for (size_t k = 0; k < schema[s].key_count; k++)
+            add_key(&list, arena, &schema[s], &schema[s].keys[k]);
+    return list;
+}
+
+/* The sections whose instances a set's rows are for, and their labels. */
+static const struct {
+    enum section section;
+    const char *label; /* of rows that take theirs from the instance */
+    const char *name;  /* what [name] stands for */
+} sets[ROW_SETS] = {
+    /* clang-format off */
+    [ROWS_OVERLAP] = {SECTION_OVERLAP, NULL, NULL},
+    [ROWS_LINE] = {SECTION_TUTORING, NULL, NULL},
+    [ROWS_ONCOST] = {SECTION_ONCOST, "What the on-cost comes to", NULL},
+    [ROWS_FEE] = {SECTION_FEE, "What the fee comes to", NULL},
+    [ROWS_RATE] = {SECTION_CURRENCY, "The ask in this currency", "CODE"},
+    [ROWS_SHARE] = {SECTION_GRANT, "A part's share of the total: stipend, "
+        "oncosts, tutoring, compute, expense, contingency or fees", NULL},
+    [ROWS_NET] = {SECTION_TAX, NULL, NULL},
+    [ROWS_TAX] = {SECTION_TAX, "The tax, of what is taxable: to set aside",
+        "TABLE"},
+    [ROWS_CHARGE] = {SECTION_TAX, "A charge on what the tier pays the person, "
+        "estimated", "TABLE"},
+    /* clang-format on */
+};
+
+static void add_figure(struct references *list, struct arena *arena,
+                       enum row_set set, const struct row *row,
+                       enum section section)
+{
+    const struct formula_scope scope = {
+        .tier = "TIER",
+        .section = arena_print(arena, "%s.NAME", schema[section].name),
+        .pieces = {
+            {"name", sets[set].name}, {"part", "PART"}, {"charge", "CHARGE"}}};
+
+    add(list, arena,
+        (struct reference){
+            .name =
+                formula_expand(arena, row->name, &scope, FORMULA_FOR_PEOPLE),
+            .type = value_kind_name(row->kind),
+            .fallback = "",
+            .meaning = row->label ? row->label : sets[set].label});
+}
+
+struct references reference_figures(struct arena *arena)
+{
+    struct references list = {NULL, 0};
+
+    for (unsigned set = 0; set < ROW_SETS; set++)
+        for (size_t i = 0; i < row_lists[set].count; i++) {
+            const struct row *row = &row_lists[set].rows[i];
+            unsigned last =
+                set == ROWS_LINE ? SECTION_EXPENSE : sets[set].section;
+
+            for (unsigned s = sets[set].section; !row->working && s <= last;
+                 s++)
+                add_figure(&list, arena, set, row, s);
+        }
+    return list;
+}
+
+/* Whether the words of a name are those that were typed, from here on. */
+static bool words_fit(const char *name, const char *typed)
+{
+    size_t own = strcspn(name, "."), other = strcspn(typed, ".");
+    bool any = isupper((unsigned char)*name);
+    const char *next = name + own + (name[own] == '.');
+
+    if (!*name)
+        return !*typed;
+    if (any && words_fit(next, typed))
+        return true;
+    return other && (any || (own == other && !memcmp(name, typed, own))) &&
+           words_fit(next, typed + other + (typed[other] == '.'));
+}
+
+bool reference_fits(const struct reference *reference, const char *typed)
+{
+    const char *dot = strrchr(reference->name, '.');
+
+    return words_fit(reference->name, typed) ||
+           (!strchr(typed, '.') && dot && !strcmp(dot + 1, typed));
+}
+
+static void print_paragraph(FILE *out, const struct reference *r, int width,
+                            struct arena *arena)
+{
+    bool required = !strcmp(r->fallback, "required");
+
+    wrap_text(out,
+              arena_print(arena, "%s: %s%s%s", r->name, r->type,
+                          required       ? "; "
+                          : *r->fallback ? "; default "
+                                         : "",
+                          r->fallback),
+              width, arena);
+    wrap_indented(out, r->meaning, INDENT, width, arena);
+}
+
+static void add_row(struct table *table, const struct reference *r)
+{
+    struct table_line *line = table_add(table, r->name);
+
+    line->cells[0] = r->type;
+    line->cells[1] = r->fallback;
+    line->cells[2] = r->meaning;
+}
+
+void reference_print(FILE *out, const struct references *references,
+                     const struct style *style, struct arena *arena)
+{
+    const struct reference head = {"name", "type", "default", "meaning", NULL};
+    struct table table = {
+        .arena = arena, .columns = 3, .heads = 1, .texts = true};
+
+    add_row(&table, &head);
+    for (size_t i = 0; i < references->count; i++)
+        if (style->format == FORMAT_TEXT)
+            print_paragraph(out, &references->all[i], style->width, arena);
+        else
+            add_row(&table, &references->all[i]);
+    if (style->format == FORMAT_JSON)
+        json_write_table(out, &table);
+    else if (style->format != FORMAT_TEXT)
+        table_print(&table, out, style);
+}
