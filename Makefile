@@ -14,19 +14,16 @@ has = $(foreach flag,$(1),$(shell echo 'int main(void) {}' | \
 	$(CC) -Werror $(flag) -x c -o /dev/null - 2>/dev/null && echo $(flag)))
 HARDENING := $(call has,-fstack-protector-strong -fPIE)
 HARDENED_LINK := $(call has,-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now)
-LIBRARIES = minizip zlib jansson libutf8proc
+LIBRARIES = xlsxwriter minizip zlib jansson libutf8proc
 
 # A header may be included from its own folder and from those to the right.
 LAYERS = cli xlsx report sheet figure model base
 
 override CPPFLAGS += -Iinclude -D_GNU_SOURCE
 override CFLAGS += -std=c11 $(WARNINGS) $(FORTIFY) $(HARDENING)
-# libxlsxwriter is loaded when it is needed, and then finds these two here.
-LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -ldl -lm \
-	-Wl,--export-dynamic-symbol=lxw_tmpfile \
-	-Wl,--export-dynamic-symbol=deflateInit2_
+LDLIBS = $(shell pkg-config --libs $(LIBRARIES)) -liniparser -lgmp -lm
 TEST_LIBS = $(LDLIBS) \
-	$(shell pkg-config --libs cmocka libxml-2.0 libzip expat)
+	$(shell pkg-config --libs cmocka libxml-2.0 libzip)
 TEST_CPPFLAGS = -Itests/support $(shell pkg-config --cflags libxml-2.0)
 
 SOURCES = $(wildcard src/*/*.c)
@@ -42,7 +39,7 @@ FUZZ_TIMEOUT ?= 12
 TESTS = $(UNIT_TESTS) $(FUZZERS) \
 	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
 	tests/recalculation/test_*.c))
-PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes symbolic)
+PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
 
 # Each template's calls of libxlsxwriter, and programs that make them alone.
 BENCH = $(BUILD)/tests/bench
@@ -50,8 +47,7 @@ RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
 	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
 FLOOR = $(addprefix $(BUILD)/src/,base/file.o xlsx/origin.o \
-	xlsx/parts.o xlsx/xml.o base/arena.o base/memfile.o base/text.o)
-PACKING = $(addprefix $(BUILD)/src/xlsx/,packing.o scratch.o)
+	base/arena.o base/memfile.o base/text.o)
 FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip zlib libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
@@ -118,7 +114,7 @@ bench: ## time and memory against the library alone, Python, `true`, itself
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory -j $(JOBS) $(BUILD)/stipend $(BENCH)/measure \
 		$(foreach recording,$(RECORDINGS),$(addprefix $(recording)/,floor \
-		floor-packed-alike recorded.py))
+		recorded.py))
 	$(Q)$(BENCH)/measure $(BUILD)/stipend $(BENCH)
 
 lint: ## formatting, layers, doors, other libraries, static analysis
@@ -231,7 +227,7 @@ $(BUILD)/tests/fuzz/fuzz_structure: $(BUILD)/tests/fuzz/grammar.o
 
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
-	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS) -lexpat
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # What machines have whose GMP counts in 32 bits.
 $(BUILD)/tests/unit/test_decimal_of_32_bits: tests/unit/test_decimal.c \
@@ -271,13 +267,6 @@ $(BENCH)/%/floor: tests/bench/floor.c $(BENCH)/%/calls $(FLOOR)
 	$(call say,link)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -DRECORDING='"$(abspath $(@D))/calls"' \
 		$(HARDENED_LINK) -o $@ $< $(FLOOR) $(FLOOR_LIBS)
-
-$(BENCH)/%/floor-packed-alike: tests/bench/floor.c $(BENCH)/%/calls $(FLOOR) \
-		$(PACKING)
-	$(call say,link)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -DRECORDING='"$(abspath $(@D))/calls"' \
-		$(HARDENED_LINK) -o $@ $< $(FLOOR) $(PACKING) $(FLOOR_LIBS) \
-		-ldl
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
 	$(call say,link)

@@ -1,34 +1,23 @@
-/* file.h - a file is replaced whole, or stays as it was. */
+/* file.h - replaces a file as a whole, or leaves it as it was. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <sys/stat.h>
 
-/* Why nothing can be put at path, whatever one says; NULL where it can. */
+/* Why no file can be written at path; NULL if one can. */
 const char *file_obstacle(const char *path);
-
-/* What was at a path at some moment; nothing where `there` is false. */
-struct file_seen {
-    bool there;
-    struct stat status;
-};
-
-struct file_seen file_look(const char *path);
-
-/* Why a file is not replaced that is no longer what was seen. */
-extern const char file_changed[];
-
-/*
- * Puts all that fd holds in the file at path: written beside it, synced and
- * renamed, unless it is no longer what was seen there.  Returns NULL, or why
- * not; path is then untouched.
- */
-const char *file_replace(int fd, const char *path,
-                         const struct file_seen *seen);
 
 /* Copies all that fd holds to another descriptor. */
 bool file_copy(int fd, int to);
+
+/*
+ * Replaces the file at path with all that fd holds: written beside it, synced
+ * and renamed.  hindrance(path, context) says why path must stay, or NULL; it
+ * is asked before anything is written and again before the renaming.  Returns
+ * NULL, or why path is as it was.
+ */
+const char *file_replace(int fd, const char *path,
+                         const char *(*hindrance)(const char *, void *),
+                         void *context);
 
 #endif

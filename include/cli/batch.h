@@ -1,5 +1,4 @@
-/* batch.h - the same work for many things, one after another or side by side.
- */
+/* batch.h - the same work for many models, in turn or side by side. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
@@ -7,12 +6,10 @@
 #include <stddef.h>
 
 /*
- * Does the work for each index below count, and goes on after a failure; false
- * where one failed.  With more than one job so many processes share the works,
- * and what they print comes in the order of the indexes all the same.  On a
- * terminal the progress is shown where it takes longer than a moment, and there
- * is a process for that too.  The names say whose process came to an untimely
- * end.
+ * Does the work for each index below count; false if one failed.  With 2 jobs
+ * or more, or on a terminal, which sees the progress, child processes do it:
+ * each of N every N-th index.  What they print appears in the order of the
+ * indexes; names[index] is for messages about a child that crashed.
  */
 bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
                void *context, char *const names[]);

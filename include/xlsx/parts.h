@@ -1,23 +1,18 @@
-/* parts.h - the parts that the file of a workbook is packed from. */
+/*
+ * parts.h - keeps the parts of a workbook in memory while it is written.
+ *
+ * libxlsxwriter writes each part to a temporary file of its own, then packs
+ * it, and does not check whether all of it arrived: on a full disk it packs a
+ * part with a hole and reports success.  It gets its temporary files from
+ * lxw_tmpfile, which parts.c defines in place of the library's own.
+ */
 #ifndef XLSX_PARTS_H
 #define XLSX_PARTS_H
 
-#include "base/arena.h"
-
-#include <stdbool.h>
-#include <stdint.h>
-
 /*
- * The sum of all parts' names, sizes and checksums, as the directory has them,
- * and the time of the first part, as zip files have it.  False where the file
- * is not packed so.
+ * Why the parts of the workbook written last cannot be trusted; NULL if all of
+ * them were kept in memory.  The next call is about the next workbook.
  */
-bool parts_sum(const char *path, uint32_t *sum, uint32_t *stamp);
-
-/*
- * Unpacks all parts: NULL where each has the right checksum and is well-formed
- * XML up to its closing tag, else what is wrong.
- */
-const char *parts_fault(const char *path, struct arena *arena);
+const char *parts_fault(void);
 
 #endif

@@ -3,14 +3,14 @@
 #define XLSX_WRITING_H
 
 #include "sheet/page.h"
-#include "xlsx/library.h"
+
+#include <xlsxwriter.h>
 
 enum {
     NUMBERS_MOST = 24
 };
 
 struct xlsx {
-    struct library library;
     struct book *book;
     lxw_workbook *file;
     lxw_worksheet *sheet;              /* of the page that is being put */

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static enum status complain(const char *path, const char *what,
                             const char *cause)
@@ -79,10 +80,21 @@ static enum status print_model(FILE *out, const struct options *options)
     return STATUS_GOOD;
 }
 
-/* Puts a model in the file at path, whole or not at all. */
-static enum status write_model(const char *path, const struct options *options,
-                               const struct file_seen *seen)
+/* Why a model cannot be written at path; context is the options. */
+static const char *hindrance(const char *path, void *context)
 {
+    const struct options *options = context;
+    const char *obstacle = file_obstacle(path);
+
+    if (!obstacle && !options->force && !access(path, F_OK))
+        obstacle = "it is there already; --force replaces it";
+    return obstacle;
+}
+
+/* Writes a model to the file at path, whole or not at all. */
+static enum status write_model(const char *path, const struct options *options)
+{
+    struct options own = *options;
     int fd = memfile_open();
     FILE *memory = fd < 0 ? NULL : fdopen(fd, "w");
     const char *fault = NULL;
@@ -92,23 +104,18 @@ static enum status write_model(const char *path, const struct options *options,
         return complain(path, "written", strerror(errno));
     status = print_model(memory, options);
     if (!status)
-        fault = fflush(memory) || ferror(memory) ? strerror(errno)
-                                                 : file_replace(fd, path, seen);
+        fault = fflush(memory) || ferror(memory)
+                    ? strerror(errno)
+                    : file_replace(fd, path, hindrance, &own);
     fclose(memory);
     return fault ? complain(path, "written", fault) : status;
 }
 
 enum status init_run(const struct options *options)
 {
-    const char *path = options->files[0], *obstacle;
-    struct file_seen seen;
+    const char *path = options->files[0];
 
     if (!options->file_count || !strcmp(path, "-"))
         return print_model(stdout, options);
-    seen = file_look(path);
-    obstacle = file_obstacle(path);
-    if (!obstacle && seen.there && !options->force)
-        obstacle = "it is there already; --force replaces it";
-    return obstacle ? complain(path, "written", obstacle)
-                    : write_model(path, options, &seen);
+    return write_model(path, options);
 }

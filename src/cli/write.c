@@ -7,7 +7,6 @@
 #include "cli/job.h"
 #include "sheet/workbook.h"
 #include "xlsx/origin.h"
-#include "xlsx/parts.h"
 #include "xlsx/workbook.h"
 
 #include <errno.h>
@@ -16,10 +15,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-enum {
-    TRIES_MOST = 100 /* to put a file where others do so, too */
-};
 
 /* "proposal.xlsx" from "folder/proposal.ini". */
 static const char *default_output(struct arena *arena, const char *model)
@@ -41,12 +36,6 @@ static bool world_is_wrong(const char *path, const char *cause)
             text_shown(&arena, path), cause);
     arena_free(&arena);
     return false;
-}
-
-/* Whether a file stands in the way that this program did not write. */
-static bool in_the_way(const char *path, const struct options *options)
-{
-    return !options->force && !access(path, F_OK) && !origin_is_ours(path);
 }
 
 /* What was written, in one line. */
@@ -79,44 +68,47 @@ static bool is_model(const char *path, const char *model)
            first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
-/* Why a workbook cannot take the place of what is seen there, or NULL. */
-static const char *hindrance(const char *path, const char *model,
-                             const struct options *options)
+/* A model's workbook on its way to a file. */
+struct delivery {
+    const char *model;
+    const struct options *options;
+};
+
+/* Why a workbook cannot be written at path; context is its delivery. */
+static const char *hindrance(const char *path, void *context)
 {
+    const struct delivery *delivery = context;
     const char *obstacle = file_obstacle(path);
+    bool force = delivery->options->force;
 
     if (obstacle)
         return obstacle;
-    if (is_model(path, model))
+    if (is_model(path, delivery->model))
         return "it is the model itself";
-    if (!options->force && !access(path, F_OK) && access(path, R_OK))
+    if (force || access(path, F_OK))
+        return NULL;
+    if (access(path, R_OK))
         return "it cannot be read, to see who wrote it; --force replaces it";
-    return in_the_way(path, options)
-               ? "it is there already and was not written by this program or "
-                 "changed since; --force replaces it"
-               : NULL;
+    return origin_is_ours(path)
+               ? NULL
+               : "it is there already and was not written by this program or "
+                 "changed since; --force replaces it";
 }
 
-/* Where somebody else writes there, too, it is looked at again. */
 static bool deliver(int fd, const char *path, const char *model,
                     const struct options *options)
 {
-    const char *fault = file_changed;
+    struct delivery delivery = {model, options};
+    const char *fault;
 
     if (!strcmp(path, "-"))
         return file_copy(fd, STDOUT_FILENO) ||
                world_is_wrong("standard output", strerror(errno));
-    for (int tries = 0; fault == file_changed && tries < TRIES_MOST; tries++) {
-        struct file_seen seen = file_look(path);
-
-        fault = hindrance(path, model, options);
-        if (!fault)
-            fault = file_replace(fd, path, &seen);
-    }
+    fault = file_replace(fd, path, hindrance, &delivery);
     return !fault || world_is_wrong(path, fault);
 }
 
-/* What is finished is looked at before anyone sees it. */
+/* Makes a workbook in memory; returns NULL, or what went wrong. */
 static const char *make_workbook(struct book *book, int fd)
 {
     char memory[MEMFILE_PATH_SIZE];
@@ -124,7 +116,7 @@ static const char *make_workbook(struct book *book, int fd)
 
     if (!fault && !origin_mark(fd, memory))
         fault = "its list of parts came out damaged";
-    return fault ? fault : parts_fault(memory, &book->arena);
+    return fault;
 }
 
 static bool write_workbook(const struct job *job, const char *path,

@@ -81,7 +81,7 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
     }
     xlsx->validations++;
     xlsx_note(xlsx,
-              xlsx->library.worksheet_data_validation_range(
+              worksheet_data_validation_range(
                   xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
                   (lxw_row_t)cell->row, (lxw_col_t)last_column, &validation));
 }
@@ -102,7 +102,7 @@ void xlsx_end_validations(struct xlsx *xlsx, const struct page *page)
     };
 
     if (xlsx->validations && xlsx->validations % 256 == 0)
-        xlsx_note(xlsx, xlsx->library.worksheet_data_validation_range(
+        xlsx_note(xlsx, worksheet_data_validation_range(
                             xlsx->sheet, (lxw_row_t)first->row,
                             (lxw_col_t)first->column, (lxw_row_t)first->row,
                             (lxw_col_t)first->column, &validation));

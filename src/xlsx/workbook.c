@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "base/version.h"
 #include "sheet/workbook.h"
-#include "xlsx/scratch.h"
+#include "xlsx/parts.h"
 #include "xlsx/writing.h"
 
 #include <assert.h>
@@ -49,31 +49,30 @@ static const uint8_t rules[] = {
 static lxw_format *make_format(struct xlsx *xlsx, enum look look,
                                const char *number)
 {
-    const struct library *library = &xlsx->library;
     const struct look_style *style = &look_styles[look];
-    lxw_format *format = library->workbook_add_format(xlsx->file);
+    lxw_format *format = workbook_add_format(xlsx->file);
 
-    library->format_set_num_format(format, number);
-    library->format_set_align(format, aligns[style->align]);
-    library->format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    library->format_set_top(format, rules[style->top]);
-    library->format_set_bottom(format, rules[style->bottom]);
+    format_set_num_format(format, number);
+    format_set_align(format, aligns[style->align]);
+    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
+    format_set_top(format, rules[style->top]);
+    format_set_bottom(format, rules[style->bottom]);
     if (style->points > 0)
-        library->format_set_font_size(format, style->points);
+        format_set_font_size(format, style->points);
     if (style->ink)
-        library->format_set_font_color(format, (lxw_color_t)style->ink);
+        format_set_font_color(format, (lxw_color_t)style->ink);
     if (style->ground)
-        library->format_set_bg_color(format, (lxw_color_t)style->ground);
+        format_set_bg_color(format, (lxw_color_t)style->ground);
     if (style->bold)
-        library->format_set_bold(format);
+        format_set_bold(format);
     if (style->wrapped)
-        library->format_set_text_wrap(format);
+        format_set_text_wrap(format);
     if (style->underlined)
-        library->format_set_underline(format, LXW_UNDERLINE_SINGLE);
+        format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (style->unlocked)
-        library->format_set_unlocked(format);
+        format_set_unlocked(format);
     if (style->indented)
-        library->format_set_indent(format, 1);
+        format_set_indent(format, 1);
     return format;
 }
 
@@ -100,15 +99,15 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
 
     assert(strlen(cell->formula) <= FORMULA_LONGEST);
     if (cell->array)
-        xlsx_note(xlsx, xlsx->library.worksheet_write_array_formula_num(
+        xlsx_note(xlsx, worksheet_write_array_formula_num(
                             xlsx->sheet, row, column, row, column,
                             cell->formula, format, value_number(&cell->value)));
     else if (cell->value.given && value_is_number(cell->value.kind))
-        xlsx_note(xlsx, xlsx->library.worksheet_write_formula_num(
+        xlsx_note(xlsx, worksheet_write_formula_num(
                             xlsx->sheet, row, column, cell->formula, format,
                             value_number(&cell->value)));
     else
-        xlsx_note(xlsx, xlsx->library.worksheet_write_formula_str(
+        xlsx_note(xlsx, worksheet_write_formula_str(
                             xlsx->sheet, row, column, cell->formula, format,
                             cell->value.given ? cell->value.text : ""));
 }
@@ -140,15 +139,15 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
     lxw_col_t column = (lxw_col_t)cell->column;
 
     if (!cell->value.given)
-        xlsx_note(xlsx, xlsx->library.worksheet_write_blank(xlsx->sheet, row,
+        xlsx_note(xlsx, worksheet_write_blank(xlsx->sheet, row,
                                                             column, format));
     else if (value_is_number(cell->value.kind))
-        xlsx_note(xlsx, xlsx->library.worksheet_write_number(
+        xlsx_note(xlsx, worksheet_write_number(
                             xlsx->sheet, row, column,
                             value_number(&cell->value), format));
     else
         xlsx_note(xlsx,
-                  xlsx->library.worksheet_write_string(
+                  worksheet_write_string(
                       xlsx->sheet, row, column,
                       escaped(&xlsx->book->arena, cell->value.text), format));
 }
@@ -160,7 +159,7 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
         arena_print(&xlsx->book->arena, "internal:'%s'!A1", cell->link);
 
     xlsx_note(xlsx,
-              xlsx->library.worksheet_write_url_opt(
+              worksheet_write_url_opt(
                   xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
                   url, format, cell->value.text, NULL));
 }
@@ -173,7 +172,7 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
     lxw_format *format = format_of(xlsx, cell->look, number);
 
     if (cell->last_column > cell->column)
-        xlsx_note(xlsx, xlsx->library.worksheet_merge_range(
+        xlsx_note(xlsx, worksheet_merge_range(
                             xlsx->sheet, (lxw_row_t)cell->row,
                             (lxw_col_t)cell->column, (lxw_row_t)cell->row,
                             (lxw_col_t)cell->last_column, "", format));
@@ -188,15 +187,14 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 static void choose_sheet(struct xlsx *xlsx, const struct page *page)
 {
     xlsx->sheet =
-        xlsx->library.workbook_get_worksheet_by_name(xlsx->file, page->name);
+        workbook_get_worksheet_by_name(xlsx->file, page->name);
 }
 
 static void put_rules(struct xlsx *xlsx, const struct page *page)
 {
-    const struct library *library = &xlsx->library;
     for (size_t i = 0; i < page->rule_count; i++) {
         const struct rule *rule = &page->rules[i];
-        lxw_format *format = library->workbook_add_format(xlsx->file);
+        lxw_format *format = workbook_add_format(xlsx->file);
         lxw_conditional_format condition = {
             .type = LXW_CONDITIONAL_TYPE_FORMULA,
             .value_string = arena_copy(&xlsx->book->arena, rule->formula),
@@ -204,17 +202,17 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
         };
 
         if (look_marks[rule->mark].ink)
-            library->format_set_font_color(
+            format_set_font_color(
                 format, (lxw_color_t)look_marks[rule->mark].ink);
         if (look_marks[rule->mark].bold)
-            library->format_set_bold(format);
+            format_set_bold(format);
         if (look_marks[rule->mark].boxed) {
-            library->format_set_border(format, LXW_BORDER_THIN);
-            library->format_set_border_color(format, LXW_COLOR_WHITE);
+            format_set_border(format, LXW_BORDER_THIN);
+            format_set_border_color(format, LXW_COLOR_WHITE);
         }
-        library->format_set_bg_color(
+        format_set_bg_color(
             format, (lxw_color_t)look_marks[rule->mark].ground);
-        xlsx_note(xlsx, library->worksheet_conditional_format_range(
+        xlsx_note(xlsx, worksheet_conditional_format_range(
                             xlsx->sheet, (lxw_row_t)rule->area.first_row,
                             (lxw_col_t)rule->area.first_column,
                             (lxw_row_t)rule->area.last_row,
@@ -255,7 +253,6 @@ static const char *header_text(struct xlsx *xlsx, const char *title)
 
 static void set_up_page(struct xlsx *xlsx, const struct page *page)
 {
-    const struct library *library = &xlsx->library;
     const struct grant *grant = &xlsx->book->figures->model->grant;
     struct arena *arena = &xlsx->book->arena;
     bool letter = !strcmp(grant->currency.code, "USD") ||
@@ -263,35 +260,35 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
     lxw_worksheet *sheet = xlsx->sheet;
 
-    library->worksheet_set_tab_color(sheet,
+    worksheet_set_tab_color(sheet,
                                      (lxw_color_t)look_tabs[page->class]);
-    library->worksheet_set_paper(sheet, letter ? 1 : 9);
+    worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
-        library->worksheet_set_landscape(sheet);
-    library->worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+        worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
     if (page->printed_rows)
-        xlsx_note(xlsx, library->worksheet_print_area(
+        xlsx_note(xlsx, worksheet_print_area(
                             sheet, 0, 0, (lxw_row_t)(page->printed_rows - 1),
                             (lxw_col_t)page->last_column));
-    library->worksheet_center_horizontally(sheet);
-    library->worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
+    worksheet_center_horizontally(sheet);
+    worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
     xlsx_note(
         xlsx,
-        library->worksheet_set_header(
+        worksheet_set_header(
             sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
                                header_text(xlsx, grant->title), page->name)));
-    xlsx_note(xlsx, library->worksheet_set_footer(sheet,
+    xlsx_note(xlsx, worksheet_set_footer(sheet,
                                                   "&L&9stipend " STIPEND_VERSION
                                                   "&R&9Page &P of &N"));
     if (page->class == CLASS_PRESENTATION || page->class == CLASS_CONTROL)
-        library->worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (page->frozen_rows) {
-        library->worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
-        xlsx_note(xlsx, library->worksheet_repeat_rows(
+        worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
+        xlsx_note(xlsx, worksheet_repeat_rows(
                             sheet, (lxw_row_t)(page->frozen_rows - 1),
                             (lxw_row_t)(page->frozen_rows - 1)));
     }
-    library->worksheet_protect(sheet, NULL, &allowed);
+    worksheet_protect(sheet, NULL, &allowed);
 }
 
 /* Cells of one key that stand side by side share what is said of them. */
@@ -317,11 +314,11 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
     choose_sheet(xlsx, page);
     for (size_t i = 0; i < COUNT(page->widths); i++)
         if (page->widths[i])
-            xlsx_note(xlsx, xlsx->library.worksheet_set_column(
+            xlsx_note(xlsx, worksheet_set_column(
                                 xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i,
                                 page->widths[i], NULL));
     for (size_t i = 0; i < page->height_count; i++)
-        xlsx_note(xlsx, xlsx->library.worksheet_set_row(
+        xlsx_note(xlsx, worksheet_set_row(
                             xlsx->sheet, (lxw_row_t)page->heights[i].row,
                             page->heights[i].points, NULL));
     put_cells(xlsx, page);
@@ -341,7 +338,7 @@ static void put_names(struct xlsx *xlsx)
         const struct defined_name *name = &book->names[i];
 
         xlsx_note(xlsx,
-                  xlsx->library.workbook_define_name(
+                  workbook_define_name(
                       xlsx->file, name->name,
                       area_address(&book->arena, name->page, name->area)));
     }
@@ -389,7 +386,7 @@ static void set_properties(struct xlsx *xlsx)
 
     creation_time(grant, &properties.created);
     xlsx_note(xlsx,
-              xlsx->library.workbook_set_properties(xlsx->file, &properties));
+              workbook_set_properties(xlsx->file, &properties));
 }
 
 static void put_book(struct xlsx *xlsx)
@@ -400,7 +397,7 @@ static void put_book(struct xlsx *xlsx)
     for (size_t p = 0; p < book->page_count; p++) {
         const char *name = book->pages[p]->name;
 
-        xlsx->sheet = xlsx->library.workbook_add_worksheet(xlsx->file, name);
+        xlsx->sheet = workbook_add_worksheet(xlsx->file, name);
         assert(xlsx->sheet);
     }
     while ((page = book_next(book)))
@@ -422,27 +419,11 @@ static const char *fault_of(const struct xlsx *xlsx)
 
     if (!error)
         return NULL;
-    return world && errno ? strerror(errno) : xlsx->library.lxw_strerror(error);
+    return world && errno ? strerror(errno) : lxw_strerror(error);
 }
 
-/*
- * What the library itself says goes nowhere: we return it.  Memory that runs
- * out is told past the stream, by its descriptor, which stays where it can.
- */
-#ifdef __GLIBC__
-static lxw_error close_silently(struct xlsx *xlsx)
-{
-    FILE *ours = stderr;
-    lxw_error error;
-
-    stderr = scratch_open();
-    error = xlsx->library.workbook_close(xlsx->file);
-    fclose(stderr);
-    stderr = ours;
-    return error;
-}
-#else
-static lxw_error close_silently(struct xlsx *xlsx)
+/* The library prints its own messages; ours take their place. */
+static lxw_error close_silently(lxw_workbook *file)
 {
     int ours = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
     int nowhere = memfile_open();
@@ -450,30 +431,24 @@ static lxw_error close_silently(struct xlsx *xlsx)
 
     dup2(nowhere, STDERR_FILENO);
     close(nowhere);
-    error = xlsx->library.workbook_close(xlsx->file);
+    error = workbook_close(file);
     dup2(ours, STDERR_FILENO);
     close(ours);
     return error;
 }
-#endif
 
 const char *xlsx_write(struct book *book, const char *path)
 {
-    /* For a library that does not find the lxw_tmpfile of packing.h. */
-    static char memory[] = "/dev/shm";
-    lxw_workbook_options options = {.tmpdir = memory};
     struct xlsx xlsx = {.book = book};
     const char *fault;
     time_t created;
 
     if (!creation_time(&book->figures->model->grant, &created))
         return "SOURCE_DATE_EPOCH is not a whole number of seconds";
-    fault = library_load(&xlsx.library);
-    if (fault)
-        return fault;
-    xlsx.file = xlsx.library.workbook_new_opt(path, &options);
+    xlsx.file = workbook_new(path);
     put_book(&xlsx);
     errno = 0;
-    xlsx_note(&xlsx, close_silently(&xlsx));
-    return fault_of(&xlsx);
+    xlsx_note(&xlsx, close_silently(xlsx.file));
+    fault = fault_of(&xlsx);
+    return fault ? fault : parts_fault();
 }

@@ -8,7 +8,7 @@
  * when it happens.
  *
  * With FAULT_CALL "log" nothing fails, and FAULT_DONE gets the names of the
- * calls.  With "hole" some bytes that go to a file are lost without a word.
+ * calls.
  *
  * With FAULT_CALL "memory" each call for memory fails, one after another, each
  * in a process of its own that is forked there and must end with status 1
@@ -18,7 +18,6 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -27,7 +26,6 @@
 #include <string.h>
 #include <sys/file.h>
 #include <sys/mman.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -151,19 +149,10 @@ FAULTY(ssize_t, pread, (int fd, void *bytes, size_t size, off_t at),
        (fd, bytes, size, at), -1)
 FAULTY(int, fsync, (int fd), (fd), -1)
 FAULTY(int, rename, (const char *from, const char *to), (from, to), -1)
-FAULTY(int, link, (const char *from, const char *to), (from, to), -1)
 FAULTY(int, memfd_create, (const char *name, unsigned flags), (name, flags), -1)
 FAULTY(int, fchmod, (int fd, mode_t mode), (fd, mode), -1)
 FAULTY(int, fchown, (int fd, uid_t user, gid_t group), (fd, user, group), -1)
 FAULTY(int, flock, (int fd, int deed), (fd, deed), -1)
-FAULTY(int, socketpair, (int domain, int type, int protocol, int ends[2]),
-       (domain, type, protocol, ends), -1)
-FAULTY(ssize_t, send, (int fd, const void *bytes, size_t size, int flags),
-       (fd, bytes, size, flags), -1)
-FAULTY(ssize_t, recv, (int fd, void *bytes, size_t size, int flags),
-       (fd, bytes, size, flags), -1)
-FAULTY(int, poll, (struct pollfd * fds, nfds_t count, int timeout),
-       (fds, count, timeout), -1)
 FAULTY(int, ftruncate, (int fd, off_t length), (fd, length), -1)
 FAULTY(FILE *, fopen, (const char *path, const char *mode), (path, mode), NULL)
 FAULTY(FILE *, fopen64, (const char *path, const char *mode), (path, mode),
@@ -172,22 +161,6 @@ FAULTY(FILE *, fdopen, (int fd, const char *mode), (fd, mode), NULL)
 
 FAULTY(char *, fgets, (char *line, int size, FILE *file), (line, size, file),
        NULL)
-
-/* What goes to a file, and not to memory, has a hole in it. */
-size_t fwrite(const void *bytes, size_t size, size_t count, FILE *file)
-{
-    static size_t (*next)(const void *, size_t, size_t, FILE *);
-    void *found = next ? NULL : real("fwrite");
-
-    if (found)
-        memcpy(&next, &found, sizeof(next));
-    if (wants("hole") && fileno(file) > STDERR_FILENO &&
-        ++calls == atol(getenv("FAULT_AT"))) {
-        done(calls);
-        return count;
-    }
-    return next(bytes, size, count, file);
-}
 
 static int open_next(const char *name, const char *path, int flags, mode_t mode)
 {

@@ -4,6 +4,7 @@
  */
 #include "run.h"
 #include "table.h"
+#include "xlsx/parts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,11 +24,10 @@ static const struct same_case {
     {"iniparser with escapes: a long value", PRELOADED "escapes.so",
      "compare --format json tests/cases/small.ini --set "
      "grant.title=$(printf '%0500d' 0 | tr 0 '\\\\')"},
-    {"a library that finds its own functions first, and a full disk",
-     "unshare -m sh -c 'mount -t tmpfs -o size=40k none /mnt && "
-     "TMPDIR=/mnt " PRELOADED "symbolic.so \"$0\" \"$@\"'",
-     "write -o - " MODEL},
-    {"no folder in memory", "TMPDIR=/nowhere", "write -o - " MODEL},
+    {"no folder for temporary files", "TMPDIR=/nowhere", "write -o - " MODEL},
+    {"no place for temporary files at all",
+     "unshare -m sh -c 'mount -t tmpfs -o ro none /tmp && "
+     "TMPDIR=/proc \"$0\" \"$@\"'", "write -o - " MODEL},
     /* clang-format on */
 };
 
@@ -108,6 +108,13 @@ static void test_bare(void **state)
     run_free(&run);
 }
 
+/* A library that does not ask for our streams keeps its parts on a disk. */
+static void parts_elsewhere_are_an_error(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(parts_fault(), "keeps its parts on a disk"));
+}
+
 /* Somebody who takes the program away from what ships with it is told. */
 static void what_ships_may_be_missing(void **state)
 {
@@ -130,6 +137,7 @@ static void what_ships_may_be_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_elsewhere_are_an_error),
         cmocka_unit_test(what_ships_may_be_missing)};
 
     setenv("STIPEND", "build/stipend", 0);

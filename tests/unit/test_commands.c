@@ -417,12 +417,6 @@ static const struct file_case {
      "\"$STIPEND\" write --output-dir b --jobs 3 m*.ini >b.out 2>b.err; "
      "test $? = 1 && sed -i s/^a/b/ a.out && cmp a.out b.out && "
      "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8", 0},
-    {"without the library of workbooks all else goes on",
-     "mkdir $D/lib && : >$D/lib/libxlsxwriter.so." LXW_SOVERSION
-     " && export LD_LIBRARY_PATH=$D/lib && \"$STIPEND\" compare " MODEL
-     " && \"$STIPEND\" write -o $D/a.xlsx " MODEL " 2>$D/err; test $? = 1 && "
-     "grep -q 'a.xlsx: cannot be written: .*libxlsxwriter' $D/err && "
-     "! test -e $D/a.xlsx", 0},
     {"the bench records all that makes a workbook",
      "RECORD=$D/calls LD_LIBRARY_PATH=$(dirname $STIPEND)/tests/bench/recorder "
      "\"$STIPEND\" write -o $D/a.xlsx " MODEL "; test $(grep -c "

@@ -32,8 +32,9 @@ static const struct place_case {
      "test $(stat -c %a a.xlsx) = 640 && test $(getfacl -c a.xlsx | wc -l) = 4 "
      "&& is_new"},
     {"a list of its own, in such a folder",
-     "setfacl -d -m u:1:rw . && setfacl -m u:2:r a.xlsx && "
-     "getfacl a.xlsx >list", 0, NULL, "getfacl a.xlsx | cmp - list && is_new"},
+     "setfacl -d -m u:1:rw . && setfacl -m u:2:r a.xlsx", 0, NULL,
+     "test $(stat -c %a a.xlsx) = 604 && test $(getfacl -c a.xlsx | wc -l) = 4 "
+     "&& is_new"},
     {"a new file in such a folder", "rm a.xlsx; setfacl -d -m u:1:r .", 0, NULL,
      "getfacl a.xlsx | grep -q ^user:daemon:r && is_new"},
     {"a link is followed", "mkdir b; mv a.xlsx b/c; ln -s b/c a.xlsx", 0, NULL,
@@ -58,15 +59,14 @@ static const struct place_case {
     {"what a killed run left", "head -c 9999 a.xlsx >" HIDDEN, 0, NULL,
      "test $(ls -A) = a.xlsx && is_new"},
     {"a link planted for it", "echo mine >b; ln -s b " HIDDEN, 0, NULL,
-     "test $(cat b) = mine && test -L " HIDDEN " && is_new"},
+     "test $(cat b) = mine && ! test -e " HIDDEN " && is_new"},
     {"another name of a file planted for it", "echo mine >b; ln b " HIDDEN, 0,
      NULL, "test $(cat b) = mine && ! test -e " HIDDEN " && is_new"},
     {"a pipe planted for it", "mkfifo " HIDDEN, 0, NULL,
      "! test -e " HIDDEN " && is_new"},
-    {"a folder planted for it", "mkdir " HIDDEN, 0, NULL,
-     "test -d " HIDDEN " && is_new"},
-    {"all hidden names planted", "for i in \"\" -1 -2 -3 -4 -5 -6 -7; do "
-     "mkdir " HIDDEN "$i; done", 0, NULL, "test $(ls -A | wc -l) = 9 && is_new"},
+    {"a folder planted for it", "mkdir " HIDDEN, 1,
+     "another run is writing it, or left a hidden file beside it",
+     "test -d " HIDDEN " && cmp a.xlsx ../old.xlsx"},
     {"a link to a file that has no name", "exec 3>gone; rm gone a.xlsx; "
      "ln -s /proc/self/fd/3 a.xlsx", 1, "it is a link that leads nowhere",
      "test -L a.xlsx"},

@@ -489,61 +489,12 @@ static void no_number_of_inputs_loses_their_validations(void **state)
     assert_true(met);
 }
 
-/* How long bytes are when they are packed in this program. */
-static size_t packed(char *bytes, size_t length)
-{
-    unsigned char *into = malloc(length);
-    z_stream stream = {.next_in = (unsigned char *)bytes,
-                       .avail_in = (unsigned)length,
-                       .next_out = into,
-                       .avail_out = (unsigned)length};
-
-    assert_int_equal(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED,
-                                  -MAX_WBITS, 8, Z_DEFAULT_STRATEGY),
-                     Z_OK);
-    assert_int_equal(deflate(&stream, Z_FINISH), Z_STREAM_END);
-    deflateEnd(&stream);
-    free(into);
-    return stream.total_out;
-}
-
-/* The library, too, packs at the level that is set here. */
-static void parts_are_packed_at_our_level(void **state)
-{
-    static const char part[] = "xl/worksheets/sheet1.xml";
-    char folder[64], path[96], *bytes;
-    zip_stat_t status;
-    zip_file_t *file;
-    struct run run;
-    zip_t *zip;
-
-    (void)state;
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
-    run = run_shell("\"$STIPEND\" write -o %s templates/scope.ini", path);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
-    zip = zip_open(path, ZIP_RDONLY, NULL);
-    assert_non_null(zip);
-    assert_int_equal(zip_stat(zip, part, 0, &status), 0);
-    bytes = malloc(status.size);
-    file = zip_fopen(zip, part, 0);
-    assert_non_null(file);
-    assert_int_equal(zip_fread(file, bytes, status.size), status.size);
-    assert_int_equal(status.comp_size, packed(bytes, status.size));
-    zip_fclose(file);
-    zip_discard(zip);
-    free(bytes);
-    folder_remove(folder);
-}
-
 int main(void)
 {
     const struct CMUnitTest others[] = {
         cmocka_unit_test(no_number_of_inputs_loses_their_validations),
         cmocka_unit_test(what_looks_like_an_escape_is_one_no_more),
-        cmocka_unit_test(samples_keep_the_rules),
-        cmocka_unit_test(parts_are_packed_at_our_level)};
+        cmocka_unit_test(samples_keep_the_rules)};
     struct CMUnitTest *tests;
     glob_t models = {0};
     int failed;
