@@ -31,7 +31,6 @@ OBJECTS = $(SOURCES:%.c=$(BUILD)/%.o)
 LIBRARY = $(filter-out %/cli/main.o %/base/memory.o,$(OBJECTS))
 SUPPORT = $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 UNIT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
-UNIT_TESTS += $(BUILD)/tests/unit/test_decimal_of_32_bits
 FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
 FUZZ_SECONDS ?= 60
@@ -228,14 +227,6 @@ $(BUILD)/tests/fuzz/fuzz_structure: $(BUILD)/tests/fuzz/grammar.o
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
-
-# What machines have whose GMP counts in 32 bits.
-$(BUILD)/tests/unit/test_decimal_of_32_bits: tests/unit/test_decimal.c \
-		src/base/decimal.c tests/limbs/gmp.h
-	@mkdir -p $(@D)
-	$(call say,link)
-	$(Q)$(CC) -Itests/limbs $(CPPFLAGS) $(TEST_CPPFLAGS) $(CFLAGS) \
-		$(HARDENED_LINK) $(LDFLAGS) -o $@ $(filter %.c,$^) $(TEST_LIBS)
 
 $(PRELOADED): build/%.so: %.c
 	@mkdir -p $(@D)

@@ -8,13 +8,9 @@
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H
 
-#include <gmp.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "base/exact.h"
 
-#define ABSENT INT64_MIN
-#define LOST INT64_MAX
+#include <stddef.h>
 
 enum {
     DIGITS_MOST = 4,         /* minor digits of any currency */
@@ -41,7 +37,7 @@ struct percent {
     int64_t points;
 };
 
-/* Billionths of a thousandth of a year: 500000000000 is half a year. */
+/* 10^-12 years: 500000000000 is half a year. */
 struct years {
     int64_t parts;
 };
@@ -55,50 +51,41 @@ struct money money_sub(struct money a, struct money b);
 struct money money_greater(struct money a, struct money b);
 struct money money_lesser(struct money a, struct money b);
 
-/*
- * A product and quotient of whole numbers, unrounded.  Made by exact(), grown
- * by the functions below, read by exact_round; dividing by 0 loses it.
- */
-enum {
-    WORD_LIMBS = 64 / GMP_NUMB_BITS, /* GMP's limbs in 64 bits */
-    EXACT_LIMBS = 10 * WORD_LIMBS
-};
-struct exact {
-    mp_limb_t top[EXACT_LIMBS], bottom[EXACT_LIMBS];
-    bool negative, lost;
-};
-
-struct exact exact(int64_t whole);
+/* Steps of exact numbers with the numbers of this header; see exact.h. */
 struct exact exact_money(struct money a, int digits);
-struct exact exact_times(struct exact x, int64_t whole);
-struct exact exact_over(struct exact x, int64_t whole);
-struct exact exact_scaled(struct exact x, int64_t units, int places);
 struct exact exact_percent(struct exact x, struct percent share);
 struct exact exact_decimal(struct exact x, struct decimal factor);
 struct exact exact_over_decimal(struct exact x, struct decimal divisor);
 struct exact exact_years(struct exact x, struct years time);
 
-/*
- * Units of 10^-places nearest to x, halves away from zero, after a first
- * rounding to 6 decimals where places are fewer: what ROUND(ROUND(x,6),places)
- * gives in a spreadsheet.
- */
-int64_t exact_round(struct exact x, int places);
-
-/* One step only: what ROUND(x,places) gives. */
-int64_t exact_round_once(struct exact x, int places);
-
 struct money exact_to_money(struct exact x, int digits);
+
+/* A percentage of an amount, rounded. */
+struct money money_portion(struct money base, struct percent share, int digits);
 
 /* whole × part / all, rounded; all is not 0. */
 struct money money_share(struct money whole, int64_t part, int64_t all,
                          int digits);
 
 /*
+ * part / whole in percent, rounded to a tenth; ABSENT if whole is 0, LOST if
+ * one of them is.
+ */
+struct percent money_percent(struct money part, struct money whole);
+
+/*
  * Reads "1234", "1234.5", "120,000.00" or "120_000" with at most places
  * decimals and, where told, a leading minus.  False leaves *out alone.
  */
 bool decimal_parse(const char *text, int places, struct decimal *out);
+
+/*
+ * Reads "1234", "1234.5" or "a/b" of two such numbers, up to 9 decimals each
+ * and without a sign, at the start of text into *out, and returns where it
+ * ends.  NULL if there is none, or 63 bits do not hold the numerator and the
+ * denominator, or a/b is 10^18 or more; *out is then as it was.
+ */
+const char *exact_parse(const char *text, struct exact *out);
 
 /* The same number in units of 10^-places; LOST where they do not hold it. */
 int64_t decimal_units(struct decimal a, int places);
@@ -109,8 +96,5 @@ int64_t decimal_units(struct decimal a, int places);
  */
 char *decimal_print(char into[NUMBER_TEXT_LONGEST], int64_t units, int places,
                     int least, bool grouped);
-
-/* 10^places, for places from 0 to 18; 1 below that. */
-int64_t power_of_ten(int places);
 
 #endif

@@ -28,15 +28,6 @@ const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
 
-/* A request by another proration: an amount, or why there is none. */
-const char *comparison_prorated(struct figures *figures, struct money request);
-
-/*
- * "Target, prorated otherwise: calendar 56,100.00, day ...": the recommended
- * tier's request by all prorations but the model's own.
- */
-const char *comparison_prorations(struct figures *figures);
-
 /*
  * What taxes are estimated by: the tables, and where they are from; NULL where
  * none are.

@@ -1,9 +1,10 @@
 /*
  * figures.h - every number of a model under its one name.
  *
- * Inputs come from the schema, results from tables whose rows set a figure's
- * name, label and spreadsheet formula beside the field that holds it.  JSON,
- * the text report and the workbook all walk these figures.
+ * Inputs come from the schema.  Results come from rows that stand beside the
+ * C function of their rule and set a figure's name, label and spreadsheet
+ * formula; gather.h collects them all.  JSON, the reports and the workbook
+ * walk these figures.
  */
 #ifndef FIGURE_FIGURES_H
 #define FIGURE_FIGURES_H
@@ -11,15 +12,44 @@
 #include "base/diag.h"
 #include "figure/formula.h"
 #include "figure/results.h"
-#include "figure/rows.h"
 #include "model/schema.h"
+
+/* A result: the name, label and formula are written as formula.h says. */
+struct row {
+    const char *name;
+    enum kind kind;
+    size_t offset;     /* of the field in its record of results.h */
+    const char *label; /* NULL: the scope's label */
+    const char *formula;
+    bool working; /* a step that JSON does not have, only the workbook */
+    bool native;  /* an amount in the scope's own currency */
+};
+
+/* Rows whose fields stand in one record. */
+struct row_list {
+    const struct row *rows;
+    size_t count;
+    enum section section; /* that # is an instance of */
+    const char *label;    /* what `list figures` says if a row has none */
+    const char *name;     /* and what [name] is there */
+};
+
+/* clang-format off */
+#define ROW(type, field, pattern, text, ...) \
+    {.name = pattern, .kind = KIND_OF(type, field), \
+     .offset = offsetof(struct type, field), .label = text, \
+     .formula = __VA_ARGS__}
+#define WORKING(...) ROW(__VA_ARGS__, .working = true)
+#define NATIVE(...) ROW(__VA_ARGS__, .native = true)
+#define ROW_LIST(array, ...) {array, COUNT(array), __VA_ARGS__}
+/* clang-format on */
 
 struct figure {
     const char *name; /* "tier.target.request" */
     const char *label;
     const char *unit;
     struct value value;
-    const char *formula; /* as formula.h says; NULL where a person types it */
+    const char *formula; /* as formula.h says; NULL if a person types it */
     const struct formula_scope *scope; /* in which that formula stands */
     const struct schema_key *key;      /* of an input, else NULL */
     const struct head *head;           /* the section that an input stands in */
@@ -37,18 +67,30 @@ struct figures {
     struct diag warnings;          /* of what may be a mistake; see review.h */
 };
 
-/* Gathers all figures; model and results must outlive them. */
-struct figures *figures_gather(const struct model *model,
-                               const struct results *results);
-void figures_free(struct figures *figures);
-
 /*
- * The same for one tier alone, under another name, from results in which days
- * are worth something else: neither inputs nor lines, and nothing by name.
+ * A scope for the rows of a tier, with a copy of what it stands for: head is
+ * the section that # is, or NULL; label is for rows that have none.
  */
-struct figures *figures_gather_tier(const struct model *model,
-                                    const struct results *results, size_t tier,
-                                    const char *name);
+struct formula_scope figures_scope(const struct figures *figures,
+                                   const struct head *head, const char *label,
+                                   size_t tier);
+
+/* Adds one figure. */
+void figures_add(struct figures *figures, struct figure figure);
+
+/* Adds the figures of a list's rows. */
+void figures_add_rows(struct figures *figures, const struct row_list *list,
+                      const void *record, const struct formula_scope *scope);
+
+/* The figure of one row alone; scope and arena must outlive it. */
+struct figure figures_from_row(const struct figures *figures,
+                               struct arena *arena, const struct row *row,
+                               const void *record,
+                               const struct formula_scope *scope);
+
+/* A copy of a scope in an arena. */
+const struct formula_scope *
+figures_keep_scope(struct arena *arena, const struct formula_scope *scope);
 
 /* Finds a figure by its name, made as by printf.  It must exist. */
 const struct figure *figures_get(const struct figures *figures, const char *fmt,
@@ -58,19 +100,8 @@ const struct figure *figures_get(const struct figures *figures, const char *fmt,
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name);
 
-/* A figure's formula in names; NULL where a person types it. */
+/* A figure's formula in names; NULL if a person types it. */
 const char *figure_formula(const struct figure *figure, struct arena *arena,
                            enum formula_style style);
-
-/* The steps of a line in a tier; only native and cost are among all figures. */
-void figures_line_steps(const struct figures *figures, struct arena *arena,
-                        size_t line, size_t tier,
-                        struct figure steps[STEP_COUNT]);
-
-/* The name of a part of the total, as in tier.T.share.PART. */
-const char *figures_part_word(enum part part);
-
-/* The figure of a tier that is the part's amount, as in tier.T.FIGURE. */
-const char *figures_part_figure(enum part part);
 
 #endif

@@ -5,6 +5,8 @@
  *   #            the section of an instance, as in #.percent
  *   money(x)     x rounded to the grant's currency
  *   native(x)    x rounded to the instance's own currency
+ *   round2(x)    x rounded to 2 places, or as many as the digit says
+ *   percent(x)   x rounded to a tenth of a percent
  *   [word]       a piece that depends on the instance
  *   a.*.b        all figures whose names fit, found when all have their cells
  */
@@ -36,7 +38,12 @@ struct formula_scope {
     const char *label;   /* of the instance, where a row has none */
     struct currency currency, native; /* the grant's, the instance's own */
     struct formula_piece pieces[FORMULA_PIECES];
+    size_t piece_count;
 };
+
+/* Adds a piece: what a [word] of the formula stands for. */
+void formula_piece(struct formula_scope *scope, const char *word,
+                   const char *text);
 
 /* The formula with @, #, money(), native() and pieces filled in; NULL stays. */
 const char *formula_expand(struct arena *arena, const char *text,

@@ -44,6 +44,13 @@ int64_t ledger_year_parts(enum proration proration);
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
 
+/*
+ * That as a formula for a date; for a range of dates, in an array formula, it
+ * is a list.
+ */
+const char *ledger_worth_formula(struct arena *arena, enum proration proration,
+                                 const char *date);
+
 /* How many of a month's parts a day of the grant's month is, from 0. */
 int64_t ledger_part_of_month(const struct ledger *ledger, int month);
 

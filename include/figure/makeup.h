@@ -2,7 +2,10 @@
 #ifndef FIGURE_MAKEUP_H
 #define FIGURE_MAKEUP_H
 
-#include "figure/results.h"
+#include "figure/figures.h"
+
+/* The figures of this rule. */
+extern const struct row_list makeup_rows;
 
 /* How many overlaps are to be made up. */
 int64_t makeup_count(const struct model *model);
@@ -19,5 +22,8 @@ struct money makeup_repay(const struct results *results,
 /* Fills a tier's make-up time; its pay must be known. */
 void makeup_tier(const struct results *results, size_t tier,
                  struct tier_result *out);
+
+/* Adds the figures of that, if the model has overlaps. */
+void makeup_figures(struct figures *figures, size_t tier);
 
 #endif

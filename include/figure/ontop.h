@@ -1,13 +1,21 @@
-/* ontop.h - on-costs, contingency, fees, the total and the ask. */
+/* ontop.h - contingency and fees on top of the costs, and the total. */
 #ifndef FIGURE_ONTOP_H
 #define FIGURE_ONTOP_H
 
-#include "figure/results.h"
+#include "figure/figures.h"
 
-/* Fills all that stands on top of a tier's stipend and costs. */
-void total_tier(const struct results *results, struct tier_result *out);
+/* The figures of this rule. */
+extern const struct row_list ontop_rows;
+extern const struct row_list ontop_fee_rows;
 
-/* On-costs alone, from the stipend. */
-void total_oncosts(const struct results *results, struct tier_result *out);
+/* A tier's costs of all budgets. */
+struct money ontop_costs(const struct tier_result *tier);
+
+/* Computes contingency, subtotal, fees and total of a tier. */
+void ontop_tier(const struct results *results, struct tier_result *out);
+
+/* Adds the figures of that, and those of each fee. */
+void ontop_figures(struct figures *figures, size_t tier);
+void ontop_fees(struct figures *figures, size_t tier);
 
 #endif

@@ -1,4 +1,8 @@
-/* results.h - what follows from a model: every figure, computed. */
+/*
+ * results.h - the record of what follows from a model.
+ *
+ * Each struct is filled by the module of its rule; compute.h runs them all.
+ */
 #ifndef FIGURE_RESULTS_H
 #define FIGURE_RESULTS_H
 
@@ -162,7 +166,7 @@ struct tier_result {
     struct years years, paid_years;
     struct decimal days, paid_days;
     struct money gross, deduction, offset, stipend, oncosts;
-    struct money tutoring_cost, compute_cost, expense_cost;
+    struct money cost[BUDGET_COUNT];
     struct money contingency, subtotal, fees, total, request, rounding;
     struct money least_part; /* of the total; below zero there are no shares */
     struct money monthly, per_hour;
@@ -193,26 +197,5 @@ struct results {
     struct salary_result salary;
     struct tier_result tiers[TIERS_MOST];
 };
-
-/*
- * Computes everything.  Amounts that leave their range are LOST; the caller
- * looks for them.  Free it with results_free.
- */
-struct results *results_compute(const struct model *model);
-
-void results_free(struct results *results);
-
-/* The same for one tier alone, without make-up time, schedule and taxes. */
-struct results *results_of_tier(const struct model *model, size_t tier);
-
-/*
- * What one tier would come to if days were worth something else; the other
- * tiers, the make-up time and the schedule are left out.
- */
-struct results *results_prorated(const struct model *model,
-                                 enum proration proration, size_t tier);
-
-/* The amount of a part of a tier's total. */
-struct money tier_part(const struct tier_result *tier, enum part part);
 
 #endif

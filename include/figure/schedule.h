@@ -4,6 +4,19 @@
 
 #include "figure/results.h"
 
+/* How many months one instalment pays; upfront, more than there can be. */
+size_t schedule_months(const struct payment *payment);
+
+/* Whether an instalment falls on the last day of what it pays. */
+bool schedule_at_end(const struct payment *payment);
+
+/* Both as formulas. */
+#define SCHEDULE_MONTHS                                                        \
+    "IF(payment.schedule=\"monthly\",1,"                                       \
+    "IF(payment.schedule=\"quarterly\",3,999))"
+#define SCHEDULE_AT_END                                                        \
+    "AND(payment.timing=\"end\",payment.schedule<>\"upfront\")"
+
 /*
  * Builds the schedule of a tier, whose other figures must be there, in the
  * arena.

@@ -1,35 +1,32 @@
-/* stipend.h - the salary, the time that is paid, and the stipend. */
+/* stipend.h - the time that is paid, and the stipend for it. */
 #ifndef FIGURE_STIPEND_H
 #define FIGURE_STIPEND_H
 
-#include "figure/results.h"
+#include "figure/figures.h"
 
-/* x in the grant's currency: times a rate as given, or over its inverse. */
-struct exact pay_converted(struct exact x, const struct model *model,
-                           struct currency currency);
+/* The figures of this rule. */
+extern const struct row_list stipend_time_rows;
+extern const struct row_list stipend_rows;
 
-struct money pay_annual(const struct model *model);
-
-/* What a tier replaces of the salary over some time. */
-struct money pay_for(const struct results *results, size_t tier,
-                     struct years years);
-
-/* What a tier pays for the time up to and including a day. */
-struct money pay_up_to(const struct results *results, size_t tier,
-                       struct date day);
-
-/* What is taken off up to and including a day for one overlap that is offset.
- */
-struct money pay_offset_of(const struct results *results,
-                           const struct tier_result *tier, size_t overlap,
+/* What a tier pays up to and including a day, before offsets. */
+struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day);
 
-/* The same for all of them. */
-struct money pay_offset_up_to(const struct results *results,
-                              const struct tier_result *tier, struct date day);
+/* An amount over a tier's whole time, per month; ABSENT without any time. */
+struct money stipend_per_month(const struct results *results,
+                               const struct tier_result *tier,
+                               struct money amount);
 
-/* Fills the times of a tier, and its gross, deduction, offset and stipend. */
-void pay_tier(const struct results *results, size_t tier,
-              struct tier_result *out);
+/* That as a formula. */
+#define PER_MONTH_OF(amount)                                                   \
+    "IF(tier.@.years=0,\"\",money(" amount "/(12*tier.@.years)))"
+
+/* Computes a tier's times, its gross, deduction, offset and stipend. */
+void stipend_tier(const struct results *results, size_t tier,
+                  struct tier_result *out);
+
+/* Adds the figures of a tier's time, and those of its stipend. */
+void stipend_times(struct figures *figures, size_t tier);
+void stipend_figures(struct figures *figures, size_t tier);
 
 #endif

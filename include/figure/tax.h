@@ -1,55 +1,57 @@
-/* tax.h - what the lines of a tax table come to, exactly. */
+/*
+ * tax.h - computes one tax table, for one amount after another.
+ *
+ * A run holds what the table needs beside the stipend: the person's other
+ * income, which charges are dropped, and the rate of its currency.
+ */
 #ifndef FIGURE_TAX_H
 #define FIGURE_TAX_H
 
-#include "base/rational.h"
+#include "figure/results.h"
 #include "model/tax.h"
 
-/* A year's income in the table's currency, as exact numbers. */
-struct tax_income {
-    mpq_t input[TAX_INPUT_COUNT];
+struct tax_run {
+    const struct tax_table *table;
+    int digits;                           /* of the grant's currency */
+    struct exact rate;                    /* grant's currency per table's */
+    struct exact input[TAX_INPUT_COUNT];  /* in the table's currency */
+    struct exact without[TAX_LINES_MOST]; /* each line without the stipend */
+    struct exact with[TAX_LINES_MOST]; /* and with the amount last computed */
+    size_t fitting;                    /* lines that are not too large then */
+    bool dropped[TAX_LINES_MOST];
 };
 
-void tax_income_init(struct tax_income *income);
-void tax_income_clear(struct tax_income *income);
-
-/* The value of each line of one table; as many as the table has lines. */
-struct tax_values {
-    mpq_t *line;
-    size_t count;
-};
-
-struct tax_values tax_values_init(const struct tax_table *table);
-void tax_values_clear(struct tax_values *values);
+/* Whether the model drops a line of a table. */
+bool tax_drops(const struct model *model, const struct tax_line *line);
 
 /*
- * Computes each line, in one pass: max(0, f(above + on) - f(above) - less), f
- * being the line's steps.  Charges that are dropped are 0 wherever they are
- * named; dropped may be NULL.  Returns how many lines come before the first for
- * which some amount is needed of 10^13 smallest units or more.
+ * Computes each line of a table in one pass: max(0, f(above + on) - f(above) -
+ * less), f being the line's steps; a dropped line is 0.  values holds numbers
+ * already, as many as there are lines.  Returns how many lines come before the
+ * first that needs an amount of 10^13 smallest units or more.
  */
 size_t tax_compute(const struct tax_table *table,
-                   const struct tax_income *income, const bool *dropped,
-                   struct tax_values *values);
+                   const struct exact input[TAX_INPUT_COUNT],
+                   const bool dropped[], struct exact values[]);
 
-/* All numbers from least to most. */
-struct tax_span {
-    double least, most;
-};
-
-/* What a line comes to while the stipend lies within a span. */
-struct tax_bound {
-    struct tax_span span;
-    bool straight; /* it has no corner there; */
-    double slope;  /* then what it grows by, for each unit of the stipend */
-};
+/* Starts a run of the model's index-th table; end it with tax_run_end. */
+void tax_run_start(struct tax_run *run, const struct model *model,
+                   size_t index);
+void tax_run_end(struct tax_run *run);
 
 /*
- * Bounds of each line for every income in some spans, by their inputs; as many
- * as the table has lines.  They may be wider than need be, never narrower.
+ * The sum of the charges on an amount of the grant's currency as stipend, and
+ * each of them if charge is not NULL.  LOST from the first line on that is too
+ * large.
  */
-void tax_bounds(const struct tax_table *table,
-                const struct tax_span input[TAX_INPUT_COUNT],
-                const bool *dropped, struct tax_bound *line);
+struct money tax_run_charges(struct tax_run *run, struct money amount,
+                             struct charge_result *charge);
+
+/* What a form comes to with the amount that was computed last. */
+struct exact tax_run_form(const struct tax_run *run,
+                          const struct tax_form *form);
+
+/* What that amount adds to one line, in the grant's currency. */
+struct exact tax_run_added(const struct tax_run *run, size_t line);
 
 #endif

@@ -40,6 +40,14 @@ enum section {
     SECTION_COUNT
 };
 
+/* The budgets that lines belong to, in the order of their sections. */
+enum budget {
+    BUDGET_TUTORING,
+    BUDGET_COMPUTE,
+    BUDGET_EXPENSE,
+    BUDGET_COUNT
+};
+
 enum answer {
     ANSWER_NO,
     ANSWER_YES
@@ -152,7 +160,7 @@ struct tier {
     struct percent percent; /* found by grossup_tier for a net_target */
     struct money net_target;
     int64_t months;
-    struct percent tutoring, compute, expense;
+    struct percent keeps[BUDGET_COUNT]; /* of each budget */
     unsigned recommended;
 };
 
@@ -268,8 +276,11 @@ bool model_says(const char *text);
 /* The index of the recommended tier; the first where none is. */
 size_t model_recommended(const struct model *model);
 
-/* Whether the budget has lines of a kind. */
-bool model_has_lines(const struct model *model, enum section kind);
+/* Whether a budget has lines. */
+bool model_has_lines(const struct model *model, enum budget budget);
+
+/* The budget that a line belongs to. */
+enum budget line_budget(const struct line *line);
 
 bool tier_list_has(struct tier_list list, size_t tier);
 

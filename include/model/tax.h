@@ -8,7 +8,7 @@
 #define MODEL_TAX_H
 
 #include "base/diag.h"
-#include "base/fraction.h"
+#include "base/exact.h"
 #include "model/schema.h"
 
 enum {
@@ -26,7 +26,7 @@ enum tax_input {
 
 /* A number times an input, an earlier line, or nothing. */
 struct tax_term {
-    struct fraction factor;
+    struct exact factor;
     size_t of; /* an input, TAX_INPUT_COUNT + a line, or TAX_CONSTANT */
 };
 #define TAX_CONSTANT SIZE_MAX
@@ -38,7 +38,7 @@ struct tax_form {
 
 /* From threshold on: the marginal rate, and what is added once. */
 struct tax_step {
-    struct fraction threshold, rate, lump;
+    struct exact threshold, rate, lump;
 };
 
 /* [charge.NAME] is paid; [amount.NAME] is named by lines behind it. */
@@ -51,7 +51,7 @@ struct tax_line {
     size_t step_count;
 };
 
-/* All texts live in the arena, until tax_table_free. */
+/* All texts and numbers live until tax_table_free. */
 struct tax_table {
     struct head head;
     struct arena arena;

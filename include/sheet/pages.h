@@ -7,6 +7,7 @@
 #ifndef SHEET_PAGES_H
 #define SHEET_PAGES_H
 
+#include "figure/lines.h"
 #include "sheet/page.h"
 
 enum {
@@ -35,13 +36,6 @@ bool inputs_shows(const struct model *model, enum section kind);
 
 /* A row a day: its worth, and what each overlap takes of it. */
 void days_page(struct book *book, struct page *page);
-
-/*
- * The formula for what a date is worth by a proration, in parts of a year; for
- * a range of dates, in an array formula, it is a list.
- */
-const char *days_worth(struct arena *arena, enum proration proration,
-                       const char *date);
 
 /* The steps from a line's inputs to its cost, in each tier. */
 void lines_page(struct book *book, struct page *page);
@@ -86,7 +80,8 @@ void taxable_page(struct book *book, struct page *page);
 void prorations_page(struct book *book, struct page *page);
 
 /* That, for all but the one that the model has, in one line. */
-void prorations_line(struct book *book, struct page *page, int row, int column);
+void prorations_put_line(struct book *book, struct page *page, int row,
+                         int column);
 
 /* Steps between the inputs and the results that have no other place. */
 void steps_page(struct book *book, struct page *page);

@@ -1,12 +1,7 @@
 #include "base/decimal.h"
 
-#include <assert.h>
 #include <string.h>
 
-static_assert(GMP_NUMB_BITS == 64 || GMP_NUMB_BITS == 32,
-              "64 bits are one limb or two");
-
-static const int DUST_PLACES = 6;
 const int64_t money_limit = 10000000000000;
 
 static bool lost(int64_t number)
@@ -58,60 +53,6 @@ static uint64_t magnitude(int64_t whole)
     return whole < 0 ? 0 - (uint64_t)whole : (uint64_t)whole;
 }
 
-static void set_limbs(mp_limb_t limbs[WORD_LIMBS], uint64_t number)
-{
-    for (int i = 0; i < WORD_LIMBS; i++)
-        limbs[i] = (mp_limb_t)(number >> i * GMP_NUMB_BITS);
-}
-
-/* Makes number a multiple of itself; false where it becomes too large. */
-static bool multiply(mp_limb_t number[EXACT_LIMBS], int64_t whole)
-{
-    mp_limb_t factor[WORD_LIMBS], product[EXACT_LIMBS + WORD_LIMBS];
-
-    set_limbs(factor, magnitude(whole));
-    mpn_mul(product, number, EXACT_LIMBS, factor, WORD_LIMBS);
-    mpn_copyi(number, product, EXACT_LIMBS);
-    return mpn_zero_p(product + EXACT_LIMBS, WORD_LIMBS);
-}
-
-struct exact exact(int64_t whole)
-{
-    struct exact x = {
-        .bottom = {1}, .negative = whole < 0, .lost = lost(whole)};
-
-    set_limbs(x.top, magnitude(whole));
-    return x;
-}
-
-struct exact exact_times(struct exact x, int64_t whole)
-{
-    x.lost |= !multiply(x.top, whole) || lost(whole);
-    x.negative ^= whole < 0;
-    return x;
-}
-
-struct exact exact_over(struct exact x, int64_t whole)
-{
-    x.lost |= !multiply(x.bottom, whole) || lost(whole) || whole == 0;
-    x.negative ^= whole < 0;
-    return x;
-}
-
-int64_t power_of_ten(int places)
-{
-    int64_t power = 1;
-
-    while (places-- > 0)
-        power *= 10;
-    return power;
-}
-
-struct exact exact_scaled(struct exact x, int64_t units, int places)
-{
-    return exact_over(exact_times(x, units), power_of_ten(places));
-}
-
 struct exact exact_money(struct money a, int digits)
 {
     return exact_scaled(exact(1), a.minor, digits);
@@ -138,57 +79,6 @@ struct exact exact_years(struct exact x, struct years time)
     return exact_scaled(x, time.parts, YEARS_PLACES);
 }
 
-static mp_size_t limbs_used(const mp_limb_t number[EXACT_LIMBS])
-{
-    mp_size_t used = EXACT_LIMBS;
-
-    while (used > 1 && !number[used - 1])
-        used--;
-    return used;
-}
-
-/* (2 top + bottom) / (2 bottom), rounded down, is top / bottom rounded. */
-static struct exact nearest(struct exact x, int places)
-{
-    mp_limb_t rest[EXACT_LIMBS];
-    struct exact scaled = exact_times(x, power_of_ten(places));
-    struct exact rounded = exact_over(exact(1), power_of_ten(places));
-    mp_limb_t carried = mpn_lshift(scaled.top, scaled.top, EXACT_LIMBS, 1);
-
-    carried |= mpn_add_n(scaled.top, scaled.top, scaled.bottom, EXACT_LIMBS);
-    carried |= mpn_lshift(scaled.bottom, scaled.bottom, EXACT_LIMBS, 1);
-    rounded.negative = scaled.negative;
-    rounded.lost = carried || scaled.lost;
-    if (!rounded.lost)
-        mpn_tdiv_qr(rounded.top, rest, 0, scaled.top, EXACT_LIMBS,
-                    scaled.bottom, limbs_used(scaled.bottom));
-    return rounded;
-}
-
-/* The count of units in what nearest() gave. */
-static int64_t settle(struct exact rounded)
-{
-    uint64_t units = 0;
-
-    for (int i = WORD_LIMBS - 1; i >= 0; i--)
-        units = units << (GMP_NUMB_BITS - 1) << 1 | rounded.top[i];
-    if (rounded.lost || limbs_used(rounded.top) > WORD_LIMBS || units >= LOST)
-        return LOST;
-    return rounded.negative ? -(int64_t)units : (int64_t)units;
-}
-
-int64_t exact_round_once(struct exact x, int places)
-{
-    return settle(nearest(x, places));
-}
-
-int64_t exact_round(struct exact x, int places)
-{
-    if (places < DUST_PLACES)
-        x = nearest(x, DUST_PLACES);
-    return settle(nearest(x, places));
-}
-
 struct money exact_to_money(struct exact x, int digits)
 {
     return (struct money){exact_round(x, digits)};
@@ -199,6 +89,25 @@ struct money money_share(struct money whole, int64_t part, int64_t all,
 {
     return exact_to_money(
         exact_over(exact_times(exact_money(whole, digits), part), all), digits);
+}
+
+struct money money_portion(struct money base, struct percent share, int digits)
+{
+    return exact_to_money(exact_percent(exact_money(base, digits), share),
+                          digits);
+}
+
+struct percent money_percent(struct money part, struct money whole)
+{
+    int64_t tenths;
+
+    if (lost(part.minor) || lost(whole.minor))
+        return (struct percent){LOST};
+    if (!whole.minor)
+        return (struct percent){ABSENT};
+    tenths = exact_round(
+        exact_over(exact_times(exact(part.minor), 100), whole.minor), 1);
+    return (struct percent){tenths > LOST / 1000 ? LOST : tenths * 1000};
 }
 
 static bool is_digit(char c)
@@ -254,6 +163,54 @@ bool decimal_parse(const char *text, int places, struct decimal *out)
         read.units = -read.units;
     *out = read;
     return true;
+}
+
+/* Reads a number with decimals and without a sign. */
+static const char *take_decimal(const char *text, struct exact *out)
+{
+    char number[NUMBER_TEXT_LONGEST];
+    size_t length = strspn(text, "0123456789._");
+    struct decimal read;
+
+    if (!length || length >= sizeof(number))
+        return NULL;
+    memcpy(number, text, length);
+    number[length] = '\0';
+    if (!decimal_parse(number, PLACES_MOST, &read))
+        return NULL;
+    *out = exact_scaled(exact(1), read.units, read.places);
+    return text + length;
+}
+
+/* Divides a by b; false if the quotient may not be in a table. */
+static bool divide(struct exact *a, const struct exact *b)
+{
+    static const int64_t largest = 1000000000000000000;
+
+    *a = exact_div(*a, b);
+    return !a->lost && exact_top(a) != LOST && exact_bottom(a) != LOST &&
+           exact_top(a) / exact_bottom(a) < largest;
+}
+
+const char *exact_parse(const char *text, struct exact *out)
+{
+    struct exact a, b;
+    const char *end = take_decimal(text, &a);
+
+    if (!end)
+        return NULL;
+    if (*end == '/') {
+        end = take_decimal(end + 1, &b);
+        if (end) {
+            end = divide(&a, &b) ? end : NULL;
+            exact_free(&b);
+        }
+    }
+    if (end)
+        exact_replace(out, a);
+    else
+        exact_free(&a);
+    return end;
 }
 
 int64_t decimal_units(struct decimal a, int places)

@@ -96,36 +96,6 @@ const struct figure *comparison_figure(struct figures *figures,
                                     row->figure));
 }
 
-const char *comparison_prorated(struct figures *figures, struct money request)
-{
-    struct value value = value_money(request, figures->results->digits);
-
-    if (value_lost(&value))
-        return "too large";
-    return value.units < 0 ? "below zero" : value_show(&value, &figures->arena);
-}
-
-const char *comparison_prorations(struct figures *figures)
-{
-    const struct model *model = figures->model;
-    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
-    size_t best = model_recommended(model);
-    struct arena *arena = &figures->arena;
-    const char *text = "", *word;
-
-    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++) {
-        struct results *other = results_prorated(model, p, best);
-
-        if (p != model->grant.proration)
-            text = arena_print(
-                arena, "%s%s %s %s", text, *text ? "," : "", word,
-                comparison_prorated(figures, other->tiers[best].request));
-        results_free(other);
-    }
-    return arena_print(arena, "%s, prorated otherwise:%s",
-                       model->tiers[best].label, text);
-}
-
 const char *comparison_estimate(struct figures *figures)
 {
     const struct model *model = figures->model;

@@ -34,14 +34,21 @@ static void grow_text(struct growing *out, const char *text)
     grow(out, text, strlen(text));
 }
 
+void formula_piece(struct formula_scope *scope, const char *word,
+                   const char *text)
+{
+    assert(scope->piece_count < COUNT(scope->pieces));
+    scope->pieces[scope->piece_count++] = (struct formula_piece){word, text};
+}
+
+/* The last piece of a name counts, so that one can take another's place. */
 static const char *piece_text(const struct formula_scope *scope,
                               const char *word, size_t length)
 {
-    for (size_t i = 0; i < COUNT(scope->pieces); i++) {
+    for (size_t i = scope->piece_count; i-- > 0;) {
         const struct formula_piece *piece = &scope->pieces[i];
 
-        if (piece->word && strlen(piece->word) == length &&
-            !memcmp(piece->word, word, length))
+        if (strlen(piece->word) == length && !memcmp(piece->word, word, length))
             return piece->text;
     }
     assert(false); /* every [piece] of a formula is known */
@@ -61,24 +68,41 @@ static const char *closing(const char *text)
 static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out);
 
-/* "money(x)" becomes "ROUND(ROUND(x,6),digits)", or "round2(x)" for people. */
-static const char *expand_rounding(const char *inside, struct currency currency,
+/* Writes a number rounded as the program does it, in two steps. */
+static const char *expand_rounding(const char *inside, const char *times,
+                                   int digits,
                                    const struct formula_scope *scope,
                                    struct growing *out)
 {
     const char *close = closing(inside);
-    int digits = currency_digits(currency);
+    bool people = out->style == FORMULA_FOR_PEOPLE;
 
-    if (out->style == FORMULA_FOR_PEOPLE)
-        grow_text(out, arena_print(out->arena, "round%d(", digits));
-    else
-        grow_text(out, "ROUND(ROUND(");
+    grow_text(out, people ? arena_print(out->arena, "round%d(", digits)
+                          : "ROUND(ROUND(");
     expand_part(inside, close, scope, out);
-    if (out->style == FORMULA_FOR_PEOPLE)
-        grow_text(out, ")");
-    else
-        grow_text(out, arena_print(out->arena, ",6),%d)", digits));
+    grow_text(out, times);
+    grow_text(out, people ? ")" : arena_print(out->arena, ",6),%d)", digits));
     return close + 1;
+}
+
+/* Expands a function of formula.h; NULL if text begins with none. */
+static const char *expand_function(const char *text,
+                                   const struct formula_scope *scope,
+                                   struct growing *out)
+{
+    if (!strncmp(text, "money(", 6))
+        return expand_rounding(text + 6, "", currency_digits(scope->currency),
+                               scope, out);
+    if (!strncmp(text, "native(", 7))
+        return expand_rounding(text + 7, "", currency_digits(scope->native),
+                               scope, out);
+    if (!strncmp(text, "round", 5) && text[6] == '(')
+        return expand_rounding(text + 7, "", text[5] - '0', scope, out);
+    if (strncmp(text, "percent(", 8) != 0)
+        return NULL;
+    text = expand_rounding(text + 8, "*100", 1, scope, out);
+    grow_text(out, "/100");
+    return text;
 }
 
 static const char *expand_piece(const char *word,
@@ -97,8 +121,7 @@ static size_t plain_length(const char *text, const char *end)
 {
     const char *at = text + 1;
 
-    while (at < end && *at != '[' && *at != '@' && *at != '#' && *at != 'm' &&
-           *at != 'n')
+    while (at < end && !strchr("[@#mnrp", *at))
         at++;
     return (size_t)(at - text);
 }
@@ -107,10 +130,10 @@ static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out)
 {
     while (text < end) {
-        if (!strncmp(text, "money(", 6)) {
-            text = expand_rounding(text + 6, scope->currency, scope, out);
-        } else if (!strncmp(text, "native(", 7)) {
-            text = expand_rounding(text + 7, scope->native, scope, out);
+        const char *next = expand_function(text, scope, out);
+
+        if (next) {
+            text = next;
         } else if (*text == '[') {
             text = expand_piece(text + 1, scope, out);
         } else if (*text == '@') {

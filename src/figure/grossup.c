@@ -7,11 +7,14 @@
  */
 #include "figure/grossup.h"
 
-#include "figure/net.h"
-#include "figure/ontop.h"
+#include "figure/compute.h"
+#include "figure/oncosts.h"
+#include "figure/overlap.h"
+#include "figure/paid.h"
 #include "figure/schedule.h"
 #include "figure/stipend.h"
-#include "figure/taxrun.h"
+#include "figure/tax.h"
+#include "figure/taxbounds.h"
 
 #include <math.h>
 
@@ -115,22 +118,13 @@ static long work_of_try(const struct search *s)
     return work;
 }
 
-static long targets(const struct model *model)
-{
-    long count = 0;
-
-    for (size_t t = 0; t < model->tier_count; t++)
-        count += model->tiers[t].net_target.minor != ABSENT;
-    return count;
-}
-
 static void begin_year(struct search *s, size_t index)
 {
     const struct tax_table *table = s->model->tables[index];
     const struct tier_result *tier = &s->results->tiers[s->tier];
     struct paid_result before =
-        net_paid_up_to(s->results, tier, date_plus(table->starts, -1));
-    struct paid_result through = net_paid_up_to(s->results, tier, table->ends);
+        paid_up_to(s->results, tier, date_plus(table->starts, -1));
+    struct paid_result through = paid_up_to(s->results, tier, table->ends);
     struct year *year = &s->years[index];
 
     year->before = cut_of(s, &before);
@@ -139,13 +133,13 @@ static void begin_year(struct search *s, size_t index)
     tax_run_start(&year->run, s->model, index);
 }
 
-static void begin(struct search *s)
+static void begin(struct search *s, long targets)
 {
     const struct model *model = s->model;
     struct paid_result paid;
 
     s->model->tiers[s->tier].percent.points = 0;
-    s->results = results_of_tier(model, s->tier);
+    s->results = compute_tier(model, s->tier);
     s->results->tiers[s->tier].schedule =
         schedule_build(s->results, s->tier, &s->results->arena);
     for (size_t i = 0; i < model->oncost_count; i++)
@@ -153,12 +147,12 @@ static void begin(struct search *s)
             s->oncosts += (double)model->oncosts[i].percent.points / 1e6;
     for (size_t i = 0; i < model->table_count; i++)
         begin_year(s, i);
-    paid = net_paid_up_to(s->results, &s->results->tiers[s->tier], date_last);
+    paid = paid_up_to(s->results, &s->results->tiers[s->tier], date_last);
     s->all = cut_of(s, &paid);
     s->lines = paid.taxed;
     for (size_t c = 0; c < s->cut_count; c++)
         s->spare[c] = spare_of(s, s->cuts[c]);
-    s->tries_most = WORK_MOST / work_of_try(s) / targets(model);
+    s->tries_most = WORK_MOST / work_of_try(s) / targets;
     if (s->tries_most < TRIES_LEAST)
         s->tries_most = TRIES_LEAST;
 }
@@ -167,7 +161,7 @@ static void end(struct search *s)
 {
     for (size_t i = 0; i < s->model->table_count; i++)
         tax_run_end(&s->years[i].run);
-    results_free(s->results);
+    compute_free(s->results);
 }
 
 /* The stipend up to a cut, and the on-costs on it that are income. */
@@ -176,9 +170,9 @@ static struct money income_up_to(const struct search *s, struct date cut,
 {
     const struct tier_result *tier = &s->results->tiers[s->tier];
     struct money stipend =
-        money_sub(paid, pay_offset_up_to(s->results, tier, cut));
+        money_sub(paid, overlap_offsets_up_to(s->results, tier, cut));
 
-    return money_add(stipend, net_oncosts_with(s->results, tier, stipend));
+    return money_add(stipend, oncosts_taxed_with(s->results, tier, stipend));
 }
 
 /* What is income in a year. */
@@ -197,14 +191,13 @@ static void try(struct search *s, int64_t points, struct point *point)
 
     s->tries++;
     s->model->tiers[s->tier].percent.points = point->points = points;
-    tier->offset = tier->oncosts = (struct money){0};
-    pay_tier(s->results, s->tier, tier);
-    total_oncosts(s->results, tier);
+    stipend_tier(s->results, s->tier, tier);
+    oncosts_tier(s->results, tier);
     point->stipend = tier->stipend;
     for (size_t j = 0; j < s->model->overlap_count; j++)
         point->overlap[j] = tier->overlap[j];
     for (size_t c = 0; c < s->cut_count; c++) {
-        point->paid[c] = pay_up_to(s->results, s->tier, s->cuts[c]);
+        point->paid[c] = stipend_up_to(s->results, s->tier, s->cuts[c]);
         point->income[c] = income_up_to(s, s->cuts[c], point->paid[c]);
     }
     point->left = money_add(point->income[s->all], s->lines);
@@ -215,7 +208,7 @@ static void try(struct search *s, int64_t points, struct point *point)
             point->left,
             tax_run_charges(&year->run, income_in(year, point), NULL));
         for (size_t k = 0; k < year->run.table->line_count; k++)
-            point->added[i][k] = tax_run_added(&year->run, k);
+            point->added[i][k] = taxbounds_added(&year->run, k);
     }
 }
 
@@ -283,7 +276,7 @@ static void add_year(struct outlook *outlook, const struct search *s,
 
     if (year->through != year->before)
         spare = 2 * (s->spare[year->through] + s->spare[year->before]) + bent;
-    tax_run_bounds(
+    taxbounds_of(
         &year->run,
         (struct tax_span){fmin(first, last) - spare, fmax(first, last) + spare},
         line);
@@ -347,13 +340,14 @@ static enum grossup find(struct search *s, const struct point *a,
     return first == GROSSUP_NONE ? find(s, &middle, b) : first;
 }
 
-enum grossup grossup_tier(struct model *model, size_t tier, long *tries)
+enum grossup grossup_tier(struct model *model, size_t tier, long targets,
+                          long *tries)
 {
     struct search s = {.model = model, .tier = tier};
     struct point least, most;
     enum grossup found;
 
-    begin(&s);
+    begin(&s, targets);
     try(&s, POINTS_MOST, &most);
     try(&s, 0, &least);
     /* Without a salary that can be computed there is another complaint. */
@@ -365,4 +359,30 @@ enum grossup grossup_tier(struct model *model, size_t tier, long *tries)
     *tries = s.tries;
     end(&s);
     return found;
+}
+
+void grossup_model(struct model *model, const struct ini *ini,
+                   struct diag *diag)
+{
+    long targets = 0, tries;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        targets += model->tiers[t].net_target.minor != ABSENT;
+    for (size_t t = 0; targets && t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+        struct place at = ini_place(ini, tier->head.section, "net_target");
+        enum grossup found = GROSSUP_FOUND;
+
+        if (tier->net_target.minor != ABSENT)
+            found = grossup_tier(model, t, targets, &tries);
+        if (found == GROSSUP_NONE)
+            diag_error(diag, at,
+                       "cannot be reached: no percentage of the salary up to "
+                       "1000 leaves as much after tax");
+        if (found == GROSSUP_GIVEN_UP)
+            diag_error(diag, at,
+                       "no percentage found within %ld tries: give a percent "
+                       "instead",
+                       tries);
+    }
 }

@@ -1,5 +1,7 @@
 #include "figure/ledger.h"
 
+#include "figure/formula.h"
+
 enum {
     MONTH_PARTS = 12 * LEDGER_MONTH,
     DAY_PARTS = 365,
@@ -68,6 +70,21 @@ int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
         break;
     }
     return 1;
+}
+
+const char *ledger_worth_formula(struct arena *arena, enum proration proration,
+                                 const char *date)
+{
+    static const char *const worths[PRORATION_COUNT] = {
+        [PRORATION_MONTH] = "LOOKUP(#,days.months)",
+        [PRORATION_CALENDAR] =
+            "days.month_parts/DAY(DATE(YEAR(#),MONTH(#)+1,0))",
+        [PRORATION_DAY] = "1",
+        [PRORATION_WEEK] = "1",
+        [PRORATION_WORKDAY] = "IF(WEEKDAY(#,2)>5,0,1)",
+    };
+
+    return formula_fill(arena, worths[proration], '#', date);
 }
 
 int64_t ledger_part_of_month(const struct ledger *ledger, int month)

@@ -1,6 +1,60 @@
 #include "figure/lines.h"
 
-#include "figure/stipend.h"
+#include "figure/rates.h"
+
+/* clang-format off */
+/* Whole months, from the difference of the calendar's. */
+#define CALENDAR_MONTHS \
+    "(YEAR(#.last.@+1)-YEAR(#.first.@))*12+MONTH(#.last.@+1)-MONTH(#.first.@)"
+
+static const struct row steps_of_line[STEP_COUNT] = {
+    [STEP_HAS] = WORKING(line_result, has, "#.has.@", "1 where the tier has it",
+        "IF(#.tiers=\"\",1,IF(ISERROR(SEARCH(\",@,\",\",\"&"
+        "SUBSTITUTE(#.tiers,\" \",\",\")&\",\")),0,1))"),
+    [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
+        "MAX(grant.start,#.from)"),
+    [STEP_LAST] = WORKING(line_result, last, "#.last.@", "Last day",
+        "MIN(tier.@.end,#.until)"),
+    [STEP_MONTHS] = WORKING(line_result, months, "#.whole_months.@",
+        "Whole months",
+        CALENDAR_MONTHS "-(EDATE(#.first.@," CALENDAR_MONTHS ")>#.last.@+1)"),
+    [STEP_TIMES] = WORKING(line_result, times, "#.times_in.@", "Times",
+        "IF(OR(#.has.@=0,#.last.@<#.first.@),0,IF(#.times.@<>\"\",#.times.@,"
+        "IF(#.times<>\"\",#.times,IF(#.every=\"week\","
+        "INT((#.last.@-#.first.@+1)/7),"
+        "IF(#.every=\"month\",#.whole_months.@,1)))))"),
+    [STEP_QUANTITY] = WORKING(line_result, quantity, "#.quantity_in.@",
+        "Quantity",
+        "IF(#.quantity.@=\"\",#.quantity,#.quantity.@)"),
+    [STEP_NATIVE] = NATIVE(line_result, native, "#.native.@",
+        "Cost in its own currency",
+        "native(#.rate*#.quantity_in.@*#.times_in.@)"),
+    [STEP_COST] = ROW(line_result, cost, "#.cost.@", "Cost",
+        "money(money(#.native.@[*rate])*tier.@.[kind])"),
+    [STEP_TAXED] = WORKING(line_result, taxed, "#.taxed.@",
+        "1 where it is income of the person",
+        "IF(#.taxable=\"yes\",1,0)"),
+    [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
+        "Months of the grant before it, in parts",
+        "IF(#.first.@>#.last.@,0,"
+        "SUMIFS(days.part_of_month,days.date,\"<\"&#.first.@))"),
+    [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
+        "Months up to its end, in parts; one part more where it is paid once",
+        "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
+        "SUMIFS(days.part_of_month,days.date,\"<=\"&#.last.@))"),
+};
+
+#define COST(budget, word, text) \
+    ROW(tier_result, cost[budget], "tier.@." word "_cost", text, \
+        "SUM(" word ".*.cost.@)"),
+static const struct row costs[] = {BUDGETS(COST)};
+/* clang-format on */
+
+const struct row_list lines_rows =
+    ROW_LIST(steps_of_line, SECTION_TUTORING, NULL, NULL);
+
+const struct row_list lines_cost_rows =
+    ROW_LIST(costs, SECTION_TIER, NULL, NULL);
 
 static int64_t times_in_window(const struct line *line, size_t tier,
                                const struct line_result *cut)
@@ -16,17 +70,9 @@ static int64_t times_in_window(const struct line *line, size_t tier,
     return line->every == EVERY_MONTH ? cut->months : 1;
 }
 
-/* How much of a kind of costs a tier keeps. */
-static struct percent kept(const struct tier *tier, enum section kind)
-{
-    if (kind == SECTION_TUTORING)
-        return tier->tutoring;
-    return kind == SECTION_COMPUTE ? tier->compute : tier->expense;
-}
-
-/* The stretch of time over which it is paid; once is in no time at all. */
-static void set_stretch(const struct ledger *ledger, const struct line *line,
-                        struct line_result *r)
+/* The months of the grant over which it is paid; once takes no time. */
+static void set_spread(const struct ledger *ledger, const struct line *line,
+                       struct line_result *r)
 {
     bool counts = r->first.day <= r->last.day;
 
@@ -60,31 +106,77 @@ static struct line_result line_in_tier(const struct results *results,
             exact_decimal(exact_decimal(exact(1), line->rate.each), r.quantity),
             r.times),
         native_digits);
-    full = exact_to_money(pay_converted(exact_money(r.native, native_digits),
-                                        model, line->currency),
-                          results->digits);
-    r.cost = exact_to_money(
-        exact_percent(exact_money(full, results->digits),
-                      kept(&model->tiers[tier], line->head.kind)),
+    full = exact_to_money(
+        rates_into(exact_money(r.native, native_digits), model, line->currency),
         results->digits);
+    r.cost = money_portion(full, model->tiers[tier].keeps[line_budget(line)],
+                           results->digits);
     r.taxed = line->taxable == ANSWER_YES;
-    set_stretch(&results->ledger, line, &r);
+    set_spread(&results->ledger, line, &r);
     return r;
 }
 
-void budget_tier(const struct results *results, size_t tier,
-                 struct tier_result *out)
+void lines_tier(const struct results *results, size_t tier,
+                struct tier_result *out)
 {
     const struct model *model = results->model;
 
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
-        struct money *sum =
-            line->head.kind == SECTION_TUTORING  ? &out->tutoring_cost
-            : line->head.kind == SECTION_COMPUTE ? &out->compute_cost
-                                                 : &out->expense_cost;
+        struct money *sum = &out->cost[line_budget(line)];
 
         out->lines[i] = line_in_tier(results, line, tier, out->end);
         *sum = money_add(*sum, out->lines[i].cost);
     }
+}
+
+static const struct formula_scope *line_scope(const struct figures *figures,
+                                              struct arena *arena, size_t line,
+                                              size_t tier)
+{
+    const struct line *l = &figures->model->lines[line];
+    struct formula_scope scope =
+        figures_scope(figures, &l->head, l->label, tier);
+
+    scope.native = l->currency;
+    formula_piece(&scope, "*rate",
+                  rates_formula(figures->model, l->currency, arena));
+    formula_piece(&scope, "kind", schema[l->head.kind].name);
+    return figures_keep_scope(arena, &scope);
+}
+
+void lines_steps(const struct figures *figures, struct arena *arena,
+                 size_t line, size_t tier, struct figure steps[STEP_COUNT])
+{
+    const struct line_result *record =
+        &figures->results->tiers[tier].lines[line];
+    const struct formula_scope *scope = line_scope(figures, arena, line, tier);
+
+    for (unsigned step = 0; step < STEP_COUNT; step++)
+        steps[step] = figures_from_row(figures, arena, &steps_of_line[step],
+                                       record, scope);
+}
+
+void lines_figures(struct figures *figures, size_t tier)
+{
+    const struct tier_result *t = &figures->results->tiers[tier];
+
+    for (size_t i = 0; i < figures->model->line_count; i++) {
+        struct arena *arena = &figures->arena;
+        const struct formula_scope *scope = line_scope(figures, arena, i, tier);
+
+        for (unsigned step = 0; step < STEP_COUNT; step++)
+            if (!steps_of_line[step].working)
+                figures_add(figures, figures_from_row(figures, arena,
+                                                      &steps_of_line[step],
+                                                      &t->lines[i], scope));
+    }
+}
+
+void lines_costs(struct figures *figures, size_t tier)
+{
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    figures_add_rows(figures, &lines_cost_rows, &figures->results->tiers[tier],
+                     &scope);
 }

@@ -1,10 +1,63 @@
 #include "figure/makeup.h"
 
-#include "figure/stipend.h"
+#include "figure/salary.h"
 
 enum {
     WEEKS_PLACES = 4
 };
+
+#define UP_TO_END "days.date,\"<=\"&tier.@.end"
+
+/* clang-format off */
+/* Time is counted in millionths of a day here. */
+static const struct row rows[] = {
+    ROW(makeup_result, owed_days, "tier.@.owed_days", "Days to make up",
+        "IF(days.makeups=0,\"\",SUMIFS(days.owed," UP_TO_END ")/days.whole)"),
+    ROW(makeup_result, owed_weeks, "tier.@.owed_weeks", "Weeks to make up",
+        "IF(tier.@.owed_days=\"\",\"\",round4(tier.@.owed_days/7))"),
+    WORKING(makeup_result, owed, "tier.@.owed", "Time that is owed",
+        "ROUND(N(tier.@.owed_days)*days.whole,0)"),
+    WORKING(makeup_result, left, "tier.@.left",
+        "Time left up to the end of the window",
+        "SUMIFS(days.left," UP_TO_END ")"),
+    WORKING(makeup_result, made_up, "tier.@.made_up",
+        "Of that, made up in the end",
+        "MIN(tier.@.owed,LOOKUP(tier.@.end+days.makeup_most,days.date,"
+        "days.done)-tier.@.left)"),
+    ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
+        "IF(tier.@.made_up=0,\"\","
+        "grant.start+MATCH(tier.@.left,days.done,1))"),
+    ROW(makeup_result, end, "tier.@.makeup_end", "Make-up time ends",
+        "IF(OR(tier.@.owed=0,tier.@.made_up<tier.@.owed),\"\","
+        "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
+    WORKING(makeup_result, reach, "tier.@.makeup_reach",
+        "The day on which it is over, at the latest",
+        "IF(tier.@.owed=0,tier.@.end,IF(tier.@.makeup_end=\"\","
+        "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
+    WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
+        "Made up by the last day that is allowed",
+        "IF(makeup.by=\"\",0,MIN(tier.@.owed,LOOKUP(tier.@.end+MAX(0,"
+        "MIN(makeup.by-tier.@.end,days.makeup_most)),days.date,days.done)"
+        "-tier.@.left))"),
+    ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
+        "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
+        "tier.@.made_up_by/days.whole)"),
+    ROW(makeup_result, shortfall_days, "tier.@.shortfall_days",
+        "Days not made up",
+        "IF(tier.@.made_up_days=\"\",\"\","
+        "ROUND(tier.@.owed_days-tier.@.made_up_days,6))"),
+    WORKING(makeup_result, years, "tier.@.owed_years", "Years that are owed",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.owed)"
+        "/(days.year_parts*days.whole),12)"),
+    WORKING(makeup_result, value, "tier.@.owed_value", "What they are paid",
+        "money(salary.annual*tier.@.percent*tier.@.owed_years)"),
+    ROW(makeup_result, repay, "tier.@.repay", "To pay back",
+        "IF(tier.@.shortfall_days=\"\",\"\",IF(tier.@.owed=0,0,money("
+        "tier.@.owed_value*tier.@.shortfall_days/tier.@.owed_days)))"),
+};
+/* clang-format on */
+
+const struct row_list makeup_rows = ROW_LIST(rows, SECTION_TIER, NULL, NULL);
 
 int64_t makeup_count(const struct model *model)
 {
@@ -91,7 +144,7 @@ static void add_workings(const struct results *results, size_t tier,
     makeup->made_up_by =
         makeup_done(results, out, results->model->makeup.by).days;
     makeup->years = ledger_years(&results->ledger, owed);
-    makeup->value = pay_for(results, tier, makeup->years);
+    makeup->value = salary_replaced(results, tier, makeup->years);
 }
 
 static void add_repayment(const struct results *results,
@@ -132,4 +185,13 @@ void makeup_tier(const struct results *results, size_t tier,
     }
     if (date_given(results->model->makeup.by))
         add_repayment(results, out);
+}
+
+void makeup_figures(struct figures *figures, size_t tier)
+{
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    if (figures->model->overlap_count)
+        figures_add_rows(figures, &makeup_rows,
+                         &figures->results->tiers[tier].makeup, &scope);
 }

@@ -1,120 +1,120 @@
 #include "figure/net.h"
 
+#include "figure/oncosts.h"
+#include "figure/paid.h"
+#include "figure/rates.h"
 #include "figure/stipend.h"
-#include "figure/taxrun.h"
+#include "figure/tax.h"
 
-struct money net_oncosts(const struct results *results,
-                         const struct tier_result *tier)
-{
-    struct money sum = {0};
+/* clang-format off */
+/* What is left in hand: an estimate by the tables of taxes. */
+static const struct row rows[] = {
+    WORKING(net_result, oncosts, "tier.@.taxed_oncosts",
+        "On-costs that are income", "[taxed on-costs]"),
+    WORKING(net_result, lines, "tier.@.taxed_lines", "Lines that are income",
+        "[taxed lines]"),
+    WORKING(net_result, taxable, "tier.@.income", "Paid to the person",
+        "tier.@.stipend+tier.@.taxed_oncosts+tier.@.taxed_lines"),
+    ROW(net_result, tax, "tier.@.tax", "Tax, estimated",
+        "SUM(tier.@.tax_on.*)"),
+    ROW(net_result, net, "tier.@.net", "Left after tax, estimated",
+        "tier.@.income-tier.@.tax"),
+    ROW(net_result, monthly, "tier.@.net_monthly", "Left per month, estimated",
+        PER_MONTH_OF("tier.@.net")),
+    WORKING(net_result, direct_tax, "tier.@.direct_tax",
+        "Tax if all costs were paid to the person, estimated",
+        "SUM(tier.@.direct_tax.*)"),
+    ROW(net_result, tax_saved, "tier.@.tax_saved",
+        "Tax saved by direct payment, estimated", "tier.@.direct_tax-tier.@.tax"),
+    WORKING(net_result, salary, "tier.@.salary_income",
+        "The salary over the same time",
+        "money(salary.annual*tier.@.years)"),
+    WORKING(net_result, salary_tax, "tier.@.salary_tax",
+        "Tax on it, estimated",
+        "SUM(tier.@.salary_tax.*)"),
+    ROW(net_result, salary_net, "tier.@.salary_net",
+        "Left of the salary, estimated",
+        "tier.@.salary_income-tier.@.salary_tax"),
+    ROW(net_result, share, "tier.@.net_share",
+        "Of what the salary leaves, estimated",
+        "IF(tier.@.salary_net=0,\"\",percent(tier.@.net/tier.@.salary_net))"),
+};
 
-    for (size_t i = 0; i < results->model->oncost_count; i++)
-        if (results->model->oncosts[i].taxable == ANSWER_YES)
-            sum = money_add(sum, tier->oncost[i].amount);
-    return sum;
-}
+#define THROUGH(word) "tier.@." word "_through.[name]"
+#define BEFORE(word) "tier.@." word "_before.[name]"
 
-struct money net_oncosts_with(const struct results *results,
-                              const struct tier_result *tier,
-                              struct money stipend)
-{
-    if (!tier->stipend.minor)
-        return (struct money){0};
-    return money_share(net_oncosts(results, tier), stipend.minor,
-                       tier->stipend.minor, results->digits);
-}
+static const struct row of_table[] = {
+    ROW(tax_result, taxable, "tier.@.taxable.[name]", "Paid in its year",
+        "money(" THROUGH("stipend") "-" THROUGH("offset") "+"
+        THROUGH("oncosts") "+" THROUGH("taxed") "-" BEFORE("stipend") "+"
+        BEFORE("offset") "-" BEFORE("oncosts") "-" BEFORE("taxed") ")"),
+    WORKING(tax_result, direct, "tier.@.direct.[name]",
+        "If all costs were paid to the person",
+        "money(tier.@.taxable.[name]+" THROUGH("untaxed") "-"
+        BEFORE("untaxed") ")"),
+    WORKING(tax_result, salary, "tier.@.salary_income.[name]",
+        "The salary itself",
+        "money(" THROUGH("salary") "-" BEFORE("salary") ")"),
+    ROW(tax_result, tax, "tier.@.tax_on.[name]",
+        "Tax by it, estimated",
+        "SUM(tier.@.tax_on.[name].*)"),
+    WORKING(tax_result, direct_tax, "tier.@.direct_tax.[name]",
+        "Tax if all costs were paid to the person, estimated",
+        "SUM(tier.@.direct_tax.[name].*)"),
+    WORKING(tax_result, salary_tax, "tier.@.salary_tax.[name]",
+        "Tax on the salary itself, estimated", "SUM(tier.@.salary_tax.[name].*)"),
+    ROW(tax_result, set_aside, "tier.@.set_aside.[name]", NULL,
+        "IF(tier.@.taxable.[name]=0,\"\","
+        "percent(tier.@.tax_on.[name]/tier.@.taxable.[name]))"),
+};
 
-/* Whether an instalment falls on the last day of what it pays. */
-static bool paid_at_end(const struct payment *payment)
-{
-    return payment->timing == TIMING_END &&
-           payment->schedule != PAYMENT_UPFRONT;
-}
+/* A line of a table on some income, less the same line without it. */
+#define DUE(what) "money((tax.[name].[charge]." what ".@-tax.[name].[charge])" \
+    "[*rate])"
 
-struct paid_result net_paid_up_to(const struct results *results,
-                                  const struct tier_result *tier,
-                                  struct date day)
-{
-    const struct model *model = results->model;
-    struct date start = model->grant.start, before = date_plus(start, -1);
-    struct paid_result paid = {
-        .counted =
-            date_plus(date_later(day, before), paid_at_end(&model->payment)),
-        .end = before};
+static const struct row charges[] = {
+    ROW(charge_result, due, "tier.@.tax_on.[name].[charge]", NULL,
+        DUE("grant")),
+};
 
-    for (size_t k = 0; k < tier->schedule.count; k++) {
-        const struct schedule_month *month = &tier->schedule.months[k];
+static const struct row direct_charges[] = {
+    WORKING(charge_result, due, "tier.@.direct_tax.[name].[charge]", NULL,
+        DUE("direct")),
+};
 
-        if (month->income_on.day > day.day)
-            break;
-        paid.end = month->end;
-        paid.stipend = money_add(paid.stipend, month->column[COLUMN_STIPEND]);
-        paid.offset = money_add(paid.offset, month->column[COLUMN_OFFSET]);
-        paid.taxed = money_add(paid.taxed, month->taxed);
-        paid.untaxed = money_add(paid.untaxed, month->untaxed);
-        paid.salary = money_add(paid.salary, month->salary);
-    }
-    if (paid.end.day >= start.day)
-        paid.spread = results->ledger.spread[paid.end.day - start.day];
-    paid.months = paid.counted.day < start.day
-                      ? -1
-                      : date_whole_months(start, paid.counted);
-    for (size_t j = 0; j < model->overlap_count; j++)
-        paid.overlap[j].amount = pay_offset_of(results, tier, j, paid.end);
-    paid.oncosts =
-        net_oncosts_with(results, tier, money_sub(paid.stipend, paid.offset));
-    return paid;
-}
+static const struct row salary_charges[] = {
+    WORKING(charge_result, due, "tier.@.salary_tax.[name].[charge]", NULL,
+        DUE("salary")),
+};
+/* clang-format on */
 
-/* What of that is the person's income. */
-static struct money income_of(const struct paid_result *paid)
-{
-    return money_add(
-        money_add(money_sub(paid->stipend, paid->offset), paid->oncosts),
-        paid->taxed);
-}
+const struct row_list net_rows = ROW_LIST(rows, SECTION_TAX, NULL, NULL);
 
-struct tax_values net_values(const struct results *results, size_t table,
-                             struct money amount,
-                             double inputs[TAX_INPUT_COUNT])
-{
-    struct tax_values values;
-    struct tax_run run;
+const struct row_list net_table_rows =
+    ROW_LIST(of_table, SECTION_TAX, "The tax, of what is taxable: to set aside",
+             "TABLE");
 
-    tax_run_start(&run, results->model, table);
-    tax_run_charges(&run, amount, NULL);
-    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
-        inputs[i] = mpq_get_d(run.income.input[i]);
-    values = run.with;
-    run.with = tax_values_init(run.table);
-    tax_run_end(&run);
-    return values;
-}
+const struct row_list net_charge_rows =
+    ROW_LIST(charges, SECTION_TAX,
+             "A charge on what the tier pays the person, estimated", "TABLE");
 
-/* part of whole in percent with one decimal; ABSENT of nothing. */
-static struct percent share(struct money part, struct money whole)
-{
-    int64_t tenths;
+const struct row_list net_direct_rows =
+    ROW_LIST(direct_charges, SECTION_TAX, NULL, "TABLE");
 
-    if (part.minor == LOST || whole.minor == LOST)
-        return (struct percent){LOST};
-    if (!whole.minor)
-        return (struct percent){ABSENT};
-    tenths = exact_round(
-        exact_over(exact_times(exact(part.minor), 100), whole.minor), 1);
-    return (struct percent){tenths > LOST / 1000 ? LOST : tenths * 1000};
-}
+const struct row_list net_salary_rows =
+    ROW_LIST(salary_charges, SECTION_TAX, NULL, "TABLE");
 
-static void settle_table(struct tax_run *run, const struct results *results,
-                         const struct tier_result *tier, struct tax_result *out,
-                         struct arena *arena)
+static void compute_table(struct tax_run *run, const struct results *results,
+                          const struct tier_result *tier,
+                          struct tax_result *out, struct arena *arena)
 {
     const struct tax_table *table = run->table;
     size_t size = table->line_count * sizeof(*out->charge);
 
-    out->before = net_paid_up_to(results, tier, date_plus(table->starts, -1));
-    out->through = net_paid_up_to(results, tier, table->ends);
-    out->taxable = money_sub(income_of(&out->through), income_of(&out->before));
+    out->before = paid_up_to(results, tier, date_plus(table->starts, -1));
+    out->through = paid_up_to(results, tier, table->ends);
+    out->taxable =
+        money_sub(paid_income(&out->through), paid_income(&out->before));
     out->direct = money_add(
         out->taxable, money_sub(out->through.untaxed, out->before.untaxed));
     out->salary = money_sub(out->through.salary, out->before.salary);
@@ -124,11 +124,11 @@ static void settle_table(struct tax_run *run, const struct results *results,
     out->tax = tax_run_charges(run, out->taxable, out->charge);
     out->direct_tax = tax_run_charges(run, out->direct, out->direct_charge);
     out->salary_tax = tax_run_charges(run, out->salary, out->salary_charge);
-    out->set_aside = share(out->tax, out->taxable);
+    out->set_aside = money_percent(out->tax, out->taxable);
 }
 
-static void settle_tables(const struct results *results,
-                          struct tier_result *out, struct arena *arena)
+static void compute_tables(const struct results *results,
+                           struct tier_result *out, struct arena *arena)
 {
     const struct model *model = results->model;
     struct net_result *net = &out->net;
@@ -139,7 +139,7 @@ static void settle_tables(const struct results *results,
         struct tax_run run;
 
         tax_run_start(&run, model, i);
-        settle_table(&run, results, out, table, arena);
+        compute_table(&run, results, out, table, arena);
         tax_run_end(&run);
         net->tax = money_add(net->tax, table->tax);
         net->direct_tax = money_add(net->direct_tax, table->direct_tax);
@@ -156,20 +156,78 @@ void net_tier(const struct results *results, struct tier_result *out,
     *net = (struct net_result){.monthly = {ABSENT}};
     if (!results->model->table_count)
         return;
-    settle_tables(results, out, arena);
-    all = net_paid_up_to(results, out, date_last);
-    net->oncosts = net_oncosts(results, out);
+    compute_tables(results, out, arena);
+    all = paid_up_to(results, out, date_last);
+    net->oncosts = oncosts_taxed(results, out);
     net->lines = all.taxed;
-    net->taxable = income_of(&all);
+    net->taxable = paid_income(&all);
     net->salary = all.salary;
     net->net = money_sub(net->taxable, net->tax);
     net->tax_saved = money_sub(net->direct_tax, net->tax);
     net->salary_net = money_sub(net->salary, net->salary_tax);
-    net->share = share(net->net, net->salary_net);
-    if (out->years.parts > 0)
-        net->monthly = exact_to_money(
-            exact_over_decimal(
-                exact_over(exact_money(net->net, results->digits), 12),
-                (struct decimal){out->years.parts, YEARS_PLACES}),
-            results->digits);
+    net->share = money_percent(net->net, net->salary_net);
+    net->monthly = stipend_per_month(results, out, net->net);
+}
+
+static void add_charges(struct figures *figures, size_t tier, size_t table)
+{
+    const struct model *model = figures->model;
+    const struct tax_table *of = model->tables[table];
+    const struct tax_result *tax =
+        &figures->results->tiers[tier].net.tables[table];
+    struct arena *arena = &figures->arena;
+
+    for (size_t i = 0; i < of->line_count; i++) {
+        const char *name = of->lines[i].head.name;
+        struct formula_scope scope = figures_scope(
+            figures, NULL, arena_print(arena, "%s, estimated", name), tier);
+
+        if (!of->lines[i].paid)
+            continue;
+        formula_piece(&scope, "name", of->id);
+        formula_piece(&scope, "charge", name);
+        formula_piece(&scope, "*rate",
+                      rates_formula(model, of->currency, arena));
+        figures_add_rows(figures, &net_charge_rows, &tax->charge[i], &scope);
+        figures_add_rows(figures, &net_direct_rows, &tax->direct_charge[i],
+                         &scope);
+        figures_add_rows(figures, &net_salary_rows, &tax->salary_charge[i],
+                         &scope);
+    }
+}
+
+static void add_table(struct figures *figures, size_t tier, size_t table)
+{
+    const char *id = figures->model->tables[table]->id;
+    const struct tax_result *tax =
+        &figures->results->tiers[tier].net.tables[table];
+    struct arena *arena = &figures->arena;
+    struct formula_scope scope = figures_scope(
+        figures, NULL, arena_print(arena, "Set aside (%s), estimated", id),
+        tier);
+
+    paid_figures(figures, tier, id, "before",
+                 arena_print(arena, "taxyear.%s.starts-1", id), &tax->before);
+    paid_figures(figures, tier, id, "through",
+                 arena_print(arena, "taxyear.%s.ends", id), &tax->through);
+    add_charges(figures, tier, table);
+    formula_piece(&scope, "name", id);
+    figures_add_rows(figures, &net_table_rows, tax, &scope);
+}
+
+void net_figures(struct figures *figures, size_t tier)
+{
+    const struct model *model = figures->model;
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    for (size_t i = 0; i < model->table_count; i++)
+        add_table(figures, tier, i);
+    formula_piece(&scope, "taxed on-costs",
+                  oncosts_taxed_formula(figures, &figures->arena));
+    formula_piece(&scope, "taxed lines",
+                  model->line_count ? "SUMPRODUCT(lines.cost.@*lines.taxed.@)"
+                                    : "0");
+    if (model->table_count)
+        figures_add_rows(figures, &net_rows, &figures->results->tiers[tier].net,
+                         &scope);
 }

@@ -182,9 +182,9 @@ static void warn_of_fractions(const struct review *review)
         const struct tier *tier = &model->tiers[t];
 
         warn_of_fraction(review, &tier->head, "percent", tier->percent);
-        warn_of_fraction(review, &tier->head, "tutoring", tier->tutoring);
-        warn_of_fraction(review, &tier->head, "compute", tier->compute);
-        warn_of_fraction(review, &tier->head, "expense", tier->expense);
+        for (unsigned b = 0; b < BUDGET_COUNT; b++)
+            warn_of_fraction(review, &tier->head,
+                             schema[SECTION_TUTORING + b].name, tier->keeps[b]);
     }
     for (size_t j = 0; j < model->overlap_count; j++)
         warn_of_fraction(review, &model->overlaps[j].head, "share",

@@ -1,10 +1,22 @@
 #include "figure/schedule.h"
 
+#include "figure/ontop.h"
+#include "figure/overlap.h"
+#include "figure/salary.h"
 #include "figure/stipend.h"
 
-enum {
-    QUARTER_MONTHS = 3
-};
+bool schedule_at_end(const struct payment *payment)
+{
+    return payment->timing == TIMING_END &&
+           payment->schedule != PAYMENT_UPFRONT;
+}
+
+size_t schedule_months(const struct payment *payment)
+{
+    if (payment->schedule == PAYMENT_UPFRONT)
+        return 999;
+    return payment->schedule == PAYMENT_QUARTERLY ? 3 : 1;
+}
 
 /* A schedule while it is built. */
 struct building {
@@ -42,18 +54,11 @@ static void add_stipend(struct building *b)
         struct schedule_month *month = &b->schedule.months[k];
         struct money paid_before = paid, taken_off_before = taken_off;
 
-        paid = pay_up_to(b->results, b->index, month->end);
-        taken_off = pay_offset_up_to(b->results, b->tier, month->end);
+        paid = stipend_up_to(b->results, b->index, month->end);
+        taken_off = overlap_offsets_up_to(b->results, b->tier, month->end);
         month->column[COLUMN_STIPEND] = money_sub(paid, paid_before);
         month->column[COLUMN_OFFSET] = money_sub(taken_off, taken_off_before);
     }
-}
-
-static enum column column_of(const struct line *line)
-{
-    if (line->head.kind == SECTION_TUTORING)
-        return COLUMN_TUTORING;
-    return line->head.kind == SECTION_COMPUTE ? COLUMN_COMPUTE : COLUMN_EXPENSE;
 }
 
 /* What the salary itself would pay, whoever else pays for the time. */
@@ -66,11 +71,7 @@ static void add_salary(struct building *b)
         struct schedule_month *month = &b->schedule.months[k];
         struct years years =
             ledger_years(ledger, ledger_time(ledger, month->end));
-        struct money now =
-            exact_to_money(exact_years(exact_money(b->results->salary.annual,
-                                                   b->results->digits),
-                                       years),
-                           b->results->digits);
+        struct money now = salary_for(b->results, years);
 
         month->salary = money_sub(now, before);
         before = now;
@@ -80,7 +81,7 @@ static void add_salary(struct building *b)
 static void add_cost(struct schedule_month *month, const struct line *line,
                      struct money cost)
 {
-    struct money *cell = &month->column[column_of(line)];
+    struct money *cell = &month->column[COLUMN_TUTORING + line_budget(line)];
     struct money *taxed =
         line->taxable == ANSWER_YES ? &month->taxed : &month->untaxed;
 
@@ -159,9 +160,7 @@ static struct money month_sum(const struct schedule_month *month)
 static void add_other(struct building *b)
 {
     struct money whole = money_sub(
-        b->tier->request,
-        money_add(money_add(b->tier->stipend, b->tier->tutoring_cost),
-                  money_add(b->tier->compute_cost, b->tier->expense_cost)));
+        b->tier->request, money_add(b->tier->stipend, ontop_costs(b->tier)));
     struct money all = {0}, part = {0}, before = {0};
     struct date start = b->results->model->grant.start;
     int digits = b->results->digits;
@@ -181,22 +180,11 @@ static void add_other(struct building *b)
     }
 }
 
-/* How many months an instalment is for. */
-static size_t stretch(const struct building *b)
-{
-    unsigned schedule = b->results->model->payment.schedule;
-
-    if (schedule == PAYMENT_UPFRONT)
-        return b->schedule.count;
-    return schedule == PAYMENT_QUARTERLY ? QUARTER_MONTHS : 1;
-}
-
 static void add_instalments(struct building *b)
 {
     const struct payment *payment = &b->results->model->payment;
-    bool at_end =
-        payment->timing == TIMING_END && payment->schedule != PAYMENT_UPFRONT;
-    size_t length = stretch(b);
+    bool at_end = schedule_at_end(payment);
+    size_t length = schedule_months(payment);
 
     for (size_t first = 0; first < b->schedule.count; first += length) {
         size_t last = first + length < b->schedule.count

@@ -1,6 +1,8 @@
 #include "figure/settle.h"
 
 #include "figure/makeup.h"
+#include "figure/overlap.h"
+#include "figure/salary.h"
 #include "figure/stipend.h"
 
 /* Before the end nothing is made up yet: what is not worked is paid back. */
@@ -8,12 +10,12 @@ static struct money repay_before_end(const struct results *results, size_t tier,
                                      struct date stop, struct time owed)
 {
     const struct tier_result *t = &results->tiers[tier];
-    struct money earned = money_sub(pay_up_to(results, tier, stop),
-                                    pay_offset_up_to(results, t, stop));
+    struct money earned = money_sub(stipend_up_to(results, tier, stop),
+                                    overlap_offsets_up_to(results, t, stop));
 
     return money_add(
         money_sub(t->stipend, earned),
-        pay_for(results, tier, ledger_years(&results->ledger, owed)));
+        salary_replaced(results, tier, ledger_years(&results->ledger, owed)));
 }
 
 struct settlement settle(const struct results *results, size_t tier,

@@ -1,150 +1,67 @@
 #include "figure/stipend.h"
 
-struct exact pay_converted(struct exact x, const struct model *model,
-                           struct currency currency)
-{
-    const struct rate *rate = model_rate(model, currency);
+#include "figure/overlap.h"
+#include "figure/salary.h"
 
-    if (!rate)
-        return x;
-    return rate->rate.units != ABSENT
-               ? exact_decimal(x, rate->rate)
-               : exact_over_decimal(x, rate->inverse_rate);
-}
+/* clang-format off */
+static const struct row times[] = {
+    ROW(tier_result, end, "tier.@.end", "Last day",
+        "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
+        "grant.months,tier.@.months))-1,grant.end+0)"),
+    ROW(tier_result, years, "tier.@.years", "Years",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)"
+        "/days.year_parts,12)"),
+    ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.paid)"
+        "/(days.year_parts*days.whole),12)"),
+    ROW(tier_result, days, "tier.@.days", "Days",
+        "tier.@.end-grant.start+1"),
+    ROW(tier_result, paid_days, "tier.@.paid_days", "Days paid",
+        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.paid)/days.whole,6)"),
+};
 
-struct money pay_annual(const struct model *model)
-{
-    const struct salary *salary = &model->salary;
-    struct exact x =
-        exact_money(salary->amount, currency_digits(salary->currency));
+static const struct row rows[] = {
+    ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
+        "money(salary.annual*tier.@.percent*tier.@.years)"),
+    ROW(tier_result, deduction, "tier.@.deduction",
+        "Less: time that others pay",
+        "money(tier.@.gross-money(salary.annual*tier.@.percent*"
+        "tier.@.paid_years))"),
+    ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
+        "SUM(overlap.*.offset.@)"),
+    ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
+        "money(tier.@.gross-tier.@.deduction-tier.@.offset)"),
+};
+/* clang-format on */
 
-    if (!salary->head.given)
-        return (struct money){0};
-    if (salary->per == PER_MONTH)
-        x = exact_times(x, 12);
-    if (salary->per >= PER_WEEK)
-        x = exact_decimal(x, salary->weeks_per_year);
-    if (salary->per == PER_DAY)
-        x = exact_decimal(x, salary->days_per_week);
-    if (salary->per == PER_HOUR)
-        x = exact_decimal(x, salary->hours_per_week);
-    x = exact_percent(x, salary->effort);
-    return exact_to_money(pay_converted(x, model, salary->currency),
-                          currency_digits(model->grant.currency));
-}
+const struct row_list stipend_time_rows =
+    ROW_LIST(times, SECTION_TIER, NULL, NULL);
 
-struct money pay_for(const struct results *results, size_t tier,
-                     struct years years)
-{
-    const struct model *model = results->model;
-    struct percent percent = model->tiers[tier].percent;
+const struct row_list stipend_rows = ROW_LIST(rows, SECTION_TIER, NULL, NULL);
 
-    if (!model->salary.head.given)
-        return (struct money){0};
-    return exact_to_money(
-        exact_years(
-            exact_percent(exact_money(results->salary.annual, results->digits),
-                          percent),
-            years),
-        results->digits);
-}
-
-struct money pay_up_to(const struct results *results, size_t tier,
-                       struct date day)
-{
-    const struct ledger *ledger = &results->ledger;
-
-    return pay_for(results, tier,
-                   ledger_years(ledger, ledger_time_paid(ledger, day)));
-}
-
-/* What the other source pays for the days of it inside a tier's window. */
-static struct money paid_by_others(const struct results *results,
-                                   const struct overlap *overlap,
-                                   struct date end)
-{
-    struct date first = date_later(overlap->start, results->model->grant.start);
-    int inside = date_earlier(overlap->end, end).day - first.day + 1;
-    struct exact pays =
-        exact_money(overlap->pays, currency_digits(overlap->currency));
-
-    if (inside <= 0)
-        return (struct money){0};
-    return exact_to_money(
-        exact_over(
-            exact_times(pay_converted(pays, results->model, overlap->currency),
-                        inside),
-            overlap->end.day - overlap->start.day + 1),
-        results->digits);
-}
-
-/*
- * Each overlap by what is paid, or taken off, before and after it.  An offset
- * is never more than what the tier itself pays for the time that is taken.
- */
-static void settle_overlaps(const struct results *results, size_t tier,
-                            struct tier_result *out)
-{
-    const struct ledger *ledger = &results->ledger;
-    struct time paid = ledger_time(ledger, out->end), offset = {0, 0};
-    struct money pay = out->gross, cap = {0};
-
-    for (size_t j = 0; j < results->model->overlap_count; j++) {
-        const struct overlap *overlap = &results->model->overlaps[j];
-        struct overlap_result *r = &out->overlap[j];
-        struct time taken = ledger_time_taken(ledger, out->end, j);
-        struct money pay_before = pay, cap_before = cap;
-
-        if (overlap->treatment == TREATMENT_DEDUCT)
-            paid = time_less(paid, taken);
-        if (overlap->treatment == TREATMENT_OFFSET)
-            offset = time_plus(offset, taken);
-        *r = (struct overlap_result){
-            .worth = taken.worth,
-            .paid_worth = paid.worth,
-            .offset_worth = offset.worth,
-            .years = ledger_years(ledger, paid),
-            .cap = pay_for(results, tier, ledger_years(ledger, offset)),
-            .deduction = {ABSENT},
-            .offset = {ABSENT}};
-        pay = pay_for(results, tier, r->years);
-        cap = r->cap;
-        if (overlap->treatment == TREATMENT_DEDUCT)
-            r->deduction = money_sub(pay_before, pay);
-        if (overlap->treatment != TREATMENT_OFFSET)
-            continue;
-        r->offset = money_lesser(paid_by_others(results, overlap, out->end),
-                                 money_sub(cap, cap_before));
-        out->offset = money_add(out->offset, r->offset);
-    }
-}
-
-struct money pay_offset_of(const struct results *results,
-                           const struct tier_result *tier, size_t overlap,
+struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day)
 {
-    int64_t all = tier->overlap[overlap].worth;
-    struct time part = ledger_time_taken(&results->ledger,
-                                         date_earlier(day, tier->end), overlap);
+    const struct ledger *ledger = &results->ledger;
 
-    if (results->model->overlaps[overlap].treatment != TREATMENT_OFFSET || !all)
-        return (struct money){0};
-    return money_share(tier->overlap[overlap].offset, part.worth, all,
-                       results->digits);
+    return salary_replaced(results, tier,
+                           ledger_years(ledger, ledger_time_paid(ledger, day)));
 }
 
-struct money pay_offset_up_to(const struct results *results,
-                              const struct tier_result *tier, struct date day)
+struct money stipend_per_month(const struct results *results,
+                               const struct tier_result *tier,
+                               struct money amount)
 {
-    struct money sum = {0};
-
-    for (size_t j = 0; j < results->model->overlap_count; j++)
-        sum = money_add(sum, pay_offset_of(results, tier, j, day));
-    return sum;
+    if (tier->years.parts <= 0)
+        return (struct money){ABSENT};
+    return exact_to_money(
+        exact_over_decimal(exact_over(exact_money(amount, results->digits), 12),
+                           (struct decimal){tier->years.parts, YEARS_PLACES}),
+        results->digits);
 }
 
-void pay_tier(const struct results *results, size_t tier,
-              struct tier_result *out)
+void stipend_tier(const struct results *results, size_t tier,
+                  struct tier_result *out)
 {
     const struct ledger *ledger = &results->ledger;
     struct time all, paid;
@@ -156,10 +73,26 @@ void pay_tier(const struct results *results, size_t tier,
     out->paid_years = ledger_years(ledger, paid);
     out->days = time_days(all);
     out->paid_days = time_days(paid);
-    out->gross = pay_for(results, tier, out->years);
+    out->gross = salary_replaced(results, tier, out->years);
     out->deduction =
-        money_sub(out->gross, pay_for(results, tier, out->paid_years));
-    settle_overlaps(results, tier, out);
+        money_sub(out->gross, salary_replaced(results, tier, out->paid_years));
+    out->offset = overlap_tier(results, tier, out);
     out->stipend =
         money_sub(money_sub(out->gross, out->deduction), out->offset);
+}
+
+void stipend_times(struct figures *figures, size_t tier)
+{
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    figures_add_rows(figures, &stipend_time_rows,
+                     &figures->results->tiers[tier], &scope);
+}
+
+void stipend_figures(struct figures *figures, size_t tier)
+{
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    figures_add_rows(figures, &stipend_rows, &figures->results->tiers[tier],
+                     &scope);
 }

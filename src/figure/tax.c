@@ -1,288 +1,243 @@
 #include "figure/tax.h"
 
-#include <math.h>
-#include <stdlib.h>
+#include "figure/rates.h"
 
-/* Numbers that a pass needs for a moment. */
-struct workings {
-    mpq_t above, base, part, factor, change;
-    mpq_t limit, below; /* between which all amounts lie */
+#include <string.h>
+#include <strings.h>
+
+/* Whether a list of words has a name. */
+static bool lists(const char *words, const char *name)
+{
+    size_t length = strlen(name);
+
+    while (words && *words) {
+        size_t word = strcspn(words, " ,\t");
+
+        if (word == length && !strncasecmp(words, name, length))
+            return true;
+        words += word;
+        words += strspn(words, " ,\t");
+    }
+    return false;
+}
+
+bool tax_drops(const struct model *model, const struct tax_line *line)
+{
+    return line->paid && lists(model->tax.drop, line->head.name);
+}
+
+/* A table while it is computed. */
+struct pass {
+    const struct exact *input, *values;
+    struct exact limit, below; /* between which all amounts must lie */
     bool fits;
 };
 
-void tax_income_init(struct tax_income *income)
+static struct pass begin(const struct tax_table *table,
+                         const struct exact *input, const struct exact *values)
 {
-    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
-        mpq_init(income->input[i]);
+    int digits = currency_digits(table->currency);
+
+    return (struct pass){
+        .input = input,
+        .values = values,
+        .limit = exact_money((struct money){money_limit}, digits),
+        .below = exact_money((struct money){-money_limit}, digits),
+        .fits = true};
 }
 
-void tax_income_clear(struct tax_income *income)
+static void end(struct pass *p)
 {
-    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
-        mpq_clear(income->input[i]);
+    exact_free(&p->limit);
+    exact_free(&p->below);
 }
 
-struct tax_values tax_values_init(const struct tax_table *table)
+static void check_size(struct pass *p, const struct exact *amount)
 {
-    struct tax_values values = {
-        calloc(table->line_count + 1, sizeof(*values.line)), table->line_count};
-
-    for (size_t i = 0; i < values.count; i++)
-        mpq_init(values.line[i]);
-    return values;
+    p->fits &= exact_compare(amount, &p->limit) < 0 &&
+               exact_compare(amount, &p->below) > 0;
 }
 
-void tax_values_clear(struct tax_values *values)
+static void floor_at_zero(struct exact *x)
 {
-    for (size_t i = 0; i < values->count; i++)
-        mpq_clear(values->line[i]);
-    free(values->line);
-}
-
-static void set(mpq_t number, struct fraction value)
-{
-    rational_set(number, value.top, value.bottom);
-}
-
-static void check_size(const mpq_t amount, struct workings *w)
-{
-    w->fits &= mpq_cmp(amount, w->limit) < 0 && mpq_cmp(amount, w->below) > 0;
+    if (exact_sign(x) < 0)
+        exact_replace(x, exact(0));
 }
 
 /* The sum of a form's terms. */
-static void compute_form(const struct tax_form *form,
-                         const struct tax_income *income,
-                         const struct tax_values *values, struct workings *w,
-                         mpq_t sum)
+static struct exact form_value(const struct tax_form *form, struct pass *p)
 {
-    mpq_set_si(sum, 0, 1);
+    struct exact sum = exact(0);
+
     for (size_t i = 0; i < form->count; i++) {
         size_t of = form->terms[i].of;
+        struct exact term = exact_copy(&form->terms[i].factor);
 
-        set(w->part, form->terms[i].factor);
         if (of < TAX_INPUT_COUNT)
-            mpq_mul(w->part, w->part, income->input[of]);
+            term = exact_mul(term, &p->input[of]);
         else if (of != TAX_CONSTANT)
-            mpq_mul(w->part, w->part, values->line[of - TAX_INPUT_COUNT]);
-        check_size(w->part, w);
-        mpq_add(sum, sum, w->part);
+            term = exact_mul(term, &p->values[of - TAX_INPUT_COUNT]);
+        check_size(p, &term);
+        sum = exact_add(sum, &term);
+        exact_free(&term);
     }
+    return sum;
 }
 
-static void floor_at_zero(mpq_t number)
+/* f(x): from each threshold on its rate in place of the last, and its lump. */
+static struct exact steps_value(const struct tax_line *line,
+                                const struct exact *x, struct pass *p)
 {
-    if (mpq_sgn(number) < 0)
-        mpq_set_si(number, 0, 1);
-}
-
-/* Adds f(x), or takes it off. */
-static void add_steps(const struct tax_line *line, const mpq_t x, bool off,
-                      struct workings *w, mpq_t sum)
-{
-    struct fraction before = {0, 1};
+    struct exact sum = exact(0);
 
     for (size_t i = 0; i < line->step_count; i++) {
         const struct tax_step *step = &line->steps[i];
+        struct exact part = exact_copy(x), change = exact_copy(&step->rate);
 
-        set(w->part, step->threshold);
-        if (mpq_cmp(x, w->part) < 0)
-            return;
-        mpq_sub(w->part, x, w->part);
-        set(w->change, step->rate);
-        set(w->factor, before);
-        mpq_sub(w->change, w->change, w->factor);
-        mpq_mul(w->part, w->part, w->change);
-        check_size(w->part, w);
-        set(w->change, step->lump);
-        check_size(w->change, w);
-        mpq_add(w->part, w->part, w->change);
-        if (off)
-            mpq_sub(sum, sum, w->part);
-        else
-            mpq_add(sum, sum, w->part);
-        before = step->rate;
+        part = exact_sub(part, &step->threshold);
+        if (exact_sign(&part) >= 0) {
+            if (i)
+                change = exact_sub(change, &step[-1].rate);
+            part = exact_mul(part, &change);
+            check_size(p, &part);
+            check_size(p, &step->lump);
+            sum = exact_add(exact_add(sum, &part), &step->lump);
+        }
+        exact_free(&part);
+        exact_free(&change);
     }
+    return sum;
 }
 
-static void compute_line(const struct tax_line *line,
-                         const struct tax_income *income,
-                         const struct tax_values *values, struct workings *w,
-                         mpq_t value)
+static struct exact line_value(const struct tax_line *line, struct pass *p)
 {
-    compute_form(&line->above_form, income, values, w, w->above);
-    floor_at_zero(w->above);
-    compute_form(&line->on_form, income, values, w, w->base);
-    floor_at_zero(w->base);
-    mpq_add(w->base, w->base, w->above);
-    compute_form(&line->less_form, income, values, w, value);
-    mpq_neg(value, value);
-    add_steps(line, w->base, false, w, value);
-    if (line->above_form.count)
-        add_steps(line, w->above, true, w, value);
-    check_size(w->base, w);
-    check_size(value, w);
-    floor_at_zero(value);
+    struct exact above = form_value(&line->above_form, p), base, value, part;
+
+    floor_at_zero(&above);
+    base = form_value(&line->on_form, p);
+    floor_at_zero(&base);
+    base = exact_add(base, &above);
+    check_size(p, &base);
+    value = steps_value(line, &base, p);
+    part = form_value(&line->less_form, p);
+    value = exact_sub(value, &part);
+    if (line->above_form.count) {
+        exact_replace(&part, steps_value(line, &above, p));
+        value = exact_sub(value, &part);
+    }
+    check_size(p, &value);
+    floor_at_zero(&value);
+    exact_free(&above);
+    exact_free(&base);
+    exact_free(&part);
+    return value;
 }
 
 size_t tax_compute(const struct tax_table *table,
-                   const struct tax_income *income, const bool *dropped,
-                   struct tax_values *values)
+                   const struct exact input[TAX_INPUT_COUNT],
+                   const bool dropped[], struct exact values[])
 {
-    struct workings w = {.fits = true};
+    struct pass p = begin(table, input, values);
     size_t fitting = 0;
 
-    mpq_inits(w.above, w.base, w.part, w.factor, w.change, w.limit, w.below,
-              NULL);
-    rational_set_decimal(w.limit, money_limit,
-                         currency_digits(table->currency));
-    mpq_neg(w.below, w.limit);
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
-        check_size(income->input[i], &w);
+        check_size(&p, &input[i]);
     for (size_t i = 0; i < table->line_count; i++) {
-        compute_line(&table->lines[i], income, values, &w, values->line[i]);
-        if (dropped && dropped[i])
-            mpq_set_si(values->line[i], 0, 1);
-        fitting += w.fits;
+        exact_replace(&values[i], line_value(&table->lines[i], &p));
+        if (dropped[i])
+            exact_replace(&values[i], exact(0));
+        fitting += p.fits;
     }
-    mpq_clears(w.above, w.base, w.part, w.factor, w.change, w.limit, w.below,
-               NULL);
+    end(&p);
     return fitting;
 }
 
-/* Binary fractions are this far from the numbers that they stand for. */
-static const double dust = 1e-13;
-
-static struct tax_bound form_bound(const struct tax_form *form,
-                                   const struct tax_span *input,
-                                   const struct tax_bound *line)
+static void set_other_income(struct tax_run *run, const struct model *model)
 {
-    struct tax_bound sum = {.straight = true};
-    double size = 0;
+    int digits = currency_digits(run->table->currency);
 
-    for (size_t i = 0; i < form->count; i++) {
-        size_t of = form->terms[i].of;
-        double factor = fraction_number(form->terms[i].factor);
-        struct tax_bound x = {.span = {1, 1}, .straight = true};
+    for (size_t i = 0; i < model->income_count; i++) {
+        const struct income *income = &model->incomes[i];
 
-        if (of < TAX_INPUT_COUNT)
-            x = (struct tax_bound){input[of], true, of == TAX_STIPEND};
-        else if (of != TAX_CONSTANT)
-            x = line[of - TAX_INPUT_COUNT];
-        sum.span.least += factor * (factor < 0 ? x.span.most : x.span.least);
-        sum.span.most += factor * (factor < 0 ? x.span.least : x.span.most);
-        sum.slope += factor * x.slope;
-        sum.straight &= x.straight;
-        size += fabs(factor) * fmax(fabs(x.span.least), fabs(x.span.most));
+        if (strcmp(income->head.name, run->table->id) != 0)
+            continue;
+        exact_replace(&run->input[TAX_WAGES],
+                      exact_money(income->wages, digits));
+        exact_replace(&run->input[TAX_OTHER],
+                      exact_money(income->other, digits));
     }
-    sum.span.least -= size * dust;
-    sum.span.most += size * dust;
-    return sum;
 }
 
-/* Takes 0 for what is below it. */
-static void floor_bound(struct tax_bound *x)
+void tax_run_start(struct tax_run *run, const struct model *model, size_t index)
 {
-    x->straight &= x->span.least >= 0 || x->span.most <= 0;
-    if (x->span.most <= 0)
-        x->slope = 0;
-    x->span.least = fmax(x->span.least, 0);
-    x->span.most = fmax(x->span.most, 0);
-}
+    const struct tax_table *table = model->tables[index];
 
-static void widen(struct tax_span *span, double x)
-{
-    span->least = fmin(span->least, x);
-    span->most = fmax(span->most, x);
-}
-
-/* f(x) */
-static double step_value(const struct tax_line *line, double x)
-{
-    double sum = 0, before = 0;
-
-    for (size_t i = 0; i < line->step_count; i++) {
-        double threshold = fraction_number(line->steps[i].threshold);
-        double rate = fraction_number(line->steps[i].rate);
-
-        if (x < threshold)
-            return sum;
-        sum += (x - threshold) * (rate - before) +
-               fraction_number(line->steps[i].lump);
-        before = rate;
-    }
-    return sum;
-}
-
-/* f is straight between thresholds, so that only they and its ends count. */
-static struct tax_bound step_bound(const struct tax_line *line,
-                                   const struct tax_bound *x)
-{
-    double value = step_value(line, x->span.least), at = 0, rate = 0, size = 0;
-    struct tax_bound f = {.span = {value, value}, .straight = x->straight};
-    bool inside;
-
-    widen(&f.span, step_value(line, x->span.most));
-    value = 0;
-    for (size_t i = 0; i < line->step_count; i++) {
-        double threshold = fraction_number(line->steps[i].threshold);
-
-        if (threshold > x->span.most)
-            break;
-        value += rate * (threshold - at);
-        size += fabs((x->span.most - threshold) *
-                     (fraction_number(line->steps[i].rate) - rate)) +
-                fabs(rate * (threshold - at)) +
-                fabs(fraction_number(line->steps[i].lump));
-        inside = threshold > x->span.least;
-        if (inside)
-            widen(&f.span, value);
-        value += fraction_number(line->steps[i].lump);
-        if (inside)
-            widen(&f.span, value);
-        f.straight &= !inside;
-        at = threshold;
-        rate = fraction_number(line->steps[i].rate);
-    }
-    size += fabs(rate * (x->span.most - at));
-    f.span.least -= size * dust;
-    f.span.most += size * dust;
-    f.slope = rate * x->slope;
-    return f;
-}
-
-static struct tax_bound line_bound(const struct tax_line *line,
-                                   const struct tax_span *input,
-                                   const struct tax_bound *lines)
-{
-    struct tax_bound above = form_bound(&line->above_form, input, lines);
-    struct tax_bound base = form_bound(&line->on_form, input, lines);
-    struct tax_bound less = form_bound(&line->less_form, input, lines);
-    struct tax_bound lower = {.straight = true}, f;
-
-    floor_bound(&above);
-    floor_bound(&base);
-    base.span.least += above.span.least;
-    base.span.most += above.span.most;
-    base.slope += above.slope;
-    base.straight &= above.straight;
-    f = step_bound(line, &base);
-    if (line->above_form.count)
-        lower = step_bound(line, &above);
-    f.span.least -= lower.span.most + less.span.most;
-    f.span.most -= lower.span.least + less.span.least;
-    f.slope -= lower.slope + less.slope;
-    f.straight &= lower.straight && less.straight;
-    floor_bound(&f);
-    return f;
-}
-
-void tax_bounds(const struct tax_table *table,
-                const struct tax_span input[TAX_INPUT_COUNT],
-                const bool *dropped, struct tax_bound *line)
-{
+    *run =
+        (struct tax_run){.table = table,
+                         .digits = currency_digits(model->grant.currency),
+                         .rate = rates_into(exact(1), model, table->currency)};
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        run->input[i] = exact(0);
     for (size_t i = 0; i < table->line_count; i++) {
-        line[i] = (struct tax_bound){.straight = true};
-        if (!dropped[i])
-            line[i] = line_bound(&table->lines[i], input, line);
+        run->without[i] = exact(0);
+        run->with[i] = exact(0);
+        run->dropped[i] = tax_drops(model, &table->lines[i]);
     }
+    set_other_income(run, model);
+    run->fitting = tax_compute(table, run->input, run->dropped, run->without);
+}
+
+void tax_run_end(struct tax_run *run)
+{
+    exact_free(&run->rate);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        exact_free(&run->input[i]);
+    for (size_t i = 0; i < run->table->line_count; i++) {
+        exact_free(&run->without[i]);
+        exact_free(&run->with[i]);
+    }
+}
+
+struct exact tax_run_form(const struct tax_run *run,
+                          const struct tax_form *form)
+{
+    struct pass p = begin(run->table, run->input, run->with);
+    struct exact value = form_value(form, &p);
+
+    end(&p);
+    return value;
+}
+
+struct exact tax_run_added(const struct tax_run *run, size_t line)
+{
+    struct exact added = exact_copy(&run->with[line]);
+
+    return exact_mul(exact_sub(added, &run->without[line]), &run->rate);
+}
+
+struct money tax_run_charges(struct tax_run *run, struct money amount,
+                             struct charge_result *charge)
+{
+    struct money sum = {0};
+    size_t fitting;
+
+    exact_replace(&run->input[TAX_STIPEND],
+                  exact_div(exact_money(amount, run->digits), &run->rate));
+    fitting = tax_compute(run->table, run->input, run->dropped, run->with);
+    if (fitting > run->fitting)
+        fitting = run->fitting;
+    if (amount.minor == LOST)
+        fitting = 0;
+    for (size_t i = 0; i < run->table->line_count; i++) {
+        struct money due = {0};
+
+        if (run->table->lines[i].paid)
+            due = i < fitting
+                      ? exact_to_money(tax_run_added(run, i), run->digits)
+                      : (struct money){LOST};
+        if (charge)
+            charge[i].due = due;
+        sum = money_add(sum, due);
+    }
+    return sum;
 }

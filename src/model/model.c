@@ -18,10 +18,15 @@ size_t model_recommended(const struct model *model)
     return 0;
 }
 
-bool model_has_lines(const struct model *model, enum section kind)
+enum budget line_budget(const struct line *line)
+{
+    return (enum budget)(line->head.kind - SECTION_TUTORING);
+}
+
+bool model_has_lines(const struct model *model, enum budget budget)
 {
     for (size_t i = 0; i < model->line_count; i++)
-        if (model->lines[i].head.kind == kind)
+        if (line_budget(&model->lines[i]) == budget)
             return true;
     return false;
 }

@@ -5,9 +5,10 @@
 #include <string.h>
 
 /* clang-format off */
-#define KEY(type, field, ...) \
-    {.name = #field, .kind = KIND_OF(type, field), \
+#define KEY_AS(type, field, key, ...) \
+    {.name = key, .kind = KIND_OF(type, field), \
      .offset = offsetof(struct type, field), __VA_ARGS__}
+#define KEY(type, field, ...) KEY_AS(type, field, #field, __VA_ARGS__)
 
 /* The same key for each tier: name.TIER, in an array of the record. */
 #define TIER_KEY(type, field, array, ...) \
@@ -82,13 +83,13 @@ static const struct schema_key tier_keys[] = {
     KEY(tier, months, .fallback = "=grant.months", .least = 1,
         .most = MONTHS_MOST, .label = "Months", .unit = "months",
         .help = "How long, where it differs from the grant"),
-    KEY(tier, tutoring, .fallback = "100", .most = 1000,
+    KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", .fallback = "100", .most = 1000,
         .label = "Tutoring kept",
         .help = "How much of the tutoring budget this tier keeps"),
-    KEY(tier, compute, .fallback = "100", .most = 1000,
+    KEY_AS(tier, keeps[BUDGET_COMPUTE], "compute", .fallback = "100", .most = 1000,
         .label = "Compute kept",
         .help = "How much of the compute budget this tier keeps"),
-    KEY(tier, expense, .fallback = "100", .most = 1000,
+    KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", .fallback = "100", .most = 1000,
         .label = "Expenses kept",
         .help = "How much of the other expenses this tier keeps"),
     KEY(tier, recommended, .fallback = "no", .choices = "no yes",

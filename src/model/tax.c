@@ -183,10 +183,30 @@ size_t tax_table_pieces(const struct tax_table *table)
     return count;
 }
 
+static void free_form(struct tax_form *form)
+{
+    for (size_t i = 0; i < form->count; i++)
+        exact_free(&form->terms[i].factor);
+}
+
+static void free_line(struct tax_line *line)
+{
+    free_form(&line->on_form);
+    free_form(&line->above_form);
+    free_form(&line->less_form);
+    for (size_t i = 0; i < line->step_count; i++) {
+        exact_free(&line->steps[i].threshold);
+        exact_free(&line->steps[i].rate);
+        exact_free(&line->steps[i].lump);
+    }
+}
+
 void tax_table_free(struct tax_table *table)
 {
     if (!table)
         return;
+    for (size_t i = 0; i < table->line_count; i++)
+        free_line(&table->lines[i]);
     arena_free(&table->arena);
     free(table);
 }

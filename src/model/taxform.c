@@ -40,10 +40,9 @@ static const char *rest(const struct parsing *p)
     return *p->next ? diag_quote(p->reading->diag, p->next) : "the end";
 }
 
-static bool take_number(struct parsing *p, struct fraction *out)
+static bool take_number(struct parsing *p, struct exact *out)
 {
-    const char *end =
-        begins_number(p->next) ? fraction_parse(p->next, out) : NULL;
+    const char *end = begins_number(p->next) ? exact_parse(p->next, out) : NULL;
 
     if (!end)
         return diag_error(
@@ -98,8 +97,6 @@ static bool take_name(struct parsing *p, size_t *of)
 /* "100/6", "0.5*ss", "ss * 0.5" or "ss". */
 static bool take_term(struct parsing *p, struct tax_term *term)
 {
-    term->of = TAX_CONSTANT;
-    term->factor = (struct fraction){1, 1};
     if (begins_number(p->next))
         return take_number(p, &term->factor) &&
                (!take(p, '*') || take_name(p, &term->of));
@@ -145,29 +142,28 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
                        TAX_PIECES_MOST);
             return;
         }
-        if (!take_sign(&p, !form->count, &negative) || !take_term(&p, term))
+        *term = (struct tax_term){exact(1), TAX_CONSTANT};
+        form->count++;
+        if (!take_sign(&p, form->count == 1, &negative) || !take_term(&p, term))
             return;
         if (negative)
-            term->factor = fraction_negative(term->factor);
-        form->count++;
+            term->factor = exact_times(term->factor, -1);
         p.next += strspn(p.next, " \t");
     } while (*p.next);
 }
 
-static bool take_rate(struct parsing *p, struct fraction *rate)
+static bool take_rate(struct parsing *p, struct exact *rate)
 {
-    bool negative = take(p, '-');
+    bool negative = take(p, '-'), good;
 
     if (!take_number(p, rate))
         return false;
-    if (!take(p, '%') || !fraction_percent(*rate, rate))
-        return diag_error(p->reading->diag, p->at,
-                          "'%s' does not begin with the %% of a rate such as "
-                          "12.5%%",
-                          rest(p));
-    if (negative)
-        *rate = fraction_negative(*rate);
-    return true;
+    *rate = exact_over(*rate, negative ? -100 : 100);
+    good = take(p, '%') && exact_bottom(rate) != LOST;
+    return good || diag_error(p->reading->diag, p->at,
+                              "'%s' does not begin with the %% of a rate such "
+                              "as 12.5%%",
+                              rest(p));
 }
 
 /* "400:100%+400" */
@@ -175,7 +171,6 @@ static bool take_step(struct parsing *p, struct tax_step *step)
 {
     bool negative;
 
-    step->lump = (struct fraction){0, 1};
     if (!take_number(p, &step->threshold))
         return false;
     if (!take(p, ':'))
@@ -191,7 +186,7 @@ static bool take_step(struct parsing *p, struct tax_step *step)
     if (!take_number(p, &step->lump))
         return false;
     if (negative)
-        step->lump = fraction_negative(step->lump);
+        step->lump = exact_times(step->lump, -1);
     return true;
 }
 
@@ -211,16 +206,17 @@ void taxform_read_steps(struct tax_line *line, const struct reading *reading)
                        TAX_PIECES_MOST);
             return;
         }
+        *step = (struct tax_step){exact(0), exact(0), exact(0)};
+        line->step_count++;
         if (!take_step(&p, step))
             return;
-        if (line->step_count &&
-            !fraction_less(step[-1].threshold, step->threshold)) {
+        if (line->step_count > 1 &&
+            exact_compare(&step[-1].threshold, &step->threshold) >= 0) {
             diag_error(reading->diag, p.at,
                        "thresholds must rise, but step %zu does not",
-                       line->step_count + 1);
+                       line->step_count);
             return;
         }
-        line->step_count++;
     } while (take(&p, ','));
     if (*p.next)
         diag_error(reading->diag, p.at, "'%s' does not begin with a comma",

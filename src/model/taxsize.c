@@ -1,21 +1,10 @@
 #include "model/taxsize.h"
 
-#include "base/rational.h"
+#include "base/exact.h"
 
 enum {
     BOTTOM_DIGITS_MOST = 200
 };
-
-/* Makes all a multiple of whole, too. */
-static void include(mpz_t all, int64_t whole)
-{
-    mpq_t number;
-
-    mpq_init(number);
-    rational_set(number, whole, 1);
-    mpz_lcm(all, all, mpq_numref(number));
-    mpq_clear(number);
-}
 
 /* The denominator that the values of a form have at most. */
 static void include_form(mpz_t all, const struct tax_form *form,
@@ -27,8 +16,7 @@ static void include_form(mpz_t all, const struct tax_form *form,
     for (size_t i = 0; i < form->count; i++) {
         size_t of = form->terms[i].of;
 
-        mpz_set_ui(term, 1);
-        include(term, form->terms[i].factor.bottom);
+        mpz_set(term, mpq_denref(form->terms[i].factor.q));
         if (of != TAX_CONSTANT && of >= TAX_INPUT_COUNT)
             mpz_mul(term, term, denominator[of - TAX_INPUT_COUNT]);
         mpz_lcm(all, all, term);
@@ -46,12 +34,12 @@ static void set_denominator(const struct tax_line *line, size_t index,
     include_form(*all, &line->on_form, denominator);
     include_form(*all, &line->above_form, denominator);
     for (size_t i = 0; i < line->step_count; i++) {
-        include(*all, line->steps[i].threshold.bottom);
-        include(rates, line->steps[i].rate.bottom);
+        mpz_lcm(*all, *all, mpq_denref(line->steps[i].threshold.q));
+        mpz_lcm(rates, rates, mpq_denref(line->steps[i].rate.q));
     }
     mpz_mul(*all, *all, rates);
     for (size_t i = 0; i < line->step_count; i++)
-        include(*all, line->steps[i].lump.bottom);
+        mpz_lcm(*all, *all, mpq_denref(line->steps[i].lump.q));
     include_form(*all, &line->less_form, denominator);
     mpz_clear(rates);
 }

@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "figure/comparison.h"
+#include "figure/prorations.h"
 #include "model/tax.h"
 #include "report/bars.h"
 #include "report/report.h"
@@ -364,7 +365,7 @@ static void print_foot(struct comparing *c, struct figures *figures)
 
     report_text(c->out,
                 arena_print(c->arena, "%s%s", prefix(c, figures),
-                            comparison_prorations(figures)),
+                            prorations_line(figures)),
                 c->style, c->arena);
     if (estimate)
         report_text(c->out,

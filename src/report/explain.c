@@ -1,6 +1,8 @@
 #include "report/explain.h"
 
 #include "base/text.h"
+#include "figure/lines.h"
+#include "figure/workings.h"
 #include "report/wrap.h"
 
 #include <search.h>
@@ -194,8 +196,7 @@ static bool explain_line(struct walk *walk, int level, const char *name,
     for (size_t t = 0; t < model->tier_count; t++) {
         if (!ends_in(name, model->tiers[t].head.name))
             continue;
-        figures_line_steps(walk->figures, &walk->figures->arena, line, t,
-                           steps);
+        lines_steps(walk->figures, &walk->figures->arena, line, t, steps);
         for (unsigned step = 0; step < STEP_COUNT; step++)
             if (!strcmp(steps[step].name, name)) {
                 explain_figure(walk, level, &steps[step]);
@@ -223,11 +224,11 @@ static bool explain_step(struct walk *walk, int level, const char *name)
 static bool explain_ledger(struct walk *walk, int level, const char *name)
 {
     struct arena *arena = &walk->figures->arena;
-    const struct ledger_name *ledger;
+    const struct working *ledger;
     struct value value = value_text("");
     size_t i = 0;
 
-    while ((ledger = row_ledger_name(i)) &&
+    while ((ledger = workings_at(i)) &&
            !formula_fits(name, ledger->name, strlen(ledger->name)))
         i++;
     if (!ledger || !is_new(walk, ledger->name))

@@ -1,7 +1,6 @@
 #include "report/reference.h"
 
-#include "figure/figures.h"
-#include "figure/formula.h"
+#include "figure/gather.h"
 #include "model/schema.h"
 #include "report/json.h"
 #include "report/table.h"
@@ -75,62 +74,41 @@ struct references reference_keys(struct arena *arena)
     return list;
 }
 
-/* The sections whose instances a set's rows are for, and their labels. */
-static const struct {
-    enum section section;
-    const char *label; /* of rows that take theirs from the instance */
-    const char *name;  /* what [name] stands for */
-} sets[ROW_SETS] = {
-    /* clang-format off */
-    [ROWS_OVERLAP] = {SECTION_OVERLAP, NULL, NULL},
-    [ROWS_LINE] = {SECTION_TUTORING, NULL, NULL},
-    [ROWS_ONCOST] = {SECTION_ONCOST, "What the on-cost comes to", NULL},
-    [ROWS_FEE] = {SECTION_FEE, "What the fee comes to", NULL},
-    [ROWS_RATE] = {SECTION_CURRENCY, "The ask in this currency", "CODE"},
-    [ROWS_SHARE] = {SECTION_GRANT, "A part's share of the total: stipend, "
-        "oncosts, tutoring, compute, expense, contingency or fees", NULL},
-    [ROWS_NET] = {SECTION_TAX, NULL, NULL},
-    [ROWS_TAX] = {SECTION_TAX, "The tax, of what is taxable: to set aside",
-        "TABLE"},
-    [ROWS_CHARGE] = {SECTION_TAX, "A charge on what the tier pays the person, "
-        "estimated", "TABLE"},
-    /* clang-format on */
-};
-
-static void add_figure(struct references *list, struct arena *arena,
-                       enum row_set set, const struct row *row,
+static void add_figure(struct references *references, struct arena *arena,
+                       const struct row_list *list, const struct row *row,
                        enum section section)
 {
-    const struct formula_scope scope = {
+    struct formula_scope scope = {
         .tier = "TIER",
-        .section = arena_print(arena, "%s.NAME", schema[section].name),
-        .pieces = {
-            {"name", sets[set].name}, {"part", "PART"}, {"charge", "CHARGE"}}};
+        .section = arena_print(arena, "%s.NAME", schema[section].name)};
 
-    add(list, arena,
-        (struct reference){
-            .name =
-                formula_expand(arena, row->name, &scope, FORMULA_FOR_PEOPLE),
-            .type = value_kind_name(row->kind),
-            .fallback = "",
-            .meaning = row->label ? row->label : sets[set].label});
+    formula_piece(&scope, "name", list->name);
+    formula_piece(&scope, "part", "PART");
+    formula_piece(&scope, "charge", "CHARGE");
+    add(references, arena,
+        (struct reference){.name = formula_expand(arena, row->name, &scope,
+                                                  FORMULA_FOR_PEOPLE),
+                           .type = value_kind_name(row->kind),
+                           .fallback = "",
+                           .meaning = row->label ? row->label : list->label});
 }
 
+/* The rows of a line stand for those of each budget. */
 struct references reference_figures(struct arena *arena)
 {
-    struct references list = {NULL, 0};
+    struct references references = {NULL, 0};
+    const struct row_list *list;
 
-    for (unsigned set = 0; set < ROW_SETS; set++)
-        for (size_t i = 0; i < row_lists[set].count; i++) {
-            const struct row *row = &row_lists[set].rows[i];
-            unsigned last =
-                set == ROWS_LINE ? SECTION_EXPENSE : sets[set].section;
+    for (size_t l = 0; (list = gather_list(l)); l++) {
+        unsigned last =
+            list->section == SECTION_TUTORING ? SECTION_EXPENSE : list->section;
 
-            for (unsigned s = sets[set].section; !row->working && s <= last;
-                 s++)
-                add_figure(&list, arena, set, row, s);
-        }
-    return list;
+        for (size_t i = 0; i < list->count; i++)
+            for (unsigned s = list->section;
+                 !list->rows[i].working && s <= last; s++)
+                add_figure(&references, arena, list, &list->rows[i], s);
+    }
+    return references;
 }
 
 /* Whether the words of a name are those that were typed, from here on. */

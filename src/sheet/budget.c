@@ -1,3 +1,4 @@
+#include "figure/lines.h"
 #include "sheet/pages.h"
 
 enum {
@@ -16,7 +17,7 @@ enum {
 };
 
 /* What the page knows while it is laid out, from top to bottom. */
-struct budget {
+struct budget_page {
     struct book *book;
     struct page *page;
     const struct figures *figures;
@@ -24,17 +25,17 @@ struct budget {
     int row;
 };
 
-static int paid_by_column(const struct budget *b)
+static int paid_by_column(const struct budget_page *b)
 {
     return TIERS + book_tiers(b->book) + 1; /* behind a narrow gap */
 }
 
-static int note_column(const struct budget *b)
+static int note_column(const struct budget_page *b)
 {
     return paid_by_column(b) + 1;
 }
 
-static void put_heads(struct budget *b)
+static void put_heads(struct budget_page *b)
 {
     static const struct {
         int column;
@@ -58,7 +59,7 @@ static void put_heads(struct budget *b)
     b->page->frozen_rows = ++b->row;
 }
 
-static void put_group(struct budget *b, const char *label)
+static void put_group(struct budget_page *b, const char *label)
 {
     page_text(b->book, b->page, ++b->row, LABEL, LOOK_GROUP, label);
     b->row++;
@@ -71,7 +72,7 @@ struct shown {
     const char *key;
 };
 
-static void put_shown(struct budget *b, const char *section,
+static void put_shown(struct budget_page *b, const char *section,
                       const struct shown shown[], size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -80,8 +81,8 @@ static void put_shown(struct budget *b, const char *section,
 }
 
 /* A text of a section's that may need some lines, in the last column. */
-static void put_note(struct budget *b, const char *section, const char *key,
-                     const char *text)
+static void put_note(struct budget_page *b, const char *section,
+                     const char *key, const char *text)
 {
     page_show(b->book, b->page, b->row, note_column(b), LOOK_WRAPPED,
               figures_get(b->figures, "%s.%s", section, key));
@@ -89,7 +90,7 @@ static void put_note(struct budget *b, const char *section, const char *key,
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
-static void put_sum(struct budget *b, enum look label, enum look look,
+static void put_sum(struct budget_page *b, enum look label, enum look look,
                     const char *figure)
 {
     const char *tier = b->model->tiers[0].head.section;
@@ -103,7 +104,7 @@ static void put_sum(struct budget *b, enum look label, enum look look,
 }
 
 /* Steps of a line in the recommended tier. */
-static void put_steps(struct budget *b, size_t line)
+static void put_steps(struct budget_page *b, size_t line)
 {
     static const struct {
         int column;
@@ -112,8 +113,8 @@ static void put_steps(struct budget *b, size_t line)
         {QUANTITY, STEP_QUANTITY}, {TIMES, STEP_TIMES}, {NATIVE, STEP_NATIVE}};
     struct figure steps[STEP_COUNT];
 
-    figures_line_steps(b->figures, &b->book->arena, line,
-                       model_recommended(b->model), steps);
+    lines_steps(b->figures, &b->book->arena, line, model_recommended(b->model),
+                steps);
     for (size_t i = 0; i < COUNT(shown); i++)
         page_formula(
             b->book, b->page, b->row, shown[i].column, LOOK_NUMBER,
@@ -121,7 +122,7 @@ static void put_steps(struct budget *b, size_t line)
             steps[shown[i].step].value);
 }
 
-static void put_line(struct budget *b, size_t index)
+static void put_line(struct budget_page *b, size_t index)
 {
     const struct line *line = &b->model->lines[index];
     const char *section = line->head.section;
@@ -145,8 +146,8 @@ static void put_line(struct budget *b, size_t index)
     b->row++;
 }
 
-static void put_kind(struct budget *b, enum section kind, const char *label,
-                     const char *sum)
+static void put_kind(struct budget_page *b, enum section kind,
+                     const char *label, const char *sum)
 {
     bool any = false;
 
@@ -163,7 +164,7 @@ static void put_kind(struct budget *b, enum section kind, const char *label,
 }
 
 /* The label, rate and note of what stands in a row. */
-static void put_words(struct budget *b, const struct head *head,
+static void put_words(struct budget_page *b, const struct head *head,
                       const char *rate, const char *note)
 {
     page_show(b->book, b->page, b->row, LABEL, LOOK_WRAPPED,
@@ -174,7 +175,7 @@ static void put_words(struct budget *b, const struct head *head,
 }
 
 /* A row of an instance on top: an on-cost or a fee. */
-static void put_instance(struct budget *b, const struct head *head,
+static void put_instance(struct budget_page *b, const struct head *head,
                          const char *note)
 {
     put_words(b, head, "percent", note);
@@ -183,7 +184,7 @@ static void put_instance(struct budget *b, const struct head *head,
 }
 
 /* What is taken off for an overlap, whichever way it is treated. */
-static void put_overlap(struct budget *b, size_t index)
+static void put_overlap(struct budget_page *b, size_t index)
 {
     const struct overlap *overlap = &b->model->overlaps[index];
     const char *section = overlap->head.section;
@@ -198,7 +199,7 @@ static void put_overlap(struct budget *b, size_t index)
 }
 
 /* The salary that is replaced, where it is known from, and what it comes to. */
-static void put_gross(struct budget *b)
+static void put_gross(struct budget_page *b)
 {
     static const struct shown shown[] = {
         {UNIT, LOOK_TEXT, "per"},
@@ -213,7 +214,7 @@ static void put_gross(struct budget *b)
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
 }
 
-static void put_stipend(struct budget *b)
+static void put_stipend(struct budget_page *b)
 {
     put_group(b, "Stipend");
     put_gross(b);
@@ -226,7 +227,7 @@ static void put_stipend(struct budget *b)
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
-static void put_oncosts(struct budget *b)
+static void put_oncosts(struct budget_page *b)
 {
     if (!b->model->oncost_count)
         return;
@@ -236,7 +237,7 @@ static void put_oncosts(struct budget *b)
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
-static void put_on_top(struct budget *b)
+static void put_on_top(struct budget_page *b)
 {
     put_group(b, "On top");
     page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
@@ -254,7 +255,7 @@ static void put_on_top(struct budget *b)
 }
 
 /* Units of one currency for one of another, as it was given. */
-static void put_rate(struct budget *b, const struct rate *rate)
+static void put_rate(struct budget_page *b, const struct rate *rate)
 {
     struct arena *arena = &b->book->arena;
     const char *section = rate->head.section;
@@ -291,7 +292,7 @@ static void put_rate(struct budget *b, const struct rate *rate)
     b->row++;
 }
 
-static void put_rates(struct budget *b)
+static void put_rates(struct budget_page *b)
 {
     if (b->model->rate_count)
         put_group(b, "Exchange rates");
@@ -299,7 +300,7 @@ static void put_rates(struct budget *b)
         put_rate(b, &b->model->rates[i]);
 }
 
-static void set_widths(struct budget *b)
+static void set_widths(struct budget_page *b)
 {
     static const int widths[TIERS] = {
         [LABEL] = LABEL_WIDTH, [TYPE] = 11,   [UNIT] = UNIT_WIDTH,
@@ -317,7 +318,7 @@ static void set_widths(struct budget *b)
     b->page->landscape = true;
 }
 
-static void put_explanation(struct budget *b)
+static void put_explanation(struct budget_page *b)
 {
     size_t best = model_recommended(b->model);
     const char *text = arena_print(
@@ -336,7 +337,7 @@ static void put_explanation(struct budget *b)
 
 void budget_page(struct book *book, struct page *page)
 {
-    struct budget b = {
+    struct budget_page b = {
         .book = book,
         .page = page,
         .figures = book->figures,

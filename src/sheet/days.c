@@ -99,21 +99,6 @@ static void put_date(const struct ledger_page *l, int d)
                  value_date(date_plus(l->ledger->start, d)));
 }
 
-const char *days_worth(struct arena *arena, enum proration proration,
-                       const char *date)
-{
-    static const char *const worths[PRORATION_COUNT] = {
-        [PRORATION_MONTH] = "LOOKUP(#,days.months)",
-        [PRORATION_CALENDAR] =
-            "days.month_parts/DAY(DATE(YEAR(#),MONTH(#)+1,0))",
-        [PRORATION_DAY] = "1",
-        [PRORATION_WEEK] = "1",
-        [PRORATION_WORKDAY] = "IF(WEEKDAY(#,2)>5,0,1)",
-    };
-
-    return formula_fill(arena, worths[proration], '#', date);
-}
-
 /* What the day is of its month, and what it is worth as it is prorated. */
 static void put_worth(const struct ledger_page *l, size_t d)
 {
@@ -122,13 +107,13 @@ static void put_worth(const struct ledger_page *l, size_t d)
     const char *date = at(l, row, DATE), *choices = "days.proration";
 
     page_formula(l->book, l->page, row, PART_OF_MONTH, LOOK_NUMBER,
-                 days_worth(arena, PRORATION_MONTH, date),
+                 ledger_worth_formula(arena, PRORATION_MONTH, date),
                  value_count(ledger_worth(l->ledger, PRORATION_MONTH, d)));
     for (unsigned p = 0; p < PRORATION_COUNT; p++)
-        choices =
-            arena_print(arena, "%s,%s", choices,
-                        p == PRORATION_MONTH ? at(l, row, PART_OF_MONTH)
-                                             : days_worth(arena, p, date));
+        choices = arena_print(arena, "%s,%s", choices,
+                              p == PRORATION_MONTH
+                                  ? at(l, row, PART_OF_MONTH)
+                                  : ledger_worth_formula(arena, p, date));
     page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
                  arena_print(arena, "CHOOSE(%s)", choices),
                  value_count(l->ledger->worth[d]));

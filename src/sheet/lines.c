@@ -1,3 +1,4 @@
+#include "figure/lines.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -54,7 +55,7 @@ static void put_steps(struct book *book, struct page *page, size_t line,
 {
     struct figure steps[STEP_COUNT];
 
-    figures_line_steps(book->figures, &book->arena, line, (size_t)tier, steps);
+    lines_steps(book->figures, &book->arena, line, (size_t)tier, steps);
     for (unsigned step = 0; step < STEP_COUNT; step++) {
         struct cell *cell = page_home(book, page, line_row(book, step, line),
                                       TIERS + tier, LOOK_NUMBER, &steps[step]);
@@ -127,7 +128,7 @@ void lines_page(struct book *book, struct page *page)
         page->widths[TIERS + t] = AMOUNT_WIDTH;
     for (unsigned step = 0; step < STEP_COUNT; step++)
         page_text(book, page, line_row(book, step, 0) - 1, LABEL_COLUMN,
-                  LOOK_GROUP, row_lists[ROWS_LINE].rows[step].label);
+                  LOOK_GROUP, lines_rows.rows[step].label);
     for (size_t i = 0; i < book->figures->model->line_count; i++)
         put_line(book, page, i);
     name_steps(book, page);

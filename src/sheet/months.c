@@ -1,3 +1,5 @@
+#include "figure/overlap.h"
+#include "figure/schedule.h"
 #include "sheet/pages.h"
 
 #include "figure/stipend.h"
@@ -252,8 +254,8 @@ static void put_pay(const struct months *m, int month)
                                                "%s*SUMPRODUCT((days.date<=%s)*"
                                                "days.worth*days.taken.%s)/%s",
                                                offset, end, head, all))),
-            money_value(m, pay_offset_of(m->results, m->tier, (size_t)j,
-                                         month_end(m, month))));
+            money_value(m, overlap_offset_up_to(m->results, m->tier, (size_t)j,
+                                                month_end(m, month))));
     }
     put(m, month, MONTHS_OFFSET,
         overlaps
@@ -270,19 +272,11 @@ static void put_pay(const struct months *m, int month)
  */
 static void put_costs(const struct months *m, int month)
 {
-    static const struct {
-        enum section kind;
-        enum months_column column;
-        enum column figure;
-    } costs[] = {
-        {SECTION_TUTORING, MONTHS_TUTORING, COLUMN_TUTORING},
-        {SECTION_COMPUTE, MONTHS_COMPUTE, COLUMN_COMPUTE},
-        {SECTION_EXPENSE, MONTHS_EXPENSE, COLUMN_EXPENSE},
-    };
     const char *spread = at(m, month, MONTHS_SPREAD);
 
-    for (size_t i = 0; i < COUNT(costs); i++) {
-        const char *kind = schema[costs[i].kind].name;
+    for (unsigned b = 0; b < BUDGET_COUNT; b++) {
+        const char *kind = schema[SECTION_TUTORING + b].name;
+        bool any = model_has_lines(m->model, b);
         const char *gone = arena_print(
             m->arena,
             "months.%s*(ABS(%s-months.%s.begins)-ABS(%s-months.%s.ends)+"
@@ -290,12 +284,10 @@ static void put_costs(const struct months *m, int month)
             "(months.%s.ends-months.%s.begins)",
             kind, spread, kind, spread, kind, kind, kind, kind, kind);
 
-        put(m, month, costs[i].column,
-            model_has_lines(m->model, costs[i].kind)
-                ? arena_print(m->arena, "SUM(%s)", rounded(m, gone))
-                : "0",
-            money_value(m, column_so_far(m, month, costs[i].figure)))
-            ->array = model_has_lines(m->model, costs[i].kind);
+        put(m, month, MONTHS_TUTORING + b,
+            any ? arena_print(m->arena, "SUM(%s)", rounded(m, gone)) : "0",
+            money_value(m, column_so_far(m, month, COLUMN_TUTORING + b)))
+            ->array = any;
     }
 }
 
@@ -323,15 +315,6 @@ static void put_sums(const struct months *m, int month)
         money_value(m, money_add(running_so_far(m, month), other)));
 }
 
-static int64_t stretch(const struct months *m, int month)
-{
-    unsigned schedule = m->model->payment.schedule;
-
-    if (schedule == PAYMENT_UPFRONT)
-        return 0;
-    return schedule == PAYMENT_QUARTERLY ? (month - 1) / 3 : month - 1;
-}
-
 /* An instalment falls on the first month of its stretch, or on the last. */
 static void put_instalment(const struct months *m, int month)
 {
@@ -342,20 +325,16 @@ static void put_instalment(const struct months *m, int month)
                  m->tier->schedule.months[month - 1].instalment.minor != ABSENT;
 
     put(m, month, MONTHS_STRETCH,
-        arena_print(m->arena,
-                    "IF(payment.schedule=\"upfront\",0,IF(payment.schedule="
-                    "\"quarterly\",INT((%s-1)/3),%s-1))",
-                    number, number),
-        value_count(stretch(m, month)));
+        arena_print(m->arena, "INT((%s-1)/" SCHEDULE_MONTHS ")", number),
+        value_count((month - 1) / (int)schedule_months(&m->model->payment)));
     put(m, month, MONTHS_FALLS,
         arena_print(m->arena,
-                    "IF(%s=0,0,IF(IF(OR(payment.schedule=\"upfront\","
-                    "payment.timing=\"start\"),OR(%s=1,%s<>%s),"
-                    "OR(%s=0,%s<>%s)),1,0))",
-                    at(m, month, MONTHS_INSIDE), number, own,
-                    at(m, month - 1, MONTHS_STRETCH),
+                    "IF(%s=0,0,IF(IF(" SCHEDULE_AT_END ",OR(%s=0,%s<>%s),"
+                    "OR(%s=1,%s<>%s)),1,0))",
+                    at(m, month, MONTHS_INSIDE),
                     at(m, month + 1, MONTHS_INSIDE), own,
-                    at(m, month + 1, MONTHS_STRETCH)),
+                    at(m, month + 1, MONTHS_STRETCH), number, own,
+                    at(m, month - 1, MONTHS_STRETCH)),
         value_count(falls));
 }
 

@@ -1,4 +1,5 @@
 #include "figure/comparison.h"
+#include "figure/share.h"
 #include "model/tax.h"
 #include "sheet/fit.h"
 #include "sheet/pages.h"
@@ -205,7 +206,7 @@ static void note_row(struct proposal *p, const struct comparison_row *row)
     struct area area = page_tier_area(p->book, p->row - 1, TIERS);
 
     for (unsigned part = 0; part < PART_COUNT; part++)
-        if (!strcmp(row->figure, figures_part_figure(part)))
+        if (!strcmp(row->figure, share_parts[part].figure))
             p->chart->series[p->chart->series_count++] =
                 (struct series){area, p->row - 1, LABEL, part};
 }
@@ -261,7 +262,7 @@ static void put_table(struct proposal *p)
     put_set_aside(p);
     put_currencies(p);
     last = p->row - 1;
-    prorations_line(p->book, p->page, ++p->row, LABEL);
+    prorations_put_line(p->book, p->page, ++p->row, LABEL);
     p->page->cells[p->page->cell_count - 1].last_column = p->last_column;
     page_fit(p->book, p->page, p->row,
              p->page->cells[p->page->cell_count - 1].value.text,
@@ -284,7 +285,7 @@ static void put_shares(struct proposal *p)
         const char *tier = p->model->tiers[0].head.section;
         const char *figure =
             arena_print(&p->book->arena, "share.%s",
-                        figures_part_word(p->chart->series[i].part));
+                        share_parts[p->chart->series[i].part].word);
 
         page_text(p->book, p->page, p->row, LABEL, LOOK_TEXT,
                   figures_get(p->figures, "%s.%s", tier, figure)->label);

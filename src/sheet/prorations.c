@@ -1,4 +1,6 @@
-#include "figure/comparison.h"
+#include "figure/prorations.h"
+#include "figure/compute.h"
+#include "figure/gather.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -33,16 +35,10 @@ static void prorate(struct prorations *p, struct cell *cell,
 {
     const char *chosen = cell->formula;
 
-    cell->formula =
-        formula_replace(p->arena, chosen, "days.worth",
-                        proration == PRORATION_MONTH
-                            ? "days.part_of_month"
-                            : days_worth(p->arena, proration, "days.date"));
-    cell->array = strcmp(chosen, cell->formula) != 0;
-    cell->formula =
-        formula_replace(p->arena, cell->formula, "days.year_parts",
-                        arena_print(p->arena, "days.year_parts.%s",
-                                    page_proration(p->book, proration)));
+    cell->formula = prorations_formula(
+        chosen, proration, page_proration(p->book, proration), p->arena);
+    /* Only the worths of days are lists. */
+    cell->array = formula_replace(p->arena, chosen, "days.worth", "") != chosen;
 }
 
 /* One figure by each proration: the index-th of those that are gathered. */
@@ -110,9 +106,9 @@ static const char *const order[] = {
 static void gather(struct prorations *p)
 {
     for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        p->results[i] = results_prorated(p->model, i, p->best);
-        p->figures[i] = figures_gather_tier(p->model, p->results[i], p->best,
-                                            alias(p->book, i));
+        p->results[i] = compute_prorated(p->model, i, p->best);
+        p->figures[i] =
+            gather_tier(p->model, p->results[i], p->best, alias(p->book, i));
     }
 }
 
@@ -120,7 +116,7 @@ static void forget(struct prorations *p)
 {
     for (unsigned i = 0; i < PRORATION_COUNT; i++) {
         figures_free(p->figures[i]);
-        results_free(p->results[i]);
+        compute_free(p->results[i]);
     }
 }
 
@@ -136,7 +132,7 @@ static void put_request_words(struct prorations *p)
         struct money request = p->results[i]->tiers[p->best].request;
         const char *text =
             arena_print(p->arena, ", %s %s", word,
-                        comparison_prorated(p->book->figures, request));
+                        prorations_words(p->book->figures, request));
 
         page_formula(
             p->book, p->page, p->row, FIRST + (int)i, LOOK_NUMBER,
@@ -184,7 +180,8 @@ void prorations_page(struct book *book, struct page *page)
     forget(&p);
 }
 
-void prorations_line(struct book *book, struct page *page, int row, int column)
+void prorations_put_line(struct book *book, struct page *page, int row,
+                         int column)
 {
     struct arena *arena = &book->arena;
     const char *formula = page_of_recommended(book, "label");
@@ -193,8 +190,7 @@ void prorations_line(struct book *book, struct page *page, int row, int column)
     for (unsigned p = 0; p < PRORATION_COUNT; p++)
         formula = arena_print(arena, "%s%sprorations.%s", formula, p ? "&" : "",
                               page_proration(book, p));
-    page_formula(
-        book, page, row, column, LOOK_QUIET_WRAPPED,
-        arena_print(arena, "%s,3,500)", formula),
-        value_text(page_words(book, comparison_prorations(book->figures))));
+    page_formula(book, page, row, column, LOOK_QUIET_WRAPPED,
+                 arena_print(arena, "%s,3,500)", formula),
+                 value_text(page_words(book, prorations_line(book->figures))));
 }

@@ -1,3 +1,4 @@
+#include "figure/schedule.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -61,17 +62,11 @@ struct schedule_page {
 
 static bool has_part(const struct model *model, enum column column)
 {
-    static const enum section kinds[COLUMN_COUNT] = {
-        [COLUMN_TUTORING] = SECTION_TUTORING,
-        [COLUMN_COMPUTE] = SECTION_COMPUTE,
-        [COLUMN_EXPENSE] = SECTION_EXPENSE,
-    };
-
     if (column == COLUMN_OFFSET)
         return model->overlap_count > 0;
-    if (!kinds[column])
+    if (column < COLUMN_TUTORING || column > COLUMN_EXPENSE)
         return true;
-    return model_has_lines(model, kinds[column]);
+    return model_has_lines(model, (enum budget)(column - COLUMN_TUTORING));
 }
 
 static int end_column(const struct schedule_page *s, enum end_column column)
@@ -181,11 +176,9 @@ static void put_month(struct schedule_page *s, int month)
                     falls, month_cell(s, month, MONTHS_STRETCH)),
         money_value(s, inside ? r->instalment : (struct money){ABSENT}));
     put(s, month, end_column(s, END_PAID_ON),
-        arena_print(s->arena,
-                    "IF(%s=1,IF(OR(payment.schedule=\"upfront\","
-                    "payment.timing=\"start\"),%s,%s),\"\")",
-                    falls, month_cell(s, month, MONTHS_START),
-                    month_cell(s, month, MONTHS_END)),
+        arena_print(s->arena, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
+                    falls, month_cell(s, month, MONTHS_END),
+                    month_cell(s, month, MONTHS_START)),
         value_date(r->paid_on));
 }
 

@@ -1,3 +1,5 @@
+#include "figure/makeup.h"
+#include "figure/share.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -31,7 +33,7 @@ static int put_parts(struct book *book, struct page *page, int row,
     for (unsigned p = 0; p < PART_COUNT; p++)
         put_row(
             book, page, row++,
-            arena_print(&book->arena, "%s.%s", figure, figures_part_word(p)));
+            arena_print(&book->arena, "%s.%s", figure, share_parts[p].word));
     return row + 1;
 }
 
@@ -89,9 +91,8 @@ static int put_overlaps(struct book *book, struct page *page, int row)
         row = put_instances(book, page, row, SECTION_OVERLAP, steps[i].figure,
                             steps[i].label);
     row = put_group(book, page, row, "Make-up time, counted in millionths");
-    for (size_t i = 0; i < row_lists[ROWS_MAKEUP].count; i++)
-        put_row(book, page, row++,
-                strrchr(row_lists[ROWS_MAKEUP].rows[i].name, '.') + 1);
+    for (size_t i = 0; i < makeup_rows.count; i++)
+        put_row(book, page, row++, strrchr(makeup_rows.rows[i].name, '.') + 1);
     return row + 1;
 }
 
@@ -120,9 +121,9 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         {"deduction", model->overlap_count > 0},
         {"offset", model->overlap_count > 0},
         {"oncosts", model->oncost_count > 0},
-        {"tutoring_cost", model_has_lines(model, SECTION_TUTORING)},
-        {"compute_cost", model_has_lines(model, SECTION_COMPUTE)},
-        {"expense_cost", model_has_lines(model, SECTION_EXPENSE)},
+        {"tutoring_cost", model_has_lines(model, BUDGET_TUTORING)},
+        {"compute_cost", model_has_lines(model, BUDGET_COMPUTE)},
+        {"expense_cost", model_has_lines(model, BUDGET_EXPENSE)},
         {"fees", model->fee_count > 0},
         {"per_hour", model->effort.head.given},
         {"salary_share", model->salary.head.given},

@@ -1,7 +1,8 @@
 #include "sheet/pages.h"
 
 #include "figure/net.h"
-#include "figure/taxrun.h"
+#include "figure/rates.h"
+#include "figure/tax.h"
 
 #include <assert.h>
 #include <math.h>
@@ -39,6 +40,7 @@ struct tax_sheet {
     const struct model *model;
     const struct tax_table *table; /* the one that is at hand, */
     size_t index;                  /* and its number in the model */
+    struct tax_run run;            /* of it */
     int places[TAX_LINES_MOST];    /* of what its lines are computed on */
     int row;
     int input_row[TAX_INPUT_COUNT];
@@ -79,31 +81,33 @@ static const char *at(const struct tax_sheet *s, int row, int column)
     return cell_address(s->arena, row, column);
 }
 
-/* A fraction as a formula has it: "0.0525", "162300/77042/100". */
-static const char *fraction_text(const struct tax_sheet *s,
-                                 struct fraction fraction)
+/* A number as a formula has it: "0.0525", "162300/77042/100". */
+static const char *number_text(const struct tax_sheet *s,
+                               const struct exact *number)
 {
-    double x = fraction_number(fraction);
-    const char *text = arena_print(s->arena, "%.15g", x);
-    struct fraction read;
-    bool negative = fraction.top < 0;
-    const char *end = fraction_parse(text + negative, &read);
+    const char *text = arena_print(s->arena, "%.15g", exact_number(number));
+    struct exact read = exact(0);
+    const char *end = exact_parse(text + (*text == '-'), &read);
+    bool same;
 
-    if (end && !*end && read.bottom == fraction.bottom &&
-        read.top == (negative ? -fraction.top : fraction.top))
-        return text;
-    return arena_print(s->arena, "%lld/%lld", (long long)fraction.top,
-                       (long long)fraction.bottom);
+    if (*text == '-')
+        read = exact_times(read, -1);
+    same = end && !*end && !exact_compare(&read, number);
+    exact_free(&read);
+    return same ? text
+                : arena_print(s->arena, "%lld/%lld",
+                              (long long)exact_top(number),
+                              (long long)exact_bottom(number));
 }
 
-/* The cell of a number of a table: the number, or the fraction that it is. */
-static void put_fraction(struct tax_sheet *s, int column,
-                         struct fraction fraction, bool percent)
+/* The cell of a number of a table: the number, or its fraction. */
+static void put_number(struct tax_sheet *s, int column,
+                       const struct exact *number, bool percent)
 {
-    const char *text = fraction_text(s, fraction);
+    const char *text = number_text(s, number);
     bool plain = !strchr(text, '/');
     struct value value =
-        exact_value(fraction_number(fraction) * (percent ? 100 : 1), 0);
+        exact_value(exact_number(number) * (percent ? 100 : 1), 0);
 
     if (percent)
         value.kind = KIND_PERCENT;
@@ -132,17 +136,17 @@ static void put_steps(struct tax_sheet *s, size_t line)
                   arena_print(s->arena, "%s: %s", of->head.name, labels[i]));
         for (size_t k = 0; k < of->step_count; k++) {
             const struct tax_step *step = &of->steps[k];
-            double before = k ? fraction_number(of->steps[k - 1].rate) : 0;
+            double before = k ? exact_number(&of->steps[k - 1].rate) : 0;
             struct value change =
-                exact_value((fraction_number(step->rate) - before) * 100, 0);
+                exact_value((exact_number(&step->rate) - before) * 100, 0);
 
             change.kind = KIND_PERCENT;
             if (i == 0)
-                put_fraction(s, step_column(k), step->threshold, false);
+                put_number(s, step_column(k), &step->threshold, false);
             else if (i == 1)
-                put_fraction(s, step_column(k), step->rate, true);
+                put_number(s, step_column(k), &step->rate, true);
             else if (i == 3)
-                put_fraction(s, step_column(k), step->lump, false);
+                put_number(s, step_column(k), &step->lump, false);
             else
                 page_formula(
                     s->book, s->page, s->row, step_column(k), LOOK_NUMBER,
@@ -178,56 +182,40 @@ static const char *form_formula(const struct tax_sheet *s,
 
     for (size_t i = 0; i < form->count; i++) {
         const struct tax_term *term = &form->terms[i];
-        bool one = term->factor.bottom == 1 &&
-                   (term->factor.top == 1 || term->factor.top == -1);
-        const char *number = fraction_text(s, term->factor);
-        const char *sign = term->factor.top < 0 ? "" : i ? "+" : "";
+        const char *number = number_text(s, &term->factor);
+        bool one = !strcmp(number, "1") || !strcmp(number, "-1");
+        const char *sign = exact_sign(&term->factor) < 0 ? "" : i ? "+" : "";
 
         if (term->of == TAX_CONSTANT)
             text = arena_print(s->arena, "%s%s%s", text, sign, number);
         else
-            text =
-                arena_print(s->arena, "%s%s%s%s%s", text, sign,
-                            one ? (term->factor.top < 0 ? "-" : "") : number,
-                            one ? "" : "*",
-                            at(s,
-                               term->of < TAX_INPUT_COUNT
-                                   ? s->input_row[term->of]
-                                   : s->value_row[term->of - TAX_INPUT_COUNT],
-                               column));
+            text = arena_print(
+                s->arena, "%s%s%s%s%s", text, sign,
+                one ? (exact_sign(&term->factor) < 0 ? "-" : "") : number,
+                one ? "" : "*",
+                at(s,
+                   term->of < TAX_INPUT_COUNT
+                       ? s->input_row[term->of]
+                       : s->value_row[term->of - TAX_INPUT_COUNT],
+                   column));
     }
     return text;
 }
 
-/* The value of a form where the lines have these. */
-static double form_value(const struct tax_form *form, const double *inputs,
-                         const struct tax_values *values)
+/* What a form comes to in the run, or 0 if that is below zero. */
+static double form_value(const struct tax_sheet *s, const struct tax_form *form)
 {
-    double sum = 0;
+    struct exact value = tax_run_form(&s->run, form);
+    double number = exact_sign(&value) > 0 ? exact_number(&value) : 0;
 
-    for (size_t i = 0; i < form->count; i++) {
-        size_t of = form->terms[i].of;
-        double x = of == TAX_CONSTANT ? 1
-                   : of < TAX_INPUT_COUNT
-                       ? inputs[of]
-                       : mpq_get_d(values->line[of - TAX_INPUT_COUNT]);
-
-        sum += fraction_number(form->terms[i].factor) * x;
-    }
-    return sum;
-}
-
-static double not_below_zero(double x)
-{
-    return x > 0 ? x : 0;
+    exact_free(&value);
+    return number;
 }
 
 /* A column of the computation: what it starts from, and what it comes to. */
 struct reckoning {
     int column;
     const char *suffix; /* of the names of its lines */
-    double inputs[TAX_INPUT_COUNT];
-    struct tax_values values;
 };
 
 static struct cell *put_cell(struct tax_sheet *s, int column, enum look look,
@@ -261,9 +249,8 @@ static void put_line_in(struct tax_sheet *s, size_t line,
                         const struct reckoning *c, int base_row, int above_row)
 {
     const struct tax_line *of = &s->table->lines[line];
-    double above =
-        not_below_zero(form_value(&of->above_form, c->inputs, &c->values));
-    double on = not_below_zero(form_value(&of->on_form, c->inputs, &c->values));
+    double above = form_value(s, &of->above_form);
+    double on = form_value(s, &of->on_form);
     const char *base = at(s, base_row, c->column), *value;
 
     if (of->above_form.count) {
@@ -293,7 +280,7 @@ static void put_line_in(struct tax_sheet *s, size_t line,
     s->row = s->value_row[line];
     put_cell(s, c->column, of->paid ? LOOK_SUM : LOOK_NUMBER,
              drop_formula(s, of, arena_print(s->arena, "MAX(0,%s)", value)),
-             mpq_get_d(c->values.line[line]))
+             exact_number(&s->run.with[line]))
         ->name = arena_print(s->arena, "tax.%s.%s%s", s->table->id,
                              of->head.name, c->suffix);
 }
@@ -341,25 +328,14 @@ static void put_inputs(struct tax_sheet *s, const struct reckoning *c,
 
         s->row = s->input_row[i];
         if (i == TAX_STIPEND)
-            put_cell(s, c->column, LOOK_NUMBER, stipend, c->inputs[i]);
+            put_cell(s, c->column, LOOK_NUMBER, stipend,
+                     exact_number(&s->run.input[i]));
         else if (income)
-            put_cell(s, c->column, LOOK_NUMBER, income->name, c->inputs[i]);
+            put_cell(s, c->column, LOOK_NUMBER, income->name,
+                     exact_number(&s->run.input[i]));
         else
             put_cell(s, c->column, LOOK_NUMBER, NULL, 0);
     }
-}
-
-/* A unit of the table's currency in the grant's; NULL where they are one. */
-static const char *rate_formula(const struct tax_sheet *s)
-{
-    const struct rate *rate = model_rate(s->model, s->table->currency);
-    const char *section;
-
-    if (!rate)
-        return NULL;
-    section = rate->head.section;
-    return arena_print(s->arena, "IF(%s.rate=\"\",1/%s.inverse_rate,%s.rate)",
-                       section, section, section);
 }
 
 static void put_column(struct tax_sheet *s, int column, const char *suffix,
@@ -368,11 +344,10 @@ static void put_column(struct tax_sheet *s, int column, const char *suffix,
 {
     struct reckoning c = {.column = column, .suffix = suffix};
 
-    c.values = net_values(s->figures->results, s->index, amount, c.inputs);
+    tax_run_charges(&s->run, amount, NULL);
     put_inputs(s, &c, stipend);
     for (size_t i = 0; i < s->table->line_count; i++)
         put_line_in(s, i, &c, base_row[i], above_row[i]);
-    tax_values_clear(&c.values);
 }
 
 static struct money scenario_amount(const struct tax_sheet *s, size_t scenario,
@@ -389,7 +364,7 @@ static void put_computation(struct tax_sheet *s, size_t table)
 {
     int base_row[TAX_LINES_MOST], above_row[TAX_LINES_MOST];
     int tiers = book_tiers(s->book), head = s->row;
-    const char *unit = rate_formula(s);
+    const char *unit = rates_formula(s->model, s->table->currency, s->arena);
 
     page_text(s->book, s->page, head + 1, NONE, LOOK_HEAD, "Without");
     for (size_t k = 0; k < COUNT(scenarios); k++) {
@@ -426,7 +401,7 @@ static void put_computation(struct tax_sheet *s, size_t table)
                        arena_print(s->arena, ".%s.%s", scenarios[k].word, name),
                        arena_print(s->arena, "tier.%s.%s.%s%s%s", name,
                                    scenarios[k].figure, s->table->id,
-                                   unit ? "/" : "", unit ? unit : ""),
+                                   *unit ? "/" : "", unit + (*unit != 0)),
                        scenario_amount(s, k, table, (size_t)t), base_row,
                        above_row);
         }
@@ -537,7 +512,7 @@ static double largest_lump(const struct tax_line *line)
     double most = 0;
 
     for (size_t k = 0; k < line->step_count; k++)
-        most = fmax(most, fabs(fraction_number(line->steps[k].lump)));
+        most = fmax(most, fabs(exact_number(&line->steps[k].lump)));
     return most;
 }
 
@@ -560,16 +535,8 @@ static void include_named(double *most, const struct tax_form *form,
  */
 static void set_places(struct tax_sheet *s)
 {
-    const struct rate *rate = model_rate(s->model, s->table->currency);
-    double lumps[TAX_LINES_MOST];
-    struct tax_run run;
-    double unit = 1;
+    double lumps[TAX_LINES_MOST], unit = exact_number(&s->run.rate);
 
-    if (rate) {
-        tax_run_start(&run, s->model, s->index);
-        unit = mpq_get_d(run.rate);
-        tax_run_end(&run);
-    }
     for (size_t i = 0; i < s->table->line_count; i++) {
         const struct tax_line *line = &s->table->lines[i];
         double most = 0, size = unit;
@@ -590,6 +557,7 @@ static void put_table(struct tax_sheet *s, size_t index)
 {
     s->table = s->model->tables[index];
     s->index = index;
+    tax_run_start(&s->run, s->model, index);
     set_places(s);
     page_text(s->book, s->page, s->row++, LABEL, LOOK_HEADING, s->table->name);
     put_date(s, "First day of its year", "starts", s->table->starts);
@@ -604,6 +572,7 @@ static void put_table(struct tax_sheet *s, size_t index)
         put_steps(s, i);
     s->row++;
     put_computation(s, index);
+    tax_run_end(&s->run);
     put_charges(s);
 }
 

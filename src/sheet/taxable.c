@@ -1,3 +1,4 @@
+#include "figure/paid.h"
 #include "sheet/pages.h"
 
 #include "model/tax.h"
@@ -57,7 +58,7 @@ static void put_offsets(struct taxable *x, const char *edge)
 
 static void put_edge(struct taxable *x, const char *edge, const char *label)
 {
-    const struct row_list *rows = &row_lists[ROWS_PAID];
+    const struct row_list *rows = &paid_rows;
 
     page_text(x->book, x->page, x->row++, LABEL, LOOK_GROUP, label);
     put_offsets(x, edge);

@@ -8,25 +8,24 @@ static void style_axis(lxw_chart_axis *axis)
     chart_axis_set_name_font(axis, &font);
 }
 
-static void put_series(lxw_chart *made,
-                       const struct page *page, const struct series *parts)
+static void put_series(lxw_chart *made, const struct page *page,
+                       const struct series *parts)
 {
     const struct area *heads = &page->chart->heads, *amounts = &parts->amounts;
     lxw_chart_series *series = chart_add_series(made, NULL, NULL);
     lxw_chart_fill fill = {.color = (lxw_color_t)look_parts[parts->part]};
     lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
 
-    chart_series_set_name_range(series, page->name,
-                                         (lxw_row_t)parts->name_row,
-                                         (lxw_col_t)parts->name_column);
-    chart_series_set_categories(
-        series, page->name, (lxw_row_t)heads->first_row,
-        (lxw_col_t)heads->first_column, (lxw_row_t)heads->last_row,
-        (lxw_col_t)heads->last_column);
-    chart_series_set_values(
-        series, page->name, (lxw_row_t)amounts->first_row,
-        (lxw_col_t)amounts->first_column, (lxw_row_t)amounts->last_row,
-        (lxw_col_t)amounts->last_column);
+    chart_series_set_name_range(series, page->name, (lxw_row_t)parts->name_row,
+                                (lxw_col_t)parts->name_column);
+    chart_series_set_categories(series, page->name, (lxw_row_t)heads->first_row,
+                                (lxw_col_t)heads->first_column,
+                                (lxw_row_t)heads->last_row,
+                                (lxw_col_t)heads->last_column);
+    chart_series_set_values(series, page->name, (lxw_row_t)amounts->first_row,
+                            (lxw_col_t)amounts->first_column,
+                            (lxw_row_t)amounts->last_row,
+                            (lxw_col_t)amounts->last_column);
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &edge);
 }
@@ -34,8 +33,7 @@ static void put_series(lxw_chart *made,
 void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
 {
     const struct chart *chart = page->chart;
-    lxw_chart *made =
-        workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
+    lxw_chart *made = workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
     lxw_chart_options options = {.object_position = 1};
     lxw_chart_font title = {.size = 11, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xDDDDDD, .width = 0.5};

@@ -18,8 +18,7 @@ static ssize_t write_part(void *fd, const char *bytes, size_t size)
     size_t done = 0;
 
     while (done < size && !failed) {
-        ssize_t written =
-            write((int)(intptr_t)fd, bytes + done, size - done);
+        ssize_t written = write((int)(intptr_t)fd, bytes + done, size - done);
 
         if (written < 0)
             failed = errno;

@@ -139,12 +139,12 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
     lxw_col_t column = (lxw_col_t)cell->column;
 
     if (!cell->value.given)
-        xlsx_note(xlsx, worksheet_write_blank(xlsx->sheet, row,
-                                                            column, format));
+        xlsx_note(xlsx,
+                  worksheet_write_blank(xlsx->sheet, row, column, format));
     else if (value_is_number(cell->value.kind))
-        xlsx_note(xlsx, worksheet_write_number(
-                            xlsx->sheet, row, column,
-                            value_number(&cell->value), format));
+        xlsx_note(xlsx,
+                  worksheet_write_number(xlsx->sheet, row, column,
+                                         value_number(&cell->value), format));
     else
         xlsx_note(xlsx,
                   worksheet_write_string(
@@ -158,10 +158,9 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
     const char *url =
         arena_print(&xlsx->book->arena, "internal:'%s'!A1", cell->link);
 
-    xlsx_note(xlsx,
-              worksheet_write_url_opt(
-                  xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
-                  url, format, cell->value.text, NULL));
+    xlsx_note(xlsx, worksheet_write_url_opt(xlsx->sheet, (lxw_row_t)cell->row,
+                                            (lxw_col_t)cell->column, url,
+                                            format, cell->value.text, NULL));
 }
 
 static void put_cell(struct xlsx *xlsx, const struct cell *cell)
@@ -186,8 +185,7 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 
 static void choose_sheet(struct xlsx *xlsx, const struct page *page)
 {
-    xlsx->sheet =
-        workbook_get_worksheet_by_name(xlsx->file, page->name);
+    xlsx->sheet = workbook_get_worksheet_by_name(xlsx->file, page->name);
 }
 
 static void put_rules(struct xlsx *xlsx, const struct page *page)
@@ -202,16 +200,15 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
         };
 
         if (look_marks[rule->mark].ink)
-            format_set_font_color(
-                format, (lxw_color_t)look_marks[rule->mark].ink);
+            format_set_font_color(format,
+                                  (lxw_color_t)look_marks[rule->mark].ink);
         if (look_marks[rule->mark].bold)
             format_set_bold(format);
         if (look_marks[rule->mark].boxed) {
             format_set_border(format, LXW_BORDER_THIN);
             format_set_border_color(format, LXW_COLOR_WHITE);
         }
-        format_set_bg_color(
-            format, (lxw_color_t)look_marks[rule->mark].ground);
+        format_set_bg_color(format, (lxw_color_t)look_marks[rule->mark].ground);
         xlsx_note(xlsx, worksheet_conditional_format_range(
                             xlsx->sheet, (lxw_row_t)rule->area.first_row,
                             (lxw_col_t)rule->area.first_column,
@@ -260,8 +257,7 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
     lxw_worksheet *sheet = xlsx->sheet;
 
-    worksheet_set_tab_color(sheet,
-                                     (lxw_color_t)look_tabs[page->class]);
+    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->class]);
     worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
         worksheet_set_landscape(sheet);
@@ -277,9 +273,8 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
         worksheet_set_header(
             sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
                                header_text(xlsx, grant->title), page->name)));
-    xlsx_note(xlsx, worksheet_set_footer(sheet,
-                                                  "&L&9stipend " STIPEND_VERSION
-                                                  "&R&9Page &P of &N"));
+    xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
+                                                "&R&9Page &P of &N"));
     if (page->class == CLASS_PRESENTATION || page->class == CLASS_CONTROL)
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (page->frozen_rows) {
@@ -314,13 +309,13 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
     choose_sheet(xlsx, page);
     for (size_t i = 0; i < COUNT(page->widths); i++)
         if (page->widths[i])
-            xlsx_note(xlsx, worksheet_set_column(
-                                xlsx->sheet, (lxw_col_t)i, (lxw_col_t)i,
-                                page->widths[i], NULL));
+            xlsx_note(xlsx, worksheet_set_column(xlsx->sheet, (lxw_col_t)i,
+                                                 (lxw_col_t)i, page->widths[i],
+                                                 NULL));
     for (size_t i = 0; i < page->height_count; i++)
-        xlsx_note(xlsx, worksheet_set_row(
-                            xlsx->sheet, (lxw_row_t)page->heights[i].row,
-                            page->heights[i].points, NULL));
+        xlsx_note(xlsx, worksheet_set_row(xlsx->sheet,
+                                          (lxw_row_t)page->heights[i].row,
+                                          page->heights[i].points, NULL));
     put_cells(xlsx, page);
     xlsx_end_validations(xlsx, page);
     put_rules(xlsx, page);
@@ -385,8 +380,7 @@ static void set_properties(struct xlsx *xlsx)
     };
 
     creation_time(grant, &properties.created);
-    xlsx_note(xlsx,
-              workbook_set_properties(xlsx->file, &properties));
+    xlsx_note(xlsx, workbook_set_properties(xlsx->file, &properties));
 }
 
 static void put_book(struct xlsx *xlsx)

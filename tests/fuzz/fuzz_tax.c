@@ -7,17 +7,23 @@
 
 static void compute(const struct tax_table *table, long stipend, long wages)
 {
-    struct tax_income income;
-    struct tax_values values = tax_values_init(table);
+    static const bool dropped[TAX_LINES_MOST];
+    struct exact values[TAX_LINES_MOST];
+    struct exact input[TAX_INPUT_COUNT] = {
+        [TAX_STIPEND] = exact(stipend),
+        [TAX_WAGES] = exact(wages),
+        [TAX_OTHER] = exact(0),
+    };
 
-    tax_income_init(&income);
-    mpq_set_si(income.input[TAX_STIPEND], stipend, 1);
-    mpq_set_si(income.input[TAX_WAGES], wages, 1);
-    tax_compute(table, &income, NULL, &values);
-    for (size_t i = 0; i < values.count; i++)
-        assert(mpq_sgn(values.line[i]) >= 0);
-    tax_values_clear(&values);
-    tax_income_clear(&income);
+    for (size_t i = 0; i < table->line_count; i++)
+        values[i] = exact(0);
+    tax_compute(table, input, dropped, values);
+    for (size_t i = 0; i < table->line_count; i++) {
+        assert(exact_sign(&values[i]) >= 0);
+        exact_free(&values[i]);
+    }
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        exact_free(&input[i]);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -1,5 +1,7 @@
 #include "model.h"
 
+#include "figure/compute.h"
+#include "figure/gather.h"
 #include "model/load.h"
 #include "run.h"
 
@@ -23,8 +25,8 @@ struct loaded load_text(const char *text, const char *set)
     rmdir(folder);
     if (loaded.diag.errors)
         return loaded;
-    loaded.results = results_compute(loaded.model);
-    loaded.figures = figures_gather(loaded.model, loaded.results);
+    loaded.results = compute_all(loaded.model);
+    loaded.figures = gather_all(loaded.model, loaded.results);
     return loaded;
 }
 
@@ -38,7 +40,7 @@ const char *loaded_figure(const struct loaded *loaded, const char *name)
 void loaded_free(struct loaded *loaded)
 {
     figures_free(loaded->figures);
-    results_free(loaded->results);
+    compute_free(loaded->results);
     model_free(loaded->model);
     if (loaded->ini)
         ini_close(loaded->ini);

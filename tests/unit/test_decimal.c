@@ -96,20 +96,6 @@ static void lost_stays_lost(void **state)
     assert_true(money_valid((struct money){money_limit - 1}));
 }
 
-/* 90 products of 10^9 and back again: the limbs hold no more than they say. */
-static void too_large_a_product_is_lost(void **state)
-{
-    struct exact x = exact(1);
-
-    (void)state;
-    for (int i = 0; i < 15; i++)
-        x = exact_over(exact_times(x, 1000000000), 1000000000);
-    assert_int_equal(exact_round(x, 2), 100);
-    for (int i = 0; i < 75; i++)
-        x = exact_times(x, 1000000000);
-    assert_int_equal(exact_round(x, 2), LOST);
-}
-
 /* The same as by any other way of computing it exactly. */
 static void long_products_are_exact(void **state)
 {
@@ -125,7 +111,7 @@ static void long_products_are_exact(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(factors); i++)
         x = exact_over(exact_times(x, factors[i][0]), factors[i][1]);
-    assert_int_equal(exact_round_once(x, 18), 1001758744528536208);
+    assert_int_equal(exact_round_once(exact_copy(&x), 18), 1001758744528536208);
     assert_int_equal(exact_round_once(exact_times(x, -1), 12), -1001758744529);
 }
 
@@ -162,7 +148,6 @@ int main(void)
 {
     const struct CMUnitTest others[] = {
         cmocka_unit_test(lost_stays_lost),
-        cmocka_unit_test(too_large_a_product_is_lost),
         cmocka_unit_test(long_products_are_exact),
     };
 

@@ -3,8 +3,8 @@
  * is found leaves enough, and no smaller percentage that is looked at does.
  */
 #include "chance.h"
+#include "figure/compute.h"
 #include "figure/grossup.h"
-#include "figure/results.h"
 #include "model/load.h"
 #include "run.h"
 #include "table.h"
@@ -149,10 +149,10 @@ static bool leaves_enough(struct model *model, int64_t points)
     bool enough;
 
     model->tiers[0].percent.points = points;
-    results = results_compute(model);
+    results = compute_all(model);
     enough =
         results->tiers[0].net.net.minor >= model->tiers[0].net_target.minor;
-    results_free(results);
+    compute_free(results);
     return enough;
 }
 
@@ -169,7 +169,7 @@ static void search_one(uint64_t seed, size_t found[3])
     folder_make(folder);
     make_files(folder, &chance);
     model = load(folder);
-    outcome = grossup_tier(model, 0, &tries);
+    outcome = grossup_tier(model, 0, 1, &tries);
     found[outcome]++;
     end = outcome == GROSSUP_FOUND ? model->tiers[0].percent.points
                                    : WHOLE_RANGE + 1;

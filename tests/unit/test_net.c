@@ -1,4 +1,5 @@
 /* What is to be left after tax, and the percentage that leaves it. */
+#include "figure/compute.h"
 #include "figure/grossup.h"
 #include "figure/net.h"
 #include "model/load.h"
@@ -71,9 +72,9 @@ static int64_t left_by(struct model *model, int64_t points)
     int64_t left;
 
     model->tiers[0].percent.points = points;
-    results = results_compute(model);
+    results = compute_all(model);
     left = results->tiers[0].net.net.minor;
-    results_free(results);
+    compute_free(results);
     return left;
 }
 
@@ -90,7 +91,7 @@ static void test_target(void **state)
     folder_make(folder);
     model = load(folder, &diag);
     model->tiers[0].net_target.minor = c->target;
-    assert_int_equal(grossup_tier(model, 0, &tries), GROSSUP_FOUND);
+    assert_int_equal(grossup_tier(model, 0, 1, &tries), GROSSUP_FOUND);
     found = model->tiers[0].percent.points;
     assert_true(left_by(model, found) >= c->target);
     for (int64_t near = found - 1; near >= 0 && near > found - 200; near--)
@@ -113,7 +114,7 @@ static void what_cannot_be_left_is_not_found(void **state)
     folder_make(folder);
     model = load(folder, &diag);
     model->tiers[0].net_target.minor = 100000000;
-    assert_int_equal(grossup_tier(model, 0, &tries), GROSSUP_NONE);
+    assert_int_equal(grossup_tier(model, 0, 1, &tries), GROSSUP_NONE);
     model_free(model);
     diag_free(&diag);
     folder_remove(folder);

@@ -1,4 +1,5 @@
 /* What must hold of every model, seen on many that are made by chance. */
+#include "figure/share.h"
 #include "model.h"
 #include "sample.h"
 #include "table.h"
@@ -34,7 +35,7 @@ static void check_parts(const struct loaded *loaded)
         struct money sum = {0};
 
         for (unsigned p = 0; p < PART_COUNT; p++)
-            sum = money_add(sum, tier_part(tier, p));
+            sum = money_add(sum, share_part(tier, p));
         assert_int_equal(sum.minor, tier->total.minor);
         assert_int_equal(tier->gross.minor - tier->deduction.minor -
                              tier->offset.minor,
@@ -84,7 +85,7 @@ static void overlaps_add_up_to_the_deduction(void **state)
 static bool has_shares(const struct tier_result *tier)
 {
     for (unsigned p = 0; p < PART_COUNT; p++)
-        if (tier_part(tier, p).minor < 0)
+        if (share_part(tier, p).minor < 0)
             return false;
     return tier->total.minor > 0;
 }
@@ -143,9 +144,9 @@ static int64_t column_target(const struct tier_result *tier, unsigned column)
     const int64_t targets[COLUMN_COUNT] = {
         [COLUMN_STIPEND] = tier->gross.minor - tier->deduction.minor,
         [COLUMN_OFFSET] = tier->offset.minor,
-        [COLUMN_TUTORING] = tier->tutoring_cost.minor,
-        [COLUMN_COMPUTE] = tier->compute_cost.minor,
-        [COLUMN_EXPENSE] = tier->expense_cost.minor,
+        [COLUMN_TUTORING] = tier->cost[BUDGET_TUTORING].minor,
+        [COLUMN_COMPUTE] = tier->cost[BUDGET_COMPUTE].minor,
+        [COLUMN_EXPENSE] = tier->cost[BUDGET_EXPENSE].minor,
         [COLUMN_OTHER] = tier->oncosts.minor + tier->contingency.minor +
                          tier->fees.minor + tier->rounding.minor,
     };

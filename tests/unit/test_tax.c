@@ -57,8 +57,7 @@ static const struct example {
 /* A table while its lines are computed again and again. */
 struct desk {
     struct tax_table *table;
-    struct tax_income income;
-    struct tax_values values;
+    struct exact input[TAX_INPUT_COUNT], values[TAX_LINES_MOST];
 };
 
 static struct desk open_desk(const char *path)
@@ -70,15 +69,19 @@ static struct desk open_desk(const char *path)
         diag_print(&diag, stderr);
     assert_int_equal(diag.count, 0);
     diag_free(&diag);
-    tax_income_init(&desk.income);
-    desk.values = tax_values_init(desk.table);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        desk.input[i] = exact(0);
+    for (size_t i = 0; i < TAX_LINES_MOST; i++)
+        desk.values[i] = exact(0);
     return desk;
 }
 
 static void close_desk(struct desk *desk)
 {
-    tax_values_clear(&desk->values);
-    tax_income_clear(&desk->income);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        exact_free(&desk->input[i]);
+    for (size_t i = 0; i < TAX_LINES_MOST; i++)
+        exact_free(&desk->values[i]);
     tax_table_free(desk->table);
 }
 
@@ -88,11 +91,11 @@ static void compute(struct desk *desk, long stipend, long wages, long other)
     const long income[] = {
         [TAX_STIPEND] = stipend, [TAX_WAGES] = wages, [TAX_OTHER] = other};
 
-    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
-        mpq_set_si(desk->income.input[i], income[i], 100);
-        mpq_canonicalize(desk->income.input[i]);
-    }
-    tax_compute(desk->table, &desk->income, NULL, &desk->values);
+    static const bool dropped[TAX_LINES_MOST];
+
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        exact_replace(&desk->input[i], exact_over(exact(income[i]), 100));
+    tax_compute(desk->table, desk->input, dropped, desk->values);
 }
 
 /* The sum of the charges of some names, or of all of them. */
@@ -108,7 +111,7 @@ static double sum_of(const struct desk *desk, const char *charges)
                      (!at[length] || at[length] == ' ');
 
         if (charges ? named : line->paid)
-            sum += mpq_get_d(desk->values.line[i]);
+            sum += exact_number(&desk->values[i]);
     }
     return sum;
 }
@@ -139,8 +142,8 @@ static size_t lump_count(const struct tax_table *table)
 
     for (size_t i = 0; i < table->line_count; i++)
         for (size_t s = 0; s < table->lines[i].step_count; s++)
-            count += table->lines[i].steps[s].lump.top != 0 &&
-                     table->lines[i].steps[s].threshold.top != 0;
+            count += exact_sign(&table->lines[i].steps[s].lump) != 0 &&
+                     exact_sign(&table->lines[i].steps[s].threshold) != 0;
     return count;
 }
 

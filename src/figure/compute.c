@@ -1,10 +1,15 @@
-#include "figure/results.h"
+#include "figure/compute.h"
 
+#include "figure/ask.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
 #include "figure/net.h"
+#include "figure/oncosts.h"
 #include "figure/ontop.h"
+#include "figure/rates.h"
+#include "figure/salary.h"
 #include "figure/schedule.h"
+#include "figure/share.h"
 #include "figure/stipend.h"
 
 #include <stdlib.h>
@@ -17,19 +22,23 @@ static struct results *begin(const struct model *model,
     results->model = model;
     results->digits = currency_digits(model->grant.currency);
     results->ledger = ledger_build(model, proration, last, &results->arena);
-    results->salary.annual = pay_annual(model);
+    results->salary.annual = salary_annual(model);
     return results;
 }
 
-static void compute_tier(struct results *results, size_t index)
+static void run_rules(struct results *results, size_t index)
 {
     struct tier_result *tier = &results->tiers[index];
 
     tier->lines = arena_alloc(&results->arena, results->model->line_count *
                                                    sizeof(*tier->lines));
-    pay_tier(results, index, tier);
-    budget_tier(results, index, tier);
-    total_tier(results, tier);
+    stipend_tier(results, index, tier);
+    lines_tier(results, index, tier);
+    oncosts_tier(results, tier);
+    ontop_tier(results, tier);
+    ask_tier(results, tier);
+    share_tier(tier);
+    rates_tier(results, tier);
 }
 
 /* Half a year more than the figures need, a year more than the overlaps. */
@@ -50,7 +59,7 @@ static size_t days_shown(const struct results *results)
     return (size_t)(reach.day - model->grant.start.day + 1);
 }
 
-struct results *results_compute(const struct model *model)
+struct results *compute_all(const struct model *model)
 {
     struct results *results =
         begin(model, model->grant.proration, ledger_reach(model));
@@ -58,7 +67,7 @@ struct results *results_compute(const struct model *model)
     for (size_t t = 0; t < model->tier_count; t++) {
         struct tier_result *tier = &results->tiers[t];
 
-        compute_tier(results, t);
+        run_rules(results, t);
         makeup_tier(results, t, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
         net_tier(results, tier, &results->arena);
@@ -67,25 +76,25 @@ struct results *results_compute(const struct model *model)
     return results;
 }
 
-struct results *results_of_tier(const struct model *model, size_t tier)
+struct results *compute_tier(const struct model *model, size_t tier)
 {
     struct results *results =
         begin(model, model->grant.proration, ledger_reach(model));
 
-    compute_tier(results, tier);
+    run_rules(results, tier);
     return results;
 }
 
-struct results *results_prorated(const struct model *model,
+struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier)
 {
     struct results *results = begin(model, proration, ledger_last_end(model));
 
-    compute_tier(results, tier);
+    run_rules(results, tier);
     return results;
 }
 
-void results_free(struct results *results)
+void compute_free(struct results *results)
 {
     if (!results)
         return;

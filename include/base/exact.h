@@ -1,0 +1,67 @@
+/*
+ * exact.h - exact numbers: quotients of whole numbers of any size, by GMP.
+ *
+ * A number owns memory.  Functions that take a struct exact by value consume
+ * it: its memory goes to the result, or is given back.  Those that take a
+ * pointer only look.  A number that is LOST stays so through every step.
+ */
+#ifndef BASE_EXACT_H
+#define BASE_EXACT_H
+
+#include <gmp.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#define ABSENT INT64_MIN
+#define LOST INT64_MAX
+
+struct exact {
+    mpq_t q;
+    bool lost;
+};
+
+/* A whole number, lost if that is ABSENT or LOST. */
+struct exact exact(int64_t whole);
+struct exact exact_copy(const struct exact *x);
+void exact_free(struct exact *x);
+
+/* x × whole and x / whole; dividing by 0 loses it. */
+struct exact exact_times(struct exact x, int64_t whole);
+struct exact exact_over(struct exact x, int64_t whole);
+
+/* x × units / 10^places */
+struct exact exact_scaled(struct exact x, int64_t units, int places);
+
+struct exact exact_add(struct exact x, const struct exact *y);
+struct exact exact_sub(struct exact x, const struct exact *y);
+struct exact exact_mul(struct exact x, const struct exact *y);
+struct exact exact_div(struct exact x, const struct exact *y);
+
+/* Below 0, 0 or above 0, as x is less than y, the same, or greater. */
+int exact_compare(const struct exact *x, const struct exact *y);
+int exact_sign(const struct exact *x);
+
+/* The nearest number of double precision, towards zero. */
+double exact_number(const struct exact *x);
+
+/*
+ * Units of 10^-places nearest to x, halves away from zero, after a first
+ * rounding to 6 decimals if places are fewer: what ROUND(ROUND(x,6),places)
+ * gives in a spreadsheet.  LOST if 63 bits do not hold them.
+ */
+int64_t exact_round(struct exact x, int places);
+
+/* One step only: what ROUND(x,places) gives. */
+int64_t exact_round_once(struct exact x, int places);
+
+/* Takes the place of a number, whose memory is given back. */
+void exact_replace(struct exact *old, struct exact new);
+
+/* The numerator and denominator in lowest terms; LOST if 63 bits do not do. */
+int64_t exact_top(const struct exact *x);
+int64_t exact_bottom(const struct exact *x);
+
+/* 10^places, for places from 0 to 18; 1 below that. */
+int64_t power_of_ten(int places);
+
+#endif

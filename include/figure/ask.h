@@ -1,0 +1,23 @@
+/* ask.h - the ask: the total, rounded, and what it comes to per time. */
+#ifndef FIGURE_ASK_H
+#define FIGURE_ASK_H
+
+#include "figure/figures.h"
+
+/* The figures of this rule. */
+extern const struct row_list ask_rows;
+
+/*
+ * Computes a tier's request and rounding, and its figures per month, per hour
+ * and of the salary; the total must be known.
+ */
+void ask_tier(const struct results *results, struct tier_result *out);
+
+/* Adds the figures of that. */
+void ask_figures(struct figures *figures, size_t tier);
+
+/* A formula for an amount in whole smallest units of the grant's currency. */
+const char *ask_units(const struct results *results, struct arena *arena,
+                      const char *amount);
+
+#endif

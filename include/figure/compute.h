@@ -1,0 +1,22 @@
+/* compute.h - computes everything that follows from a model. */
+#ifndef FIGURE_COMPUTE_H
+#define FIGURE_COMPUTE_H
+
+#include "figure/results.h"
+
+/*
+ * Computes everything.  Amounts that leave their range are LOST; the caller
+ * looks for them.  Free it with compute_free.
+ */
+struct results *compute_all(const struct model *model);
+
+/* The same for one tier alone, without make-up time, schedule and taxes. */
+struct results *compute_tier(const struct model *model, size_t tier);
+
+/* The same of that tier if days were worth something else. */
+struct results *compute_prorated(const struct model *model,
+                                 enum proration proration, size_t tier);
+
+void compute_free(struct results *results);
+
+#endif

@@ -1,0 +1,31 @@
+/* oncosts.h - what is paid on top of the stipend, as part of it. */
+#ifndef FIGURE_ONCOSTS_H
+#define FIGURE_ONCOSTS_H
+
+#include "figure/figures.h"
+
+/* The figures of this rule. */
+extern const struct row_list oncosts_rows;
+extern const struct row_list oncosts_each_rows;
+
+/* Computes a tier's on-costs; its stipend must be known. */
+void oncosts_tier(const struct results *results, struct tier_result *out);
+
+/* The on-costs that are income of the person. */
+struct money oncosts_taxed(const struct results *results,
+                           const struct tier_result *tier);
+
+/* Their part that goes with a part of the stipend. */
+struct money oncosts_taxed_with(const struct results *results,
+                                const struct tier_result *tier,
+                                struct money stipend);
+
+/* The formula for oncosts_taxed. */
+const char *oncosts_taxed_formula(const struct figures *figures,
+                                  struct arena *arena);
+
+/* Adds the sum of a tier's on-costs, and each of them. */
+void oncosts_figures(struct figures *figures, size_t tier);
+void oncosts_each(struct figures *figures, size_t tier);
+
+#endif

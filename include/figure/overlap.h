@@ -1,0 +1,30 @@
+/* overlap.h - what other funding for the same time takes off the stipend. */
+#ifndef FIGURE_OVERLAP_H
+#define FIGURE_OVERLAP_H
+
+#include "figure/figures.h"
+
+/* The figures of this rule. */
+extern const struct row_list overlap_rows;
+
+/*
+ * Computes each overlap in a tier, whose end and gross must be known, and
+ * returns the sum of what is offset.
+ */
+struct money overlap_tier(const struct results *results, size_t tier,
+                          struct tier_result *out);
+
+/* What is offset for one overlap up to and including a day. */
+struct money overlap_offset_up_to(const struct results *results,
+                                  const struct tier_result *tier,
+                                  size_t overlap, struct date day);
+
+/* The same for all of them. */
+struct money overlap_offsets_up_to(const struct results *results,
+                                   const struct tier_result *tier,
+                                   struct date day);
+
+/* Adds the figures of each overlap in a tier. */
+void overlap_figures(struct figures *figures, size_t tier);
+
+#endif

@@ -1,0 +1,31 @@
+/*
+ * paid.h - what instalments up to a day have paid.
+ *
+ * What the person is paid is income on the date of the instalment that pays it:
+ * the stipend less offsets, taxable on-costs and taxable lines.
+ */
+#ifndef FIGURE_PAID_H
+#define FIGURE_PAID_H
+
+#include "figure/figures.h"
+
+/* The figures of this rule. */
+extern const struct row_list paid_rows;
+extern const struct row_list paid_offset_rows;
+
+/* All that a tier's instalments up to and including a day pay. */
+struct paid_result paid_up_to(const struct results *results,
+                              const struct tier_result *tier, struct date day);
+
+/* What of that is income of the person. */
+struct money paid_income(const struct paid_result *paid);
+
+/*
+ * Adds the figures of what is paid up to one edge of a table's year: edge is
+ * "before" or "through", day a formula for the last day that counts.
+ */
+void paid_figures(struct figures *figures, size_t tier, const char *table,
+                  const char *edge, const char *day,
+                  const struct paid_result *paid);
+
+#endif

@@ -1,0 +1,106 @@
+#include "figure/ask.h"
+
+#include "figure/salary.h"
+#include "figure/stipend.h"
+
+/* clang-format off */
+static const struct row rows[] = {
+    ROW(tier_result, request, "tier.@.request", "The ask",
+        "money(IF(grant.round_direction=\"up\",-INT(-[multiple]),"
+        "IF(grant.round_direction=\"down\",INT([multiple]),"
+        "ROUND([multiple],0)))*grant.round)"),
+    ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
+        "money(tier.@.request-tier.@.total)"),
+    ROW(tier_result, monthly, "tier.@.monthly", "Per month",
+        PER_MONTH_OF("tier.@.request")),
+    ROW(tier_result, hours, "tier.@.hours", "Planned hours",
+        "IF(effort.hours_per_week=\"\",\"\","
+        "round2(effort.hours_per_week*tier.@.paid_days/7))"),
+    ROW(tier_result, per_hour, "tier.@.per_hour", "Per planned hour",
+        "IF(N(tier.@.hours)=0,\"\",money(tier.@.request/tier.@.hours))"),
+    ROW(tier_result, salary_share, "tier.@.salary_share",
+        "Stipend, of the salary",
+        "IF(money(salary.annual*tier.@.years)=0,\"\","
+        "percent(tier.@.stipend/money(salary.annual*tier.@.years)))"),
+};
+/* clang-format on */
+
+const struct row_list ask_rows = ROW_LIST(rows, SECTION_TIER, NULL, NULL);
+
+static int64_t floor_div(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0);
+}
+
+/* The total as a multiple of a unit. */
+static struct money rounded(struct money total, struct money unit,
+                            enum direction direction)
+{
+    struct money request;
+    int64_t times;
+
+    if (!money_valid(total))
+        return total;
+    if (direction == DIRECTION_UP)
+        times = -floor_div(-total.minor, unit.minor);
+    else if (direction == DIRECTION_DOWN)
+        times = floor_div(total.minor, unit.minor);
+    else
+        times = exact_round_once(exact_over(exact(total.minor), unit.minor), 0);
+    if (__builtin_mul_overflow(times, unit.minor, &request.minor))
+        request.minor = LOST;
+    return request;
+}
+
+static void compute_per_hour(const struct results *results,
+                             struct tier_result *out)
+{
+    struct decimal weekly = results->model->effort.hours_per_week;
+    struct exact hours;
+
+    out->hours = (struct decimal){ABSENT, 0};
+    out->per_hour = (struct money){ABSENT};
+    if (weekly.units == ABSENT)
+        return;
+    hours = exact_decimal(exact_decimal(exact(1), weekly), out->paid_days);
+    out->hours = (struct decimal){exact_round(exact_over(hours, 7), 2), 2};
+    if (out->hours.units > 0)
+        out->per_hour = exact_to_money(
+            exact_over_decimal(exact_money(out->request, results->digits),
+                               out->hours),
+            results->digits);
+}
+
+void ask_tier(const struct results *results, struct tier_result *out)
+{
+    const struct grant *grant = &results->model->grant;
+    struct money salary = salary_for(results, out->years);
+
+    out->request = rounded(out->total, grant->round, grant->round_direction);
+    out->rounding = money_sub(out->request, out->total);
+    out->monthly = stipend_per_month(results, out, out->request);
+    compute_per_hour(results, out);
+    out->salary_share = (struct percent){ABSENT};
+    if (salary.minor != LOST)
+        out->salary_share = money_percent(out->stipend, salary);
+}
+
+const char *ask_units(const struct results *results, struct arena *arena,
+                      const char *amount)
+{
+    return arena_print(arena, "ROUND(%s*%lld,0)", amount,
+                       (long long)power_of_ten(results->digits));
+}
+
+void ask_figures(struct figures *figures, size_t tier)
+{
+    const struct results *results = figures->results;
+    struct arena *arena = &figures->arena;
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    formula_piece(&scope, "multiple",
+                  arena_print(arena, "%s/%s",
+                              ask_units(results, arena, "tier.@.total"),
+                              ask_units(results, arena, "grant.round")));
+    figures_add_rows(figures, &ask_rows, &results->tiers[tier], &scope);
+}

@@ -1,0 +1,175 @@
+#include "figure/gather.h"
+
+#include "figure/ask.h"
+#include "figure/lines.h"
+#include "figure/makeup.h"
+#include "figure/net.h"
+#include "figure/oncosts.h"
+#include "figure/ontop.h"
+#include "figure/overlap.h"
+#include "figure/rates.h"
+#include "figure/salary.h"
+#include "figure/share.h"
+#include "figure/stipend.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What stands beside a number: its unit, or the currency of an amount. */
+static const char *unit_of(struct figures *figures, const void *record,
+                           const struct schema_key *key)
+{
+    const struct head *head = record;
+    struct currency currency =
+        schema_currency(figures->model, &schema[head->kind], record, key);
+
+    if (key->kind != KIND_MONEY && key->kind != KIND_PRICE)
+        return key->unit;
+    return arena_copy(&figures->arena, currency.code);
+}
+
+/* A key of a record, or of one tier in it. */
+static void add_input(struct figures *figures, const void *record, size_t k,
+                      size_t tier)
+{
+    const struct model *model = figures->model;
+    const struct head *head = record;
+    const struct schema_section *section = &schema[head->kind];
+    const struct schema_key *key = &section->keys[k];
+    struct setting setting = {&figures->arena, model,
+                              schema_digits(model, section, record, key),
+                              key->choices};
+    const char *name = schema_per_tier(key) ? model->tiers[tier].head.name : "";
+
+    figures_add(
+        figures,
+        (struct figure){
+            .name = arena_print(&figures->arena, "%s.%s%s", head->section,
+                                key->name, name),
+            .label = key->label,
+            .unit = unit_of(figures, record, key),
+            .value = value_of(key->kind, schema_field_const(key, record, tier),
+                              &setting),
+            .formula = head->keys_given >> k & 1 || !schema_follows(key)
+                           ? NULL
+                           : formula_fill(&figures->arena, schema_follows(key),
+                                          '#', head->section),
+            .key = key,
+            .head = head,
+            .in_model = head->given || head->kind == SECTION_PAYMENT});
+}
+
+static void add_inputs_of(struct figures *figures, enum section kind,
+                          size_t index)
+{
+    const struct schema_section *section = &schema[kind];
+    const void *record = schema_record_const(figures->model, kind, index);
+
+    for (size_t k = 0; k < section->key_count; k++)
+        for (size_t t = 0; t < (schema_per_tier(&section->keys[k])
+                                    ? figures->model->tier_count
+                                    : 1);
+             t++)
+            add_input(figures, record, k, t);
+}
+
+/* Lines share one array, so each budget has its own stretch of it. */
+static void add_inputs(struct figures *figures)
+{
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
+        for (size_t i = 0; i < schema_count(figures->model, kind); i++) {
+            const struct head *head =
+                schema_record_const(figures->model, kind, i);
+
+            if (head->kind == kind)
+                add_inputs_of(figures, kind, i);
+        }
+}
+
+/* The rules of a tier in the order of their figures. */
+static const struct {
+    void (*add)(struct figures *figures, size_t tier);
+    bool by_days; /* its figures depend on what a day is worth */
+} rules[] = {
+    {lines_figures, false},  {stipend_times, true},   {overlap_figures, true},
+    {stipend_figures, true}, {oncosts_figures, true}, {lines_costs, true},
+    {ontop_figures, true},   {ask_figures, true},     {share_least, true},
+    {oncosts_each, true},    {ontop_fees, true},      {rates_figures, true},
+    {makeup_figures, false}, {share_figures, false},  {net_figures, false},
+};
+
+static void add_tier(struct figures *figures, size_t tier, bool all)
+{
+    for (size_t i = 0; i < COUNT(rules); i++)
+        if (all || rules[i].by_days)
+            rules[i].add(figures, tier);
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct figure *const *x = a, *const *y = b;
+
+    return strcmp((*x)->name, (*y)->name);
+}
+
+static struct figures *begin(const struct model *model,
+                             const struct results *results)
+{
+    struct figures *figures = calloc(1, sizeof(*figures));
+
+    figures->model = model;
+    figures->results = results;
+    return figures;
+}
+
+struct figures *gather_all(const struct model *model,
+                           const struct results *results)
+{
+    struct figures *figures = begin(model, results);
+
+    add_inputs(figures);
+    salary_figures(figures);
+    for (size_t t = 0; t < model->tier_count; t++)
+        add_tier(figures, t, true);
+    figures->by_name = arena_alloc(&figures->arena,
+                                   figures->count * sizeof(*figures->by_name));
+    for (size_t i = 0; i < figures->count; i++)
+        figures->by_name[i] = &figures->all[i];
+    qsort(figures->by_name, figures->count, sizeof(*figures->by_name), by_name);
+    return figures;
+}
+
+struct figures *gather_tier(const struct model *model,
+                            const struct results *results, size_t tier,
+                            const char *name)
+{
+    struct figures *figures = begin(model, results);
+
+    figures->tier = name;
+    add_tier(figures, tier, false);
+    return figures;
+}
+
+const struct row_list *gather_list(size_t index)
+{
+    static const struct row_list *const lists[] = {
+        &salary_rows,      &stipend_time_rows, &overlap_rows,
+        &lines_rows,       &stipend_rows,      &oncosts_rows,
+        &lines_cost_rows,  &ontop_rows,        &ask_rows,
+        &share_least_rows, &makeup_rows,       &oncosts_each_rows,
+        &ontop_fee_rows,   &rates_rows,        &share_rows,
+        &net_rows,         &net_table_rows,    &net_charge_rows,
+    };
+
+    return index < COUNT(lists) ? lists[index] : NULL;
+}
+
+void figures_free(struct figures *figures)
+{
+    if (!figures)
+        return;
+    diag_free(&figures->warnings);
+    free(figures->all);
+    arena_free(&figures->arena);
+    free(figures);
+}

@@ -1,0 +1,45 @@
+#include "figure/prorations.h"
+
+#include "figure/compute.h"
+
+const char *prorations_words(struct figures *figures, struct money request)
+{
+    struct value value = value_money(request, figures->results->digits);
+
+    if (value_lost(&value))
+        return "too large";
+    return value.units < 0 ? "below zero" : value_show(&value, &figures->arena);
+}
+
+const char *prorations_line(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
+    size_t best = model_recommended(model);
+    struct arena *arena = &figures->arena;
+    const char *text = "", *word;
+
+    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++) {
+        struct results *other = compute_prorated(model, p, best);
+
+        if (p != model->grant.proration)
+            text = arena_print(
+                arena, "%s%s %s %s", text, *text ? "," : "", word,
+                prorations_words(figures, other->tiers[best].request));
+        compute_free(other);
+    }
+    return arena_print(arena, "%s, prorated otherwise:%s",
+                       model->tiers[best].label, text);
+}
+
+const char *prorations_formula(const char *formula, enum proration proration,
+                               const char *word, struct arena *arena)
+{
+    formula = formula_replace(
+        arena, formula, "days.worth",
+        proration == PRORATION_MONTH
+            ? "days.part_of_month"
+            : ledger_worth_formula(arena, proration, "days.date"));
+    return formula_replace(arena, formula, "days.year_parts",
+                           arena_print(arena, "days.year_parts.%s", word));
+}
