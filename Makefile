@@ -116,11 +116,12 @@ bench: ## time and memory against the library alone, Python, `true`, itself
 		recorded.py))
 	$(Q)$(BENCH)/measure $(BUILD)/stipend $(BENCH)
 
-lint: ## formatting, layers, doors, other libraries, static analysis
+lint: ## formatting, layers, circles, doors, other libraries, static analysis
 	@.ci/setup lint
 	$(Q)clang-format --dry-run -Werror $(C_FILES)
 	$(Q)awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
 		$(SOURCES) $(wildcard include/*/*.h)
+	$(Q)sh tests/lint/circles.sh
 	$(Q)sh tests/lint/doors.sh
 	$(Q)sh tests/lint/portable.sh build
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \

@@ -2,11 +2,13 @@
 #ifndef CLI_COMPLETION_H
 #define CLI_COMPLETION_H
 
+#include "cli/command.h"
+
 #include <stdio.h>
 
 /* A script for each shell. */
-void completion_bash(FILE *out);
-void completion_zsh(FILE *out);
-void completion_fish(FILE *out);
+void completion_bash(FILE *out, const struct command *commands);
+void completion_zsh(FILE *out, const struct command *commands);
+void completion_fish(FILE *out, const struct command *commands);
 
 #endif

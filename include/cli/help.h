@@ -2,11 +2,12 @@
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 
-#include "cli/commands.h"
+#include "cli/options.h"
 
 /* What the program is for, and its commands. */
-enum status help_overview(void);
+enum status help_overview(const struct command *commands);
 
+/* Help on one command. */
 enum status help_command(const struct command *command);
 
 /* Prints a term and what it means behind it, in as many lines as it takes. */

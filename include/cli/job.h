@@ -2,7 +2,7 @@
 #ifndef CLI_JOB_H
 #define CLI_JOB_H
 
-#include "cli/commands.h"
+#include "cli/options.h"
 #include "figure/figures.h"
 #include "model/ini.h"
 

@@ -2,7 +2,7 @@
 #ifndef CLI_LIST_H
 #define CLI_LIST_H
 
-#include "cli/commands.h"
+#include "cli/options.h"
 
 #define LIST_WORDS "templates taxes funders keys figures"
 

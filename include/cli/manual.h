@@ -2,8 +2,11 @@
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H
 
+#include "cli/command.h"
+
 #include <stdio.h>
 
-void manual_print(FILE *out);
+/* Prints the manual page. */
+void manual_print(FILE *out, const struct command *commands);
 
 #endif

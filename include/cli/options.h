@@ -2,8 +2,8 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "base/arena.h"
 #include "base/date.h"
+#include "cli/command.h"
 #include "report/style.h"
 
 #include <stdbool.h>
@@ -24,6 +24,7 @@ struct option_known {
 };
 
 struct options {
+    const struct command *commands; /* all of them, for help */
     enum format format;
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given unless asked for */
@@ -37,8 +38,6 @@ struct options {
 
 /* The index-th option, or NULL past the last. */
 const struct option_known *option_at(size_t index);
-
-struct command;
 
 /*
  * Reads what follows a command into options, whose sets have room for as many

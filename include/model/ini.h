@@ -8,27 +8,10 @@
 #ifndef MODEL_INI_H
 #define MODEL_INI_H
 
-#include "base/diag.h"
+#include "model/pass.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-struct ini_section {
-    const char *name;
-    int line;
-    bool twin; /* of a section before it */
-};
-
-struct ini_entry {
-    const char *section, *key;
-    const char *value;     /* NULL where the line was refused */
-    int line;              /* 0 where it was set from outside the file */
-    const char *swallowed; /* "[section]" or "key" of lines that it took in,
-                              each with a line feed behind it, or NULL */
-    bool continued;
-    size_t order;
-    size_t clean_at; /* where it stands in the clean text; see pass.h */
-};
 
 struct ini;
 

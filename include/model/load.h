@@ -16,4 +16,7 @@ struct model *load_model(struct ini *ini, struct diag *diag);
 /* Applies KEY=VALUE of the command line, under its full name. */
 void load_set(struct ini *ini, const char *assignment, struct diag *diag);
 
+/* Gives back a model with its tax tables. */
+void model_free(struct model *model);
+
 #endif

@@ -247,7 +247,7 @@ struct income {
     struct money wages, other;
 };
 
-/* The arena holds all strings; model_free gives everything back. */
+/* The arena holds all strings; model_free of load.h gives everything back. */
 struct model {
     struct arena arena;
     const char *path;
@@ -287,11 +287,5 @@ bool tier_list_has(struct tier_list list, size_t tier);
 /* The conversion of a currency; NULL for the grant's own. */
 const struct rate *model_rate(const struct model *model,
                               struct currency currency);
-
-/* The currency of the tax table of a name; the grant's where there is none. */
-struct currency model_table_currency(const struct model *model,
-                                     const char *name);
-
-void model_free(struct model *model);
 
 #endif

@@ -9,7 +9,27 @@
 #define MODEL_PASS_H
 
 #include "base/diag.h"
-#include "model/ini.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A section of a file, and one of its keys with what stands behind it. */
+struct ini_section {
+    const char *name;
+    int line;
+    bool twin; /* of a section before it */
+};
+
+struct ini_entry {
+    const char *section, *key;
+    const char *value;     /* NULL where the line was refused */
+    int line;              /* 0 where it was set from outside the file */
+    const char *swallowed; /* "[section]" or "key" of lines that it took in,
+                              each with a line feed behind it, or NULL */
+    bool continued;
+    size_t order;
+    size_t clean_at; /* where it stands in the clean text; below */
+};
 
 /* What a file holds, in its order, and the clean text for iniparser. */
 struct ini_contents {

@@ -7,9 +7,8 @@
 #ifndef MODEL_TAX_H
 #define MODEL_TAX_H
 
-#include "base/diag.h"
 #include "base/exact.h"
-#include "model/schema.h"
+#include "model/model.h"
 
 enum {
     TAX_LINES_MOST = 64,
@@ -63,16 +62,7 @@ struct tax_table {
     size_t line_count;
 };
 
-extern const struct dialect dialect_tax;
-
-/*
- * Reads a table through the same door as a model.  All that is wrong is noted
- * in diag; the table is whole only where diag has no error.  NULL where nothing
- * could be read.
- */
-struct tax_table *tax_table_load(const char *path, const char *id,
-                                 struct diag *diag);
-
+/* Does nothing with NULL. */
 void tax_table_free(struct tax_table *table);
 
 /* How many terms and steps its lines have. */

@@ -1,6 +1,6 @@
 #include "cli/completion.h"
 
-#include "cli/commands.h"
+#include "cli/options.h"
 
 #include <string.h>
 
@@ -40,14 +40,15 @@ static bool is_path(const struct option_known *option)
 }
 
 /* The words that a command takes; help takes the commands' names too. */
-static void print_words(FILE *out, const struct command *command)
+static void print_words(FILE *out, const struct command *command,
+                        const struct command *commands)
 {
     struct arena arena = {.newest = NULL};
 
     if (command->words)
         fputs(command->words, out);
     if (!strcmp(command->name, "help"))
-        fputs(command_words(&arena), out);
+        fputs(command_words(commands, &arena), out);
     arena_free(&arena);
 }
 
@@ -75,24 +76,22 @@ static void bash_arguments(FILE *out)
     fputs("    esac\n", out);
 }
 
-static void bash_commands(FILE *out)
+static void bash_commands(FILE *out, const struct command *commands)
 {
-    const struct command *command;
 
     fputs("    case ${COMP_WORDS[1]} in\n", out);
-    for (size_t i = 0; (command = command_at(i)); i++) {
+    for (const struct command *command = commands; command->name; command++) {
         fprintf(out, "    %s)\n        options='", command->name);
         print_long_options(out, command->options);
         fputs("' files='", out);
-        print_words(out, command);
+        print_words(out, command, commands);
         fputs("' ;;\n", out);
     }
     fputs("    esac\n", out);
 }
 
-void completion_bash(FILE *out)
+void completion_bash(FILE *out, const struct command *commands)
 {
-    const struct command *command;
 
     fputs("# bash completion for stipend\n"
           "_stipend_files() {\n"
@@ -106,7 +105,7 @@ void completion_bash(FILE *out)
           "    if [ \"$COMP_CWORD\" = 1 ]; then\n"
           "        COMPREPLY=($(compgen -W '",
           out);
-    for (size_t i = 0; (command = command_at(i)); i++)
+    for (const struct command *command = commands; command->name; command++)
         fprintf(out, "%s ", command->name);
     fputs("--help --version' -- \"$now\"))\n"
           "        return\n"
@@ -118,7 +117,7 @@ void completion_bash(FILE *out)
           "    fi\n",
           out);
     bash_arguments(out);
-    bash_commands(out);
+    bash_commands(out, commands);
     fputs("    if [ -z \"$words\" ]; then\n"
           "        case $now in\n"
           "        -*) words=$options ;;\n"
@@ -165,7 +164,8 @@ static void zsh_option(FILE *out, const struct option_known *option)
     fputs("' \\\n", out);
 }
 
-static void zsh_command(FILE *out, const struct command *command)
+static void zsh_command(FILE *out, const struct command *command,
+                        const struct command *commands)
 {
     const struct option_known *option;
 
@@ -175,16 +175,15 @@ static void zsh_command(FILE *out, const struct command *command)
             zsh_option(out, option);
     if (command->words) {
         fputs("            '1:what:(", out);
-        print_words(out, command);
+        print_words(out, command, commands);
         fputs(")' ;;\n", out);
     } else {
         fputs("            '*:model:_files' ;;\n", out);
     }
 }
 
-void completion_zsh(FILE *out)
+void completion_zsh(FILE *out, const struct command *commands)
 {
-    const struct command *command;
 
     fputs("#compdef stipend\n"
           "_stipend_templates() {\n"
@@ -194,7 +193,7 @@ void completion_zsh(FILE *out)
           "    local -a commands\n"
           "    commands=(\n",
           out);
-    for (size_t i = 0; (command = command_at(i)); i++) {
+    for (const struct command *command = commands; command->name; command++) {
         fprintf(out, "        '%s:", command->name);
         print_bracketed(out, command->help);
         fputs("'\n", out);
@@ -208,8 +207,8 @@ void completion_zsh(FILE *out)
           "    (( CURRENT-- ))\n"
           "    case $words[1] in\n",
           out);
-    for (size_t i = 0; (command = command_at(i)); i++)
-        zsh_command(out, command);
+    for (const struct command *command = commands; command->name; command++)
+        zsh_command(out, command, commands);
     fputs("    esac\n"
           "}\n"
           "if [ \"$funcstack[1]\" = _stipend ]; then\n"
@@ -239,13 +238,12 @@ static void fish_option(FILE *out, const struct command *command,
     fputs("\n", out);
 }
 
-void completion_fish(FILE *out)
+void completion_fish(FILE *out, const struct command *commands)
 {
-    const struct command *command;
     const struct option_known *option;
 
     fputs("# fish completion for stipend\n", out);
-    for (size_t i = 0; (command = command_at(i)); i++) {
+    for (const struct command *command = commands; command->name; command++) {
         fprintf(out,
                 "complete -c stipend -f -n __fish_use_subcommand -a %s -d ",
                 command->name);
@@ -261,7 +259,7 @@ void completion_fish(FILE *out)
                 "complete -c stipend -f -n '__fish_seen_subcommand_from %s' "
                 "-a '",
                 command->name);
-        print_words(out, command);
+        print_words(out, command, commands);
         fputs("'\n", out);
     }
 }

@@ -70,19 +70,18 @@ static void print_wrapped(const char *text)
     arena_free(&arena);
 }
 
-enum status help_overview(void)
+enum status help_overview(const struct command *commands)
 {
     struct arena arena = {.newest = NULL};
-    const struct command *command;
 
     print_wrapped("usage: stipend COMMAND [OPTION...] [MODEL...]");
     puts("");
     print_wrapped("Budgets for funding requests: a model file in, tiers of "
                   "funding compared, a live proposal workbook out.");
     puts("");
-    for (size_t i = 0; (command = command_at(i)); i++)
-        help_term(arena_print(&arena, "  %s", command->name), command->help,
-                  COMMAND_WIDTH, &arena);
+    for (const struct command *c = commands; c->name; c++)
+        help_term(arena_print(&arena, "  %s", c->name), c->help, COMMAND_WIDTH,
+                  &arena);
     puts("");
     print_options("hV");
     puts("");
@@ -110,7 +109,7 @@ enum status help_command(const struct command *command)
 
 static const struct {
     const char *word;
-    void (*print)(FILE *out);
+    void (*print)(FILE *out, const struct command *commands);
 } texts[] = {
     {"manual", manual_print},
     {"bash", completion_bash},
@@ -161,11 +160,12 @@ static void print_section(const char *typed)
 }
 
 /* All that there is help on, for the nearest word. */
-static const char *topics(const struct references *keys,
+static const char *topics(const struct command *commands,
+                          const struct references *keys,
                           const struct references *figures, struct arena *arena)
 {
     const struct references *lists[] = {keys, figures};
-    const char *words = command_words(arena);
+    const char *words = command_words(commands, arena);
 
     for (size_t l = 0; l < COUNT(lists); l++)
         for (size_t i = 0; i < lists[l]->count; i++)
@@ -174,7 +174,8 @@ static const char *topics(const struct references *keys,
     return words;
 }
 
-static enum status help_topic(const char *typed, struct arena *arena)
+static enum status help_topic(const char *typed, const struct command *commands,
+                              struct arena *arena)
 {
     struct references keys = reference_keys(arena);
     struct references figures = reference_figures(arena);
@@ -182,7 +183,7 @@ static enum status help_topic(const char *typed, struct arena *arena)
 
     for (size_t i = 0; i < COUNT(texts); i++)
         if (!strcmp(texts[i].word, typed)) {
-            texts[i].print(stdout);
+            texts[i].print(stdout, commands);
             return STATUS_GOOD;
         }
     print_section(typed);
@@ -190,7 +191,7 @@ static enum status help_topic(const char *typed, struct arena *arena)
     found |= print_references(&figures, typed, arena);
     return found ? STATUS_GOOD
                  : command_misused("there is no help on", typed,
-                                   topics(&keys, &figures, arena));
+                                   topics(commands, &keys, &figures, arena));
 }
 
 enum status help_run(const struct options *options)
@@ -198,12 +199,13 @@ enum status help_run(const struct options *options)
     struct arena arena = {.newest = NULL};
     struct style style = options_style(options);
     const char *typed = options->file_count ? options->files[0] : NULL;
-    const struct command *command = typed ? command_find(typed) : NULL;
+    const struct command *command =
+        typed ? command_find(options->commands, typed) : NULL;
     enum status status = STATUS_GOOD;
     struct references all = {NULL, 0};
 
     if (!typed)
-        status = help_overview();
+        status = help_overview(options->commands);
     else if (command)
         status = help_command(command);
     else if (!strcmp(typed, "keys"))
@@ -211,7 +213,7 @@ enum status help_run(const struct options *options)
     else if (!strcmp(typed, "figures"))
         all = reference_figures(&arena);
     else
-        status = help_topic(typed, &arena);
+        status = help_topic(typed, options->commands, &arena);
     if (all.count)
         reference_print(stdout, &all, &style, &arena);
     arena_free(&arena);

@@ -22,7 +22,7 @@ static bool asks_for_help(int argc, char **argv)
 static enum status run_command(const struct command *command, int argc,
                                char **argv)
 {
-    struct options options = {.format = FORMAT_TEXT};
+    struct options options = {.commands = commands, .format = FORMAT_TEXT};
     enum status status = STATUS_USAGE;
 
     options.sets = calloc((size_t)argc, sizeof(*options.sets));
@@ -35,8 +35,8 @@ static enum status run_command(const struct command *command, int argc,
 static enum status no_such_command(const char *typed)
 {
     struct arena arena = {.newest = NULL};
-    enum status status =
-        command_misused("no such command", typed, command_words(&arena));
+    enum status status = command_misused("no such command", typed,
+                                         command_words(commands, &arena));
 
     arena_free(&arena);
     return status;
@@ -44,7 +44,8 @@ static enum status no_such_command(const char *typed)
 
 static enum status run(int argc, char **argv)
 {
-    const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
+    const struct command *command =
+        argc > 1 ? command_find(commands, argv[1]) : NULL;
 
     if (argc < 2)
         return command_misused("no command is given", "", NULL);
@@ -53,7 +54,7 @@ static enum status run(int argc, char **argv)
         return STATUS_GOOD;
     }
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
-        return help_overview();
+        return help_overview(commands);
     if (!command)
         return no_such_command(argv[1]);
     if (asks_for_help(argc, argv))

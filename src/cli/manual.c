@@ -1,13 +1,12 @@
 #include "cli/manual.h"
 
 #include "base/version.h"
-#include "cli/commands.h"
+#include "cli/options.h"
 #include "model/schema.h"
 #include "report/reference.h"
 
+#include <stdlib.h>
 #include <string.h>
-
-#define MANUAL_DATE "November 25, 2026"
 
 enum {
     LINE_LONGEST = 76
@@ -85,12 +84,11 @@ static void print_option(FILE *out, const struct option_known *option)
     fputs(".\n", out);
 }
 
-static void print_commands(FILE *out)
+static void print_commands(FILE *out, const struct command *commands)
 {
-    const struct command *command;
 
     fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out);
-    for (size_t i = 0; (command = command_at(i)); i++) {
+    for (const struct command *command = commands; command->name; command++) {
         fprintf(out, ".It Cm %s\nstipend %s ", command->name, command->name);
         print_line(out, command->usage);
         fputs(".Pp\n", out);
@@ -202,12 +200,26 @@ static void print_surroundings(FILE *out)
           out);
 }
 
-void manual_print(FILE *out)
+/* The day on which the program was built, as mdoc has dates. */
+static void print_date(FILE *out)
+{
+    static const char built[] = __DATE__; /* "Nov  7 2026" */
+    static const char *const months[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+
+    for (size_t m = 0; m < COUNT(months); m++)
+        if (!strncmp(months[m], built, 3))
+            fprintf(out, ".Dd %s %d, %s\n", months[m], atoi(built + 4),
+                    built + 7);
+}
+
+void manual_print(FILE *out, const struct command *commands)
 {
     struct arena arena = {.newest = NULL};
 
-    fputs(".Dd " MANUAL_DATE "\n"
-          ".Dt STIPEND 1\n"
+    print_date(out);
+    fputs(".Dt STIPEND 1\n"
           ".Os\n"
           ".Sh NAME\n"
           ".Nm stipend\n"
@@ -228,7 +240,7 @@ void manual_print(FILE *out)
                "spreadsheet program opens. Every amount is exact to the "
                "smallest unit of its currency. This is version " STIPEND_VERSION
                ".");
-    print_commands(out);
+    print_commands(out, commands);
     print_options(out);
     print_keys(out, &arena);
     fputs(".Sh FIGURES\n"

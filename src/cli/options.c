@@ -1,7 +1,6 @@
 #include "cli/options.h"
 
 #include "base/text.h"
-#include "cli/commands.h"
 #include "model/value.h"
 
 #include <getopt.h>

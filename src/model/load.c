@@ -201,3 +201,13 @@ void load_set(struct ini *ini, const char *assignment, struct diag *diag)
     else
         ini_set(ini, section, key, value);
 }
+
+void model_free(struct model *model)
+{
+    if (!model)
+        return;
+    for (size_t i = 0; i < model->table_count; i++)
+        tax_table_free(model->tables[i]);
+    arena_free(&model->arena);
+    free(model);
+}

@@ -1,10 +1,5 @@
 #include "model/model.h"
 
-#include "model/tax.h"
-
-#include <stdlib.h>
-#include <string.h>
-
 bool model_says(const char *text)
 {
     return text && *text;
@@ -46,23 +41,4 @@ const struct rate *model_rate(const struct model *model,
         if (currency_same(model->rates[i].currency, currency))
             return &model->rates[i];
     return NULL;
-}
-
-struct currency model_table_currency(const struct model *model,
-                                     const char *name)
-{
-    for (size_t i = 0; i < model->table_count; i++)
-        if (!strcmp(model->tables[i]->id, name))
-            return model->tables[i]->currency;
-    return model->grant.currency;
-}
-
-void model_free(struct model *model)
-{
-    if (!model)
-        return;
-    for (size_t i = 0; i < model->table_count; i++)
-        tax_table_free(model->tables[i]);
-    arena_free(&model->arena);
-    free(model);
 }

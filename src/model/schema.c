@@ -1,6 +1,7 @@
 #include "model/schema.h"
 
 #include "base/text.h"
+#include "model/tax.h"
 
 #include <string.h>
 
@@ -426,6 +427,16 @@ const char *schema_follows(const struct schema_key *key)
                : "IF(#.paid_by=\"grantee\",\"yes\",\"no\")";
 }
 
+/* The currency of the tax table of a name; the grant's if there is none. */
+static struct currency table_currency(const struct model *model,
+                                      const char *name)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (!strcmp(model->tables[i]->id, name))
+            return model->tables[i]->currency;
+    return model->grant.currency;
+}
+
 struct currency schema_currency(const struct model *model,
                                 const struct schema_section *section,
                                 const void *record,
@@ -436,7 +447,7 @@ struct currency schema_currency(const struct model *model,
     struct currency currency = model->grant.currency;
 
     if (section == &schema[SECTION_INCOME])
-        return model_table_currency(model, ((const struct head *)record)->name);
+        return table_currency(model, ((const struct head *)record)->name);
     if (own && key->kind != KIND_CURRENCY && section != schema)
         memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
     return currency;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/names.h"
 #include "model/tax.h"
+#include "model/taxload.h"
 #include "model/templates.h"
 
 #include <ctype.h>

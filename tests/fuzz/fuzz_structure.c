@@ -97,7 +97,7 @@ static enum status run(const char *command, const struct options *options)
     enum status status;
 
     hear();
-    status = command_find(command)->run(options);
+    status = command_find(commands, command)->run(options);
     check_said(status);
     return status;
 }
@@ -148,10 +148,10 @@ static bool print_model(struct grammar *g, const struct options *options,
  */
 static void run_one(struct grammar *g, struct options *options)
 {
-    static const char *const commands[] = {"write",  "check",    "compare",
+    static const char *const names[] = {"write",  "check",    "compare",
                                            "settle", "schedule", "explain"};
     unsigned number = grammar_decide(g, 256);
-    const char *command = commands[number < 16 ? 0 : 1 + number % 5];
+    const char *command = names[number < 16 ? 0 : 1 + number % 5];
     char figure[PATH_LONGEST] = "salary.annual";
     bool good = print_model(g, options, figure);
     enum status status;

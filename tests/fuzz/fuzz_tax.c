@@ -2,6 +2,7 @@
 #include "figure/tax.h"
 #include "fuzz.h"
 #include "input.h"
+#include "model/taxload.h"
 
 #include <assert.h>
 

@@ -3,6 +3,7 @@
  * stands before a NUL byte are assignments, one a line.
  */
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "fuzz.h"
 #include "input.h"
 
@@ -16,7 +17,7 @@ enum {
 
 static void run(const char *command, const struct options *options)
 {
-    enum status status = command_find(command)->run(options);
+    enum status status = command_find(commands, command)->run(options);
 
     assert(status == STATUS_GOOD || status == STATUS_WRONG ||
            status == STATUS_USAGE);

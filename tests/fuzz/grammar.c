@@ -1,7 +1,7 @@
 #include "grammar.h"
 
 #include "base/arena.h"
-#include "model/tax.h"
+#include "model/taxload.h"
 
 #include <string.h>
 

@@ -3,6 +3,7 @@
  * publish, and what must be true of any of them.
  */
 #include "figure/tax.h"
+#include "model/taxload.h"
 #include "table.h"
 
 #include <glob.h>

@@ -1,5 +1,6 @@
 /* Tables of taxes as files: what is read, and what is said of mistakes. */
 #include "model/tax.h"
+#include "model/taxload.h"
 #include "run.h"
 #include "table.h"
 

@@ -1,0 +1,161 @@
+#include "model/taxload.h"
+
+#include "base/text.h"
+#include "model/ini.h"
+#include "model/names.h"
+#include "model/record.h"
+#include "model/taxform.h"
+#include "model/taxsize.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* clang-format off */
+#define TEXT_KEY(type, field, ...) \
+    {.name = #field, .kind = KIND_OF(type, field), \
+     .offset = offsetof(struct type, field), __VA_ARGS__}
+
+static const struct schema_key table_keys[] = {
+    TEXT_KEY(tax_table, name, .required = true, .label = "Name",
+        .help = "country, year, and for whom"),
+    TEXT_KEY(tax_table, currency, .required = true, .label = "Currency",
+        .help = "of all amounts in it"),
+    TEXT_KEY(tax_table, starts, .required = true, .label = "Starts",
+        .help = "first day of the tax year"),
+    TEXT_KEY(tax_table, ends, .required = true, .label = "Ends",
+        .help = "last day of the tax year"),
+    TEXT_KEY(tax_table, source, .label = "Source",
+        .help = "where the figures are from"),
+    TEXT_KEY(tax_table, law, .label = "Law", .help = "that sets them"),
+    TEXT_KEY(tax_table, note, .label = "Note", .help = "what to know of it"),
+};
+
+static const struct schema_key line_keys[] = {
+    TEXT_KEY(tax_line, on, .required = true, .label = "On",
+        .help = "what it is computed on, such as wages + other + stipend"),
+    TEXT_KEY(tax_line, rates, .required = true, .label = "Rates",
+        .help = "THRESHOLD:RATE%, set apart by commas"),
+    TEXT_KEY(tax_line, above, .label = "Above",
+        .help = "what fills the lower steps first"),
+    TEXT_KEY(tax_line, less, .label = "Less", .help = "what is taken off"),
+};
+
+enum {
+    SORT_TABLE,
+    SORT_AMOUNT,
+    SORT_CHARGE
+};
+
+static const struct schema_section sections[] = {
+    [SORT_TABLE] = {"table", .required = true, .keys = table_keys,
+        .key_count = COUNT(table_keys), .help = "What the table is"},
+    [SORT_AMOUNT] = {"amount", .named = true, .keys = line_keys,
+        .key_count = COUNT(line_keys), .help = "A step that is not paid"},
+    [SORT_CHARGE] = {"charge", .named = true, .keys = line_keys,
+        .key_count = COUNT(line_keys), .help = "Money to pay"},
+};
+/* clang-format on */
+
+const struct dialect dialect_tax = {"a tax table", sections, COUNT(sections)};
+
+/* A line must not be called as another one, or as an input. */
+static void check_name(const struct tax_table *table,
+                       const struct tax_line *line,
+                       const struct reading *reading)
+{
+    struct place at = ini_place(reading->ini, line->head.section, NULL);
+    size_t index = (size_t)(line - table->lines);
+    size_t twin = tax_line_find(table, index, line->head.name);
+
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        if (!strcmp(tax_inputs[i], line->head.name))
+            diag_error(reading->diag, at,
+                       "'%s' is an input of every table: choose another name",
+                       line->head.name);
+    if (twin < index)
+        diag_error(reading->diag, at, "is called as [%s] is",
+                   table->lines[twin].head.section);
+}
+
+static void read_line(struct tax_table *table, struct tax_line *line,
+                      const struct reading *reading)
+{
+    const struct schema_section *section =
+        &sections[line->paid ? SORT_CHARGE : SORT_AMOUNT];
+
+    check_name(table, line, reading);
+    record_read(reading, section, line);
+    taxform_read(table, line, "on", line->on, &line->on_form, reading);
+    taxform_read(table, line, "above", line->above, &line->above_form, reading);
+    taxform_read(table, line, "less", line->less, &line->less_form, reading);
+    taxform_read_steps(line, reading);
+}
+
+static void read_lines(struct tax_table *table, const struct reading *reading)
+{
+    for (size_t i = 0; i < ini_section_count(reading->ini); i++) {
+        struct ini_section given = ini_section(reading->ini, i);
+        struct tax_line *line = &table->lines[table->line_count];
+        const struct schema_section *section;
+
+        if (given.twin)
+            continue;
+        section = names_section(&dialect_tax, reading->ini, given.name,
+                                reading->diag);
+        if (!section || section == &sections[SORT_TABLE])
+            continue;
+        if (table->line_count == TAX_LINES_MOST) {
+            diag_error(reading->diag, ini_place(reading->ini, given.name, NULL),
+                       "is one too many; at most %d are computed",
+                       TAX_LINES_MOST);
+            return;
+        }
+        line->head.section = arena_copy(reading->arena, given.name);
+        line->head.name = strchr(line->head.section, '.') + 1;
+        line->head.given = true;
+        line->paid = section == &sections[SORT_CHARGE];
+        table->line_count++;
+        read_line(table, line, reading);
+    }
+}
+
+static void check_table(const struct tax_table *table,
+                        const struct reading *reading)
+{
+    bool paid = false;
+
+    for (size_t i = 0; i < table->line_count; i++)
+        paid |= table->lines[i].paid;
+    if (!paid && !reading->diag->errors)
+        diag_error(reading->diag, (struct place){.file = table->path},
+                   "has no [charge.NAME]: nothing in it is to be paid");
+    if (date_given(table->starts) && date_given(table->ends) &&
+        table->ends.day < table->starts.day)
+        diag_error(reading->diag, ini_place(reading->ini, "table", "ends"),
+                   "lies before the start");
+    taxsize_check(table, reading);
+}
+
+struct tax_table *tax_table_load(const char *path, const char *id,
+                                 struct diag *diag)
+{
+    static const struct model no_model;
+    struct ini *ini = ini_open(path, diag);
+    struct tax_table *table = ini ? calloc(1, sizeof(*table)) : NULL;
+    struct reading reading;
+
+    if (!table)
+        return NULL;
+    reading = (struct reading){ini, diag, &table->arena, &no_model, false};
+    table->path = arena_copy(&table->arena, path);
+    table->id = arena_copy(&table->arena, id);
+    table->head = (struct head){
+        .section = sections[SORT_TABLE].name, .name = "", .given = true};
+    record_read(&reading, &sections[SORT_TABLE], table);
+    read_lines(table, &reading);
+    for (size_t i = 0; i < ini_entry_count(ini); i++)
+        names_check(&dialect_tax, &no_model, ini, ini_entry(ini, i), diag);
+    check_table(table, &reading);
+    ini_close(ini);
+    return table;
+}
