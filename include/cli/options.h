@@ -4,7 +4,7 @@
 
 #include "base/date.h"
 #include "cli/command.h"
-#include "report/style.h"
+#include "report/format.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,7 +25,7 @@ struct option_known {
 
 struct options {
     const struct command *commands; /* all of them, for help */
-    enum format format;
+    const struct format *format;
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given unless asked for */
     size_t jobs;      /* 0 unless asked for */

@@ -3,7 +3,7 @@
 #define REPORT_BARS_H
 
 #include "base/arena.h"
-#include "report/style.h"
+#include "report/format.h"
 
 #include <stdint.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #define REPORT_REFERENCE_H
 
 #include "base/arena.h"
-#include "report/style.h"
+#include "report/format.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,12 +1,10 @@
-/* table.h - labelled rows of cells, as text, Markdown or CSV. */
+/* table.h - labelled rows of cells, before any format. */
 #ifndef REPORT_TABLE_H
 #define REPORT_TABLE_H
 
 #include "base/arena.h"
-#include "report/style.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 
 struct table_line {
     const char *label;
@@ -30,16 +28,10 @@ struct table {
 /* Adds a line of empty cells, which stays where it is until the next one. */
 struct table_line *table_add(struct table *table, const char *label);
 
-/*
- * Prints the table.  As text it takes at most the style's width where it can:
- * cells that do not fit beside their labels follow below, under the same
- * labels.  In CSV (RFC 4180) texts that a spreadsheet would take for formulas
- * begin with an apostrophe.
- */
-void table_print(const struct table *table, FILE *out,
-                 const struct style *style);
+/* A cell's text, "" if it is empty. */
+const char *table_cell(const struct table_line *line, size_t column);
 
-/* A text with a backslash before what Markdown would take for a mark. */
-const char *table_markdown(const char *text, struct arena *arena);
+/* All headings of a column in one line. */
+const char *table_heading(const struct table *table, size_t column);
 
 #endif

@@ -32,7 +32,7 @@ void help_term(const char *term, const char *meaning, int indent,
                struct arena *arena)
 {
     struct style style =
-        options_style(&(struct options){.format = FORMAT_TEXT});
+        options_style(&(struct options){.format = &format_text});
     char *text, *line, *next;
     size_t size;
     FILE *out = open_memstream(&text, &size);
@@ -64,7 +64,7 @@ static void print_wrapped(const char *text)
 {
     struct arena arena = {.newest = NULL};
     struct style style =
-        options_style(&(struct options){.format = FORMAT_TEXT});
+        options_style(&(struct options){.format = &format_text});
 
     wrap_text(stdout, text, style.width, &arena);
     arena_free(&arena);
@@ -139,7 +139,7 @@ static bool print_references(const struct references *all, const char *typed,
                              struct arena *arena)
 {
     struct style style =
-        options_style(&(struct options){.format = FORMAT_TEXT});
+        options_style(&(struct options){.format = &format_text});
     struct references some = fitting(all, typed, arena);
 
     reference_print(stdout, &some, &style, arena);

@@ -3,9 +3,7 @@
 #include "base/text.h"
 #include "cli/help.h"
 #include "model/templates.h"
-#include "report/json.h"
 #include "report/reference.h"
-#include "report/table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,16 +34,14 @@ static enum status list_shelf(enum shelf shelf, const char *word,
         fprintf(stderr, "stipend: no %s are installed\n", word);
     table_add(&table, "name")->cells[0] = "about";
     for (size_t i = 0; i < shipment.count; i++)
-        if (style->format == FORMAT_TEXT)
+        if (style->format->terminal)
             help_term(shipment.all[i].name, shipment.all[i].about,
                       name_width(&shipment), arena);
         else
             table_add(&table, shipment.all[i].name)->cells[0] =
                 shipment.all[i].about;
-    if (style->format == FORMAT_JSON)
-        json_write_table(stdout, &table);
-    else if (style->format != FORMAT_TEXT)
-        table_print(&table, stdout, style);
+    if (!style->format->terminal)
+        style->format->table(stdout, &table, style);
     return STATUS_GOOD;
 }
 

@@ -22,7 +22,7 @@ static bool asks_for_help(int argc, char **argv)
 static enum status run_command(const struct command *command, int argc,
                                char **argv)
 {
-    struct options options = {.commands = commands, .format = FORMAT_TEXT};
+    struct options options = {.commands = commands, .format = &format_text};
     enum status status = STATUS_USAGE;
 
     options.sets = calloc((size_t)argc, sizeof(*options.sets));

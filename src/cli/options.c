@@ -1,7 +1,7 @@
 #include "cli/options.h"
 
 #include "base/text.h"
-#include "model/value.h"
+#include "report/formats.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -14,8 +14,6 @@ enum {
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000
 };
-
-#define FORMAT_WORDS "text markdown csv json" /* as in enum format */
 
 /* clang-format off */
 static const struct option_known known[] = {
@@ -55,22 +53,6 @@ static const char *option_words(struct arena *arena, const char *letters)
     return words;
 }
 
-static bool read_format(const char *text, enum format *format)
-{
-    struct arena arena = {.newest = NULL};
-    const char *word;
-    bool found = false;
-
-    for (unsigned f = 0; !found && (word = word_at(FORMAT_WORDS, f, &arena));
-         f++)
-        if (text_same_letters(text, word)) {
-            *format = f;
-            found = true;
-        }
-    arena_free(&arena);
-    return found;
-}
-
 static bool read_jobs(const char *text, size_t *jobs)
 {
     size_t length = strspn(text, "0123456789");
@@ -99,7 +81,8 @@ static bool take(int letter, struct options *options)
         options->sets[options->set_count++] = optarg;
         break;
     case 'F':
-        if (!read_format(optarg, &options->format))
+        options->format = formats_find(optarg);
+        if (!options->format)
             return fault("--format is text, markdown, csv or json, not", optarg,
                          FORMAT_WORDS);
         break;

@@ -3,8 +3,6 @@
 #include "base/text.h"
 #include "cli/job.h"
 #include "report/explain.h"
-#include "report/json.h"
-#include "report/report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,22 +22,12 @@ enum status show_check(const struct options *options)
     return status;
 }
 
-static void print_all(const struct options *options,
-                      struct figures *const figures[], size_t count)
-{
-    struct style style = options_style(options);
-
-    if (options->format == FORMAT_JSON)
-        json_write(stdout, figures, count);
-    else
-        report_compare(stdout, figures, count, &style);
-}
-
 enum status show_compare(const struct options *options)
 {
     enum status status = STATUS_GOOD;
     struct job *jobs = calloc(options->file_count, sizeof(*jobs));
     struct figures **figures = calloc(options->file_count, sizeof(*figures));
+    struct style style = options_style(options);
     size_t count = 0;
 
     for (size_t i = 0; i < options->file_count; i++)
@@ -48,7 +36,7 @@ enum status show_compare(const struct options *options)
         else
             figures[count++] = jobs[i].figures;
     if (status == STATUS_GOOD)
-        print_all(options, figures, count);
+        style.format->compare(stdout, figures, count, &style);
     for (size_t i = 0; i < options->file_count; i++)
         job_close(&jobs[i]);
     free(figures);
@@ -87,10 +75,7 @@ static enum status print_schedule(const struct options *options,
                 text_shown(arena, options->tier), names);
         return STATUS_USAGE;
     }
-    if (options->format == FORMAT_JSON)
-        json_write_schedule(stdout, job->figures, tier);
-    else
-        report_schedule(stdout, job->figures, tier, &style);
+    style.format->schedule(stdout, job->figures, tier, &style);
     return STATUS_GOOD;
 }
 
@@ -99,10 +84,7 @@ static enum status print_settlement(const struct options *options,
 {
     struct style style = options_style(options);
 
-    if (options->format == FORMAT_JSON)
-        json_write_settlement(stdout, job->figures, options->stop);
-    else
-        report_settlement(stdout, job->figures, options->stop, &style);
+    style.format->settle(stdout, job->figures, options->stop, &style);
     return STATUS_GOOD;
 }
 

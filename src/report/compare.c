@@ -1,10 +1,10 @@
+#include "report/compare.h"
+
 #include "base/text.h"
 #include "figure/comparison.h"
 #include "figure/prorations.h"
 #include "model/tax.h"
 #include "report/bars.h"
-#include "report/report.h"
-#include "report/table.h"
 #include "report/wrap.h"
 
 #include <string.h>
@@ -49,7 +49,7 @@ static bool says_something(const struct figure *figure)
 
 static void add_figures(struct comparing *c, const struct comparison_row *row)
 {
-    bool says = c->style->format == FORMAT_CSV || row->weight == WEIGHT_SUM ||
+    bool says = c->style->format->data || row->weight == WEIGHT_SUM ||
                 row->weight == WEIGHT_ASK;
     struct table_line *line = table_add(&c->table, "");
 
@@ -64,8 +64,7 @@ static void add_figures(struct comparing *c, const struct comparison_row *row)
         if (!figure)
             continue;
         line->label = figure->label;
-        line->cells[i] =
-            report_value(column->figures, &figure->value, c->style);
+        line->cells[i] = c->style->format->value(&figure->value, c->arena);
         says |= says_something(figure);
     }
     if (!says)
@@ -194,7 +193,7 @@ static const char *prefix(const struct comparing *c,
 static const char *head_label(const struct comparing *c, const char *label,
                               const char *mark)
 {
-    if (c->style->format == FORMAT_TEXT)
+    if (c->style->format->terminal)
         label = wrap_cut(label, HEAD_WIDEST, c->arena);
     return arena_print(c->arena, "%s%s", label, mark);
 }
@@ -202,9 +201,8 @@ static const char *head_label(const struct comparing *c, const char *label,
 /* A spreadsheet has no line below the table that says what it means. */
 static const char *mark_of(const struct comparing *c, const struct tier *tier)
 {
-    return tier->recommended == ANSWER_YES && c->style->format != FORMAT_CSV
-               ? " *"
-               : "";
+    return tier->recommended == ANSWER_YES && !c->style->format->data ? " *"
+                                                                      : "";
 }
 
 static void add_heads(struct comparing *c)
@@ -247,6 +245,11 @@ static void add_notes(struct comparing *c)
     }
 }
 
+static void print_text(const struct comparing *c, const char *text)
+{
+    c->style->format->text(c->out, text, c->style, c->arena);
+}
+
 /* Who asks whom, and for which time. */
 static void print_head(struct comparing *c, struct figures *figures)
 {
@@ -254,57 +257,41 @@ static void print_head(struct comparing *c, struct figures *figures)
     char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
     const char *who = model_says(grant->applicant) ? grant->applicant : "";
     size_t best = model_recommended(figures->model);
-    const char *title =
-        arena_print(c->arena, "%s%s", prefix(c, figures), grant->title);
 
-    if (c->style->format == FORMAT_MARKDOWN)
-        fprintf(c->out, "**%s**\n\n", table_markdown(title, c->arena));
-    else
-        report_text(c->out, title, c->style, c->arena);
+    c->style->format->title(
+        c->out, arena_print(c->arena, "%s%s", prefix(c, figures), grant->title),
+        c->style, c->arena);
     if (model_says(grant->funder))
         who = arena_print(c->arena, "%s%s%s", who, *who ? " to " : "to ",
                           grant->funder);
     if (*who)
-        report_text(c->out, who, c->style, c->arena);
-    report_text(c->out,
-                arena_print(c->arena, "%s to %s",
-                            date_print(start, grant->start),
-                            date_print(end, figures->results->tiers[best].end)),
-                c->style, c->arena);
-    if (c->style->format == FORMAT_TEXT)
+        print_text(c, who);
+    print_text(
+        c, arena_print(c->arena, "%s to %s", date_print(start, grant->start),
+                       date_print(end, figures->results->tiers[best].end)));
+    if (c->style->format->terminal)
         fputs("\n", c->out);
-}
-
-static void print_note(struct comparing *c, const struct tier_column *column)
-{
-    const struct tier *tier = tier_of(column);
-    const char *text =
-        arena_print(c->arena, "%s%s: %s", prefix(c, column->figures),
-                    tier->label, tier->note);
-
-    if (c->style->format == FORMAT_MARKDOWN)
-        fprintf(c->out, "- %s\n", table_markdown(text, c->arena));
-    else
-        report_text(c->out, text, c->style, c->arena);
 }
 
 static void print_notes(struct comparing *c)
 {
-    bool recommended = false, any = false;
+    const char **notes =
+        arena_alloc(c->arena, c->table.columns * sizeof(*notes));
+    bool recommended = false;
+    size_t count = 0;
 
     for (size_t i = 0; i < c->table.columns; i++) {
         const struct tier *tier = tier_of(&c->columns[i]);
 
         recommended |= tier->recommended == ANSWER_YES;
-        if (model_says(tier->note)) {
-            print_note(c, &c->columns[i]);
-            any = true;
-        }
+        if (model_says(tier->note))
+            notes[count++] = arena_print(c->arena, "%s%s: %s",
+                                         prefix(c, c->columns[i].figures),
+                                         tier->label, tier->note);
     }
-    if (any && c->style->format == FORMAT_MARKDOWN)
-        fputs("\n", c->out);
+    c->style->format->items(c->out, notes, count, c->style, c->arena);
     if (recommended)
-        report_text(c->out, "* recommended", c->style, c->arena);
+        print_text(c, "* recommended");
 }
 
 /* Bars of different currencies would say nothing. */
@@ -324,7 +311,7 @@ static void print_bars(struct comparing *c)
             arena_print(c->arena, "%s%s", prefix(c, column->figures),
                         head_label(c, tier_of(column)->label,
                                    mark_of(c, tier_of(column)))),
-            report_value(column->figures, &request, c->style), person.minor,
+            c->style->format->value(&request, c->arena), person.minor,
             money_sub(tier->request, person).minor};
     }
     if (c->one_currency)
@@ -363,18 +350,15 @@ static void print_foot(struct comparing *c, struct figures *figures)
 {
     const char *estimate = comparison_estimate(figures);
 
-    report_text(c->out,
-                arena_print(c->arena, "%s%s", prefix(c, figures),
-                            prorations_line(figures)),
-                c->style, c->arena);
+    print_text(c, arena_print(c->arena, "%s%s", prefix(c, figures),
+                              prorations_line(figures)));
     if (estimate)
-        report_text(c->out,
-                    arena_print(c->arena, "%s%s", prefix(c, figures), estimate),
-                    c->style, c->arena);
+        print_text(c,
+                   arena_print(c->arena, "%s%s", prefix(c, figures), estimate));
 }
 
-void report_compare(FILE *out, struct figures *const figures[], size_t count,
-                    const struct style *style)
+void compare_print(FILE *out, struct figures *const figures[], size_t count,
+                   const struct style *style)
 {
     struct comparing c = {.out = out,
                           .models = figures,
@@ -385,15 +369,15 @@ void report_compare(FILE *out, struct figures *const figures[], size_t count,
 
     gather_columns(&c);
     add_rows(&c);
-    if (style->format == FORMAT_CSV) {
+    if (style->format->data) {
         add_notes(&c);
-        table_print(&c.table, out, style);
+        style->format->table(out, &c.table, style);
         return;
     }
     for (size_t m = 0; m < count; m++)
         print_head(&c, figures[m]);
-    table_print(&c.table, out, style);
-    if (style->format == FORMAT_TEXT)
+    style->format->table(out, &c.table, style);
+    if (style->format->terminal)
         print_bars(&c);
     print_notes(&c);
     for (size_t m = 0; m < count; m++)

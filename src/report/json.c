@@ -1,7 +1,7 @@
-#include "report/json.h"
-
+/* Figures as JSON, every value a string. */
 #include "base/version.h"
 #include "figure/settle.h"
+#include "report/format.h"
 
 #include <jansson.h>
 
@@ -99,30 +99,33 @@ static json_t *model_object(struct figures *figures)
 }
 
 /* Prints a tree and gives it back. */
-static bool dump(FILE *out, json_t *root)
+static void dump(FILE *out, json_t *root)
 {
-    bool good = root && !json_dumpf(root, out, JSON_INDENT(2)) &&
-                fputc('\n', out) != EOF;
-
+    json_dumpf(root, out, JSON_INDENT(2));
+    fputc('\n', out);
     json_decref(root);
-    return good;
 }
 
-bool json_write(FILE *out, struct figures *const figures[], size_t count)
+/* One object, or an array of them if there are several models. */
+static void print_compare(FILE *out, struct figures *const figures[],
+                          size_t count, const struct style *style)
 {
     json_t *root = count == 1 ? model_object(figures[0]) : json_array();
 
+    (void)style;
     for (size_t i = 0; count > 1 && i < count; i++)
         json_array_append_new(root, model_object(figures[i]));
-    return dump(out, root);
+    dump(out, root);
 }
 
-bool json_write_schedule(FILE *out, struct figures *figures, size_t tier)
+static void print_schedule(FILE *out, struct figures *figures, size_t tier,
+                           const struct style *style)
 {
     json_t *array = json_array();
 
+    (void)style;
     add_months(array, figures, tier);
-    return dump(out, array);
+    dump(out, array);
 }
 
 static void set_days(json_t *object, const char *key, struct figures *figures,
@@ -149,10 +152,12 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
     return object;
 }
 
-bool json_write_settlement(FILE *out, struct figures *figures, struct date stop)
+static void print_settle(FILE *out, struct figures *figures, struct date stop,
+                         const struct style *style)
 {
     json_t *array = json_array();
 
+    (void)style;
     for (size_t t = 0; t < figures->model->tier_count; t++) {
         struct date week;
 
@@ -163,13 +168,16 @@ bool json_write_settlement(FILE *out, struct figures *figures, struct date stop)
              i++)
             json_array_append_new(array, settlement_object(figures, t, week));
     }
-    return dump(out, array);
+    dump(out, array);
 }
 
-bool json_write_table(FILE *out, const struct table *table)
+/* An array of objects, whose keys are the headings. */
+static void print_table(FILE *out, const struct table *table,
+                        const struct style *style)
 {
     json_t *array = json_array();
 
+    (void)style;
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
         json_t *object = json_pack("{s:s}", table->lines[0].label, line->label);
@@ -179,5 +187,14 @@ bool json_write_table(FILE *out, const struct table *table)
                                 json_string(line->cells[c]));
         json_array_append_new(array, object);
     }
-    return dump(out, array);
+    dump(out, array);
 }
+
+const struct format format_json = {
+    .word = "json",
+    .data = true,
+    .compare = print_compare,
+    .schedule = print_schedule,
+    .settle = print_settle,
+    .table = print_table,
+};

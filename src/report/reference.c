@@ -2,8 +2,6 @@
 
 #include "figure/gather.h"
 #include "model/schema.h"
-#include "report/json.h"
-#include "report/table.h"
 #include "report/wrap.h"
 
 #include <ctype.h>
@@ -167,12 +165,10 @@ void reference_print(FILE *out, const struct references *references,
 
     add_row(&table, &head);
     for (size_t i = 0; i < references->count; i++)
-        if (style->format == FORMAT_TEXT)
+        if (style->format->terminal)
             print_paragraph(out, &references->all[i], style->width, arena);
         else
             add_row(&table, &references->all[i]);
-    if (style->format == FORMAT_JSON)
-        json_write_table(out, &table);
-    else if (style->format != FORMAT_TEXT)
-        table_print(&table, out, style);
+    if (!style->format->terminal)
+        style->format->table(out, &table, style);
 }

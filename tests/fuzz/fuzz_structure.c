@@ -9,8 +9,7 @@
 #include "cli/job.h"
 #include "fuzz.h"
 #include "grammar.h"
-#include "report/json.h"
-#include "report/report.h"
+#include "report/formats.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -110,16 +109,12 @@ static void print_all(struct grammar *g, struct figures *figures)
     struct style style = {.width = 20 + (int)grammar_decide(g, 256)};
 
     style.colour = grammar_decide(g, 2);
-    for (; style.format < FORMAT_JSON; style.format++) {
-        report_compare(stdout, &figures, 1, &style);
-        report_schedule(stdout, figures, tier, &style);
+    for (size_t f = 0; (style.format = formats_at(f)); f++) {
+        style.format->compare(stdout, &figures, 1, &style);
+        style.format->schedule(stdout, figures, tier, &style);
         for (size_t i = 0; i < COUNT(stops); i++)
-            report_settlement(stdout, figures, stops[i], &style);
+            style.format->settle(stdout, figures, stops[i], &style);
     }
-    json_write(stdout, &figures, 1);
-    json_write_schedule(stdout, figures, tier);
-    for (size_t i = 0; i < COUNT(stops); i++)
-        json_write_settlement(stdout, figures, stops[i]);
 }
 
 /* Opens the model once for all that is printed; names a figure of it. */
@@ -149,14 +144,14 @@ static bool print_model(struct grammar *g, const struct options *options,
 static void run_one(struct grammar *g, struct options *options)
 {
     static const char *const names[] = {"write",  "check",    "compare",
-                                           "settle", "schedule", "explain"};
+                                        "settle", "schedule", "explain"};
     unsigned number = grammar_decide(g, 256);
     const char *command = names[number < 16 ? 0 : 1 + number % 5];
     char figure[PATH_LONGEST] = "salary.annual";
     bool good = print_model(g, options, figure);
     enum status status;
 
-    options->format = (enum format)grammar_decide(g, FORMAT_COUNT);
+    options->format = formats_at(grammar_decide(g, 4));
     options->stop = grammar_day(g);
     options->tier = grammar_decide(g, 2) ? grammar_tier(g) : NULL;
     options->files[1] = figure;

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "fuzz.h"
 #include "input.h"
+#include "report/formats.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -25,11 +26,9 @@ static void run(const char *command, const struct options *options)
 
 static void run_all(struct options *options)
 {
-    for (unsigned format = FORMAT_TEXT; format <= FORMAT_JSON; format++) {
-        options->format = format;
+    for (size_t i = 0; (options->format = formats_at(i)); i++)
         run("compare", options);
-    }
-    options->format = FORMAT_TEXT;
+    options->format = &format_text;
     run("check", options);
     run("schedule", options);
     run("settle", options);

@@ -1,0 +1,135 @@
+/* For a terminal. */
+#include "base/text.h"
+#include "report/compare.h"
+#include "report/format.h"
+#include "report/schedule.h"
+#include "report/settle.h"
+#include "report/wrap.h"
+
+enum {
+    GAP = 2,
+    LABEL_LEAST = 12
+};
+
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
+/* How wide the labels and each column are. */
+struct widths {
+    int label;
+    int *cells;
+};
+
+static struct widths measure(const struct table *table)
+{
+    struct widths widths = {
+        .label = LABEL_LEAST,
+        .cells =
+            arena_alloc(table->arena, table->columns * sizeof(*widths.cells))};
+
+    for (size_t i = 0; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+
+        if (text_width(line->label) > widths.label)
+            widths.label = text_width(line->label);
+        for (size_t c = 0; c < table->columns; c++)
+            if (text_width(table_cell(line, c)) > widths.cells[c])
+                widths.cells[c] = text_width(table_cell(line, c));
+    }
+    return widths;
+}
+
+/* How many columns from the first one on fit beside the labels; one must. */
+static size_t fitting(const struct table *table, const struct widths *widths,
+                      size_t first, int width)
+{
+    size_t last = first;
+
+    width -= widths->label;
+    while (last < table->columns &&
+           (last == first || width >= widths->cells[last] + GAP))
+        width -= widths->cells[last++] + GAP;
+    return last;
+}
+
+static void print_rule(FILE *out, const struct widths *widths, size_t first,
+                       size_t last)
+{
+    int width = widths->label;
+
+    for (size_t c = first; c < last; c++)
+        width += widths->cells[c] + GAP;
+    while (width-- > 0)
+        fputs("-", out);
+    fputs("\n", out);
+}
+
+static void print_line(FILE *out, const struct table_line *line,
+                       const struct widths *widths, size_t first, size_t last)
+{
+    text_pad(out, line->label, widths->label, false);
+    for (size_t c = first; c < last; c++) {
+        fprintf(out, "%*s", GAP, "");
+        text_pad(out, table_cell(line, c), widths->cells[c], true);
+    }
+}
+
+static void print_block(const struct table *table, FILE *out, bool colour,
+                        const struct widths *widths, size_t first, size_t last)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const struct table_line *line = &table->lines[i];
+        bool bold = colour && (i < table->heads || line->strong);
+
+        if (line->begins)
+            fputs("\n", out);
+        if (line->ruled || i == table->heads)
+            print_rule(out, widths, first, last);
+        fputs(bold ? BOLD : "", out);
+        print_line(out, line, widths, first, last);
+        fputs(bold ? PLAIN "\n" : "\n", out);
+    }
+}
+
+/*
+ * At most as wide as the terminal where it can be: cells that do not fit beside
+ * their labels follow below, under the same labels.
+ */
+static void print_table(FILE *out, const struct table *table,
+                        const struct style *style)
+{
+    struct widths widths = measure(table);
+    size_t last;
+
+    for (size_t first = 0; first < table->columns; first = last) {
+        last = fitting(table, &widths, first, style->width);
+        print_block(table, out, style->colour, &widths, first, last);
+        fputs("\n", out);
+    }
+}
+
+static void print_text(FILE *out, const char *text, const struct style *style,
+                       struct arena *arena)
+{
+    wrap_text(out, text, style->width, arena);
+}
+
+static void print_items(FILE *out, const char *const texts[], size_t count,
+                        const struct style *style, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++)
+        wrap_text(out, texts[i], style->width, arena);
+}
+
+const struct format format_text = {
+    .word = "text",
+    .terminal = true,
+    .compare = compare_print,
+    .schedule = schedule_print,
+    .settle = settle_print,
+    .table = print_table,
+    .value = value_show,
+    .title = print_text,
+    .text = print_text,
+    .items = print_items,
+};
