@@ -50,6 +50,10 @@ const char *formula_expand(struct arena *arena, const char *text,
                            const struct formula_scope *scope,
                            enum formula_style style);
 
+/* A formula for sheets, rounded in two steps as money() is. */
+const char *formula_rounded(struct arena *arena, const char *formula,
+                            int digits);
+
 /*
  * The next name or pattern of names in a formula, such as tier.a.request or
  * fee.*.amount.a, outside of its texts; NULL where there is none.

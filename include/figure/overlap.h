@@ -24,6 +24,13 @@ struct money overlap_offsets_up_to(const struct results *results,
                                    const struct tier_result *tier,
                                    struct date day);
 
+/* What is taken off for an overlap in a tier, whichever way it is treated. */
+struct money overlap_taken_off(const struct tier_result *tier, size_t overlap);
+
+/* The same as a formula, by the overlap's section and the tier's name. */
+const char *overlap_taken_off_formula(struct arena *arena, const char *section,
+                                      const char *tier);
+
 /* Adds the figures of each overlap in a tier. */
 void overlap_figures(struct figures *figures, size_t tier);
 

@@ -4,6 +4,9 @@
 
 #include "figure/figures.h"
 
+/* The word for a proration. */
+const char *prorations_word(enum proration proration, struct arena *arena);
+
 /* A request by another proration: an amount, or why there is none. */
 const char *prorations_words(struct figures *figures, struct money request);
 

@@ -7,7 +7,7 @@
 #ifndef SHEET_OVERLAP_H
 #define SHEET_OVERLAP_H
 
-#include "sheet/pages.h"
+#include "sheet/pen.h"
 
 enum {
     OVERLAP_NARROW = LABEL_COLUMN + 1, /* the first of the narrow columns */
@@ -15,21 +15,10 @@ enum {
     OVERLAP_NARROW_WIDTH = 2
 };
 
-/* What the page knows while it is laid out, from top to bottom. */
-struct overlap_page {
-    struct book *book;
-    struct page *page;
-    struct arena *arena;
-    const struct figures *figures;
-    const struct model *model;
-    const struct results *results;
-    int row; /* the next that is free */
-};
-
 /* A week or some in each column: tiers, make-up time and other funding. */
-void timeline_put(struct overlap_page *line);
+void timeline_put(struct pen *line);
 
 /* What is to be paid back in each tier, week by week after its end. */
-void repayment_put(struct overlap_page *r);
+void repayment_put(struct pen *r);
 
 #endif

@@ -2,13 +2,15 @@
  * page.h - a workbook as pages of cells, before any file format.
  *
  * Pages say what stands where, how it looks and by which formula it follows;
- * the results that they carry come from the figures.
+ * the results that cells carry come from the figures.
  */
 #ifndef SHEET_PAGE_H
 #define SHEET_PAGE_H
 
 #include "figure/figures.h"
 #include "sheet/look.h"
+
+struct pen; /* see pen.h */
 
 struct cell {
     int row, column;
@@ -56,9 +58,18 @@ struct chart {
     size_t series_count;
 };
 
-struct page {
+/* What all workbooks have of a page, a row of pages.c. */
+struct page_kind {
     const char *name;
     enum page_class class;
+    const char *purpose; /* for About; NULL if it needs no words there */
+    bool linked;         /* Proposal leads to it */
+    bool (*needed)(const struct model *model); /* NULL: always */
+    void (*fill)(struct pen *pen);
+};
+
+struct page {
+    const struct page_kind *kind;
     struct cell *cells;
     size_t cell_count;
     int widths[256]; /* of columns, in characters; 0 as the program has it */
@@ -79,27 +90,14 @@ struct defined_name {
     struct area area;
 };
 
-/* A cell whose formula holds a.*.b, until all names have their places. */
-struct waiting {
-    const struct page *page;
-    struct cell cell;
-};
-
-/*
- * Only the page that is being filled holds cells, so that a large workbook
- * takes little more memory than its largest page.
- */
+/* All pages of a workbook; figures outlive it. */
 struct book {
-    struct arena arena; /* for the page that is being filled */
-    struct arena kept;  /* for what is needed until the end */
+    struct arena arena;
     struct figures *figures;
     struct page *pages[16]; /* as their tabs stand */
     size_t page_count;
-    size_t unfilled;            /* they are filled from the last to the first */
     struct defined_name *names; /* in order once all pages are filled */
     size_t name_count;
-    struct waiting *waiting;
-    size_t waiting_count;
     int64_t checks; /* how many there are, once that page is filled */
 };
 
@@ -108,8 +106,8 @@ enum {
     LINE_POINTS = 15 /* height of a line of body text */
 };
 
-struct page *book_add(struct book *book, const char *name,
-                      enum page_class class);
+/* Adds an empty page. */
+struct page *book_add(struct book *book, const struct page_kind *kind);
 
 /* The page of that name, or NULL. */
 struct page *book_page(const struct book *book, const char *name);
@@ -118,45 +116,20 @@ struct page *book_page(const struct book *book, const char *name);
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area);
 
-/* Takes the names of a page that is filled, and the cells that must wait. */
-void book_finish(struct book *book, struct page *page);
+/* Gives the cells of a page back, once they are not needed. */
+void page_forget_cells(struct page *page);
 
-/* Puts the names in order, and ranges in the formulas of what waited. */
+/*
+ * Takes the names of all cells, makes columns wide enough for their numbers,
+ * and puts ranges in place of a.*.b in formulas.
+ */
 void book_settle(struct book *book);
 
-/* "Lines!$B$5:$B$9", or "$B$5:$B$9" where page is NULL. */
+/* "Lines!$B$5:$B$9", or "$B$5:$B$9" if page is NULL. */
 const char *area_address(struct arena *arena, const struct page *page,
                          struct area area);
 
 /* "C7". */
 const char *cell_address(struct arena *arena, int row, int column);
-
-/* A text of the model as cells hold it: without blanks around it. */
-const char *page_words(struct book *book, const char *text);
-
-struct cell *page_text(struct book *book, struct page *page, int row,
-                       int column, enum look look, const char *text);
-
-struct cell *page_formula(struct book *book, struct page *page, int row,
-                          int column, enum look look, const char *formula,
-                          struct value result);
-
-/* The one cell that has the figure's name and formula, or its input. */
-struct cell *page_home(struct book *book, struct page *page, int row,
-                       int column, enum look look, const struct figure *figure);
-
-/* A cell that shows a figure which stands elsewhere. */
-struct cell *page_show(struct book *book, struct page *page, int row,
-                       int column, enum look look, const struct figure *figure);
-
-/* Sets the height of a row, in points; the greatest that is asked for. */
-void page_height(struct book *book, struct page *page, int row, double points);
-
-/* Makes a row high enough for a text that wraps in a width of characters. */
-void page_fit(struct book *book, struct page *page, int row, const char *text,
-              int characters);
-
-void page_rule(struct book *book, struct page *page, struct area area,
-               const char *formula, enum mark mark);
 
 #endif

@@ -5,9 +5,9 @@
 #ifndef SHEET_UNITS_H
 #define SHEET_UNITS_H
 
-#include "sheet/page.h"
+#include "sheet/pen.h"
 
 /* Puts the tables of units; they take the columns from this one on. */
-void units_put(struct book *book, struct page *page, int row, int column);
+void units_put(struct pen pen, int column);
 
 #endif

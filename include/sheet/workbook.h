@@ -4,14 +4,8 @@
 
 #include "sheet/page.h"
 
-/* A book whose pages are known but empty; figures must outlive it. */
+/* All pages that a model needs, laid out; figures must outlive them. */
 struct book *book_open(struct figures *figures);
-
-/*
- * Fills the next page, and forgets what stood on the one before it.  After the
- * last one it returns NULL, and names and waiting cells are complete.
- */
-const struct page *book_next(struct book *book);
 
 void book_close(struct book *book);
 

@@ -239,3 +239,9 @@ const char *formula_fill(struct arena *arena, const char *text, char mark,
                            found + 1);
     return text;
 }
+
+const char *formula_rounded(struct arena *arena, const char *formula,
+                            int digits)
+{
+    return arena_print(arena, "ROUND(ROUND(%s,6),%d)", formula, digits);
+}

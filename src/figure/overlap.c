@@ -122,6 +122,21 @@ struct money overlap_offsets_up_to(const struct results *results,
     return sum;
 }
 
+struct money overlap_taken_off(const struct tier_result *tier, size_t overlap)
+{
+    const struct overlap_result *r = &tier->overlap[overlap];
+
+    return r->deduction.minor == ABSENT ? r->offset : r->deduction;
+}
+
+const char *overlap_taken_off_formula(struct arena *arena, const char *section,
+                                      const char *tier)
+{
+    return arena_print(arena,
+                       "IF(%s.deduction.%s=\"\",%s.offset.%s,%s.deduction.%s)",
+                       section, tier, section, tier, section, tier);
+}
+
 void overlap_figures(struct figures *figures, size_t tier)
 {
     const struct model *model = figures->model;

@@ -2,6 +2,15 @@
 
 #include "figure/compute.h"
 
+const char *prorations_word(enum proration proration, struct arena *arena)
+{
+    const struct schema_section *grant = &schema[SECTION_GRANT];
+    const char *tier;
+
+    return word_at(schema_find_key(grant, "proration", &tier)->choices,
+                   proration, arena);
+}
+
 const char *prorations_words(struct figures *figures, struct money request)
 {
     struct value value = value_money(request, figures->results->digits);

@@ -11,32 +11,10 @@ enum {
 };
 
 /* clang-format off */
-/* The page from top to bottom: a heading where there is no text. */
+/* What follows the pages' purposes: a heading where there is no text. */
 static const struct {
     const char *head, *text;
 } paragraphs[] = {
-    {"What this is", NULL},
-    {"Proposal", "What a funder reads: the tiers of funding side by side, and "
-        "what each of them asks for."},
-    {"Budget", "Every line with its quantity, rate and reason, and all that "
-        "comes on top."},
-    {"Schedule", "A tier month by month, with its instalments; pick the tier "
-        "from the list there."},
-    {"Overlap", "Other funding for the same time, what it does to each tier, "
-        "a timeline, and what is to be paid back if the work stops."},
-    {"Inputs", "Every figure that a person gave. All other sheets follow from "
-        "it by formulas, at once."},
-    {"Days", "A row a day of the grant: what it is worth, and what other "
-        "funding takes of it."},
-    {"Lines", "Step by step from the inputs of each line to its cost in each "
-        "tier."},
-    {"Months", "From the tier that is chosen on Schedule to its months."},
-    {"Prorations", "What the recommended tier would ask for by each way to "
-        "count days."},
-    {"Steps", "Steps that have no other place: the years that are paid, the "
-        "fees, the shares of the total."},
-    {"Checks", "What must be true of the workbook; Proposal says in one line "
-        "whether all of it is."},
     {"How to use it", NULL},
     {"Change", "Change a blue figure on Inputs, and every sheet follows. An "
         "empty cell means that nothing is given."},
@@ -83,77 +61,93 @@ static const struct {
 };
 /* clang-format on */
 
-static int put_paragraphs(struct book *book, struct page *page, int row)
+/* A word, a link if it is a page's name, and what is said of it. */
+static void put_paragraph(struct pen *pen, const char *word, const char *text,
+                          bool page)
 {
-    bool first = true;
+    struct cell *cell =
+        pen_text(pen, SAMPLE, page ? LOOK_LINK : LOOK_TEXT, word);
 
-    for (size_t i = 0; i < COUNT(paragraphs); i++) {
-        if (!paragraphs[i].text) {
-            row += !first;
-            page_text(book, page, row++, SAMPLE, LOOK_GROUP,
-                      paragraphs[i].head);
-        } else if (!first || book_page(book, paragraphs[i].head)) {
-            struct cell *cell = page_text(book, page, row, SAMPLE, LOOK_TEXT,
-                                          paragraphs[i].head);
-
-            if (book_page(book, paragraphs[i].head)) {
-                cell->look = LOOK_LINK;
-                cell->link = paragraphs[i].head;
-            }
-            page_text(book, page, row, WORDS, LOOK_WRAPPED, paragraphs[i].text);
-            page_fit(book, page, row++, paragraphs[i].text, WORDS_WIDTH);
-        }
-        first = false;
-    }
-    return row + 1;
+    cell->link = page ? word : NULL;
+    pen_text(pen, WORDS, LOOK_WRAPPED, text);
+    pen_fit(pen, text, WORDS_WIDTH);
+    pen->row++;
 }
 
-static void put_source(struct book *book, struct page *page, int row,
-                       const char *label, const char *section)
+static void put_paragraphs(struct pen *pen)
+{
+    const struct book *book = pen->book;
+
+    pen_text(pen, SAMPLE, LOOK_GROUP, "What this is");
+    pen->row++;
+    for (size_t i = 0; i < book->page_count; i++) {
+        const struct page_kind *kind = book->pages[i]->kind;
+
+        if (kind->purpose)
+            put_paragraph(pen, kind->name, kind->purpose, true);
+    }
+    for (size_t i = 0; i < COUNT(paragraphs); i++) {
+        if (paragraphs[i].text) {
+            put_paragraph(pen, paragraphs[i].head, paragraphs[i].text, false);
+            continue;
+        }
+        pen->row++;
+        pen_text(pen, SAMPLE, LOOK_GROUP, paragraphs[i].head);
+        pen->row++;
+    }
+    pen->row++;
+}
+
+static void put_source(struct pen *pen, const char *label, const char *section)
 {
     const struct figure *source =
-        figures_get(book->figures, "%s.source", section);
+        figures_get(pen->figures, "%s.source", section);
 
-    page_text(book, page, row, SAMPLE, LOOK_TEXT, label);
-    page_show(book, page, row, WORDS, LOOK_WRAPPED, source);
+    pen_text(pen, SAMPLE, LOOK_TEXT, label);
+    pen_show(pen, WORDS, LOOK_WRAPPED, source);
     if (source->value.given)
-        page_fit(book, page, row, source->value.text, WORDS_WIDTH);
+        pen_fit(pen, source->value.text, WORDS_WIDTH);
+    pen->row++;
 }
 
 /* What the person says of the figures that others can look up. */
-static int put_sources(struct book *book, struct page *page, int row)
+static void put_sources(struct pen *pen)
 {
-    const struct model *model = book->figures->model;
+    const struct model *model = pen->model;
 
     if (!model->salary.head.given && !model->rate_count)
-        return row;
-    page_text(book, page, row++, SAMPLE, LOOK_GROUP, "Sources");
+        return;
+    pen_text(pen, SAMPLE, LOOK_GROUP, "Sources");
+    pen->row++;
     if (model->salary.head.given)
-        put_source(book, page, row++, "Salary", "salary");
+        put_source(pen, "Salary", "salary");
     for (size_t i = 0; i < model->rate_count; i++)
-        put_source(book, page, row++,
-                   arena_print(&book->arena, "Rate of %s",
+        put_source(pen,
+                   arena_print(pen->arena, "Rate of %s",
                                model->rates[i].currency.code),
                    model->rates[i].head.section);
-    return row + 1;
+    pen->row++;
 }
 
-void about_page(struct book *book, struct page *page)
+void about_page(struct pen *pen)
 {
-    int row = page_heading(book, page, "About this workbook",
-                           "Made by stipend " STIPEND_VERSION
-                           ", a grant budget and stipend calculator.");
-
-    page->widths[SAMPLE] = SAMPLE_WIDTH;
-    page->widths[WORDS] = WORDS_WIDTH;
-    row = put_paragraphs(book, page, row);
-    row = put_sources(book, page, row);
-    page_text(book, page, row++, SAMPLE, LOOK_GROUP, "What cells look like");
-    for (size_t i = 0; i < COUNT(legend); i++) {
-        page_text(book, page, row, SAMPLE, legend[i].look, legend[i].sample);
-        page_text(book, page, row++, WORDS, LOOK_TEXT, legend[i].meaning);
+    pen_heading(pen, "About this workbook",
+                "Made by stipend " STIPEND_VERSION
+                ", a grant budget and stipend calculator.");
+    pen->page->widths[SAMPLE] = SAMPLE_WIDTH;
+    pen->page->widths[WORDS] = WORDS_WIDTH;
+    put_paragraphs(pen);
+    put_sources(pen);
+    pen_text(pen, SAMPLE, LOOK_GROUP, "What cells look like");
+    pen->row++;
+    for (size_t i = 0; i < COUNT(legend); i++, pen->row++) {
+        pen_text(pen, SAMPLE, legend[i].look, legend[i].sample);
+        pen_text(pen, WORDS, LOOK_TEXT, legend[i].meaning);
     }
-    page_text(book, page, ++row, SAMPLE, LOOK_GROUP, "Colours of the tabs");
-    for (size_t i = 0; i < COUNT(tabs); i++)
-        page_text(book, page, ++row, SAMPLE, LOOK_TEXT, tabs[i].meaning);
+    pen->row++;
+    pen_text(pen, SAMPLE, LOOK_GROUP, "Colours of the tabs");
+    for (size_t i = 0; i < COUNT(tabs); i++) {
+        pen->row++;
+        pen_text(pen, SAMPLE, LOOK_TEXT, tabs[i].meaning);
+    }
 }

@@ -1,4 +1,6 @@
 #include "figure/lines.h"
+#include "figure/overlap.h"
+#include "figure/share.h"
 #include "sheet/pages.h"
 
 enum {
@@ -16,26 +18,17 @@ enum {
     NOTE_WIDTH = 40
 };
 
-/* What the page knows while it is laid out, from top to bottom. */
-struct budget_page {
-    struct book *book;
-    struct page *page;
-    const struct figures *figures;
-    const struct model *model;
-    int row;
-};
-
-static int paid_by_column(const struct budget_page *b)
+static int paid_by_column(const struct pen *b)
 {
-    return TIERS + book_tiers(b->book) + 1; /* behind a narrow gap */
+    return TIERS + b->tiers + 1; /* behind a narrow gap */
 }
 
-static int note_column(const struct budget_page *b)
+static int note_column(const struct pen *b)
 {
     return paid_by_column(b) + 1;
 }
 
-static void put_heads(struct budget_page *b)
+static void put_heads(struct pen *b)
 {
     static const struct {
         int column;
@@ -49,19 +42,17 @@ static void put_heads(struct budget_page *b)
     };
 
     for (size_t i = 0; i < COUNT(heads); i++)
-        page_text(b->book, b->page, b->row, heads[i].column, heads[i].look,
-                  heads[i].text);
-    page_tier_heads(b->book, b->page, b->row, TIERS);
-    page_text(b->book, b->page, b->row, paid_by_column(b), LOOK_HEAD_LEFT,
-              "Paid by");
-    page_text(b->book, b->page, b->row, note_column(b), LOOK_HEAD_LEFT,
-              "Justification");
+        pen_text(b, heads[i].column, heads[i].look, heads[i].text);
+    pen_tier_heads(b, TIERS);
+    pen_text(b, paid_by_column(b), LOOK_HEAD_LEFT, "Paid by");
+    pen_text(b, note_column(b), LOOK_HEAD_LEFT, "Justification");
     b->page->frozen_rows = ++b->row;
 }
 
-static void put_group(struct budget_page *b, const char *label)
+static void put_group(struct pen *b, const char *label)
 {
-    page_text(b->book, b->page, ++b->row, LABEL, LOOK_GROUP, label);
+    b->row++;
+    pen_text(b, LABEL, LOOK_GROUP, label);
     b->row++;
 }
 
@@ -72,39 +63,36 @@ struct shown {
     const char *key;
 };
 
-static void put_shown(struct budget_page *b, const char *section,
+static void put_shown(struct pen *b, const char *section,
                       const struct shown shown[], size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        page_show(b->book, b->page, b->row, shown[i].column, shown[i].look,
-                  figures_get(b->figures, "%s.%s", section, shown[i].key));
+        pen_show(b, shown[i].column, shown[i].look,
+                 figures_get(b->figures, "%s.%s", section, shown[i].key));
 }
 
 /* A text of a section's that may need some lines, in the last column. */
-static void put_note(struct budget_page *b, const char *section,
-                     const char *key, const char *text)
+static void put_note(struct pen *b, const char *section, const char *key,
+                     const char *text)
 {
-    page_show(b->book, b->page, b->row, note_column(b), LOOK_WRAPPED,
-              figures_get(b->figures, "%s.%s", section, key));
-    page_fit(b->book, b->page, b->row, text, NOTE_WIDTH);
+    pen_show(b, note_column(b), LOOK_WRAPPED,
+             figures_get(b->figures, "%s.%s", section, key));
+    pen_fit(b, text, NOTE_WIDTH);
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
-static void put_sum(struct budget_page *b, enum look label, enum look look,
+static void put_sum(struct pen *b, enum look label, enum look look,
                     const char *figure)
 {
-    const char *tier = b->model->tiers[0].head.section;
-
-    page_text(b->book, b->page, b->row, LABEL, label,
-              figures_get(b->figures, "%s.%s", tier, figure)->label);
+    pen_text(b, LABEL, label, pen_tier_label(b, figure));
     for (int c = TYPE; label != LOOK_TEXT && c < TIERS; c++)
-        page_text(b->book, b->page, b->row, c, label, "");
-    page_tier_homes(b->book, b->page, b->row, TIERS, look, figure);
+        pen_text(b, c, label, "");
+    pen_tier_homes(b, TIERS, look, figure);
     b->row++;
 }
 
 /* Steps of a line in the recommended tier. */
-static void put_steps(struct budget_page *b, size_t line)
+static void put_steps(struct pen *b, size_t line)
 {
     static const struct {
         int column;
@@ -113,16 +101,14 @@ static void put_steps(struct budget_page *b, size_t line)
         {QUANTITY, STEP_QUANTITY}, {TIMES, STEP_TIMES}, {NATIVE, STEP_NATIVE}};
     struct figure steps[STEP_COUNT];
 
-    lines_steps(b->figures, &b->book->arena, line, model_recommended(b->model),
-                steps);
+    lines_steps(b->figures, b->arena, line, model_recommended(b->model), steps);
     for (size_t i = 0; i < COUNT(shown); i++)
-        page_formula(
-            b->book, b->page, b->row, shown[i].column, LOOK_NUMBER,
-            lines_choice(b->book, "steps.recommended", shown[i].step, line),
-            steps[shown[i].step].value);
+        pen_formula(b, shown[i].column, LOOK_NUMBER,
+                    lines_choice(b, "steps.recommended", shown[i].step, line),
+                    steps[shown[i].step].value);
 }
 
-static void put_line(struct budget_page *b, size_t index)
+static void put_line(struct pen *b, size_t index)
 {
     const struct line *line = &b->model->lines[index];
     const char *section = line->head.section;
@@ -133,73 +119,70 @@ static void put_line(struct budget_page *b, size_t index)
     };
 
     put_shown(b, section, shown, COUNT(shown));
-    page_fit(b->book, b->page, b->row, line->label, LABEL_WIDTH);
-    page_fit(b->book, b->page, b->row, line->unit, UNIT_WIDTH);
+    pen_fit(b, line->label, LABEL_WIDTH);
+    pen_fit(b, line->unit, UNIT_WIDTH);
     put_steps(b, index);
-    for (int t = 0; t < book_tiers(b->book); t++)
-        page_show(b->book, b->page, b->row, TIERS + t, LOOK_NUMBER,
-                  figures_get(b->figures, "%s.cost.%s", section,
-                              b->model->tiers[t].head.name));
-    page_show(b->book, b->page, b->row, paid_by_column(b), LOOK_TEXT,
-              figures_get(b->figures, "%s.paid_by", section));
+    for (int t = 0; t < b->tiers; t++)
+        pen_show(b, TIERS + t, LOOK_NUMBER,
+                 figures_get(b->figures, "%s.cost.%s", section,
+                             b->model->tiers[t].head.name));
+    pen_show(b, paid_by_column(b), LOOK_TEXT,
+             figures_get(b->figures, "%s.paid_by", section));
     put_note(b, section, "note", line->note);
     b->row++;
 }
 
-static void put_kind(struct budget_page *b, enum section kind,
-                     const char *label, const char *sum)
+static void put_lines(struct pen *b, enum budget budget)
 {
-    bool any = false;
+    const struct part_name *part = &share_parts[PART_TUTORING + budget];
 
-    for (size_t i = 0; i < b->model->line_count; i++) {
-        if (b->model->lines[i].head.kind != kind)
-            continue;
-        if (!any)
-            put_group(b, label);
-        any = true;
-        put_line(b, i);
-    }
-    if (any)
-        put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, sum);
+    if (!model_has_lines(b->model, budget))
+        return;
+    put_group(b, part->label);
+    for (size_t i = 0; i < b->model->line_count; i++)
+        if (line_budget(&b->model->lines[i]) == budget)
+            put_line(b, i);
+    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, part->figure);
 }
 
 /* The label, rate and note of what stands in a row. */
-static void put_words(struct budget_page *b, const struct head *head,
-                      const char *rate, const char *note)
+static void put_words(struct pen *b, const struct head *head, const char *rate,
+                      const char *note)
 {
-    page_show(b->book, b->page, b->row, LABEL, LOOK_WRAPPED,
-              figures_get(b->figures, "%s.label", head->section));
-    page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
-              figures_get(b->figures, "%s.%s", head->section, rate));
+    pen_show(b, LABEL, LOOK_WRAPPED,
+             figures_get(b->figures, "%s.label", head->section));
+    pen_show(b, RATE, LOOK_NUMBER,
+             figures_get(b->figures, "%s.%s", head->section, rate));
     put_note(b, head->section, "note", note);
 }
 
 /* A row of an instance on top: an on-cost or a fee. */
-static void put_instance(struct budget_page *b, const struct head *head,
+static void put_instance(struct pen *b, const struct head *head,
                          const char *note)
 {
     put_words(b, head, "percent", note);
-    page_instance_homes(b->book, b->page, b->row++, TIERS, LOOK_NUMBER,
-                        head->section, "amount");
+    pen_instance_homes(b, TIERS, LOOK_NUMBER, head->section, "amount");
+    b->row++;
 }
 
 /* What is taken off for an overlap, whichever way it is treated. */
-static void put_overlap(struct budget_page *b, size_t index)
+static void put_overlap(struct pen *b, size_t index)
 {
     const struct overlap *overlap = &b->model->overlaps[index];
     const char *section = overlap->head.section;
 
     put_words(b, &overlap->head, "share", overlap->note);
     for (size_t t = 0; t < b->model->tier_count; t++)
-        page_formula(b->book, b->page, b->row, TIERS + (int)t, LOOK_NUMBER,
-                     page_overlap_taken_off(b->book, section,
-                                            b->model->tiers[t].head.name),
-                     page_overlap_amount(b->book, index, t));
+        pen_formula(
+            b, TIERS + (int)t, LOOK_NUMBER,
+            overlap_taken_off_formula(b->arena, section,
+                                      b->model->tiers[t].head.name),
+            pen_money(b, overlap_taken_off(&b->results->tiers[t], index)));
     b->row++;
 }
 
 /* The salary that is replaced, where it is known from, and what it comes to. */
-static void put_gross(struct budget_page *b)
+static void put_gross(struct pen *b)
 {
     static const struct shown shown[] = {
         {UNIT, LOOK_TEXT, "per"},
@@ -214,7 +197,7 @@ static void put_gross(struct budget_page *b)
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
 }
 
-static void put_stipend(struct budget_page *b)
+static void put_stipend(struct pen *b)
 {
     put_group(b, "Stipend");
     put_gross(b);
@@ -227,7 +210,7 @@ static void put_stipend(struct budget_page *b)
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
-static void put_oncosts(struct budget_page *b)
+static void put_oncosts(struct pen *b)
 {
     if (!b->model->oncost_count)
         return;
@@ -237,11 +220,11 @@ static void put_oncosts(struct budget_page *b)
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
-static void put_on_top(struct budget_page *b)
+static void put_on_top(struct pen *b)
 {
     put_group(b, "On top");
-    page_show(b->book, b->page, b->row, RATE, LOOK_NUMBER,
-              figures_get(b->figures, "contingency.percent"));
+    pen_show(b, RATE, LOOK_NUMBER,
+             figures_get(b->figures, "contingency.percent"));
     put_note(b, "contingency", "note", b->model->contingency.note);
     put_sum(b, LOOK_TEXT, LOOK_NUMBER, "contingency");
     put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
@@ -255,9 +238,9 @@ static void put_on_top(struct budget_page *b)
 }
 
 /* Units of one currency for one of another, as it was given. */
-static void put_rate(struct budget_page *b, const struct rate *rate)
+static void put_rate(struct pen *b, const struct rate *rate)
 {
-    struct arena *arena = &b->book->arena;
+    struct arena *arena = b->arena;
     const char *section = rate->head.section;
     const char *code = rate->currency.code,
                *own = b->model->grant.currency.code;
@@ -282,17 +265,16 @@ static void put_rate(struct budget_page *b, const struct rate *rate)
     };
 
     for (size_t i = 0; i < COUNT(cells); i++)
-        page_formula(b->book, b->page, b->row, cells[i].column, cells[i].look,
-                     arena_print(arena, "IF(%s.rate=\"\",%s,%s)", section,
-                                 cells[i].inverse, cells[i].given),
-                     cells[i].value);
-    page_show(b->book, b->page, b->row, UNIT, LOOK_TEXT,
-              figures_get(b->figures, "%s.date", section));
+        pen_formula(b, cells[i].column, cells[i].look,
+                    arena_print(arena, "IF(%s.rate=\"\",%s,%s)", section,
+                                cells[i].inverse, cells[i].given),
+                    cells[i].value);
+    pen_show(b, UNIT, LOOK_TEXT, figures_get(b->figures, "%s.date", section));
     put_note(b, section, "source", rate->source);
     b->row++;
 }
 
-static void put_rates(struct budget_page *b)
+static void put_rates(struct pen *b)
 {
     if (b->model->rate_count)
         put_group(b, "Exchange rates");
@@ -300,7 +282,7 @@ static void put_rates(struct budget_page *b)
         put_rate(b, &b->model->rates[i]);
 }
 
-static void set_widths(struct budget_page *b)
+static void set_widths(struct pen *b)
 {
     static const int widths[TIERS] = {
         [LABEL] = LABEL_WIDTH, [TYPE] = 11,   [UNIT] = UNIT_WIDTH,
@@ -310,7 +292,7 @@ static void set_widths(struct budget_page *b)
 
     for (int c = LABEL; c < TIERS; c++)
         b->page->widths[c] = widths[c];
-    for (int t = 0; t < book_tiers(b->book); t++)
+    for (int t = 0; t < b->tiers; t++)
         b->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
     b->page->widths[paid_by_column(b) - 1] = MARGIN_WIDTH;
     b->page->widths[paid_by_column(b)] = 9;
@@ -318,41 +300,33 @@ static void set_widths(struct budget_page *b)
     b->page->landscape = true;
 }
 
-static void put_explanation(struct budget_page *b)
+static void put_explanation(struct pen *b)
 {
     size_t best = model_recommended(b->model);
     const char *text = arena_print(
-        &b->book->arena,
+        b->arena,
         "Costs in %s. Quantity, times and amount are those of the tier: %s",
         b->model->grant.currency.code,
-        page_words(b->book, b->model->tiers[best].label));
+        pen_words(b, b->model->tiers[best].label));
 
+    pen_heading(b, "Budget", "");
     b->page->cells[b->page->cell_count - 1].value = value_text(text);
     b->page->cells[b->page->cell_count - 1].formula =
-        arena_print(&b->book->arena,
+        arena_print(b->arena,
                     "\"Costs in \"&grant.currency&\". Quantity, times and "
                     "amount are those of the tier: \"&%s",
-                    page_of_recommended(b->book, "label"));
+                    pen_of_recommended(b, "label"));
 }
 
-void budget_page(struct book *book, struct page *page)
+void budget_page(struct pen *b)
 {
-    struct budget_page b = {
-        .book = book,
-        .page = page,
-        .figures = book->figures,
-        .model = book->figures->model,
-    };
-
-    b.row = page_heading(book, b.page, "Budget", "");
-    put_explanation(&b);
-    set_widths(&b);
-    put_heads(&b);
-    put_stipend(&b);
-    put_oncosts(&b);
-    put_kind(&b, SECTION_TUTORING, "Tutoring", "tutoring_cost");
-    put_kind(&b, SECTION_COMPUTE, "Compute", "compute_cost");
-    put_kind(&b, SECTION_EXPENSE, "Other expenses", "expense_cost");
-    put_on_top(&b);
-    put_rates(&b);
+    put_explanation(b);
+    set_widths(b);
+    put_heads(b);
+    put_stipend(b);
+    put_oncosts(b);
+    for (unsigned kind = 0; kind < BUDGET_COUNT; kind++)
+        put_lines(b, kind);
+    put_on_top(b);
+    put_rates(b);
 }

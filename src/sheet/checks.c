@@ -157,51 +157,41 @@ static const struct check schedule_checks[] = {
 };
 /* clang-format on */
 
-/* What the page knows while it is laid out, from top to bottom. */
-struct checks {
-    struct book *book;
-    struct page *page;
-    const struct model *model;
-    int row;
-};
-
-static void put_result(struct checks *c, int column, const char *condition)
+static void put_result(struct pen *c, int column, const char *condition)
 {
-    page_formula(c->book, c->page, c->row, column, LOOK_CHECK,
-                 arena_print(&c->book->arena,
-                             "IF(IFERROR(%s,FALSE),\"ok\",\"no\")", condition),
-                 value_text("ok"));
+    pen_formula(
+        c, column, LOOK_CHECK,
+        arena_print(c->arena, "IF(IFERROR(%s,FALSE),\"ok\",\"no\")", condition),
+        value_text("ok"));
 }
 
-static int advice_column(const struct checks *c)
+static int advice_column(const struct pen *c)
 {
-    return RESULTS + book_tiers(c->book) + 1; /* behind a narrow gap */
+    return RESULTS + c->tiers + 1; /* behind a narrow gap */
 }
 
-static void put_words(struct checks *c, const struct check *check,
+static void put_words(struct pen *c, const struct check *check,
                       const char *section)
 {
-    const char *label =
-        formula_fill(&c->book->arena, check->label, '#', section);
+    const char *label = formula_fill(c->arena, check->label, '#', section);
 
-    page_text(c->book, c->page, c->row, LABEL, LOOK_WRAPPED, label);
-    page_fit(c->book, c->page, c->row, label, LABEL_WIDTH);
-    page_text(c->book, c->page, c->row, advice_column(c), LOOK_QUIET,
-              check->advice);
+    pen_text(c, LABEL, LOOK_WRAPPED, label);
+    pen_fit(c, label, LABEL_WIDTH);
+    pen_text(c, advice_column(c), LOOK_QUIET, check->advice);
 }
 
 /* 10^13 of the smallest unit of a currency: what amounts stay below. */
-static const char *limit(const struct checks *c, struct currency currency)
+static const char *limit(const struct pen *c, struct currency currency)
 {
     double scale = (double)power_of_ten(currency_digits(currency));
 
-    return arena_print(&c->book->arena, "%.0f", (double)money_limit / scale);
+    return arena_print(c->arena, "%.0f", (double)money_limit / scale);
 }
 
-static void put_check(struct checks *c, const struct check *check,
+static void put_check(struct pen *c, const struct check *check,
                       const char *section, const char *amount)
 {
-    struct arena *arena = &c->book->arena;
+    struct arena *arena = c->arena;
     const char *condition = formula_fill(arena, check->condition, '~',
                                          limit(c, c->model->grant.currency));
 
@@ -212,10 +202,10 @@ static void put_check(struct checks *c, const struct check *check,
     c->row++;
 }
 
-static void put_tier_checks(struct checks *c, const struct check checks[],
+static void put_tier_checks(struct pen *c, const struct check checks[],
                             size_t count)
 {
-    struct arena *arena = &c->book->arena;
+    struct arena *arena = c->arena;
     const char *most = limit(c, c->model->grant.currency);
 
     for (size_t i = 0; i < count; i++) {
@@ -232,15 +222,15 @@ static void put_tier_checks(struct checks *c, const struct check checks[],
 }
 
 /* Checks of the grant as a whole; the amount is the recommended ask. */
-static void put_grant_checks(struct checks *c, const struct check checks[],
+static void put_grant_checks(struct pen *c, const struct check checks[],
                              size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        put_check(c, &checks[i], "", page_of_recommended(c->book, "request"));
+        put_check(c, &checks[i], "", pen_of_recommended(c, "request"));
 }
 
 /* The same checks of each record of a section; amounts are in its currency. */
-static void put_record_checks(struct checks *c, enum section kind,
+static void put_record_checks(struct pen *c, enum section kind,
                               const struct check checks[], size_t count)
 {
     for (size_t i = 0; i < schema_count(c->model, kind); i++) {
@@ -255,9 +245,9 @@ static void put_record_checks(struct checks *c, enum section kind,
 }
 
 /* The ask in the currencies that are shown, which have limits of their own. */
-static void put_currency_checks(struct checks *c)
+static void put_currency_checks(struct pen *c)
 {
-    struct arena *arena = &c->book->arena;
+    struct arena *arena = c->arena;
 
     for (size_t i = 0; i < c->model->rate_count; i++) {
         const struct rate *rate = &c->model->rates[i];
@@ -274,7 +264,7 @@ static void put_currency_checks(struct checks *c)
 }
 
 /* Of the revenue only one can be taken: which part of it would the next be? */
-static void put_revenue_check(struct checks *c)
+static void put_revenue_check(struct pen *c)
 {
     struct check check = {"At most one fee takes from the revenue", "",
                           "Add all fees but one to the costs on Inputs"};
@@ -282,10 +272,10 @@ static void put_revenue_check(struct checks *c)
     if (c->model->fee_count < 2)
         return;
     for (size_t i = 0; i < c->model->fee_count; i++)
-        check.condition = arena_print(
-            &c->book->arena, "%s%s(%s.basis=\"revenue\")", check.condition,
-            i ? "+" : "", c->model->fees[i].head.section);
-    check.condition = arena_print(&c->book->arena, "%s<=1", check.condition);
+        check.condition =
+            arena_print(c->arena, "%s%s(%s.basis=\"revenue\")", check.condition,
+                        i ? "+" : "", c->model->fees[i].head.section);
+    check.condition = arena_print(c->arena, "%s<=1", check.condition);
     put_check(c, &check, "", "");
 }
 
@@ -321,9 +311,9 @@ static const struct tax_table *table_reaching(const struct model *model,
 }
 
 /* Every instalment falls into the year of a table: all days are paid there. */
-static void put_covered(struct checks *c)
+static void put_covered(struct pen *c)
 {
-    struct arena *arena = &c->book->arena;
+    struct arena *arena = c->arena;
     struct check check = {
         "Every instalment falls into the year of a table of taxes", "",
         "List the table of that year in the model and make the workbook anew"};
@@ -344,9 +334,9 @@ static void put_covered(struct checks *c)
 }
 
 /* Each word of what is dropped is a charge. */
-static void put_dropped(struct checks *c)
+static void put_dropped(struct pen *c)
 {
-    struct arena *arena = &c->book->arena;
+    struct arena *arena = c->arena;
     struct check check = {"Every charge that is dropped is one of the tables",
                           "0", "Look at drop on Inputs"};
 
@@ -362,13 +352,13 @@ static void put_dropped(struct checks *c)
 }
 
 /* The lines' costs in a tier, against the three sums of their kinds. */
-static void put_line_sum(struct checks *c)
+static void put_line_sum(struct pen *c)
 {
     static const struct check words = {
         "The lines add up to tutoring, compute and other expenses", "",
         FORMULA_CHANGED};
-    struct arena *arena = &c->book->arena;
-    struct area area = lines_area(c->book, STEP_COST, 0);
+    struct arena *arena = c->arena;
+    struct area area = lines_area(c, STEP_COST, 0);
     int column = area.first_column;
 
     area.last_row += (int)c->model->line_count - 1;
@@ -390,7 +380,7 @@ static void put_line_sum(struct checks *c)
 
 /* What is wanted of a section's inputs stands beside them while it is not so.
  */
-static void put_inputs(struct checks *c)
+static void put_inputs(struct pen *c)
 {
     static const struct check check = {
         "#: every input is what it may be",
@@ -413,7 +403,7 @@ static void put_inputs(struct checks *c)
 #define ARRAY(checks) checks, COUNT(checks)
 
 /* The inputs first: where one is wrong, much of the rest may be so too. */
-static void put_all(struct checks *c)
+static void put_all(struct pen *c)
 {
     bool overlaps = c->model->overlap_count > 0;
     bool taxes = c->model->table_count > 0;
@@ -454,59 +444,53 @@ static int64_t count_checks(const struct page *page)
 }
 
 /* How many checks there are and how many of them fail, above them all. */
-static void put_counts(struct checks *c, int row, struct area results)
+static void put_counts(struct pen *c, struct area results)
 {
-    struct arena *arena = &c->book->arena;
-    const char *cells = area_address(arena, NULL, results);
+    const char *cells = area_address(c->arena, NULL, results);
 
-    page_text(c->book, c->page, row, LABEL, LOOK_TEXT, "Checks");
-    page_formula(c->book, c->page, row, RESULTS, LOOK_NUMBER,
-                 arena_print(arena, "COUNTA(%s)", cells),
-                 (struct value){.kind = KIND_COUNT,
-                                .given = true,
-                                .units = c->book->checks})
+    pen_text(c, LABEL, LOOK_TEXT, "Checks");
+    pen_formula(c, RESULTS, LOOK_NUMBER,
+                arena_print(c->arena, "COUNTA(%s)", cells),
+                value_count(c->book->checks))
         ->name = "checks.count";
-    page_text(c->book, c->page, row + 1, LABEL, LOOK_SUM_LABEL,
-              "Checks that fail");
-    page_formula(
-        c->book, c->page, row + 1, RESULTS, LOOK_SUM,
-        arena_print(arena, "COUNTA(%s)-COUNTIF(%s,\"ok\")", cells, cells),
-        (struct value){.kind = KIND_COUNT, .given = true})
+    c->row++;
+    pen_text(c, LABEL, LOOK_SUM_LABEL, "Checks that fail");
+    pen_formula(
+        c, RESULTS, LOOK_SUM,
+        arena_print(c->arena, "COUNTA(%s)-COUNTIF(%s,\"ok\")", cells, cells),
+        value_count(0))
         ->name = "checks.failed";
 }
 
-void checks_page(struct book *book, struct page *page)
+void checks_page(struct pen *c)
 {
-    struct checks c = {
-        .book = book,
-        .page = page,
-        .model = book->figures->model,
-    };
-    int counts = page_heading(book, c.page, "Checks",
-                              "What must be true of this workbook. Where a "
-                              "cell says no, the last column says what to do.");
+    int advice = advice_column(c), counts;
     struct area results;
 
-    c.row = counts + 3;
-    page_text(book, c.page, c.row, LABEL, LOOK_HEAD_LEFT, "Check");
-    page_tier_heads(book, c.page, c.row, RESULTS);
-    page_text(book, c.page, c.row, advice_column(&c), LOOK_HEAD_LEFT,
-              "What to do where it fails");
-    c.page->frozen_rows = ++c.row;
-    results = page_tier_area(book, c.row, RESULTS);
-    put_all(&c);
-    results.last_row = c.row - 1;
-    book->checks = count_checks(page);
-    put_counts(&c, counts, results);
-    page_rule(book, c.page, results,
-              arena_print(&book->arena, "%s=\"no\"",
-                          cell_address(&book->arena, results.first_row,
-                                       results.first_column)),
-              MARK_BAD);
-    c.page->widths[LABEL] = LABEL_WIDTH;
-    for (int t = 0; t < book_tiers(book); t++)
-        c.page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
-    c.page->widths[advice_column(&c) - 1] = MARGIN_WIDTH;
-    c.page->widths[advice_column(&c)] = 68;
-    c.page->landscape = true;
+    pen_heading(c, "Checks",
+                "What must be true of this workbook. Where a cell says no, the "
+                "last column says what to do.");
+    counts = c->row;
+    c->row += 3;
+    pen_text(c, LABEL, LOOK_HEAD_LEFT, "Check");
+    pen_tier_heads(c, RESULTS);
+    pen_text(c, advice, LOOK_HEAD_LEFT, "What to do where it fails");
+    c->page->frozen_rows = ++c->row;
+    results = pen_tier_area(c, RESULTS);
+    put_all(c);
+    results.last_row = c->row - 1;
+    c->book->checks = count_checks(c->page);
+    c->row = counts;
+    put_counts(c, results);
+    pen_rule(c, results,
+             arena_print(c->arena, "%s=\"no\"",
+                         cell_address(c->arena, results.first_row,
+                                      results.first_column)),
+             MARK_BAD);
+    c->page->widths[LABEL] = LABEL_WIDTH;
+    for (int t = 0; t < c->tiers; t++)
+        c->page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
+    c->page->widths[advice - 1] = MARGIN_WIDTH;
+    c->page->widths[advice] = 68;
+    c->page->landscape = true;
 }

@@ -42,11 +42,9 @@ enum term {
     TERM_COUNT
 };
 
-/* What the ledger's page knows while it is laid out. */
-struct ledger_page {
-    struct book *book;
-    struct page *page;
-    const struct model *model;
+/* What the page knows beside its pen. */
+struct days {
+    struct pen pen;
     const struct ledger *ledger;
     int days, overlaps;
     int terms_row; /* the first of those over the overlaps */
@@ -58,137 +56,131 @@ static int taken_column(int overlap)
     return OVERLAPS + overlap;
 }
 
-static int sum_column(const struct ledger_page *l, enum sum sum)
+static int sum_column(const struct days *l, enum sum sum)
 {
     return OVERLAPS + l->overlaps + (int)sum;
 }
 
 /* Without overlaps there is nothing to sum up. */
-static unsigned sum_count(const struct ledger_page *l)
+static unsigned sum_count(const struct days *l)
 {
     return l->overlaps ? SUM_COUNT : 0;
 }
 
-static const char *at(const struct ledger_page *l, int row, int column)
+/* A cell of the day that is written. */
+static const char *here(const struct days *l, int column)
 {
-    return cell_address(&l->book->arena, row, column);
+    return pen_cell(&l->pen, column);
 }
 
 /* "B$13": what stays in a row while formulas are copied down. */
-static const char *fixed_row(const struct ledger_page *l, int row, int column)
+static const char *fixed_row(const struct days *l, int row, int column)
 {
-    const char *cell = at(l, row, column);
-    size_t letters = strcspn(cell, "0123456789");
+    const char *cell = pen_cell_at(&l->pen, row, column);
+    int letters = (int)strcspn(cell, "0123456789");
 
-    return arena_print(&l->book->arena, "%.*s$%s", (int)letters, cell,
-                       cell + letters);
+    return arena_print(l->pen.arena, "%.*s$%s", letters, cell, cell + letters);
 }
 
 /*
  * No day follows from the one before it: in LibreOffice 7.4 chains of some
  * hundred cells can leave a cell with the result that was stored.
  */
-static void put_date(const struct ledger_page *l, int d)
+static void put_date(const struct days *l, int d)
 {
-    int row = l->first_row + d;
-
-    page_formula(l->book, l->page, row, DATE, LOOK_NUMBER,
-                 arena_print(&l->book->arena, "grant.start+ROWS(%s:%s)-1",
-                             fixed_row(l, l->first_row, DATE),
-                             at(l, row, DATE)),
-                 value_date(date_plus(l->ledger->start, d)));
+    pen_formula(&l->pen, DATE, LOOK_NUMBER,
+                arena_print(l->pen.arena, "grant.start+ROWS(%s:%s)-1",
+                            fixed_row(l, l->first_row, DATE), here(l, DATE)),
+                value_date(date_plus(l->ledger->start, d)));
 }
 
 /* What the day is of its month, and what it is worth as it is prorated. */
-static void put_worth(const struct ledger_page *l, size_t d)
+static void put_worth(const struct days *l, size_t d)
 {
-    struct arena *arena = &l->book->arena;
-    int row = l->first_row + (int)d;
-    const char *date = at(l, row, DATE), *choices = "days.proration";
+    struct arena *arena = l->pen.arena;
+    const char *date = here(l, DATE), *choices = "days.proration";
 
-    page_formula(l->book, l->page, row, PART_OF_MONTH, LOOK_NUMBER,
-                 ledger_worth_formula(arena, PRORATION_MONTH, date),
-                 value_count(ledger_worth(l->ledger, PRORATION_MONTH, d)));
+    pen_formula(&l->pen, PART_OF_MONTH, LOOK_NUMBER,
+                ledger_worth_formula(arena, PRORATION_MONTH, date),
+                value_count(ledger_worth(l->ledger, PRORATION_MONTH, d)));
     for (unsigned p = 0; p < PRORATION_COUNT; p++)
         choices = arena_print(arena, "%s,%s", choices,
                               p == PRORATION_MONTH
-                                  ? at(l, row, PART_OF_MONTH)
+                                  ? here(l, PART_OF_MONTH)
                                   : ledger_worth_formula(arena, p, date));
-    page_formula(l->book, l->page, row, WORTH, LOOK_NUMBER,
-                 arena_print(arena, "CHOOSE(%s)", choices),
-                 value_count(l->ledger->worth[d]));
+    pen_formula(&l->pen, WORTH, LOOK_NUMBER,
+                arena_print(arena, "CHOOSE(%s)", choices),
+                value_count(l->ledger->worth[d]));
 }
 
-static const char *term(const struct ledger_page *l, int overlap,
-                        enum term term)
+static const char *term(const struct days *l, int overlap, enum term term)
 {
     return fixed_row(l, l->terms_row + (int)term, taken_column(overlap));
 }
 
 /* What an overlap takes inside its dates, unless earlier ones took it. */
-static void put_taken(const struct ledger_page *l, int d, int j)
+static void put_taken(const struct days *l, int d, int j)
 {
-    struct arena *arena = &l->book->arena;
-    int row = l->first_row + d;
-    const char *date = at(l, row, DATE), *takes = term(l, j, TERM_TAKES);
+    struct arena *arena = l->pen.arena;
+    const char *date = here(l, DATE), *takes = term(l, j, TERM_TAKES);
 
     if (j)
-        takes = arena_print(arena, "MIN(%s,days.whole-SUM(%s:%s))", takes,
-                            at(l, row, taken_column(0)),
-                            at(l, row, taken_column(j - 1)));
-    page_formula(l->book, l->page, row, taken_column(j), LOOK_NUMBER,
-                 arena_print(arena, "IF(AND(%s>=%s,%s<=%s),%s,0)", date,
-                             term(l, j, TERM_START), date, term(l, j, TERM_END),
-                             takes),
-                 value_count(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
+        takes =
+            arena_print(arena, "MIN(%s,days.whole-SUM(%s:%s))", takes,
+                        here(l, taken_column(0)), here(l, taken_column(j - 1)));
+    pen_formula(&l->pen, taken_column(j), LOOK_NUMBER,
+                arena_print(arena, "IF(AND(%s>=%s,%s<=%s),%s,0)", date,
+                            term(l, j, TERM_START), date, term(l, j, TERM_END),
+                            takes),
+                value_count(ledger_taken(l->ledger, (size_t)d, (size_t)j)));
 }
 
-/* "$E$8:$G$8" of the overlaps' columns, or "E12:G12" of a day's. */
-static const char *across(const struct ledger_page *l, int row, bool fixed)
+/* "E12:G12": the overlaps' columns in the row that is written. */
+static const char *across(const struct days *l)
 {
-    struct area area = {row, taken_column(0), row,
-                        taken_column(l->overlaps - 1)};
-
-    if (fixed)
-        return area_address(&l->book->arena, NULL, area);
-    return arena_print(&l->book->arena, "%s:%s", at(l, row, area.first_column),
-                       at(l, row, area.last_column));
+    return arena_print(l->pen.arena, "%s:%s", here(l, taken_column(0)),
+                       here(l, taken_column(l->overlaps - 1)));
 }
 
-/* What the overlaps of one treatment take of a day. */
-static const char *treated(const struct ledger_page *l, enum term flags,
-                           int row)
+/* "$E$8:$G$8": a term of all overlaps. */
+static const char *terms(const struct days *l, enum term term)
 {
-    return arena_print(&l->book->arena, "SUMPRODUCT(%s,%s)",
-                       across(l, l->terms_row + (int)flags, true),
-                       across(l, row, false));
+    int row = l->terms_row + (int)term;
+
+    return area_address(l->pen.arena, NULL,
+                        (struct area){row, taken_column(0), row,
+                                      taken_column(l->overlaps - 1)});
 }
 
-static const char *sum_formula(const struct ledger_page *l, enum sum sum, int d)
+/* What the overlaps of one treatment take of the day. */
+static const char *treated(const struct days *l, enum term flags)
 {
-    struct arena *arena = &l->book->arena;
-    int row = l->first_row + d;
-    const char *left = at(l, row, sum_column(l, SUM_LEFT));
+    return arena_print(l->pen.arena, "SUMPRODUCT(%s,%s)", terms(l, flags),
+                       across(l));
+}
+
+static const char *sum_formula(const struct days *l, enum sum sum)
+{
+    struct arena *arena = l->pen.arena;
+    int left = sum_column(l, SUM_LEFT);
 
     switch (sum) {
     case SUM_PAID:
-        return arena_print(arena, "days.whole-%s",
-                           treated(l, TERM_DEDUCTED, row));
+        return arena_print(arena, "days.whole-%s", treated(l, TERM_DEDUCTED));
     case SUM_OWED:
-        return treated(l, TERM_MADE_UP, row);
+        return treated(l, TERM_MADE_UP);
     case SUM_LEFT:
-        return arena_print(arena, "days.whole-SUM(%s)", across(l, row, false));
+        return arena_print(arena, "days.whole-SUM(%s)", across(l));
     case SUM_DONE:
         return arena_print(arena, "SUM(%s:%s)",
-                           fixed_row(l, l->first_row, sum_column(l, SUM_LEFT)),
-                           left);
+                           fixed_row(l, l->first_row, left), here(l, left));
     case SUM_COUNT:
         break;
     }
     return NULL;
 }
 
-static int64_t sum_result(const struct ledger_page *l, enum sum sum, int d)
+static int64_t sum_result(const struct days *l, enum sum sum, int d)
 {
     const struct ledger *ledger = l->ledger;
     struct date day = date_plus(ledger->start, d);
@@ -209,106 +201,99 @@ static int64_t sum_result(const struct ledger_page *l, enum sum sum, int d)
     return done;
 }
 
-static void put_day(const struct ledger_page *l, int d)
+static void put_day(const struct days *l, int d)
 {
-    int row = l->first_row + d;
-
     put_date(l, d);
     put_worth(l, (size_t)d);
     for (int j = 0; j < l->overlaps; j++)
         put_taken(l, d, j);
     for (unsigned sum = 0; sum < sum_count(l); sum++)
-        page_formula(l->book, l->page, row, sum_column(l, sum), LOOK_NUMBER,
-                     sum_formula(l, sum, d),
-                     value_count(sum_result(l, sum, d)));
+        pen_formula(&l->pen, sum_column(l, sum), LOOK_NUMBER,
+                    sum_formula(l, sum), value_count(sum_result(l, sum, d)));
 }
 
-static void name_column(const struct ledger_page *l, const char *name,
-                        int column)
+/* The days' rows of a column, under a name. */
+static void name_column(const struct days *l, const char *name, int column)
 {
     int last = l->first_row + l->days - 1;
 
-    book_name(l->book, name, l->page,
-              (struct area){l->first_row, column, last, column});
+    pen_name(&l->pen, name, (struct area){l->first_row, column, last, column});
+    l->pen.page->widths[column] = WIDTH;
 }
 
-/* The widths and heads of the overlaps' columns and of the sums. */
-static void put_overlap_heads(const struct ledger_page *l, int row)
+/* The heads of the overlaps' columns and of the sums. */
+static void put_overlap_heads(const struct days *l)
 {
-    struct arena *arena = &l->book->arena;
+    struct arena *arena = l->pen.arena;
 
     for (int j = 0; j < l->overlaps; j++) {
-        const struct overlap *overlap = &l->model->overlaps[j];
+        const struct overlap *overlap = &l->pen.model->overlaps[j];
         const char *text = arena_print(arena, "Taken by %s",
-                                       page_words(l->book, overlap->label));
+                                       pen_words(&l->pen, overlap->label));
 
-        page_formula(
-            l->book, l->page, row, taken_column(j), LOOK_HEAD,
+        pen_formula(
+            &l->pen, taken_column(j), LOOK_HEAD,
             arena_print(arena, "\"Taken by \"&%s.label", overlap->head.section),
             value_text(text));
         name_column(l, arena_print(arena, "days.taken.%s", overlap->head.name),
                     taken_column(j));
-        page_fit(l->book, l->page, row, text, WIDTH - 2);
-        l->page->widths[taken_column(j)] = WIDTH;
+        pen_fit(&l->pen, text, WIDTH - 2);
     }
     for (unsigned sum = 0; sum < sum_count(l); sum++) {
-        page_text(l->book, l->page, row, sum_column(l, sum), LOOK_HEAD,
-                  sums[sum].head);
+        pen_text(&l->pen, sum_column(l, sum), LOOK_HEAD, sums[sum].head);
         name_column(l, sums[sum].name, sum_column(l, sum));
-        l->page->widths[sum_column(l, sum)] = WIDTH;
     }
 }
 
-/* A term of an overlap: its formula, in which # is the overlap. */
-static void put_term(const struct ledger_page *l, enum term term, int j,
-                     const char *formula, struct value value)
+/* What holds of an overlap, over its column; # is the overlap. */
+static void put_term(const struct days *l, int j, enum term term)
 {
-    page_formula(l->book, l->page, l->terms_row + (int)term, taken_column(j),
-                 LOOK_NUMBER,
-                 formula_fill(&l->book->arena, formula, '#',
-                              l->model->overlaps[j].head.section),
-                 value);
+    const struct overlap *overlap = &l->pen.model->overlaps[j];
+    const struct {
+        const char *formula;
+        struct value value;
+    } terms[TERM_COUNT] = {
+        [TERM_START] = {"#.start", value_date(overlap->start)},
+        [TERM_END] = {"#.end", value_date(overlap->end)},
+        [TERM_TAKES] = {"IF(#.treatment=\"keep\",0,MIN(ROUND(#.share*"
+                        "days.whole,0),days.whole))",
+                        value_count(ledger_takes(overlap))},
+        [TERM_DEDUCTED] = {"IF(#.treatment=\"deduct\",1,0)",
+                           value_count(overlap->treatment == TREATMENT_DEDUCT)},
+        [TERM_MADE_UP] = {"IF(#.treatment=\"makeup\",1,0)",
+                          value_count(overlap->treatment == TREATMENT_MAKEUP)},
+    };
+
+    pen_formula(&l->pen, taken_column(j), LOOK_NUMBER,
+                formula_fill(l->pen.arena, terms[term].formula, '#',
+                             overlap->head.section),
+                terms[term].value);
 }
 
-static void put_terms_of(const struct ledger_page *l, int j)
-{
-    const struct overlap *overlap = &l->model->overlaps[j];
-
-    put_term(l, TERM_START, j, "#.start", value_date(overlap->start));
-    put_term(l, TERM_END, j, "#.end", value_date(overlap->end));
-    put_term(l, TERM_TAKES, j,
-             "IF(#.treatment=\"keep\",0,MIN(ROUND(#.share*days.whole,0),"
-             "days.whole))",
-             value_count(ledger_takes(overlap)));
-    put_term(l, TERM_DEDUCTED, j, "IF(#.treatment=\"deduct\",1,0)",
-             value_count(overlap->treatment == TREATMENT_DEDUCT));
-    put_term(l, TERM_MADE_UP, j, "IF(#.treatment=\"makeup\",1,0)",
-             value_count(overlap->treatment == TREATMENT_MAKEUP));
-}
-
-/* What holds of each overlap, over its column, and how many are made up. */
-static int put_terms(struct ledger_page *l, int row)
+/* The terms of each overlap, and how many are made up. */
+static void put_terms(struct days *l)
 {
     static const char *const labels[TERM_COUNT] = {
         "From", "To", "Takes of a day", "1 where deducted", "1 where made up"};
     int total = sum_column(l, 0);
 
-    l->terms_row = row;
-    for (unsigned t = 0; t < TERM_COUNT; t++)
-        page_text(l->book, l->page, row + (int)t, DATE, LOOK_TEXT, labels[t]);
-    for (int j = 0; j < l->overlaps; j++)
-        put_terms_of(l, j);
-    row += TERM_MADE_UP;
-    page_formula(l->book, l->page, row, total, LOOK_NUMBER,
-                 arena_print(&l->book->arena, "SUM(%s)", across(l, row, true)),
-                 value_count(makeup_count(l->model)))
+    l->terms_row = l->pen.row;
+    for (unsigned t = 0; t < TERM_COUNT; t++, l->pen.row++) {
+        pen_text(&l->pen, DATE, LOOK_TEXT, labels[t]);
+        for (int j = 0; j < l->overlaps; j++)
+            put_term(l, j, t);
+    }
+    l->pen.row--;
+    pen_formula(&l->pen, total, LOOK_NUMBER,
+                arena_print(l->pen.arena, "SUM(%s)", terms(l, TERM_MADE_UP)),
+                value_count(makeup_count(l->pen.model)))
         ->name = "days.makeups";
-    page_text(l->book, l->page, row, total + 1, LOOK_UNIT, "made up in all");
-    return row + 1;
+    pen_text(&l->pen, total + 1, LOOK_UNIT, "made up in all");
+    l->pen.row++;
 }
 
 /* The heads and names of the columns that all models have. */
-static void put_heads(const struct ledger_page *l, int row)
+static void put_heads(const struct days *l)
 {
     static const struct {
         int column;
@@ -321,49 +306,43 @@ static void put_heads(const struct ledger_page *l, int row)
     };
 
     for (size_t i = 0; i < COUNT(heads); i++) {
-        page_text(l->book, l->page, row, heads[i].column, LOOK_HEAD,
-                  heads[i].head);
+        pen_text(&l->pen, heads[i].column, LOOK_HEAD, heads[i].head);
         name_column(l, heads[i].name, heads[i].column);
     }
-    page_height(l->book, l->page, row, HEAD_LINES * LINE_POINTS);
+    pen_height(&l->pen, HEAD_LINES * LINE_POINTS);
 }
 
-void days_page(struct book *book, struct page *page)
+void days_page(struct pen *pen)
 {
-    const struct model *model = book->figures->model;
-    struct ledger_page l = {
-        .book = book,
-        .page = page,
-        .model = model,
-        .ledger = &book->figures->results->ledger,
-        .days = (int)book->figures->results->days_shown,
-        .overlaps = (int)model->overlap_count,
+    struct days l = {
+        .ledger = &pen->results->ledger,
+        .days = (int)pen->results->days_shown,
+        .overlaps = (int)pen->model->overlap_count,
     };
-    int row = page_heading(
-        book, l.page, "Days",
+    int last = sum_column(&l, (enum sum)sum_count(&l)) - 1;
+
+    pen_heading(
+        pen, "Days",
         l.overlaps ? "A row a day: what it is worth, and what other funding "
                      "takes of it. All dates follow from here. (Its units, at "
                      "the right, are not printed.)"
                    : "A row a day, and what it is worth. All dates follow from "
                      "here.");
-    int last;
-
+    l.pen = *pen;
     if (l.overlaps)
-        row = put_terms(&l, row);
-    l.first_row = row + 1;
-    put_heads(&l, row);
-    put_overlap_heads(&l, row);
-    last = sum_column(&l, (enum sum)sum_count(&l)) - 1;
-    units_put(book, page, l.first_row, last + 2);
-    for (int d = 0; d < l.days; d++)
+        put_terms(&l);
+    l.first_row = l.pen.row + 1;
+    put_heads(&l);
+    put_overlap_heads(&l);
+    l.pen.row++;
+    units_put(l.pen, last + 2);
+    for (int d = 0; d < l.days; d++, l.pen.row++)
         put_day(&l, d);
-    for (int c = DATE; c < OVERLAPS; c++)
-        l.page->widths[c] = WIDTH;
-    l.page->frozen_rows = l.first_row;
-    l.page->landscape = l.overlaps > 0;
+    pen->page->frozen_rows = l.first_row;
+    pen->page->landscape = l.overlaps > 0;
     /* On paper there is no room for the units beside columns of overlaps. */
     if (l.overlaps) {
-        l.page->last_column = last;
-        l.page->printed_rows = l.first_row + l.days;
+        pen->page->last_column = last;
+        pen->page->printed_rows = l.first_row + l.days;
     }
 }

@@ -14,21 +14,12 @@ enum {
     HELP_WIDTH = 60
 };
 
-/* What the page knows while it is laid out, from top to bottom. */
-struct inputs {
-    struct book *book;
-    struct page *page;
-    const struct figures *figures;
-    const struct model *model;
-    int row;
-};
-
-static int wanted_column(const struct inputs *in)
+static int wanted_column(const struct pen *in)
 {
-    return TIERS + book_tiers(in->book) + 1; /* behind a narrow gap */
+    return TIERS + in->tiers + 1; /* behind a narrow gap */
 }
 
-static int help_column(const struct inputs *in)
+static int help_column(const struct pen *in)
 {
     return wanted_column(in) + 1;
 }
@@ -51,33 +42,31 @@ static enum look look_of(const struct schema_key *key)
 }
 
 /* What is wanted of a row of cells, while one of them is not so. */
-static void put_wanted(const struct inputs *in, const struct figure *figure,
+static void put_wanted(const struct pen *in, const struct figure *figure,
                        int column, size_t count)
 {
-    struct arena *arena = &in->book->arena;
+    struct arena *arena = in->arena;
     const char *condition = wanted_condition(
         arena, figure,
         (struct area){in->row, column, in->row, column + (int)count - 1});
 
     if (condition)
-        page_formula(in->book, in->page, in->row, wanted_column(in),
-                     LOOK_WARNING,
-                     arena_print(arena, "IF(IFERROR(%s,FALSE),\"\",\"%s\")",
-                                 condition, wanted_words(figure, arena)),
-                     value_text(""));
+        pen_formula(in, wanted_column(in), LOOK_WARNING,
+                    arena_print(arena, "IF(IFERROR(%s,FALSE),\"\",\"%s\")",
+                                condition, wanted_words(figure, arena)),
+                    value_text(""));
 }
 
-static void put_words(const struct inputs *in, const struct figure *figure)
+static void put_words(const struct pen *in, const struct figure *figure)
 {
-    page_text(in->book, in->page, in->row, LABEL, LOOK_TEXT, figure->label);
+    pen_text(in, LABEL, LOOK_TEXT, figure->label);
     if (figure->unit)
-        page_text(in->book, in->page, in->row, UNIT, LOOK_UNIT, figure->unit);
-    page_text(in->book, in->page, in->row, help_column(in), LOOK_WRAPPED,
-              figure->key->help);
-    page_fit(in->book, in->page, in->row, figure->key->help, HELP_WIDTH);
+        pen_text(in, UNIT, LOOK_UNIT, figure->unit);
+    pen_text(in, help_column(in), LOOK_WRAPPED, figure->key->help);
+    pen_fit(in, figure->key->help, HELP_WIDTH);
 }
 
-static void put_input(struct inputs *in, const struct head *head,
+static void put_input(struct pen *in, const struct head *head,
                       const struct schema_key *key)
 {
     const struct figure *figure =
@@ -85,13 +74,14 @@ static void put_input(struct inputs *in, const struct head *head,
 
     put_words(in, figure);
     if (is_text(key) && figure->value.given)
-        page_fit(in->book, in->page, in->row, figure->value.text, VALUE_WIDTH);
+        pen_fit(in, figure->value.text, VALUE_WIDTH);
     put_wanted(in, figure, VALUE, 1);
-    page_home(in->book, in->page, in->row++, VALUE, look_of(key), figure);
+    pen_home(in, VALUE, look_of(key), figure);
+    in->row++;
 }
 
 /* An override for each tier, in the columns of the tiers. */
-static void put_overrides(struct inputs *in, const struct head *head,
+static void put_overrides(struct pen *in, const struct head *head,
                           const struct schema_key *key)
 {
     const struct figure *first =
@@ -101,34 +91,34 @@ static void put_overrides(struct inputs *in, const struct head *head,
     put_words(in, first);
     put_wanted(in, first, TIERS, in->model->tier_count);
     for (size_t t = 0; t < in->model->tier_count; t++)
-        page_home(in->book, in->page, in->row, TIERS + (int)t, look_of(key),
-                  figures_get(in->figures, "%s.%s%s", head->section, key->name,
-                              in->model->tiers[t].head.name));
+        pen_home(in, TIERS + (int)t, look_of(key),
+                 figures_get(in->figures, "%s.%s%s", head->section, key->name,
+                             in->model->tiers[t].head.name));
     in->row++;
 }
 
-static void put_group(struct inputs *in, const struct schema_section *section,
+static void put_group(struct pen *in, const struct schema_section *section,
                       const struct head *head)
 {
-    page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP,
-              section->named ? arena_print(&in->book->arena, "%s: %s",
-                                           section->label, head->name)
-                             : section->label);
-    page_text(in->book, in->page, in->row, help_column(in), LOOK_QUIET_WRAPPED,
-              section->help);
-    page_fit(in->book, in->page, in->row++, section->help, HELP_WIDTH);
+    in->row++;
+    pen_text(in, LABEL, LOOK_GROUP,
+             section->named
+                 ? arena_print(in->arena, "%s: %s", section->label, head->name)
+                 : section->label);
+    pen_text(in, help_column(in), LOOK_QUIET_WRAPPED, section->help);
+    pen_fit(in, section->help, HELP_WIDTH);
+    in->row++;
 }
 
 /* The rows of a section, from its first, for Checks to look at. */
-static void name_wanted(const struct inputs *in, const char *section, int first)
+static void name_wanted(const struct pen *in, const char *section, int first)
 {
-    book_name(in->book, arena_print(&in->book->arena, "wanted.%s", section),
-              in->page,
-              (struct area){first, wanted_column(in), in->row - 1,
-                            wanted_column(in)});
+    pen_name(in, arena_print(in->arena, "wanted.%s", section),
+             (struct area){first, wanted_column(in), in->row - 1,
+                           wanted_column(in)});
 }
 
-static void put_section(struct inputs *in, enum section kind, size_t index)
+static void put_section(struct pen *in, enum section kind, size_t index)
 {
     const struct schema_section *section = &schema[kind];
     const struct head *head = schema_record_const(in->model, kind, index);
@@ -146,25 +136,24 @@ static void put_section(struct inputs *in, enum section kind, size_t index)
     name_wanted(in, head->section, first);
 }
 
-static void name_row(const struct inputs *in, const char *name)
+static void name_row(const struct pen *in, const char *name)
 {
-    book_name(in->book, name, in->page,
-              page_tier_area(in->book, in->row, TIERS));
+    pen_name(in, name, pen_tier_area(in, TIERS));
 }
 
 /* The tiers side by side: a row a key. */
-static void put_tiers(struct inputs *in)
+static void put_tiers(struct pen *in)
 {
     const struct schema_section *section = &schema[SECTION_TIER];
     int first;
 
-    page_text(in->book, in->page, ++in->row, LABEL, LOOK_GROUP, "Tiers");
+    in->row++;
+    pen_text(in, LABEL, LOOK_GROUP, "Tiers");
     name_row(in, "inputs.tiers");
     for (size_t t = 0; t < in->model->tier_count; t++)
-        page_text(in->book, in->page, in->row, TIERS + (int)t, LOOK_HEAD,
-                  in->model->tiers[t].head.name);
-    page_text(in->book, in->page, in->row++, help_column(in), LOOK_QUIET,
-              section->help);
+        pen_text(in, TIERS + (int)t, LOOK_HEAD, in->model->tiers[t].head.name);
+    pen_text(in, help_column(in), LOOK_QUIET, section->help);
+    in->row++;
     first = in->row;
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
@@ -181,11 +170,9 @@ static void put_tiers(struct inputs *in)
                 figures_get(in->figures, "%s.%s",
                             in->model->tiers[t].head.section, key->name);
 
-            page_home(in->book, in->page, in->row, TIERS + (int)t, look_of(key),
-                      figure);
+            pen_home(in, TIERS + (int)t, look_of(key), figure);
             if (is_text(key) && figure->value.given)
-                page_fit(in->book, in->page, in->row, figure->value.text,
-                         AMOUNT_WIDTH);
+                pen_fit(in, figure->value.text, AMOUNT_WIDTH);
         }
         if (!strcmp(key->name, "recommended"))
             name_row(in, "inputs.recommended");
@@ -203,41 +190,31 @@ bool inputs_shows(const struct model *model, enum section kind)
            model->overlap_count;
 }
 
-void inputs_page(struct book *book, struct page *page)
+void inputs_page(struct pen *in)
 {
-    struct inputs in = {
-        .book = book,
-        .page = page,
-        .figures = book->figures,
-        .model = book->figures->model,
-    };
-
-    in.row = page_heading(book, in.page, "Inputs",
-                          "Everything that the other sheets follow from. "
-                          "Change the blue figures; an empty cell means that "
-                          "nothing is given.");
-    in.page->widths[LABEL] = LABEL_WIDTH;
-    in.page->widths[VALUE] = VALUE_WIDTH;
-    in.page->widths[UNIT] = 9;
-    for (int t = 0; t < book_tiers(book); t++)
-        in.page->widths[TIERS + t] = AMOUNT_WIDTH;
-    in.page->widths[wanted_column(&in) - 1] = MARGIN_WIDTH;
-    in.page->widths[wanted_column(&in)] = WANTED_WIDTH;
-    in.page->widths[help_column(&in)] = HELP_WIDTH;
-    in.page->landscape = true;
-    page_text(book, in.page, in.row, LABEL, LOOK_HEAD_LEFT, "Input");
-    page_text(book, in.page, in.row, VALUE, LOOK_HEAD_LEFT, "Value");
-    page_text(book, in.page, in.row, UNIT, LOOK_HEAD_LEFT, "Unit");
-    page_tier_heads(book, in.page, in.row, TIERS);
-    page_text(book, in.page, in.row, wanted_column(&in), LOOK_HEAD_LEFT,
-              "Wanted");
-    page_text(book, in.page, in.row, help_column(&in), LOOK_HEAD_LEFT,
-              "What it means");
-    in.page->frozen_rows = ++in.row;
+    pen_heading(in, "Inputs",
+                "Everything that the other sheets follow from. Change the blue "
+                "figures; an empty cell means that nothing is given.");
+    in->page->widths[LABEL] = LABEL_WIDTH;
+    in->page->widths[VALUE] = VALUE_WIDTH;
+    in->page->widths[UNIT] = 9;
+    for (int t = 0; t < in->tiers; t++)
+        in->page->widths[TIERS + t] = AMOUNT_WIDTH;
+    in->page->widths[wanted_column(in) - 1] = MARGIN_WIDTH;
+    in->page->widths[wanted_column(in)] = WANTED_WIDTH;
+    in->page->widths[help_column(in)] = HELP_WIDTH;
+    in->page->landscape = true;
+    pen_text(in, LABEL, LOOK_HEAD_LEFT, "Input");
+    pen_text(in, VALUE, LOOK_HEAD_LEFT, "Value");
+    pen_text(in, UNIT, LOOK_HEAD_LEFT, "Unit");
+    pen_tier_heads(in, TIERS);
+    pen_text(in, wanted_column(in), LOOK_HEAD_LEFT, "Wanted");
+    pen_text(in, help_column(in), LOOK_HEAD_LEFT, "What it means");
+    in->page->frozen_rows = ++in->row;
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (kind == SECTION_TIER)
-            put_tiers(&in);
-        else if (inputs_shows(in.model, kind))
-            for (size_t i = 0; i < schema_count(in.model, kind); i++)
-                put_section(&in, kind, i);
+            put_tiers(in);
+        else if (inputs_shows(in->model, kind))
+            for (size_t i = 0; i < schema_count(in->model, kind); i++)
+                put_section(in, kind, i);
 }

@@ -1,8 +1,6 @@
 #include "sheet/page.h"
 
-#include "base/text.h"
 #include "figure/formula.h"
-#include "sheet/fit.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,14 +11,12 @@ enum {
     ADDRESS_LONGEST = 24 /* "$AB$12345" and to spare */
 };
 
-struct page *book_add(struct book *book, const char *name,
-                      enum page_class class)
+struct page *book_add(struct book *book, const struct page_kind *kind)
 {
-    struct page *page = arena_alloc(&book->kept, sizeof(*page));
+    struct page *page = arena_alloc(&book->arena, sizeof(*page));
 
     assert(book->page_count < COUNT(book->pages));
-    page->name = name;
-    page->class = class;
+    page->kind = kind;
     book->pages[book->page_count++] = page;
     return page;
 }
@@ -28,7 +24,7 @@ struct page *book_add(struct book *book, const char *name,
 struct page *book_page(const struct book *book, const char *name)
 {
     for (size_t p = 0; p < book->page_count; p++)
-        if (!strcmp(book->pages[p]->name, name))
+        if (!strcmp(book->pages[p]->kind->name, name))
             return book->pages[p];
     return NULL;
 }
@@ -38,8 +34,7 @@ void book_name(struct book *book, const char *name, const struct page *page,
 {
     book->names =
         array_grow(book->names, book->name_count, sizeof(*book->names));
-    book->names[book->name_count++] =
-        (struct defined_name){arena_copy(&book->kept, name), page, area};
+    book->names[book->name_count++] = (struct defined_name){name, page, area};
 }
 
 static int by_name(const void *a, const void *b)
@@ -81,7 +76,7 @@ const char *area_address(struct arena *arena, const struct page *page,
     at = address_before(at, area.last_row, area.last_column, true);
     *--at = ':';
     at = address_before(at, area.first_row, area.first_column, true);
-    return page ? arena_print(arena, "%s!%s", page->name, at)
+    return page ? arena_print(arena, "%s!%s", page->kind->name, at)
                 : arena_copy(arena, at);
 }
 
@@ -141,7 +136,7 @@ static const char *range_of(struct book *book, const char *pattern,
     assert(!count || (area.last_row - area.first_row + 1) *
                              (area.last_column - area.first_column + 1) ==
                          count);
-    return count ? area_address(&book->kept, page, area) : "0";
+    return count ? area_address(&book->arena, page, area) : "0";
 }
 
 /* The formula with every a.*.b turned into the range of what fits it. */
@@ -156,7 +151,7 @@ static const char *in_ranges(struct book *book, const char *formula)
         if (!memchr(name, '*', length))
             continue;
         range = range_of(book, name, length);
-        formula = arena_print(&book->kept, "%.*s%s%s", (int)(name - formula),
+        formula = arena_print(&book->arena, "%.*s%s%s", (int)(name - formula),
                               formula, range, name + length);
         name = formula + (name - before);
         length = strlen(range);
@@ -178,21 +173,6 @@ static bool has_ranges(const char *formula)
         if (memchr(formula, '*', length))
             return true;
     return false;
-}
-
-/* Keeps a cell until the places of all names are known. */
-static void make_wait(struct book *book, const struct page *page,
-                      const struct cell *cell)
-{
-    struct waiting *waiting;
-
-    book->waiting = arena_grow(&book->kept, book->waiting, book->waiting_count,
-                               sizeof(*book->waiting));
-    waiting = &book->waiting[book->waiting_count++];
-    *waiting = (struct waiting){page, *cell};
-    waiting->cell.formula = arena_copy(&book->kept, cell->formula);
-    if (cell->value.text)
-        waiting->cell.value.text = arena_copy(&book->kept, cell->value.text);
 }
 
 /* Characters that a number takes, with some to spare for a larger one. */
@@ -227,11 +207,9 @@ static void page_widen(struct book *book, struct page *page)
     }
 }
 
-void book_finish(struct book *book, struct page *page)
+/* Takes the names that cells of a page have. */
+static void take_names(struct book *book, const struct page *page)
 {
-    size_t left = 0;
-
-    page_widen(book, page);
     for (size_t c = 0; c < page->cell_count; c++) {
         const struct cell *cell = &page->cells[c];
 
@@ -239,115 +217,30 @@ void book_finish(struct book *book, struct page *page)
             book_name(book, cell->name, page,
                       (struct area){cell->row, cell->column, cell->row,
                                     cell->column});
-        if (has_ranges(cell->formula))
-            make_wait(book, page, cell);
-        else
-            page->cells[left++] = *cell;
     }
-    page->cell_count = left;
 }
 
 void book_settle(struct book *book)
 {
+    for (size_t p = 0; p < book->page_count; p++)
+        take_names(book, book->pages[p]);
     qsort(book->names, book->name_count, sizeof(*book->names), by_name);
     for (size_t i = 1; i < book->name_count; i++)
         assert(strcmp(book->names[i - 1].name, book->names[i].name) != 0);
-    for (size_t i = 0; i < book->waiting_count; i++)
-        book->waiting[i].cell.formula =
-            in_ranges(book, book->waiting[i].cell.formula);
+    for (size_t p = 0; p < book->page_count; p++) {
+        struct page *page = book->pages[p];
+
+        page_widen(book, page);
+        for (size_t c = 0; c < page->cell_count; c++)
+            if (has_ranges(page->cells[c].formula))
+                page->cells[c].formula =
+                    in_ranges(book, page->cells[c].formula);
+    }
 }
 
-static struct cell *put(struct page *page, int row, int column, enum look look)
+void page_forget_cells(struct page *page)
 {
-    struct cell *cell;
-
-    page->cells = array_grow(page->cells, page->cell_count, sizeof(*cell));
-    cell = &page->cells[page->cell_count++];
-    *cell = (struct cell){
-        .row = row, .column = column, .last_column = column, .look = look};
-    if (column > page->last_column)
-        page->last_column = column;
-    return cell;
-}
-
-/* Blanks around a text would need a mark that not every reader accepts. */
-const char *page_words(struct book *book, const char *text)
-{
-    return text ? text_trim(arena_copy(&book->arena, text)) : NULL;
-}
-
-struct cell *page_text(struct book *book, struct page *page, int row,
-                       int column, enum look look, const char *text)
-{
-    struct cell *cell = put(page, row, column, look);
-
-    cell->value = value_text(page_words(book, text));
-    return cell;
-}
-
-struct cell *page_formula(struct book *book, struct page *page, int row,
-                          int column, enum look look, const char *formula,
-                          struct value result)
-{
-    struct cell *cell = put(page, row, column, look);
-
-    cell->formula = formula;
-    cell->value = result;
-    cell->value.text = page_words(book, result.text);
-    return cell;
-}
-
-struct cell *page_home(struct book *book, struct page *page, int row,
-                       int column, enum look look, const struct figure *figure)
-{
-    const char *formula =
-        figure_formula(figure, &book->arena, FORMULA_FOR_SHEETS);
-    struct cell *cell =
-        page_formula(book, page, row, column, look, formula, figure->value);
-
-    cell->name = figure->name;
-    cell->key = figure->key;
-    return cell;
-}
-
-struct cell *page_show(struct book *book, struct page *page, int row,
-                       int column, enum look look, const struct figure *figure)
-{
-    const char *formula = figure->name;
-
-    /* A reference to a blank cell would show 0. */
-    if (figure->key)
-        formula = arena_print(&book->arena, "IF(%s=\"\",\"\",%s)", figure->name,
-                              figure->name);
-    return page_formula(book, page, row, column, look, formula, figure->value);
-}
-
-void page_height(struct book *book, struct page *page, int row, double points)
-{
-    for (size_t i = 0; i < page->height_count; i++)
-        if (page->heights[i].row == row) {
-            if (page->heights[i].points < points)
-                page->heights[i].points = points;
-            return;
-        }
-    page->heights = arena_grow(&book->arena, page->heights, page->height_count,
-                               sizeof(*page->heights));
-    page->heights[page->height_count++] = (struct height){row, points};
-}
-
-void page_fit(struct book *book, struct page *page, int row, const char *text,
-              int characters)
-{
-    int lines = model_says(text) ? fit_lines(text, characters, BODY_POINTS) : 1;
-
-    if (lines > 1)
-        page_height(book, page, row, LINE_POINTS * lines);
-}
-
-void page_rule(struct book *book, struct page *page, struct area area,
-               const char *formula, enum mark mark)
-{
-    page->rules = arena_grow(&book->arena, page->rules, page->rule_count,
-                             sizeof(*page->rules));
-    page->rules[page->rule_count++] = (struct rule){area, formula, mark};
+    free(page->cells);
+    page->cells = NULL;
+    page->cell_count = 0;
 }

@@ -34,13 +34,8 @@ static const enum look number_looks[WEIGHT_COUNT] = {
     [WEIGHT_QUIET] = LOOK_QUIET_NUMBER,
 };
 
-/* What the page knows while it is laid out, from top to bottom. */
 struct proposal {
-    struct book *book;
-    struct page *page;
-    struct figures *figures;
-    const struct model *model;
-    int row;
+    struct pen pen;
     int last_column;
     size_t best; /* the recommended tier */
     struct chart *chart;
@@ -48,15 +43,14 @@ struct proposal {
 
 static const char *print(const struct proposal *p, const struct value *value)
 {
-    return value_show(value, &p->book->arena);
+    return value_show(value, p->pen.arena);
 }
 
 /* A text across the page that shows an input. */
 static void put_across(struct proposal *p, int column, enum look look,
                        const char *input)
 {
-    page_show(p->book, p->page, p->row, column, look,
-              figures_get(p->figures, "%s", input))
+    pen_show(&p->pen, column, look, figures_get(p->pen.figures, "%s", input))
         ->last_column = p->last_column;
 }
 
@@ -65,340 +59,329 @@ static int characters(const struct proposal *p, int from)
     int sum = 0;
 
     for (int c = from; c <= p->last_column; c++)
-        sum += p->page->widths[c];
+        sum += p->pen.page->widths[c];
     return sum;
 }
 
 static void put_title(struct proposal *p)
 {
-    const struct grant *grant = &p->model->grant;
+    const struct grant *grant = &p->pen.model->grant;
 
     put_across(p, LABEL, LOOK_TITLE, "grant.title");
-    page_height(p->book, p->page, p->row++,
-                TITLE_LINE * fit_lines(grant->title, characters(p, LABEL),
-                                       TITLE_POINTS));
+    pen_height(&p->pen,
+               TITLE_LINE *
+                   fit_lines(grant->title, characters(p, LABEL), TITLE_POINTS));
+    p->pen.row++;
     if (!model_says(grant->summary))
         return;
     put_across(p, LABEL, LOOK_WRAPPED, "grant.summary");
-    page_fit(p->book, p->page, p->row++, grant->summary, characters(p, LABEL));
+    pen_fit(&p->pen, grant->summary, characters(p, LABEL));
+    p->pen.row++;
 }
 
 static void put_who(struct proposal *p)
 {
     static const char *const who[] = {"applicant", "funder"};
-    const char *best = p->model->tiers[p->best].head.section;
+    const char *best = p->pen.model->tiers[p->best].head.section;
 
-    p->row++;
+    p->pen.row++;
     for (size_t i = 0; i < COUNT(who); i++) {
         const struct figure *figure =
-            figures_get(p->figures, "grant.%s", who[i]);
+            figures_get(p->pen.figures, "grant.%s", who[i]);
 
-        page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
-                     arena_print(&p->book->arena, "IF(%s=\"\",\"\",\"%s\")",
-                                 figure->name, figure->label),
-                     value_text(figure->value.given ? figure->label : ""));
+        pen_formula(&p->pen, LABEL, LOOK_QUIET,
+                    arena_print(p->pen.arena, "IF(%s=\"\",\"\",\"%s\")",
+                                figure->name, figure->label),
+                    value_text(figure->value.given ? figure->label : ""));
         put_across(p, TIERS, LOOK_WRAPPED, figure->name);
-        page_fit(p->book, p->page, p->row++, figure->value.text,
-                 characters(p, TIERS));
+        pen_fit(&p->pen, figure->value.text, characters(p, TIERS));
+        p->pen.row++;
     }
-    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET,
-              "First and last day");
-    page_show(p->book, p->page, p->row, TIERS, LOOK_TEXT,
-              figures_get(p->figures, "grant.start"));
-    page_formula(p->book, p->page, p->row, TIERS + 1, LOOK_TEXT,
-                 page_of_recommended(p->book, "end"),
-                 figures_get(p->figures, "%s.end", best)->value);
-    p->row++;
-    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET, "Paid");
-    page_formula(p->book, p->page, p->row, TIERS, LOOK_TEXT,
-                 "payment.schedule&\", at the \"&payment.timing",
-                 value_text(arena_print(
-                     &p->book->arena, "%s, at the %s",
-                     figures_get(p->figures, "payment.schedule")->value.text,
-                     figures_get(p->figures, "payment.timing")->value.text)))
+    pen_text(&p->pen, LABEL, LOOK_QUIET, "First and last day");
+    pen_show(&p->pen, TIERS, LOOK_TEXT,
+             figures_get(p->pen.figures, "grant.start"));
+    pen_formula(&p->pen, TIERS + 1, LOOK_TEXT,
+                pen_of_recommended(&p->pen, "end"),
+                figures_get(p->pen.figures, "%s.end", best)->value);
+    p->pen.row++;
+    pen_text(&p->pen, LABEL, LOOK_QUIET, "Paid");
+    pen_formula(&p->pen, TIERS, LOOK_TEXT,
+                "payment.schedule&\", at the \"&payment.timing",
+                value_text(arena_print(
+                    p->pen.arena, "%s, at the %s",
+                    figures_get(p->pen.figures, "payment.schedule")->value.text,
+                    figures_get(p->pen.figures, "payment.timing")->value.text)))
         ->last_column = p->last_column;
-    p->row += 2;
+    p->pen.row += 2;
 }
 
 /* "Most: AUD 43,800.00", the one thing to remember. */
 static void put_sentence(struct proposal *p)
 {
-    const struct tier *tier = &p->model->tiers[p->best];
+    const struct tier *tier = &p->pen.model->tiers[p->best];
     const struct figure *request =
-        figures_get(p->figures, "%s.request", tier->head.section);
+        figures_get(p->pen.figures, "%s.request", tier->head.section);
     const char *formula = arena_print(
-        &p->book->arena,
+        p->pen.arena,
         "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" (\"&%s&\")\"",
-        page_of_recommended(p->book, "request"), p->figures->results->digits,
-        page_of_recommended(p->book, "label"));
-    const char *text = arena_print(
-        &p->book->arena, "We ask for %s %s (%s)", p->model->grant.currency.code,
-        print(p, &request->value), page_words(p->book, tier->label));
+        pen_of_recommended(&p->pen, "request"), p->pen.figures->results->digits,
+        pen_of_recommended(&p->pen, "label"));
+    const char *text =
+        arena_print(p->pen.arena, "We ask for %s %s (%s)",
+                    p->pen.model->grant.currency.code,
+                    print(p, &request->value), pen_words(&p->pen, tier->label));
 
-    page_formula(p->book, p->page, p->row, LABEL, LOOK_HIGHLIGHT, formula,
-                 value_text(text))
+    pen_formula(&p->pen, LABEL, LOOK_HIGHLIGHT, formula, value_text(text))
         ->last_column = p->last_column;
-    page_height(p->book, p->page, p->row, SENTENCE_POINTS);
-    p->row += 2;
+    pen_height(&p->pen, SENTENCE_POINTS);
+    p->pen.row += 2;
 }
 
 static void put_heads(struct proposal *p)
 {
-    const char *currency = p->model->grant.currency.code;
+    const char *currency = p->pen.model->grant.currency.code;
 
-    page_formula(
-        p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
-        "\"Amounts in \"&grant.currency",
-        value_text(arena_print(&p->book->arena, "Amounts in %s", currency)));
-    page_tier_heads(p->book, p->page, p->row++, TIERS);
-    for (size_t t = 0; t < p->model->tier_count; t++) {
-        const struct tier *tier = &p->model->tiers[t];
+    pen_formula(
+        &p->pen, LABEL, LOOK_HEAD_LEFT, "\"Amounts in \"&grant.currency",
+        value_text(arena_print(p->pen.arena, "Amounts in %s", currency)));
+    pen_tier_heads(&p->pen, TIERS);
+    p->pen.row++;
+    for (size_t t = 0; t < p->pen.model->tier_count; t++) {
+        const struct tier *tier = &p->pen.model->tiers[t];
 
-        page_formula(
-            p->book, p->page, p->row, TIERS + (int)t, LOOK_TAG,
-            arena_print(&p->book->arena,
+        pen_formula(
+            &p->pen, TIERS + (int)t, LOOK_TAG,
+            arena_print(p->pen.arena,
                         "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
                         tier->head.section),
             value_text(tier->recommended == ANSWER_YES ? "recommended" : ""));
     }
-    p->row++;
+    p->pen.row++;
 }
 
 /* A label that goes with its figures where none of them exists. */
 static void put_row_label(struct proposal *p, const struct comparison_row *row)
 {
-    const char *label = comparison_figure(p->figures, row, 0)->label;
-    const char *range = area_address(&p->book->arena, NULL,
-                                     page_tier_area(p->book, p->row, TIERS));
+    const char *label = comparison_figure(p->pen.figures, row, 0)->label;
+    const char *range =
+        area_address(p->pen.arena, NULL, pen_tier_area(&p->pen, TIERS));
     bool any = false;
 
-    for (size_t t = 0; t < p->model->tier_count; t++)
-        any |= comparison_figure(p->figures, row, t)->value.given;
+    for (size_t t = 0; t < p->pen.model->tier_count; t++)
+        any |= comparison_figure(p->pen.figures, row, t)->value.given;
     if (row->vanishes)
-        page_formula(p->book, p->page, p->row, LABEL, label_looks[row->weight],
-                     arena_print(&p->book->arena, "IF(COUNT(%s)=0,\"\",\"%s\")",
-                                 range, label),
-                     value_text(any ? label : ""));
+        pen_formula(&p->pen, LABEL, label_looks[row->weight],
+                    arena_print(p->pen.arena, "IF(COUNT(%s)=0,\"\",\"%s\")",
+                                range, label),
+                    value_text(any ? label : ""));
     else
-        page_text(p->book, p->page, p->row, LABEL, label_looks[row->weight],
-                  label);
-}
-
-/* What is said beside the costs lives here; the rest has its home elsewhere. */
-static void put_row(struct proposal *p, const struct comparison_row *row)
-{
-    p->row += row->begins;
-    put_row_label(p, row);
-    if (row->weight == WEIGHT_QUIET)
-        page_tier_homes(p->book, p->page, p->row, TIERS,
-                        number_looks[row->weight], row->figure);
-    else
-        page_tier_shows(p->book, p->page, p->row, TIERS,
-                        number_looks[row->weight], row->figure);
-    if (row->weight == WEIGHT_ASK)
-        page_height(p->book, p->page, p->row, ASK_POINTS);
-    p->row++;
+        pen_text(&p->pen, LABEL, label_looks[row->weight], label);
 }
 
 /* Notes where a row stands that the chart has to find. */
 static void note_row(struct proposal *p, const struct comparison_row *row)
 {
-    struct area area = page_tier_area(p->book, p->row - 1, TIERS);
-
     for (unsigned part = 0; part < PART_COUNT; part++)
         if (!strcmp(row->figure, share_parts[part].figure))
-            p->chart->series[p->chart->series_count++] =
-                (struct series){area, p->row - 1, LABEL, part};
+            p->chart->series[p->chart->series_count++] = (struct series){
+                pen_tier_area(&p->pen, TIERS), p->pen.row, LABEL, part};
+}
+
+/* What is said beside the costs lives here; the rest has its home elsewhere. */
+static void put_row(struct proposal *p, const struct comparison_row *row)
+{
+    p->pen.row += row->begins;
+    put_row_label(p, row);
+    if (row->weight == WEIGHT_QUIET)
+        pen_tier_homes(&p->pen, TIERS, number_looks[row->weight], row->figure);
+    else
+        pen_tier_shows(&p->pen, TIERS, number_looks[row->weight], row->figure);
+    if (row->weight == WEIGHT_ASK)
+        pen_height(&p->pen, ASK_POINTS);
+    note_row(p, row);
+    p->pen.row++;
 }
 
 /* The label goes with the figures where the currency is not shown. */
 static void put_currencies(struct proposal *p)
 {
-    struct arena *arena = &p->book->arena;
+    struct arena *arena = p->pen.arena;
 
-    for (size_t i = 0; i < p->model->rate_count; i++) {
-        const struct rate *rate = &p->model->rates[i];
+    for (size_t i = 0; i < p->pen.model->rate_count; i++) {
+        const struct rate *rate = &p->pen.model->rates[i];
         const char *figure = arena_print(arena, "request.%s", rate->head.name);
-        const char *label = figures_get(p->figures, "%s.%s",
-                                        p->model->tiers[0].head.section, figure)
-                                ->label;
+        const char *label = pen_tier_label(&p->pen, figure);
 
-        page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
-                     arena_print(arena, "IF(%s.show=\"yes\",\"%s\",\"\")",
-                                 rate->head.section, label),
-                     value_text(rate->show == ANSWER_YES ? label : ""));
-        page_tier_homes(p->book, p->page, p->row++, TIERS, LOOK_QUIET_NUMBER,
-                        figure);
+        pen_formula(&p->pen, LABEL, LOOK_QUIET,
+                    arena_print(arena, "IF(%s.show=\"yes\",\"%s\",\"\")",
+                                rate->head.section, label),
+                    value_text(rate->show == ANSWER_YES ? label : ""));
+        pen_tier_homes(&p->pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        p->pen.row++;
     }
 }
 
 /* What to put by of each instalment, for the taxes of each table. */
 static void put_set_aside(struct proposal *p)
 {
-    for (size_t i = 0; i < p->model->table_count; i++) {
-        const char *figure = arena_print(&p->book->arena, "set_aside.%s",
-                                         p->model->tables[i]->id);
+    for (size_t i = 0; i < p->pen.model->table_count; i++) {
+        const char *figure = arena_print(p->pen.arena, "set_aside.%s",
+                                         p->pen.model->tables[i]->id);
 
-        page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET,
-                  figures_get(p->figures, "%s.%s",
-                              p->model->tiers[0].head.section, figure)
-                      ->label);
-        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_QUIET_NUMBER,
-                        figure);
+        pen_text(&p->pen, LABEL, LOOK_QUIET, pen_tier_label(&p->pen, figure));
+        pen_tier_shows(&p->pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        p->pen.row++;
     }
 }
 
 static void put_table(struct proposal *p)
 {
     const struct comparison_row *row;
-    int top = p->row, last;
+    int top = p->pen.row, last;
+    struct cell *line;
 
-    p->chart->heads = page_tier_area(p->book, top, TIERS);
+    p->chart->heads = pen_tier_area(&p->pen, TIERS);
     put_heads(p);
-    for (size_t i = 0; (row = comparison_row(&p->figures, 1, i)); i++) {
+    for (size_t i = 0; (row = comparison_row(&p->pen.figures, 1, i)); i++)
         put_row(p, row);
-        note_row(p, row);
-    }
     put_set_aside(p);
     put_currencies(p);
-    last = p->row - 1;
-    prorations_put_line(p->book, p->page, ++p->row, LABEL);
-    p->page->cells[p->page->cell_count - 1].last_column = p->last_column;
-    page_fit(p->book, p->page, p->row,
-             p->page->cells[p->page->cell_count - 1].value.text,
-             characters(p, LABEL));
-    p->row++;
-    page_rule(p->book, p->page,
-              (struct area){top, TIERS, last, TIERS + book_tiers(p->book) - 1},
-              arena_print(&p->book->arena, "C$%d=\"recommended\"", top + 2),
-              MARK_RECOMMENDED);
-    p->row++;
+    last = p->pen.row - 1;
+    p->pen.row++;
+    line = prorations_put_line(&p->pen, LABEL);
+    line->last_column = p->last_column;
+    pen_fit(&p->pen, line->value.text, characters(p, LABEL));
+    p->pen.row++;
+    pen_rule(&p->pen, (struct area){top, TIERS, last, TIERS + p->pen.tiers - 1},
+             arena_print(p->pen.arena, "C$%d=\"recommended\"", top + 2),
+             MARK_RECOMMENDED);
+    p->pen.row++;
 }
 
 /* The parts of each tier's total, in percent. */
 static void put_shares(struct proposal *p)
 {
-    page_text(p->book, p->page, p->row, LABEL, LOOK_HEAD_LEFT,
-              "Shares of the total");
-    page_tier_heads(p->book, p->page, p->row++, TIERS);
+    pen_text(&p->pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
+    pen_tier_heads(&p->pen, TIERS);
+    p->pen.row++;
     for (size_t i = 0; i < p->chart->series_count; i++) {
-        const char *tier = p->model->tiers[0].head.section;
+        const char *tier = p->pen.model->tiers[0].head.section;
         const char *figure =
-            arena_print(&p->book->arena, "share.%s",
+            arena_print(p->pen.arena, "share.%s",
                         share_parts[p->chart->series[i].part].word);
 
-        page_text(p->book, p->page, p->row, LABEL, LOOK_TEXT,
-                  figures_get(p->figures, "%s.%s", tier, figure)->label);
-        page_tier_shows(p->book, p->page, p->row++, TIERS, LOOK_NUMBER, figure);
+        pen_text(&p->pen, LABEL, LOOK_TEXT,
+                 figures_get(p->pen.figures, "%s.%s", tier, figure)->label);
+        pen_tier_shows(&p->pen, TIERS, LOOK_NUMBER, figure);
+        p->pen.row++;
     }
-    p->row++;
+    p->pen.row++;
 }
 
 static void put_chart(struct proposal *p)
 {
-    p->chart->row = p->row;
+    p->chart->row = p->pen.row;
     p->chart->column = LABEL;
     p->chart->title = "What each tier asks for, by part";
-    p->chart->value_title = p->model->grant.currency.code;
+    p->chart->value_title = p->pen.model->grant.currency.code;
     p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER +
                       (p->last_column - LABEL + 1) * PIXELS_A_COLUMN -
                       PIXELS_A_CHARACTER;
     p->chart->height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS;
-    p->page->chart = p->chart;
-    p->row += CHART_ROWS;
+    p->pen.page->chart = p->chart;
+    p->pen.row += CHART_ROWS;
 }
 
 static void put_notes(struct proposal *p)
 {
     bool any = false;
 
-    for (size_t t = 0; t < p->model->tier_count; t++)
-        any |= model_says(p->model->tiers[t].note);
+    for (size_t t = 0; t < p->pen.model->tier_count; t++)
+        any |= model_says(p->pen.model->tiers[t].note);
     if (!any)
         return;
-    page_text(p->book, p->page, p->row++, LABEL, LOOK_GROUP, "Notes");
-    for (size_t t = 0; t < p->model->tier_count; t++) {
-        const struct tier *tier = &p->model->tiers[t];
+    pen_text(&p->pen, LABEL, LOOK_GROUP, "Notes");
+    p->pen.row++;
+    for (size_t t = 0; t < p->pen.model->tier_count; t++) {
+        const struct tier *tier = &p->pen.model->tiers[t];
 
-        page_show(p->book, p->page, p->row, LABEL, LOOK_TEXT,
-                  figures_get(p->figures, "%s.label", tier->head.section));
+        pen_show(&p->pen, LABEL, LOOK_TEXT,
+                 figures_get(p->pen.figures, "%s.label", tier->head.section));
         put_across(p, TIERS, LOOK_WRAPPED,
-                   arena_print(&p->book->arena, "%s.note", tier->head.section));
-        page_fit(p->book, p->page, p->row++, tier->note, characters(p, TIERS));
+                   arena_print(p->pen.arena, "%s.note", tier->head.section));
+        pen_fit(&p->pen, tier->note, characters(p, TIERS));
+        p->pen.row++;
     }
-    p->row++;
+    p->pen.row++;
 }
 
 /* Taxes are estimates: by which tables, and where these are from. */
 static void put_estimate(struct proposal *p)
 {
-    const char *text = comparison_estimate(p->figures);
+    const char *text = comparison_estimate(p->pen.figures);
 
     if (!text)
         return;
-    page_text(p->book, p->page, p->row, LABEL, LOOK_QUIET_WRAPPED, text)
-        ->last_column = p->last_column;
-    page_fit(p->book, p->page, p->row++, text, characters(p, LABEL));
-    p->row++;
+    pen_text(&p->pen, LABEL, LOOK_QUIET_WRAPPED, text)->last_column =
+        p->last_column;
+    pen_fit(&p->pen, text, characters(p, LABEL));
+    p->pen.row++;
+    p->pen.row++;
 }
 
 /* Links to the other sheets, in as many rows as they need. */
 static void put_links(struct proposal *p)
 {
-    static const char *const pages[] = {"Budget", "Schedule", "Overlap", "Tax",
-                                        "Inputs", "Checks",   "About"};
+    const struct book *book = p->pen.book;
     int column = LABEL;
 
-    for (size_t i = 0; i < COUNT(pages); i++) {
-        if (!book_page(p->book, pages[i]))
+    for (size_t i = 0; i < book->page_count; i++) {
+        const struct page_kind *kind = book->pages[i]->kind;
+
+        if (!kind->linked)
             continue;
         if (column > p->last_column) {
             column = LABEL;
-            p->row++;
+            p->pen.row++;
         }
-        page_text(p->book, p->page, p->row, column++, LOOK_LINK, pages[i])
-            ->link = pages[i];
+        pen_text(&p->pen, column++, LOOK_LINK, kind->name)->link = kind->name;
     }
 }
 
 static void put_foot(struct proposal *p)
 {
     const char *text =
-        arena_print(&p->book->arena, "All %lld checks of this workbook hold.",
-                    (long long)p->book->checks);
+        arena_print(p->pen.arena, "All %lld checks of this workbook hold.",
+                    (long long)p->pen.book->checks);
 
-    page_formula(p->book, p->page, p->row, LABEL, LOOK_QUIET,
-                 "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
-                 "workbook hold.\",\"Attention: \"&checks.failed&\" of \"&"
-                 "checks.count&\" checks fail; see the sheet Checks.\")",
-                 value_text(text))
+    pen_formula(&p->pen, LABEL, LOOK_QUIET,
+                "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
+                "workbook hold.\",\"Attention: \"&checks.failed&\" of \"&"
+                "checks.count&\" checks fail; see the sheet Checks.\")",
+                value_text(text))
         ->last_column = p->last_column;
-    page_rule(p->book, p->page,
-              (struct area){p->row, LABEL, p->row, p->last_column},
-              "checks.failed>0", MARK_BAD);
-    p->row++;
+    pen_rule(&p->pen,
+             (struct area){p->pen.row, LABEL, p->pen.row, p->last_column},
+             "checks.failed>0", MARK_BAD);
+    p->pen.row++;
     put_links(p);
 }
 
-void proposal_page(struct book *book, struct page *page)
+void proposal_page(struct pen *pen)
 {
     struct proposal p = {
-        .book = book,
-        .page = page,
-        .figures = book->figures,
-        .model = book->figures->model,
-        .best = model_recommended(book->figures->model),
-        .chart = arena_alloc(&book->arena, sizeof(*p.chart)),
+        .pen = *pen,
+        .best = model_recommended(pen->model),
+        .chart = arena_alloc(pen->arena, sizeof(*p.chart)),
     };
-    int columns =
-        book_tiers(book) > COLUMNS_LEAST ? book_tiers(book) : COLUMNS_LEAST;
+    int columns = pen->tiers > COLUMNS_LEAST ? pen->tiers : COLUMNS_LEAST;
 
     p.last_column = TIERS + columns - 1;
-    p.page->widths[0] = MARGIN_WIDTH;
-    p.page->widths[LABEL] = LABEL_WIDTH;
+    pen->page->widths[0] = MARGIN_WIDTH;
+    pen->page->widths[LABEL] = LABEL_WIDTH;
     for (int c = TIERS; c <= p.last_column; c++)
-        p.page->widths[c] = AMOUNT_WIDTH + 4;
-    p.page->one_page = true;
+        pen->page->widths[c] = AMOUNT_WIDTH + 4;
+    pen->page->one_page = true;
     put_title(&p);
     put_who(&p);
     put_sentence(&p);

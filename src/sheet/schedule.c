@@ -49,10 +49,7 @@ static const char *const end_heads[END_COLUMNS] = {
 
 /* What the page knows while it is laid out. */
 struct schedule_page {
-    struct book *book;
-    struct page *page;
-    struct arena *arena;
-    const struct model *model;
+    struct pen pen;
     const struct tier_result *tier; /* the one that is chosen at first */
     bool shown[COUNT(parts)];
     int part_count;
@@ -74,15 +71,10 @@ static int end_column(const struct schedule_page *s, enum end_column column)
     return PARTS + s->part_count + (int)column;
 }
 
-static const char *at(const struct schedule_page *s, int row, int column)
-{
-    return cell_address(s->arena, row, column);
-}
-
 static const char *month_cell(const struct schedule_page *s, int month,
                               enum months_column column)
 {
-    return months_cell(s->book, month, column);
+    return months_cell(&s->pen, month, column);
 }
 
 /* Shows what a formula comes to while the month is in the window. */
@@ -90,27 +82,20 @@ static void put(const struct schedule_page *s, int month, int column,
                 const char *formula, struct value value)
 {
     const char *shown =
-        arena_print(s->arena, "IF(%s=1,%s,\"\")",
+        arena_print(s->pen.arena, "IF(%s=1,%s,\"\")",
                     month_cell(s, month, MONTHS_INSIDE), formula);
 
     if (month > (int)s->tier->schedule.count)
         value.given = false;
-    page_formula(s->book, s->page, s->first_row + month - 1, column,
-                 LOOK_NUMBER, shown, value);
+    pen_formula(&s->pen, column, LOOK_NUMBER, shown, value);
 }
 
 /* What a column has come to in a month: all up to it, less all before. */
 static const char *gained(const struct schedule_page *s, int month,
                           enum months_column column)
 {
-    return arena_print(s->arena, "%s-%s", month_cell(s, month, column),
+    return arena_print(s->pen.arena, "%s-%s", month_cell(s, month, column),
                        month_cell(s, month - 1, column));
-}
-
-static struct value money_value(const struct schedule_page *s,
-                                struct money amount)
-{
-    return value_money(amount, s->book->figures->results->digits);
 }
 
 static void put_time(const struct schedule_page *s, int month,
@@ -119,11 +104,11 @@ static void put_time(const struct schedule_page *s, int month,
     const char *from = month_cell(s, month, MONTHS_START);
     const char *to = month_cell(s, month, MONTHS_END);
 
-    put(s, month, NUMBER, arena_print(s->arena, "%d", month),
+    put(s, month, NUMBER, arena_print(s->pen.arena, "%d", month),
         value_count(month));
     put(s, month, FROM, from, value_date(r->start));
     put(s, month, TO, to, value_date(r->end));
-    put(s, month, DAYS, arena_print(s->arena, "%s-%s+1", to, from),
+    put(s, month, DAYS, arena_print(s->pen.arena, "%s-%s+1", to, from),
         value_count(r->end.day - r->start.day + 1));
 }
 
@@ -142,10 +127,10 @@ static struct money put_parts(const struct schedule_page *s, int month,
             continue;
         if (parts[i].column == COLUMN_OFFSET) {
             amount = money_sub((struct money){0}, amount);
-            formula = arena_print(s->arena, "-(%s)", formula);
+            formula = arena_print(s->pen.arena, "-(%s)", formula);
         }
         sum = money_add(sum, amount);
-        put(s, month, column++, formula, money_value(s, amount));
+        put(s, month, column++, formula, pen_money(&s->pen, amount));
     }
     return sum;
 }
@@ -156,7 +141,6 @@ static void put_month(struct schedule_page *s, int month)
     bool inside = month <= (int)s->tier->schedule.count;
     const struct schedule_month *r =
         inside ? &s->tier->schedule.months[month - 1] : &nothing;
-    int row = s->first_row + month - 1;
     const char *falls = month_cell(s, month, MONTHS_FALLS);
     struct money sum;
 
@@ -164,47 +148,45 @@ static void put_month(struct schedule_page *s, int month)
     sum = put_parts(s, month, r);
     s->so_far = money_add(s->so_far, sum);
     put(s, month, end_column(s, END_SUM),
-        arena_print(s->arena, "SUM(%s:%s)", at(s, row, PARTS),
-                    at(s, row, PARTS + s->part_count - 1)),
-        money_value(s, sum));
+        arena_print(s->pen.arena, "SUM(%s:%s)", pen_cell(&s->pen, PARTS),
+                    pen_cell(&s->pen, PARTS + s->part_count - 1)),
+        pen_money(&s->pen, sum));
     put(s, month, end_column(s, END_SO_FAR), month_cell(s, month, MONTHS_ALL),
-        money_value(s, s->so_far));
+        pen_money(&s->pen, s->so_far));
     put(s, month, end_column(s, END_INSTALMENT),
-        arena_print(s->arena,
+        arena_print(s->pen.arena,
                     "IF(%s=1,SUMIFS(schedule.sums,months.stretch,%s),"
                     "\"\")",
                     falls, month_cell(s, month, MONTHS_STRETCH)),
-        money_value(s, inside ? r->instalment : (struct money){ABSENT}));
+        pen_money(&s->pen, inside ? r->instalment : (struct money){ABSENT}));
     put(s, month, end_column(s, END_PAID_ON),
-        arena_print(s->arena, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
+        arena_print(s->pen.arena, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
                     falls, month_cell(s, month, MONTHS_END),
                     month_cell(s, month, MONTHS_START)),
         value_date(r->paid_on));
 }
 
-static void put_heads(const struct schedule_page *s)
+static void put_heads(struct schedule_page *s)
 {
     static const char *const time_heads[] = {"Month", "From", "To", "Days"};
-    int row = s->first_row - 2, column = PARTS;
+    int column = PARTS;
 
+    s->pen.row = s->first_row - 2;
     for (size_t i = 0; i < COUNT(time_heads); i++)
-        page_text(s->book, s->page, row, NUMBER + (int)i, LOOK_HEAD,
-                  time_heads[i]);
+        pen_text(&s->pen, NUMBER + (int)i, LOOK_HEAD, time_heads[i]);
     for (size_t i = 0; i < COUNT(parts); i++)
         if (s->shown[i])
-            page_text(s->book, s->page, row, column++, LOOK_HEAD,
-                      parts[i].head);
+            pen_text(&s->pen, column++, LOOK_HEAD, parts[i].head);
     for (unsigned c = 0; c < END_COLUMNS; c++)
-        page_text(s->book, s->page, row, end_column(s, c), LOOK_HEAD,
-                  end_heads[c]);
-    page_height(s->book, s->page, row, 2 * LINE_POINTS);
-    s->page->frozen_rows = s->first_row;
+        pen_text(&s->pen, end_column(s, c), LOOK_HEAD, end_heads[c]);
+    pen_height(&s->pen, 2 * LINE_POINTS);
+    s->pen.page->frozen_rows = s->first_row;
 }
 
 /* What each column of amounts comes to. */
-static void put_sums(const struct schedule_page *s)
+static void put_sums(struct schedule_page *s)
 {
-    int row = s->first_row - 1, last = s->first_row + s->count - 1;
+    int last = s->first_row + s->count - 1;
     struct value values[COUNT(parts) + END_COLUMNS];
     size_t n = 0;
 
@@ -217,61 +199,62 @@ static void put_sums(const struct schedule_page *s)
         if (parts[i].column == COLUMN_OFFSET)
             sum = money_sub((struct money){0}, sum);
         if (s->shown[i])
-            values[n++] = money_value(s, sum);
+            values[n++] = pen_money(&s->pen, sum);
     }
-    values[n] = values[n + END_INSTALMENT] = money_value(s, s->so_far);
-    page_text(s->book, s->page, row, NUMBER, LOOK_TOP_LABEL, "Sum");
+    values[n] = values[n + END_INSTALMENT] = pen_money(&s->pen, s->so_far);
+    s->pen.row = s->first_row - 1;
+    pen_text(&s->pen, NUMBER, LOOK_TOP_LABEL, "Sum");
     for (int c = FROM; c <= end_column(s, END_PAID_ON); c++) {
         bool sums = c >= PARTS && c != end_column(s, END_SO_FAR) &&
                     c != end_column(s, END_PAID_ON);
         const char *address = area_address(
-            s->arena, NULL, (struct area){s->first_row, c, last, c});
+            s->pen.arena, NULL, (struct area){s->first_row, c, last, c});
 
         if (sums)
-            page_formula(s->book, s->page, row, c, LOOK_TOP,
-                         arena_print(s->arena, "SUM(%s)", address),
-                         values[c - PARTS]);
+            pen_formula(&s->pen, c, LOOK_TOP,
+                        arena_print(s->pen.arena, "SUM(%s)", address),
+                        values[c - PARTS]);
         else
-            page_text(s->book, s->page, row, c, LOOK_TOP_LABEL, "");
+            pen_text(&s->pen, c, LOOK_TOP_LABEL, "");
     }
 }
 
 /* A list of the tiers to choose from, and the label of the one that is. */
-static void put_chooser(const struct schedule_page *s, int row)
+static void put_chooser(const struct schedule_page *s)
 {
-    size_t best = model_recommended(s->model);
-    struct schema_key *key = arena_alloc(s->arena, sizeof(*key));
+    size_t best = model_recommended(s->pen.model);
+    struct schema_key *key = arena_alloc(s->pen.arena, sizeof(*key));
     const char *names = "";
     struct cell *cell;
 
-    for (size_t t = 0; t < s->model->tier_count; t++)
-        names =
-            arena_print(s->arena, "%s %s", names, s->model->tiers[t].head.name);
+    for (size_t t = 0; t < s->pen.model->tier_count; t++)
+        names = arena_print(s->pen.arena, "%s %s", names,
+                            s->pen.model->tiers[t].head.name);
     *key = (struct schema_key){.name = "tier",
                                .kind = KIND_CHOICE,
                                .choices = names,
                                .label = "Tier",
                                .help = "The tier that this sheet shows"};
-    page_text(s->book, s->page, row, NUMBER, LOOK_TEXT, "Tier");
-    cell = page_text(s->book, s->page, row, FROM, LOOK_INPUT,
-                     s->model->tiers[best].head.name);
+    pen_text(&s->pen, NUMBER, LOOK_TEXT, "Tier");
+    cell = pen_text(&s->pen, FROM, LOOK_INPUT,
+                    s->pen.model->tiers[best].head.name);
     cell->name = "schedule.tier";
     cell->key = key;
-    page_formula(s->book, s->page, row, TO, LOOK_UNIT,
-                 page_choice(s->book, "schedule.index", "tier.@.label"),
-                 value_text(s->model->tiers[best].label));
+    pen_formula(&s->pen, TO, LOOK_UNIT,
+                pen_choice(&s->pen, "schedule.index", "tier.@.label"),
+                value_text(s->pen.model->tiers[best].label));
 }
 
 static void put_chart(const struct schedule_page *s, int row)
 {
-    struct chart *chart = arena_alloc(s->arena, sizeof(*chart));
-    int last = s->first_row + months_longest(s->book) - 1, column = PARTS;
+    struct chart *chart = arena_alloc(s->pen.arena, sizeof(*chart));
+    int last = s->first_row + months_longest(&s->pen) - 1, column = PARTS;
 
     *chart = (struct chart){
         .row = row,
         .column = NUMBER,
         .title = "What each month comes to, by part",
-        .value_title = s->model->grant.currency.code,
+        .value_title = s->pen.model->grant.currency.code,
         .heads = {s->first_row, FROM, last, FROM},
         .heads_format = "yyyy-mm",
         .width = -2 * PIXELS_A_CHARACTER, /* so much less than the table */
@@ -279,7 +262,7 @@ static void put_chart(const struct schedule_page *s, int row)
     };
     for (int c = NUMBER; c <= end_column(s, END_PAID_ON); c++)
         chart->width +=
-            s->page->widths[c] * PIXELS_A_CHARACTER + PIXELS_A_COLUMN;
+            s->pen.page->widths[c] * PIXELS_A_CHARACTER + PIXELS_A_COLUMN;
     for (size_t i = 0; i < COUNT(parts); i++)
         if (s->shown[i]) {
             chart->series[chart->series_count++] =
@@ -289,7 +272,7 @@ static void put_chart(const struct schedule_page *s, int row)
                                 parts[i].part};
             column++;
         }
-    s->page->chart = chart;
+    s->pen.page->chart = chart;
 }
 
 static void name_columns(const struct schedule_page *s)
@@ -297,40 +280,40 @@ static void name_columns(const struct schedule_page *s)
     struct area sums = {s->first_row, end_column(s, END_SUM),
                         s->first_row + s->count - 1, end_column(s, END_SUM)};
 
-    book_name(s->book, "schedule.sums", s->page, sums);
+    pen_name(&s->pen, "schedule.sums", sums);
     sums.first_column = PARTS;
     sums.last_column = end_column(s, END_SUM) - 1;
-    book_name(s->book, "schedule.parts", s->page, sums);
+    pen_name(&s->pen, "schedule.parts", sums);
     sums.first_column = sums.last_column = end_column(s, END_INSTALMENT);
-    book_name(s->book, "schedule.instalments", s->page, sums);
+    pen_name(&s->pen, "schedule.instalments", sums);
 }
 
-void schedule_page(struct book *book, struct page *page)
+void schedule_page(struct pen *pen)
 {
-    const struct model *model = book->figures->model;
+    const struct model *model = pen->model;
+    struct page *page = pen->page;
     struct schedule_page s = {
-        .book = book,
-        .page = page,
-        .arena = &book->arena,
-        .model = model,
-        .tier = &book->figures->results->tiers[model_recommended(model)],
-        .count = months_count(book),
+        .tier = &pen->results->tiers[model_recommended(model)],
+        .count = months_count(pen),
     };
-    int row = page_heading(book, page, "Schedule",
-                           arena_print(&book->arena,
-                                       "Month by month in %s, for the tier "
-                                       "that is chosen here.",
-                                       model->grant.currency.code));
 
+    pen_heading(pen, "Schedule",
+                arena_print(pen->arena,
+                            "Month by month in %s, for the tier that is chosen "
+                            "here.",
+                            model->grant.currency.code));
+    s.pen = *pen;
     for (size_t i = 0; i < COUNT(parts); i++) {
         s.shown[i] = has_part(model, parts[i].column);
         s.part_count += s.shown[i];
     }
-    put_chooser(&s, row);
-    s.first_row = row + 4;
+    put_chooser(&s);
+    s.first_row = s.pen.row + 4;
     put_heads(&s);
-    for (int month = 1; month <= s.count; month++)
+    for (int month = 1; month <= s.count; month++) {
+        s.pen.row = s.first_row + month - 1;
         put_month(&s, month);
+    }
     put_sums(&s);
     name_columns(&s);
     page->widths[NUMBER] = 7;

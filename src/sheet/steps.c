@@ -8,70 +8,63 @@ enum {
     TIERS = LABEL_COLUMN + 1
 };
 
-static int put_group(struct book *book, struct page *page, int row,
-                     const char *label)
+static void put_group(struct pen *pen, const char *label)
 {
-    page_text(book, page, row, LABEL_COLUMN, LOOK_GROUP, label);
-    return row + 1;
+    pen_text(pen, LABEL_COLUMN, LOOK_GROUP, label);
+    pen->row++;
 }
 
-static void put_row(struct book *book, struct page *page, int row,
-                    const char *figure)
+static void put_row(struct pen *pen, const char *figure)
 {
-    const char *tier = book->figures->model->tiers[0].head.section;
-
-    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-              figures_get(book->figures, "%s.%s", tier, figure)->label);
-    page_tier_homes(book, page, row, TIERS, LOOK_NUMBER, figure);
+    pen_text(pen, LABEL_COLUMN, LOOK_TEXT, pen_tier_label(pen, figure));
+    pen_tier_homes(pen, TIERS, LOOK_NUMBER, figure);
+    pen->row++;
 }
 
 /* A figure of each part of the total: floor, remainder or share. */
-static int put_parts(struct book *book, struct page *page, int row,
-                     const char *figure, const char *label)
+static void put_parts(struct pen *pen, const char *figure, const char *label)
 {
-    row = put_group(book, page, row, label);
+    put_group(pen, label);
     for (unsigned p = 0; p < PART_COUNT; p++)
-        put_row(
-            book, page, row++,
-            arena_print(&book->arena, "%s.%s", figure, share_parts[p].word));
-    return row + 1;
+        put_row(pen,
+                arena_print(pen->arena, "%s.%s", figure, share_parts[p].word));
+    pen->row++;
 }
 
 /* What the ledger of days comes to in each tier's window. */
-static int put_time(struct book *book, struct page *page, int row)
+static void put_time(struct pen *pen)
 {
     static const char *const sums[] = {"end", "days", "paid_days", "years",
                                        "paid_years"};
 
-    row = put_group(book, page, row, "Time");
+    put_group(pen, "Time");
     for (size_t i = 0; i < COUNT(sums); i++)
-        put_row(book, page, row++, sums[i]);
-    return row + 1;
+        put_row(pen, sums[i]);
+    pen->row++;
 }
 
 /* A figure of each instance of a section: a row an instance. */
-static int put_instances(struct book *book, struct page *page, int row,
-                         enum section kind, const char *figure,
-                         const char *label)
+static void put_instances(struct pen *pen, enum section kind,
+                          const char *figure, const char *label)
 {
-    const struct model *model = book->figures->model;
+    const struct model *model = pen->model;
 
     if (!schema_count(model, kind))
-        return row;
-    row = put_group(book, page, row, label);
+        return;
+    put_group(pen, label);
     for (size_t i = 0; i < schema_count(model, kind); i++) {
         const struct head *head = schema_record_const(model, kind, i);
 
-        page_show(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-                  figures_get(book->figures, "%s.label", head->section));
-        page_instance_homes(book, page, row++, TIERS, LOOK_NUMBER,
-                            head->section, figure);
+        pen_show(pen, LABEL_COLUMN, LOOK_TEXT,
+                 figures_get(pen->figures, "%s.label", head->section));
+        pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, figure);
+        pen->row++;
     }
-    return row + 1;
+    pen->row++;
 }
 
 /* From the days that overlaps take to what is taken off for them. */
-static int put_overlaps(struct book *book, struct page *page, int row)
+static void put_overlaps(struct pen *pen)
 {
     static const struct {
         const char *figure, *label;
@@ -85,35 +78,31 @@ static int put_overlaps(struct book *book, struct page *page, int row)
         {"offset", "Offset for each overlap"},
     };
 
-    if (!book->figures->model->overlap_count)
-        return row;
+    if (!pen->model->overlap_count)
+        return;
     for (size_t i = 0; i < COUNT(steps); i++)
-        row = put_instances(book, page, row, SECTION_OVERLAP, steps[i].figure,
-                            steps[i].label);
-    row = put_group(book, page, row, "Make-up time, counted in millionths");
+        put_instances(pen, SECTION_OVERLAP, steps[i].figure, steps[i].label);
+    put_group(pen, "Make-up time, counted in millionths");
     for (size_t i = 0; i < makeup_rows.count; i++)
-        put_row(book, page, row++, strrchr(makeup_rows.rows[i].name, '.') + 1);
-    return row + 1;
+        put_row(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
+    pen->row++;
 }
 
 /* The recommended tier's number, counted from 1; the first where none is. */
-static void put_recommended(struct book *book, struct page *page, int row)
+static void put_recommended(struct pen *pen)
 {
-    size_t best = model_recommended(book->figures->model);
-    struct value result = {
-        .kind = KIND_COUNT, .given = true, .units = (int64_t)best + 1};
-
-    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT,
-              "Column of the recommended tier");
-    page_formula(book, page, row, TIERS, LOOK_NUMBER,
-                 "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)", result)
+    pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Column of the recommended tier");
+    pen_formula(pen, TIERS, LOOK_NUMBER,
+                "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)",
+                value_count((int64_t)model_recommended(pen->model) + 1))
         ->name = "steps.recommended";
+    pen->row++;
 }
 
 /* Figures of what the model has none of: no other page has them. */
-static int put_unlisted(struct book *book, struct page *page, int row)
+static void put_unlisted(struct pen *pen)
 {
-    const struct model *model = book->figures->model;
+    const struct model *model = pen->model;
     const struct {
         const char *figure;
         bool listed;
@@ -127,44 +116,42 @@ static int put_unlisted(struct book *book, struct page *page, int row)
         {"fees", model->fee_count > 0},
         {"per_hour", model->effort.head.given},
         {"salary_share", model->salary.head.given},
+        {"hours", false},
+        {"least_part", false},
     };
 
     for (size_t i = 0; i < COUNT(sums); i++)
         if (!sums[i].listed)
-            put_row(book, page, row++, sums[i].figure);
-    return row;
+            put_row(pen, sums[i].figure);
+    pen->row++;
 }
 
-void steps_page(struct book *book, struct page *page)
+void steps_page(struct pen *pen)
 {
-    int row = page_heading(
-        book, page, "Steps",
-        arena_print(&book->arena,
-                    "Steps between the inputs and the results. Amounts are "
-                    "in %s.",
-                    book->figures->model->grant.currency.code));
-
-    page->widths[LABEL_COLUMN] = 40;
-    for (int t = 0; t < book_tiers(book); t++)
-        page->widths[TIERS + t] = AMOUNT_WIDTH + 3;
-    page_text(book, page, row, LABEL_COLUMN, LOOK_HEAD_LEFT, "Step");
-    page_tier_heads(book, page, row++, TIERS);
-    page->frozen_rows = row;
-    page_text(book, page, row, LABEL_COLUMN, LOOK_TEXT, "Salary per year");
-    page_home(book, page, row++, TIERS, LOOK_NUMBER,
-              figures_get(book->figures, "salary.annual"));
-    put_recommended(book, page, row++);
-    row = put_unlisted(book, page, row);
-    put_row(book, page, row++, "hours");
-    put_row(book, page, row++, "least_part");
-    row = put_time(book, page, row + 1);
-    row = put_overlaps(book, page, row);
-    row = put_instances(book, page, row, SECTION_FEE, "added",
-                        "Fees that are added to the costs");
-    row = put_parts(book, page, row, "floor",
-                    "Shares of the total: whole thousandths");
-    row = put_parts(book, page, row, "remainder",
-                    "What they leave, made unique: earlier parts first");
-    put_parts(book, page, row, "share",
+    pen_heading(pen, "Steps",
+                arena_print(pen->arena,
+                            "Steps between the inputs and the results. Amounts "
+                            "are in %s.",
+                            pen->model->grant.currency.code));
+    pen->page->widths[LABEL_COLUMN] = 40;
+    for (int t = 0; t < pen->tiers; t++)
+        pen->page->widths[TIERS + t] = AMOUNT_WIDTH + 3;
+    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "Step");
+    pen_tier_heads(pen, TIERS);
+    pen->page->frozen_rows = ++pen->row;
+    pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Salary per year");
+    pen_home(pen, TIERS, LOOK_NUMBER,
+             figures_get(pen->figures, "salary.annual"));
+    pen->row++;
+    put_recommended(pen);
+    put_unlisted(pen);
+    put_time(pen);
+    put_overlaps(pen);
+    put_instances(pen, SECTION_FEE, "added",
+                  "Fees that are added to the costs");
+    put_parts(pen, "floor", "Shares of the total: whole thousandths");
+    put_parts(pen, "remainder",
+              "What they leave, made unique: earlier parts first");
+    put_parts(pen, "share",
               "Shares: the largest remainders get one thousandth more");
 }

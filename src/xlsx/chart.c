@@ -16,16 +16,17 @@ static void put_series(lxw_chart *made, const struct page *page,
     lxw_chart_fill fill = {.color = (lxw_color_t)look_parts[parts->part]};
     lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
 
-    chart_series_set_name_range(series, page->name, (lxw_row_t)parts->name_row,
+    chart_series_set_name_range(series, page->kind->name,
+                                (lxw_row_t)parts->name_row,
                                 (lxw_col_t)parts->name_column);
-    chart_series_set_categories(series, page->name, (lxw_row_t)heads->first_row,
-                                (lxw_col_t)heads->first_column,
-                                (lxw_row_t)heads->last_row,
-                                (lxw_col_t)heads->last_column);
-    chart_series_set_values(series, page->name, (lxw_row_t)amounts->first_row,
-                            (lxw_col_t)amounts->first_column,
-                            (lxw_row_t)amounts->last_row,
-                            (lxw_col_t)amounts->last_column);
+    chart_series_set_categories(
+        series, page->kind->name, (lxw_row_t)heads->first_row,
+        (lxw_col_t)heads->first_column, (lxw_row_t)heads->last_row,
+        (lxw_col_t)heads->last_column);
+    chart_series_set_values(
+        series, page->kind->name, (lxw_row_t)amounts->first_row,
+        (lxw_col_t)amounts->first_column, (lxw_row_t)amounts->last_row,
+        (lxw_col_t)amounts->last_column);
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &edge);
 }

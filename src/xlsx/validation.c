@@ -96,7 +96,7 @@ void xlsx_end_validations(struct xlsx *xlsx, const struct page *page)
     lxw_data_validation validation = {
         .validate = LXW_VALIDATION_TYPE_ANY,
         .ignore_blank = LXW_VALIDATION_ON,
-        .input_title = arena_copy(&xlsx->book->arena, page->name),
+        .input_title = arena_copy(&xlsx->book->arena, page->kind->name),
         .input_message =
             arena_copy(&xlsx->book->arena, "What is blue here can be changed"),
     };

@@ -183,11 +183,6 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
         put_value(xlsx, cell, format);
 }
 
-static void choose_sheet(struct xlsx *xlsx, const struct page *page)
-{
-    xlsx->sheet = workbook_get_worksheet_by_name(xlsx->file, page->name);
-}
-
 static void put_rules(struct xlsx *xlsx, const struct page *page)
 {
     for (size_t i = 0; i < page->rule_count; i++) {
@@ -257,7 +252,7 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
     lxw_worksheet *sheet = xlsx->sheet;
 
-    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->class]);
+    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->kind->class]);
     worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
         worksheet_set_landscape(sheet);
@@ -268,14 +263,15 @@ static void set_up_page(struct xlsx *xlsx, const struct page *page)
                             (lxw_col_t)page->last_column));
     worksheet_center_horizontally(sheet);
     worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
-    xlsx_note(
-        xlsx,
-        worksheet_set_header(
-            sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
-                               header_text(xlsx, grant->title), page->name)));
+    xlsx_note(xlsx,
+              worksheet_set_header(
+                  sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
+                                     header_text(xlsx, grant->title),
+                                     page->kind->name)));
     xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
                                                 "&R&9Page &P of &N"));
-    if (page->class == CLASS_PRESENTATION || page->class == CLASS_CONTROL)
+    if (page->kind->class == CLASS_PRESENTATION ||
+        page->kind->class == CLASS_CONTROL)
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (page->frozen_rows) {
         worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
@@ -306,7 +302,7 @@ static void put_cells(struct xlsx *xlsx, const struct page *page)
 
 static void put_page(struct xlsx *xlsx, const struct page *page)
 {
-    choose_sheet(xlsx, page);
+    xlsx->sheet = workbook_get_worksheet_by_name(xlsx->file, page->kind->name);
     for (size_t i = 0; i < COUNT(page->widths); i++)
         if (page->widths[i])
             xlsx_note(xlsx, worksheet_set_column(xlsx->sheet, (lxw_col_t)i,
@@ -383,22 +379,19 @@ static void set_properties(struct xlsx *xlsx)
     xlsx_note(xlsx, workbook_set_properties(xlsx->file, &properties));
 }
 
+/* Of a page that was put, no cells are needed any more. */
 static void put_book(struct xlsx *xlsx)
 {
     struct book *book = xlsx->book;
-    const struct page *page;
 
     for (size_t p = 0; p < book->page_count; p++) {
-        const char *name = book->pages[p]->name;
-
-        xlsx->sheet = workbook_add_worksheet(xlsx->file, name);
+        xlsx->sheet =
+            workbook_add_worksheet(xlsx->file, book->pages[p]->kind->name);
         assert(xlsx->sheet);
     }
-    while ((page = book_next(book)))
-        put_page(xlsx, page);
-    for (size_t i = 0; i < book->waiting_count; i++) {
-        choose_sheet(xlsx, book->waiting[i].page);
-        put_cell(xlsx, &book->waiting[i].cell);
+    for (size_t p = 0; p < book->page_count; p++) {
+        put_page(xlsx, book->pages[p]);
+        page_forget_cells(book->pages[p]);
     }
     put_names(xlsx);
     set_properties(xlsx);
