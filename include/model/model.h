@@ -15,7 +15,8 @@ enum {
     TIERS_MOST = 8,
     LINES_MOST = 1000,
     OTHERS_MOST = 32,
-    TABLES_MOST = 16, /* of taxes */
+    NAME_LONGEST = 31, /* letters of a NAME */
+    TABLES_MOST = 16,  /* of taxes */
     MONTHS_MOST = 120
 };
 
@@ -48,70 +49,90 @@ enum budget {
     BUDGET_COUNT
 };
 
-enum answer {
-    ANSWER_NO,
-    ANSWER_YES
-};
-enum proration {
-    PRORATION_MONTH,
-    PRORATION_CALENDAR,
-    PRORATION_DAY,
-    PRORATION_WEEK,
-    PRORATION_WORKDAY,
-    PRORATION_COUNT
-};
-enum direction {
-    DIRECTION_UP,
-    DIRECTION_NEAREST,
-    DIRECTION_DOWN
-};
-enum per {
-    PER_YEAR,
-    PER_MONTH,
-    PER_WEEK,
-    PER_DAY,
-    PER_HOUR
-};
-enum every {
-    EVERY_ONCE,
-    EVERY_WEEK,
-    EVERY_MONTH
-};
-enum payer {
-    PAYER_FUNDER,
-    PAYER_GRANTEE
-};
-enum cost_type {
-    COST_PERSONNEL,
-    COST_MATERIALS,
-    COST_OPERATIONS,
-    COST_TRAVEL,
-    COST_OTHER
-};
-enum contingency_of {
-    CONTINGENCY_EXPENSES,
-    CONTINGENCY_ALL,
-    CONTINGENCY_SUBTOTAL
-};
-enum fee_basis {
-    FEE_ADDED,
-    FEE_REVENUE
-};
-enum treatment {
-    TREATMENT_DEDUCT,
-    TREATMENT_OFFSET,
-    TREATMENT_MAKEUP,
-    TREATMENT_KEEP
-};
-enum payment_schedule {
-    PAYMENT_UPFRONT,
-    PAYMENT_MONTHLY,
-    PAYMENT_QUARTERLY
-};
-enum payment_timing {
-    TIMING_START,
-    TIMING_END
-};
+/*
+ * The words of a choice, each beside its constant: X(constant, word).  An enum
+ * is made of them here, and the words that a file may have in schema.c.
+ */
+/* clang-format off */
+#define CHOICE_CONSTANT(constant, word) constant,
+#define CHOICE_WORD(constant, word) word " "
+
+#define ANSWERS(X) \
+    X(ANSWER_NO, "no") \
+    X(ANSWER_YES, "yes")
+enum answer { ANSWERS(CHOICE_CONSTANT) };
+
+#define PRORATIONS(X) \
+    X(PRORATION_MONTH, "month") \
+    X(PRORATION_CALENDAR, "calendar") \
+    X(PRORATION_DAY, "day") \
+    X(PRORATION_WEEK, "week") \
+    X(PRORATION_WORKDAY, "workday")
+enum proration { PRORATIONS(CHOICE_CONSTANT) PRORATION_COUNT };
+
+#define DIRECTIONS(X) \
+    X(DIRECTION_UP, "up") \
+    X(DIRECTION_NEAREST, "nearest") \
+    X(DIRECTION_DOWN, "down")
+enum direction { DIRECTIONS(CHOICE_CONSTANT) };
+
+#define PERS(X) \
+    X(PER_YEAR, "year") \
+    X(PER_MONTH, "month") \
+    X(PER_WEEK, "week") \
+    X(PER_DAY, "day") \
+    X(PER_HOUR, "hour")
+enum per { PERS(CHOICE_CONSTANT) };
+
+#define EVERIES(X) \
+    X(EVERY_ONCE, "once") \
+    X(EVERY_WEEK, "week") \
+    X(EVERY_MONTH, "month")
+enum every { EVERIES(CHOICE_CONSTANT) };
+
+#define PAYERS(X) \
+    X(PAYER_FUNDER, "funder") \
+    X(PAYER_GRANTEE, "grantee")
+enum payer { PAYERS(CHOICE_CONSTANT) };
+
+#define COST_TYPES(X) \
+    X(COST_PERSONNEL, "personnel") \
+    X(COST_MATERIALS, "materials") \
+    X(COST_OPERATIONS, "operations") \
+    X(COST_TRAVEL, "travel") \
+    X(COST_OTHER, "other")
+enum cost_type { COST_TYPES(CHOICE_CONSTANT) };
+
+#define CONTINGENCIES(X) \
+    X(CONTINGENCY_EXPENSES, "expenses") \
+    X(CONTINGENCY_ALL, "all") \
+    X(CONTINGENCY_SUBTOTAL, "subtotal")
+enum contingency_of { CONTINGENCIES(CHOICE_CONSTANT) };
+
+#define FEE_BASES(X) \
+    X(FEE_ADDED, "added") \
+    X(FEE_REVENUE, "revenue")
+enum fee_basis { FEE_BASES(CHOICE_CONSTANT) };
+
+#define TREATMENTS(X) \
+    X(TREATMENT_DEDUCT, "deduct") \
+    X(TREATMENT_OFFSET, "offset") \
+    X(TREATMENT_MAKEUP, "makeup") \
+    X(TREATMENT_KEEP, "keep")
+enum treatment { TREATMENTS(CHOICE_CONSTANT) };
+
+#define PAYMENT_SCHEDULES(X) \
+    X(PAYMENT_UPFRONT, "upfront") \
+    X(PAYMENT_MONTHLY, "monthly") \
+    X(PAYMENT_QUARTERLY, "quarterly")
+enum payment_schedule { PAYMENT_SCHEDULES(CHOICE_CONSTANT) };
+
+#define PAYMENT_TIMINGS(X) \
+    X(TIMING_START, "start") \
+    X(TIMING_END, "end")
+enum payment_timing { PAYMENT_TIMINGS(CHOICE_CONSTANT) };
+
+/* clang-format on */
 
 /* A price of one unit: money with more decimals than its currency has. */
 struct price {
@@ -140,7 +161,8 @@ struct grant {
     struct currency currency;
     struct date start, end;
     int64_t months;
-    unsigned proration, round_direction;
+    enum proration proration;
+    enum direction round_direction;
     struct money round;
 };
 
@@ -148,7 +170,7 @@ struct salary {
     struct head head;
     struct currency currency;
     struct money amount;
-    unsigned per;
+    enum per per;
     struct decimal hours_per_week, days_per_week, weeks_per_year;
     struct percent effort;
     const char *source;
@@ -161,7 +183,7 @@ struct tier {
     struct money net_target;
     int64_t months;
     struct percent keeps[BUDGET_COUNT]; /* of each budget */
-    unsigned recommended;
+    enum answer recommended;
 };
 
 /* A line of the budget: [tutoring.NAME], [compute.NAME] or [expense.NAME]. */
@@ -171,34 +193,36 @@ struct line {
     struct currency currency;
     struct price rate;
     struct decimal quantity;
-    unsigned every;
+    enum every every;
     int64_t times;
     struct date from, until;
     struct tier_list tiers;
     struct decimal quantity_in[TIERS_MOST];
     int64_t times_in[TIERS_MOST];
-    unsigned paid_by, type, taxable;
+    enum payer paid_by;
+    enum cost_type type;
+    enum answer taxable;
 };
 
 struct oncost {
     struct head head;
     const char *label, *note;
     struct percent percent;
-    unsigned taxable;
+    enum answer taxable;
 };
 
 struct contingency {
     struct head head;
     const char *label, *note;
     struct percent percent;
-    unsigned of;
+    enum contingency_of of;
 };
 
 struct fee {
     struct head head;
     const char *label, *note;
     struct percent percent;
-    unsigned basis;
+    enum fee_basis basis;
     struct money minimum;
 };
 
@@ -207,7 +231,7 @@ struct overlap {
     const char *label, *note, *funder;
     struct date start, end;
     struct percent share;
-    unsigned treatment;
+    enum treatment treatment;
     struct currency currency;
     struct money pays;
 };
@@ -223,7 +247,7 @@ struct rate {
     struct decimal rate, inverse_rate;
     struct date date;
     const char *source;
-    unsigned show;
+    enum answer show;
 };
 
 struct effort {
@@ -233,7 +257,8 @@ struct effort {
 
 struct payment {
     struct head head;
-    unsigned schedule, timing;
+    enum payment_schedule schedule;
+    enum payment_timing timing;
 };
 
 struct tax {

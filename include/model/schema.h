@@ -83,6 +83,18 @@ const void *schema_field_const(const struct schema_key *key, const void *record,
  */
 const char *schema_follows(const struct schema_key *key);
 
+/* The numbers that a key may be, as a spreadsheet's cell holds them. */
+struct schema_bounds {
+    double least, most;
+    bool over, under; /* least and most themselves lie outside; */
+    double step;      /* then the nearest number inside is so far away */
+    bool open;        /* there is no most */
+    int places;       /* decimals of such a number */
+};
+
+/* digits are those of the currency of an amount. */
+struct schema_bounds schema_bounds(const struct schema_key *key, int digits);
+
 /* Its bounds in words: "over 0 to 168", "0 or more". */
 const char *schema_range(const struct schema_key *key, struct arena *arena);
 

@@ -205,7 +205,7 @@ static const char *hint_tiers(const char *text, const struct setting *setting)
                             setting->model->tiers[t].head.name);
     for (size_t i = 0; (word = word_at(text, i, arena)); i++)
         if (!would_be_read(KIND_TIERS, word, setting) &&
-            strlen(word) <= OTHERS_MOST)
+            strlen(word) <= NAME_LONGEST + 1)
             return arena_print(arena, "; '%s' is none%s", word,
                                names_hint(arena, names, word));
     return "";

@@ -2,6 +2,7 @@
 
 #include "model/hint.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -15,44 +16,92 @@ static struct setting setting_for(const struct reading *reading,
                             key->choices};
 }
 
-static struct tier_list all_tiers(const struct model *model)
+/* Sets a field of a record to what a default that begins with "=" names. */
+struct follower {
+    const char *fallback;
+    void (*set)(const struct model *model, const void *record, void *field);
+};
+
+static void set_name(const struct model *model, const void *record, void *field)
+{
+    const struct head *head = record;
+
+    (void)model;
+    *(const char **)field = *head->name ? head->name : head->section;
+}
+
+static void set_currency(const struct model *model, const void *record,
+                         void *field)
+{
+    (void)record;
+    *(struct currency *)field = model->grant.currency;
+}
+
+static void set_months(const struct model *model, const void *record,
+                       void *field)
+{
+    (void)record;
+    *(int64_t *)field = model->grant.months;
+}
+
+static void set_minor_unit(const struct model *model, const void *record,
+                           void *field)
+{
+    (void)model;
+    (void)record;
+    *(struct money *)field = (struct money){1};
+}
+
+/* Only lines have this default. */
+static void set_by_payer(const struct model *model, const void *record,
+                         void *field)
+{
+    const struct line *line = record;
+
+    (void)model;
+    assert(line->head.kind >= SECTION_TUTORING &&
+           line->head.kind <= SECTION_EXPENSE);
+    *(enum answer *)field =
+        line->paid_by == PAYER_GRANTEE ? ANSWER_YES : ANSWER_NO;
+}
+
+static void set_all_tiers(const struct model *model, const void *record,
+                          void *field)
 {
     struct tier_list all = {.count = (unsigned char)model->tier_count};
 
+    (void)record;
     for (unsigned t = 0; t < all.count; t++)
         all.tier[t] = (unsigned char)t;
-    return all;
+    *(struct tier_list *)field = all;
 }
+
+static const struct follower followers[] = {
+    {"=name", set_name},           {"=grant.currency", set_currency},
+    {"=grant.months", set_months}, {"=minor unit", set_minor_unit},
+    {"=paid_by", set_by_payer},    {"=all tiers", set_all_tiers},
+};
 
 /* What a key is when it is not given. */
 static void default_key(const struct reading *reading,
                         const struct schema_section *section,
                         const struct schema_key *key, void *record)
 {
-    const struct model *model = reading->model;
     struct setting setting = setting_for(reading, section, key, record);
-    const struct head *head = record;
-    bool follows = key->fallback && key->fallback[0] == '=';
     void *field = schema_field(key, record, 0);
+    size_t f = 0;
 
     if (!key->fallback)
         return;
-    if (!follows)
+    if (*key->fallback != '=') {
         value_read(key->kind, key->fallback, &setting, field);
-    else if (key->kind == KIND_TEXT)
-        *(const char **)field = *head->name ? head->name : head->section;
-    else if (key->kind == KIND_CURRENCY)
-        *(struct currency *)field = model->grant.currency;
-    else if (key->kind == KIND_COUNT)
-        *(int64_t *)field = model->grant.months;
-    else if (key->kind == KIND_MONEY)
-        *(struct money *)field = (struct money){1};
-    else if (key->kind == KIND_CHOICE)
-        *(unsigned *)field =
-            ((const struct line *)record)->paid_by == PAYER_GRANTEE ? ANSWER_YES
-                                                                    : ANSWER_NO;
-    else if (key->kind == KIND_TIERS)
-        *(struct tier_list *)field = all_tiers(model);
+        return;
+    }
+    while (strcmp(followers[f].fallback, key->fallback) != 0) {
+        f++;
+        assert(f < COUNT(followers));
+    }
+    followers[f].set(reading->model, record, field);
 }
 
 static void clear_key(const struct schema_key *key, void *record)
@@ -65,12 +114,12 @@ static void clear_key(const struct schema_key *key, void *record)
 
 static bool in_range(const struct schema_key *key, const struct value *value)
 {
-    int64_t least = key->least, most = key->most;
+    int64_t least, most;
 
     if (!value_is_number(key->kind) || key->kind == KIND_DATE)
         return true;
-    least = decimal_units((struct decimal){least, 0}, value->places);
-    most = decimal_units((struct decimal){most, 0}, value->places);
+    least = decimal_units((struct decimal){key->least, 0}, value->places);
+    most = decimal_units((struct decimal){key->most, 0}, value->places);
     if (key->most && value->units > most)
         return false;
     return key->negative || value->units > least ||
@@ -133,7 +182,7 @@ static void read_tier_keys(const struct reading *reading,
     const struct model *model = reading->model;
 
     for (size_t t = 0; t < model->tier_count; t++) {
-        char name[2 * OTHERS_MOST + 1];
+        char name[2 * NAME_LONGEST + 2];
         const struct ini_entry *entry;
 
         snprintf(name, sizeof(name), "%s%s", key->name,

@@ -37,14 +37,14 @@ static const struct schema_key grant_keys[] = {
     KEY(grant, end, .label = "End",
         .help = "Last day that is paid for, instead of months"),
     KEY(grant, proration, .fallback = "month", .label = "Proration",
-        .choices = "month calendar day week workday",
+        .choices = PRORATIONS(CHOICE_WORD),
         .help = "What one day is worth: month, a day of its grant month; "
                 "calendar, a day of its calendar month; day, 1/365 year; "
                 "week, 1/364; workday, 1/260 from Monday to Friday"),
     KEY(grant, round, .fallback = "=minor unit", .label = "Round to",
         .over = true, .help = "The ask is a multiple of this"),
     KEY(grant, round_direction, .fallback = "up", .label = "Rounding",
-        .choices = "up nearest down",
+        .choices = DIRECTIONS(CHOICE_WORD),
         .help = "How the ask is rounded: up, nearest or down"),
 };
 
@@ -54,7 +54,7 @@ static const struct schema_key salary_keys[] = {
     KEY(salary, amount, .required = true, .label = "Salary",
         .example = "90000", .help = "What is replaced, before tax"),
     KEY(salary, per, .required = true, .label = "Paid per",
-        .choices = "year month week day hour", .example = "year",
+        .choices = PERS(CHOICE_WORD), .example = "year",
         .help = "The time that the salary is for: year, month, week, day or "
                 "hour"),
     KEY(salary, hours_per_week, .fallback = "40", .over = true, .most = 168,
@@ -93,7 +93,7 @@ static const struct schema_key tier_keys[] = {
     KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", .fallback = "100", .most = 1000,
         .label = "Expenses kept",
         .help = "How much of the other expenses this tier keeps"),
-    KEY(tier, recommended, .fallback = "no", .choices = "no yes",
+    KEY(tier, recommended, .fallback = "no", .choices = ANSWERS(CHOICE_WORD),
         .label = "Recommended", .example = "no|yes|no",
         .help = "The one tier to recommend: yes or no"),
     KEY(tier, note, .label = "Note",
@@ -118,7 +118,7 @@ static const struct schema_key tier_keys[] = {
     KEY(line, quantity, .fallback = "1", .most = 1000000000, \
         .label = "Quantity", .example = quantity_example, \
         .help = "How many units each time"), \
-    KEY(line, every, .fallback = "once", .choices = "once week month", \
+    KEY(line, every, .fallback = "once", .choices = EVERIES(CHOICE_WORD), \
         .label = "Every", .example = every_example, \
         .help = "How often: once, every whole week or every whole month of " \
                 "the line's time"), \
@@ -136,14 +136,14 @@ static const struct schema_key tier_keys[] = {
     TIER_KEY(line, times, times_in, .most = 100000, \
         .label = "Times in one tier", .unit = "times", \
         .help = "Overrides the times for one tier"), \
-    KEY(line, paid_by, .fallback = "funder", .choices = "funder grantee", \
+    KEY(line, paid_by, .fallback = "funder", .choices = PAYERS(CHOICE_WORD), \
         .label = "Paid by", \
         .help = "Who pays the bill: the funder directly, or the grantee"), \
     KEY(line, type, .fallback = type_default, .label = "Cost type", \
-        .choices = "personnel materials operations travel other", \
+        .choices = COST_TYPES(CHOICE_WORD), \
         .help = "Cost category: personnel, materials, operations, travel or " \
                 "other"), \
-    KEY(line, taxable, .fallback = "=paid_by", .choices = "no yes", \
+    KEY(line, taxable, .fallback = "=paid_by", .choices = ANSWERS(CHOICE_WORD), \
         .label = "Taxable", \
         .help = "Whether it is income of the person: yes where the grantee " \
                 "pays the bill, unless it is said here"), \
@@ -166,7 +166,7 @@ static const struct schema_key oncost_keys[] = {
         .help = "What people read"),
     KEY(oncost, percent, .required = true, .most = 1000, .label = "Percent",
         .example = "12", .help = "Of the stipend"),
-    KEY(oncost, taxable, .fallback = "yes", .choices = "no yes",
+    KEY(oncost, taxable, .fallback = "yes", .choices = ANSWERS(CHOICE_WORD),
         .label = "Taxable", .help = "Whether it is income of the person"),
     KEY(oncost, note, .label = "Note", .help = "The rule it follows"),
 };
@@ -177,7 +177,7 @@ static const struct schema_key contingency_keys[] = {
     KEY(contingency, percent, .required = true, .most = 100,
         .label = "Percent", .example = "10", .help = "Of what `of` says"),
     KEY(contingency, of, .fallback = "all", .label = "Of",
-        .choices = "expenses all subtotal",
+        .choices = CONTINGENCIES(CHOICE_WORD),
         .help = "expenses: the three budgets; all: with stipend and on-costs; "
                 "subtotal: of the sum that it is part of"),
     KEY(contingency, note, .label = "Note", .help = "What it is held for"),
@@ -188,7 +188,7 @@ static const struct schema_key fee_keys[] = {
         .help = "What people read"),
     KEY(fee, percent, .required = true, .most = 100, .label = "Percent",
         .example = "7", .help = "Of what `basis` says"),
-    KEY(fee, basis, .fallback = "added", .choices = "added revenue",
+    KEY(fee, basis, .fallback = "added", .choices = FEE_BASES(CHOICE_WORD),
         .label = "Basis",
         .help = "added: of the costs, on top of them; revenue: of all that "
                 "the sponsor receives, the fee included"),
@@ -208,7 +208,7 @@ static const struct schema_key overlap_keys[] = {
     KEY(overlap, share, .fallback = "100", .most = 100, .label = "Share",
         .help = "Of the working time that it takes"),
     KEY(overlap, treatment, .fallback = "deduct",
-        .choices = "deduct offset makeup keep", .label = "Treatment",
+        .choices = TREATMENTS(CHOICE_WORD), .label = "Treatment",
         .help = "deduct: the time is not paid again; offset: its money is "
                 "taken off; makeup: the time is worked later; keep: nothing"),
     KEY(overlap, currency, .fallback = "=grant.currency",
@@ -231,7 +231,7 @@ static const struct schema_key rate_keys[] = {
         .help = "Units for one of the grant currency"),
     KEY(rate, date, .label = "Date", .help = "Day of the rate"),
     KEY(rate, source, .label = "Source", .help = "Who published it"),
-    KEY(rate, show, .fallback = "no", .choices = "no yes", .label = "Show",
+    KEY(rate, show, .fallback = "no", .choices = ANSWERS(CHOICE_WORD), .label = "Show",
         .help = "Whether the ask is also given in this currency"),
 };
 
@@ -243,10 +243,10 @@ static const struct schema_key effort_keys[] = {
 
 static const struct schema_key payment_keys[] = {
     KEY(payment, schedule, .fallback = "monthly", .label = "Schedule",
-        .choices = "upfront monthly quarterly",
+        .choices = PAYMENT_SCHEDULES(CHOICE_WORD),
         .help = "Instalments: upfront, monthly or quarterly"),
     KEY(payment, timing, .fallback = "start", .label = "Timing",
-        .choices = "start end",
+        .choices = PAYMENT_TIMINGS(CHOICE_WORD),
         .help = "Paid on the first or the last day of what it is for"),
 };
 
@@ -461,6 +461,51 @@ int schema_digits(const struct model *model,
 
     /* A currency that was refused is no reason to complain of decimals. */
     return *currency.code ? currency_digits(currency) : DIGITS_MOST;
+}
+
+/* Decimals that a model file can say at most. */
+static int places_of(const struct schema_key *key, int digits)
+{
+    switch (key->kind) {
+    case KIND_COUNT:
+    case KIND_DATE:
+        return 0;
+    case KIND_MONEY:
+        return digits;
+    case KIND_PERCENT:
+        return PERCENT_PLACES + 2;
+    default:
+        return PLACES_MOST;
+    }
+}
+
+struct schema_bounds schema_bounds(const struct schema_key *key, int digits)
+{
+    bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
+    double scale = key->kind == KIND_PERCENT ? 100 : 1;
+    int places = places_of(key, digits);
+    struct schema_bounds b = {
+        .least = (double)key->least / scale,
+        .most = (double)key->most / scale,
+        .over = key->over,
+        .step = 1 / (double)power_of_ten(amount ? digits : places),
+        .open = !key->most,
+        .places = places};
+
+    if (key->kind == KIND_DATE) {
+        b.least = date_first.day;
+        b.most = date_last.day;
+        b.open = false;
+    } else if (amount) {
+        b.most = (double)money_limit * b.step;
+        b.under = true;
+        b.open = false;
+    }
+    if (key->negative) {
+        b.least = -b.most;
+        b.over = true;
+    }
+    return b;
 }
 
 const char *schema_range(const struct schema_key *key, struct arena *arena)

@@ -1,5 +1,6 @@
 #include "sheet/pages.h"
 
+#include "figure/gather.h"
 #include "model/tax.h"
 
 #include <string.h>
@@ -95,10 +96,6 @@ static const struct check rate_checks[] = {
 static const struct check tier_checks[] = {
     {"The ask is not below zero", "tier.@.request>=0",
      "Look for a line with a rate below zero on Inputs"},
-    {"Its amounts stay below 10^13 of the smallest unit",
-     "MAX(salary.annual,tier.@.gross,tier.@.total,tier.@.request,"
-     "tier.@.monthly,tier.@.per_hour,-tier.@.least_part)<$",
-     "Look for a figure that is too large on Inputs"},
     {"The ask is a multiple of the rounding",
      NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
           "tier.@.request"), FORMULA_CHANGED},
@@ -242,6 +239,53 @@ static void put_record_checks(struct pen *c, enum section kind,
         for (size_t k = 0; head->kind == kind && k < count; k++)
             put_check(c, &checks[k], head->section, limit(c, currency));
     }
+}
+
+/*
+ * The name of a row's figures in a tier: with a star for each of its instances
+ * or tables.  NULL if it is no amount of the tier in the grant's currency.
+ */
+static const char *amount_of(const struct pen *c, const struct row_list *list,
+                             const struct row *row)
+{
+    const char *instances =
+        arena_print(c->arena, "%s.*", schema[list->section].name);
+    const char *name = formula_fill(c->arena, row->name, '#', instances);
+    const char *piece = strchr(name, '[');
+
+    if (row->kind != KIND_MONEY || row->working || row->native)
+        return NULL;
+    if (piece)
+        return strchr(piece, ']')[1]
+                   ? NULL
+                   : arena_print(c->arena, "%.*s*", (int)(piece - name), name);
+    return strchr(name, '*') ||
+                   figures_find(c->figures,
+                                formula_fill(c->arena, name, '@',
+                                             c->model->tiers[0].head.name))
+               ? name
+               : NULL;
+}
+
+/* Every amount that a tier has stays below the limit of all amounts. */
+static void put_amounts_check(struct pen *c)
+{
+    struct check check = {"Its amounts stay below 10^13 of the smallest unit",
+                          "", "Look for a figure that is too large on Inputs"};
+    const struct row_list *list;
+    const char *amounts = "";
+
+    for (size_t l = 0; (list = gather_list(l)); l++)
+        for (size_t i = 0; i < list->count; i++) {
+            const char *name = amount_of(c, list, &list->rows[i]);
+
+            if (name)
+                amounts = arena_print(c->arena, "%s%s%s", amounts,
+                                      *amounts ? "," : "", name);
+        }
+    check.condition =
+        arena_print(c->arena, "AND(MAX(%s)<$,MIN(%s)>-$)", amounts, amounts);
+    put_tier_checks(c, &check, 1);
 }
 
 /* The ask in the currencies that are shown, which have limits of their own. */
@@ -424,6 +468,7 @@ static void put_all(struct pen *c)
     if (overlaps)
         put_tier_checks(c, ARRAY(overlap_tier_input_checks));
     put_tier_checks(c, ARRAY(tier_checks));
+    put_amounts_check(c);
     put_currency_checks(c);
     if (taxes)
         put_tier_checks(c, ARRAY(tax_tier_checks));

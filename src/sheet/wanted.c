@@ -2,22 +2,6 @@
 
 #include <string.h>
 
-/* Decimals that a model file can say at the most. */
-static int places_most(const struct figure *figure)
-{
-    switch (figure->key->kind) {
-    case KIND_COUNT:
-    case KIND_DATE:
-        return 0;
-    case KIND_MONEY:
-        return figure->value.least;
-    case KIND_PERCENT:
-        return PERCENT_PLACES + 2;
-    default:
-        return PLACES_MOST;
-    }
-}
-
 /* A key that has a default must not be emptied, nor one that is required. */
 static bool may_be_blank(const struct figure *figure)
 {
@@ -30,40 +14,18 @@ static bool may_be_blank(const struct figure *figure)
 
 /* ",COUNTIF(C7,"<0")=0": none of the cells lies beyond a bound. */
 static const char *none(struct arena *arena, const char *range,
-                        const char *beyond, int64_t bound, int64_t scale)
+                        const char *beyond, double bound)
 {
     return arena_print(arena, ",COUNTIF(%s,\"%s%.15g\")=0", range, beyond,
-                       (double)bound / (double)scale);
+                       bound);
 }
 
-static const char *bounds(struct arena *arena, const struct schema_key *key,
-                          const char *range)
+static const char *bounds(struct arena *arena, const char *range,
+                          struct schema_bounds b)
 {
-    int64_t scale = key->kind == KIND_PERCENT ? 100 : 1;
-    bool date = key->kind == KIND_DATE;
-    const char *least = none(arena, range, key->over ? "<=" : "<",
-                             date ? date_first.day : key->least, scale);
-    const char *most =
-        none(arena, range, ">", date ? date_last.day : key->most, scale);
-
-    return arena_print(arena, "%s%s", key->negative ? "" : least,
-                       key->most || date ? most : "");
-}
-
-/* Amounts stay below 10^13 of the smallest unit, as in the program. */
-static const char *limit(struct arena *arena, const struct figure *figure,
-                         const char *range)
-{
-    int64_t scale = 1;
-
-    if (figure->key->kind != KIND_MONEY && figure->key->kind != KIND_PRICE)
-        return "";
-    for (int i = 0; i < figure->value.least; i++)
-        scale *= 10;
     return arena_print(
-        arena, "%s%s", none(arena, range, ">=", money_limit, scale),
-        figure->key->negative ? none(arena, range, "<=", -money_limit, scale)
-                              : "");
+        arena, "%s%s", none(arena, range, b.over ? "<=" : "<", b.least),
+        b.open ? "" : none(arena, range, b.under ? ">=" : ">", b.most));
 }
 
 /*
@@ -71,8 +33,7 @@ static const char *limit(struct arena *arena, const struct figure *figure,
  * more than the dust of binary fractions.  (In Gnumeric 1.12.55 N fails of an
  * empty cell, and ROUND(0.07,6) is not 0.07.)
  */
-static const char *rounded(struct arena *arena, const struct figure *figure,
-                           struct area cells)
+static const char *rounded(struct arena *arena, int places, struct area cells)
 {
     const char *all = "";
 
@@ -81,7 +42,7 @@ static const char *rounded(struct arena *arena, const struct figure *figure,
                                        cell_address(arena, cells.first_row, c));
 
         all = arena_print(arena, "%s,ABS(%s-ROUND(%s,%d))<1E-12+1E-15*ABS(%s)",
-                          all, cell, cell, places_most(figure), cell);
+                          all, cell, cell, places, cell);
     }
     return all;
 }
@@ -99,13 +60,14 @@ static const char *overriding(struct arena *arena, const struct figure *figure,
 static const char *numbers(struct arena *arena, const struct figure *figure,
                            struct area cells, const char *range)
 {
+    struct schema_bounds b = schema_bounds(figure->key, figure->value.least);
+
     return arena_print(
-        arena, "AND(COUNT(%s)%s%s%s=%d%s%s%s%s)", range,
+        arena, "AND(COUNT(%s)%s%s%s=%d%s%s%s)", range,
         may_be_blank(figure) ? "+COUNTBLANK(" : "",
         may_be_blank(figure) ? range : "", may_be_blank(figure) ? ")" : "",
-        cells.last_column - cells.first_column + 1,
-        bounds(arena, figure->key, range), limit(arena, figure, range),
-        rounded(arena, figure, cells), overriding(arena, figure, range));
+        cells.last_column - cells.first_column + 1, bounds(arena, range, b),
+        rounded(arena, b.places, cells), overriding(arena, figure, range));
 }
 
 /* Each cell holds one of the words. */

@@ -6,37 +6,22 @@ enum {
     CHOICES_MOST = 15
 };
 
-/* The smallest number above 0 that a model file can say. */
-static double smallest(const struct value *value)
-{
-    int places = value->kind == KIND_COUNT     ? 0
-                 : value->kind == KIND_MONEY   ? value->least
-                 : value->kind == KIND_PERCENT ? PERCENT_PLACES + 2
-                                               : PLACES_MOST;
-
-    return 1 / (double)power_of_ten(places);
-}
-
 /* A key's bounds as a validation of numbers between two, or from one on. */
 static void bound(lxw_data_validation *validation, const struct schema_key *key,
                   const struct value *value)
 {
-    double scale = key->kind == KIND_PERCENT ? 100 : 1;
-    bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
-    double limit =
-        (double)(money_limit - 1) / (double)power_of_ten(value->least);
+    struct schema_bounds b = schema_bounds(key, value->least);
 
-    validation->validate = key->kind == KIND_COUNT
-                               ? LXW_VALIDATION_TYPE_INTEGER
+    validation->validate = key->kind == KIND_COUNT ? LXW_VALIDATION_TYPE_INTEGER
+                           : key->kind == KIND_DATE
+                               ? LXW_VALIDATION_TYPE_DATE_NUMBER
                                : LXW_VALIDATION_TYPE_DECIMAL;
     validation->criteria =
-        key->most || amount ? LXW_VALIDATION_CRITERIA_BETWEEN
-                            : LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+        b.open ? LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO
+               : LXW_VALIDATION_CRITERIA_BETWEEN;
     validation->minimum_number = validation->value_number =
-        key->negative
-            ? -limit
-            : (double)key->least / scale + (key->over ? smallest(value) : 0);
-    validation->maximum_number = amount ? limit : (double)key->most / scale;
+        b.least + (b.over ? b.step : 0);
+    validation->maximum_number = b.most - (b.under ? b.step : 0);
 }
 
 /*
@@ -67,11 +52,6 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
     if (key->kind == KIND_CHOICE) {
         validation.validate = LXW_VALIDATION_TYPE_LIST;
         validation.value_list = choice_list(arena, key);
-    } else if (key->kind == KIND_DATE) {
-        validation.validate = LXW_VALIDATION_TYPE_DATE_NUMBER;
-        validation.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
-        validation.minimum_number = date_first.day;
-        validation.maximum_number = date_last.day;
     } else if (value_is_number(key->kind)) {
         bound(&validation, key, &cell->value);
     }

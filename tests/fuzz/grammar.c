@@ -186,7 +186,7 @@ static void put_choice(struct grammar *g)
 
     for (unsigned i = grammar_decide(g, 8); i; i--) {
         word += strcspn(word, " ");
-        word = *word ? word + 1 : g->key->choices;
+        word = word[0] && word[1] ? word + 1 : g->key->choices;
     }
     if (once && g->at.index && !goes_wrong(g))
         word = g->key->fallback;

@@ -3,6 +3,7 @@
  * The limits on time and memory are against hangs and bombs.
  */
 #include "book.h"
+#include "model/model.h"
 #include "model/schema.h"
 #include "run.h"
 #include "table.h"
@@ -12,7 +13,6 @@
 
 enum {
     FORMULA_LONGEST = 8000,
-    NAME_LONGEST = 31,
     TABLES = 16,
     TABLE_LINES = 16
 };
