@@ -1,7 +1,10 @@
 /*
- * Golden cases: each tests/cases/X.ini has beside it what the program says of
- * it.  A model that is wrong has X.err alone; a good one X.txt and X.json, and
- * X.err where there are warnings.  Some have X.md and X.csv too.
+ * Golden cases: each tests/cases/X.ini has beside it what the program prints
+ * for it.  A wrong model has X.err alone; a good one has X.txt, which is what
+ * `compare` says, and X.err if there are warnings.  Some have X.md and X.csv,
+ * and three have every figure in X.json: one with overlaps of all treatments,
+ * one with taxes, one with other currencies.  The recalculation tests compare
+ * all figures of all models with what spreadsheets compute.
  * With BLESS in the environment the files are written instead.
  */
 #include "run.h"
@@ -76,14 +79,11 @@ static void test_case(void **state)
 {
     const char *model = *state;
     struct run text = run_shell("\"$STIPEND\" compare %s", model);
-    struct run json = run_shell("\"$STIPEND\" compare --format json %s", model);
 
     if (text.status == 1) {
         agree(model, ".err", text.err);
         assert_string_equal(text.out, "");
-        assert_int_equal(json.status, 1);
         absent(model, ".txt");
-        absent(model, ".json");
     } else {
         assert_int_equal(text.status, 0);
         if (*text.err)
@@ -91,12 +91,11 @@ static void test_case(void **state)
         else
             absent(model, ".err");
         agree(model, ".txt", text.out);
-        agree(model, ".json", json.out);
+        agree_in_format(model, ".json", "json");
         agree_in_format(model, ".md", "markdown");
         agree_in_format(model, ".csv", "csv");
     }
     run_free(&text);
-    run_free(&json);
 }
 
 int main(void)
