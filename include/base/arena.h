@@ -25,6 +25,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
 /* The same for an array with memory of its own, which free gives back. */
 void *array_grow(void *items, size_t count, size_t size);
 
+/* A copy of a text in the arena. */
 char *arena_copy(struct arena *arena, const char *text);
 
 /* The first bytes of a text, as a text of their own. */

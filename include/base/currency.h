@@ -15,6 +15,7 @@ bool currency_parse(const char *text, struct currency *out);
 /* Digits after the point: ISO 4217's minor unit, 2 where none was given. */
 int currency_digits(struct currency currency);
 
+/* Whether both are the same currency, or neither was given. */
 bool currency_same(struct currency a, struct currency b);
 
 #endif

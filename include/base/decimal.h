@@ -45,19 +45,37 @@ struct years {
 /* From here on an amount is refused: 10^13 minor units. */
 extern const int64_t money_limit;
 
+/* Whether an amount is below the limit, on both sides of 0. */
 bool money_valid(struct money a);
+
+/* a + b; LOST if one of them is, or 64 bits do not hold it. */
 struct money money_add(struct money a, struct money b);
+
+/* a - b, in the same way. */
 struct money money_sub(struct money a, struct money b);
+
+/* The greater of two amounts; LOST if one of them is. */
 struct money money_greater(struct money a, struct money b);
+
+/* The lesser of two amounts, in the same way. */
 struct money money_lesser(struct money a, struct money b);
 
 /* Steps of exact numbers with the numbers of this header; see exact.h. */
 struct exact exact_money(struct money a, int digits);
+
+/* x × share: 50 % of x is half of it. */
 struct exact exact_percent(struct exact x, struct percent share);
+
+/* x × factor */
 struct exact exact_decimal(struct exact x, struct decimal factor);
+
+/* x / divisor; dividing by 0 loses it. */
 struct exact exact_over_decimal(struct exact x, struct decimal divisor);
+
+/* x × time, in years. */
 struct exact exact_years(struct exact x, struct years time);
 
+/* x rounded to an amount with so many digits, as exact_round does. */
 struct money exact_to_money(struct exact x, int digits);
 
 /* A percentage of an amount, rounded. */

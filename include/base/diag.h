@@ -48,6 +48,7 @@ const char *diag_text(const struct diag *diag, size_t index);
 /* Prints all complaints by line, the first hundred, then how many more. */
 void diag_print(struct diag *diag, FILE *out);
 
+/* Gives back all complaints. */
 void diag_free(struct diag *diag);
 
 #endif

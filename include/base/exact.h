@@ -22,23 +22,38 @@ struct exact {
 
 /* A whole number, lost if that is ABSENT or LOST. */
 struct exact exact(int64_t whole);
+
+/* A number of its own with the same value. */
 struct exact exact_copy(const struct exact *x);
+
+/* Gives back the memory of a number. */
 void exact_free(struct exact *x);
 
 /* x × whole and x / whole; dividing by 0 loses it. */
 struct exact exact_times(struct exact x, int64_t whole);
+
+/* x / whole; dividing by 0 loses it. */
 struct exact exact_over(struct exact x, int64_t whole);
 
 /* x × units / 10^places */
 struct exact exact_scaled(struct exact x, int64_t units, int places);
 
+/* x + y */
 struct exact exact_add(struct exact x, const struct exact *y);
+
+/* x - y */
 struct exact exact_sub(struct exact x, const struct exact *y);
+
+/* x × y */
 struct exact exact_mul(struct exact x, const struct exact *y);
+
+/* x / y; dividing by 0 loses it. */
 struct exact exact_div(struct exact x, const struct exact *y);
 
 /* Below 0, 0 or above 0, as x is less than y, the same, or greater. */
 int exact_compare(const struct exact *x, const struct exact *y);
+
+/* Below 0, 0 or above 0, as x is. */
 int exact_sign(const struct exact *x);
 
 /* The nearest number of double precision, towards zero. */
@@ -59,6 +74,8 @@ void exact_replace(struct exact *old, struct exact new);
 
 /* The numerator and denominator in lowest terms; LOST if 63 bits do not do. */
 int64_t exact_top(const struct exact *x);
+
+/* The denominator in lowest terms, in the same way. */
 int64_t exact_bottom(const struct exact *x);
 
 /* 10^places, for places from 0 to 18; 1 below that. */

@@ -41,6 +41,8 @@ size_t text_cut(const char *text, size_t longest);
 
 /* Blanks and tabs, the only white space inside a line. */
 bool text_is_blank(char c);
+
+/* The first character of a text that is no blank. */
 char *text_skip_blanks(char *text);
 
 /* Cuts blanks off both ends, in place. */
@@ -48,7 +50,11 @@ char *text_trim(char *text);
 
 /* The same letters, A to Z made small; other bytes stay. */
 void text_lower(char *text);
+
+/* A copy with small letters. */
 const char *text_lowered(struct arena *arena, const char *text);
+
+/* Whether two texts differ at most in A to Z being capital or small. */
 bool text_same_letters(const char *a, const char *b);
 
 /* Whether names match [a-z][a-z0-9_]{0,30}. */

@@ -8,7 +8,11 @@
 
 /* A script for each shell. */
 void completion_bash(FILE *out, const struct command *commands);
+
+/* A script for zsh. */
 void completion_zsh(FILE *out, const struct command *commands);
+
+/* A script for fish. */
 void completion_fish(FILE *out, const struct command *commands);
 
 #endif

@@ -20,6 +20,7 @@ struct job {
  */
 bool job_open(struct job *job, const char *path, const struct options *options);
 
+/* Gives back all of a job; a closed one may be closed again. */
 void job_close(struct job *job);
 
 #endif

@@ -17,6 +17,7 @@ struct results *compute_tier(const struct model *model, size_t tier);
 struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier);
 
+/* Gives back results; does nothing with NULL. */
 void compute_free(struct results *results);
 
 #endif

@@ -19,6 +19,7 @@ struct figures *gather_tier(const struct model *model,
 /* The index-th of all lists of rows, or NULL past the last. */
 const struct row_list *gather_list(size_t index);
 
+/* Gives back figures; does nothing with NULL. */
 void figures_free(struct figures *figures);
 
 #endif

@@ -34,6 +34,8 @@ struct ledger {
 
 /* Last day of a tier's window, and of the longest one. */
 struct date ledger_tier_end(const struct model *model, size_t tier);
+
+/* Last day of the longest window of all tiers. */
 struct date ledger_last_end(const struct model *model);
 
 /* Half a year later, however long its months are. */
@@ -41,6 +43,8 @@ struct date ledger_half_year_later(struct date date);
 
 /* How many parts a year has by a proration, and what a day is worth in them. */
 int64_t ledger_year_parts(enum proration proration);
+
+/* What a day, counted from 0, is worth by a proration, in those parts. */
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
 
@@ -90,13 +94,20 @@ struct time ledger_time_as(const struct ledger *ledger, struct date day,
 
 /* What it is without what is deducted, and without any overlap. */
 struct time ledger_time_paid(const struct ledger *ledger, struct date day);
+
+/* All time up to a day less what any overlap takes. */
 struct time ledger_time_left(const struct ledger *ledger, struct date day);
 
+/* a + b */
 struct time time_plus(struct time a, struct time b);
+
+/* a - b */
 struct time time_less(struct time a, struct time b);
 
 /* Years, rounded to 12 decimals, and days, which are exact. */
 struct years ledger_years(const struct ledger *ledger, struct time time);
+
+/* Days, exactly. */
 struct decimal time_days(struct time time);
 
 #endif

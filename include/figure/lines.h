@@ -40,6 +40,8 @@ void lines_steps(const struct figures *figures, struct arena *arena,
 
 /* Adds the figures of each line in a tier, and the costs of each budget. */
 void lines_figures(struct figures *figures, size_t tier);
+
+/* Adds the costs of each budget in a tier. */
 void lines_costs(struct figures *figures, size_t tier);
 
 #endif

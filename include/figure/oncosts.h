@@ -26,6 +26,8 @@ const char *oncosts_taxed_formula(const struct figures *figures,
 
 /* Adds the sum of a tier's on-costs, and each of them. */
 void oncosts_figures(struct figures *figures, size_t tier);
+
+/* Adds each on-cost of a tier. */
 void oncosts_each(struct figures *figures, size_t tier);
 
 #endif

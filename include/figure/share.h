@@ -25,6 +25,8 @@ void share_tier(struct tier_result *out);
 
 /* Adds the least part of a tier, and the shares of each part. */
 void share_least(struct figures *figures, size_t tier);
+
+/* Adds the shares of each part of the total. */
 void share_figures(struct figures *figures, size_t tier);
 
 #endif

@@ -27,6 +27,8 @@ void stipend_tier(const struct results *results, size_t tier,
 
 /* Adds the figures of a tier's time, and those of its stipend. */
 void stipend_times(struct figures *figures, size_t tier);
+
+/* Adds the figures of a tier's stipend. */
 void stipend_figures(struct figures *figures, size_t tier);
 
 #endif

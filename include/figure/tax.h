@@ -37,6 +37,8 @@ size_t tax_compute(const struct tax_table *table,
 /* Starts a run of the model's index-th table; end it with tax_run_end. */
 void tax_run_start(struct tax_run *run, const struct model *model,
                    size_t index);
+
+/* Gives back what a run holds. */
 void tax_run_end(struct tax_run *run);
 
 /*

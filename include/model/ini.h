@@ -27,13 +27,22 @@ struct ini *ini_open(const char *path, struct diag *diag);
  */
 bool ini_refused_section(const struct ini *ini);
 
+/* How many sections the file has, twins counted. */
 size_t ini_section_count(const struct ini *ini);
+
+/* The index-th of them, in the order of the file. */
 struct ini_section ini_section(const struct ini *ini, size_t index);
+
+/* Whether the file has a section of that name. */
 bool ini_has_section(const struct ini *ini, const char *section);
 
 /* All entries, ordered by section and key; ones set twice stand once. */
 size_t ini_entry_count(const struct ini *ini);
+
+/* The index-th of them. */
 const struct ini_entry *ini_entry(const struct ini *ini, size_t index);
+
+/* The entry of a key, or NULL. */
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,
                                  const char *key);
 
@@ -45,6 +54,7 @@ void ini_set(struct ini *ini, const char *section, const char *key,
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key);
 
+/* Gives back all of it. */
 void ini_close(struct ini *ini);
 
 #endif

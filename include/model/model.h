@@ -307,6 +307,7 @@ bool model_has_lines(const struct model *model, enum budget budget);
 /* The budget that a line belongs to. */
 enum budget line_budget(const struct line *line);
 
+/* Whether a list names a tier. */
 bool tier_list_has(struct tier_list list, size_t tier);
 
 /* The conversion of a currency; NULL for the grant's own. */

@@ -51,6 +51,8 @@ extern const struct dialect dialect_model;
 
 /* A record of a section: the index-th one where there are several. */
 void *schema_record(struct model *model, enum section section, size_t index);
+
+/* The same of a model that is only read. */
 const void *schema_record_const(const struct model *model, enum section section,
                                 size_t index);
 
@@ -74,6 +76,8 @@ bool schema_per_tier(const struct schema_key *key);
 
 /* The field of a record, of a tier where the key is per tier. */
 void *schema_field(const struct schema_key *key, void *record, size_t tier);
+
+/* The same of a record that is only read. */
 const void *schema_field_const(const struct schema_key *key, const void *record,
                                size_t tier);
 

@@ -24,6 +24,7 @@ struct shipment {
     const char *missing; /* why there are none, where all that ships is gone */
 };
 
+/* Finds what ships on one shelf, in the order of names. */
 struct shipment templates_find(enum shelf shelf, struct arena *arena);
 
 /* Their names, set apart by blanks. */

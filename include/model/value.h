@@ -80,12 +80,22 @@ const char *value_wanted(enum kind kind, const struct setting *setting);
 struct value value_of(enum kind kind, const void *field,
                       const struct setting *setting);
 
+/* An amount as a value. */
 struct value value_money(struct money amount, int digits);
+
+/* A text as a value; "" and NULL are not given. */
 struct value value_text(const char *text);
+
+/* A whole number as a value. */
 struct value value_count(int64_t count);
+
+/* A date as a value. */
 struct value value_date(struct date date);
 
+/* Whether a kind is a number in a spreadsheet; dates are. */
 bool value_is_number(enum kind kind);
+
+/* Whether a number is LOST or an amount reaches the limit. */
 bool value_lost(const struct value *value);
 
 /* As JSON and the command line write it: "1200.50", "75", "2026-08-01". */

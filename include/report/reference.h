@@ -23,7 +23,10 @@ struct references {
     size_t count;
 };
 
+/* All keys, in the order of the schema. */
 struct references reference_keys(struct arena *arena);
+
+/* All figures that JSON has, in their order. */
 struct references reference_figures(struct arena *arena);
 
 /*

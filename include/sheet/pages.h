@@ -68,6 +68,8 @@ void months_page(struct pen *pen);
 
 /* How many months that page has, and those of the longest tier. */
 int months_count(const struct pen *pen);
+
+/* How many months the longest tier has. */
 int months_longest(const struct pen *pen);
 
 /* The cell of a month, from 1; what is before the first month is in 0. */

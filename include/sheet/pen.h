@@ -33,6 +33,8 @@ struct pen pen_open(struct book *book, struct page *page);
 /* Cells of the pen's row: words, a formula with its result, a figure. */
 struct cell *pen_text(const struct pen *pen, int column, enum look look,
                       const char *text);
+
+/* A formula, and what it comes to. */
 struct cell *pen_formula(const struct pen *pen, int column, enum look look,
                          const char *formula, struct value result);
 
@@ -47,6 +49,8 @@ struct cell *pen_show(const struct pen *pen, int column, enum look look,
 /* One figure of every tier in columns from the first: its homes, or shown. */
 void pen_tier_homes(const struct pen *pen, int column, enum look look,
                     const char *figure);
+
+/* Cells that show the same, where the homes are elsewhere. */
 void pen_tier_shows(const struct pen *pen, int column, enum look look,
                     const char *figure);
 
@@ -60,6 +64,8 @@ void pen_tier_heads(const struct pen *pen, int column);
 /* A tier's figure, label of a figure of the first tier. */
 const struct figure *pen_tier_figure(const struct pen *pen, int tier,
                                      const char *figure);
+
+/* The label of a tier's figure. */
 const char *pen_tier_label(const struct pen *pen, const char *figure);
 
 /* The row in the columns of all tiers. */
@@ -83,6 +89,8 @@ void pen_rule(const struct pen *pen, struct area area, const char *formula,
 
 /* "C7": a cell of the row, or of another one. */
 const char *pen_cell(const struct pen *pen, int column);
+
+/* "C7": a cell of any row. */
 const char *pen_cell_at(const struct pen *pen, int row, int column);
 
 /* A text of the model as cells hold it: without blanks around it. */

@@ -7,6 +7,7 @@
 /* All pages that a model needs, laid out; figures must outlive them. */
 struct book *book_open(struct figures *figures);
 
+/* Gives back the pages. */
 void book_close(struct book *book);
 
 #endif
