@@ -2,6 +2,7 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -34,6 +35,10 @@ char *arena_copy_part(struct arena *arena, const char *text, size_t length);
 /* A formatted string in the arena. */
 char *arena_print(struct arena *arena, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The same for a list of arguments. */
+char *arena_print_list(struct arena *arena, const char *fmt, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* Gives all memory back; the arena is empty then. */
 void arena_free(struct arena *arena);

@@ -14,6 +14,8 @@
 #include "figure/results.h"
 #include "model/schema.h"
 
+#include <stdarg.h>
+
 /* A result: the name, label and formula are written as formula.h says. */
 struct row {
     const char *name;
@@ -95,6 +97,11 @@ figures_keep_scope(struct arena *arena, const struct formula_scope *scope);
 /* Finds a figure by its name, made as by printf.  It must exist. */
 const struct figure *figures_get(const struct figures *figures, const char *fmt,
                                  ...) __attribute__((format(printf, 2, 3)));
+
+/* The same for a list of arguments. */
+const struct figure *figures_get_list(const struct figures *figures,
+                                      const char *fmt, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* The same, or NULL. */
 const struct figure *figures_find(const struct figures *figures,

@@ -24,4 +24,12 @@ bool schedule_at_end(const struct payment *payment);
 struct schedule schedule_build(const struct results *results, size_t tier,
                                struct arena *arena);
 
+/* A column of a schedule's first months, summed. */
+struct money schedule_column(const struct schedule *schedule, size_t months,
+                             enum column column);
+
+/* The same for all columns before one; offsets are subtracted. */
+struct money schedule_sum(const struct schedule *schedule, size_t months,
+                          enum column before);
+
 #endif

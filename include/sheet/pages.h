@@ -10,6 +10,15 @@
 #include "figure/lines.h"
 #include "sheet/pen.h"
 
+/* Whether a model has what some pages and checks are about. */
+bool pages_has_overlaps(const struct model *model);
+
+/* Tables of taxes. */
+bool pages_has_taxes(const struct model *model);
+
+/* Lines of a budget. */
+bool pages_has_lines(const struct model *model);
+
 /* What the funder reads. */
 void proposal_page(struct pen *pen);
 
@@ -44,8 +53,9 @@ struct area lines_area(const struct pen *pen, enum line_step step, size_t line);
 const char *lines_choice(const struct pen *pen, const char *chooser,
                          enum line_step step, size_t line);
 
-/* What a month of the chosen tier comes to, with all the months before it. */
+/* Columns of Months: amounts are those of all months so far. */
 enum months_column {
+    MONTHS_NUMBER = LABEL_COLUMN,
     MONTHS_START,
     MONTHS_END,
     MONTHS_INSIDE, /* 1 where the month is in the window, else 0 */
@@ -55,12 +65,12 @@ enum months_column {
     MONTHS_TUTORING,
     MONTHS_COMPUTE,
     MONTHS_EXPENSE,
-    MONTHS_RUNNING, /* of all these */
-    MONTHS_OTHER,
+    MONTHS_RUNNING, /* the sum of all these */
+    MONTHS_OTHER,   /* on-costs, contingency, fees and rounding */
     MONTHS_ALL,
-    MONTHS_STRETCH, /* the number of the instalment that pays it */
-    MONTHS_FALLS,   /* 1 where that instalment falls in this month */
-    MONTHS_COLUMNS
+    MONTHS_INSTALMENT, /* the number of the one that pays the month, from 0 */
+    MONTHS_FALLS,      /* 1 if that instalment falls in this month */
+    MONTHS_OVERLAPS    /* the first column of the offset of each overlap */
 };
 
 /* The steps from the chosen tier to its schedule. */
@@ -72,7 +82,7 @@ int months_count(const struct pen *pen);
 /* How many months the longest tier has. */
 int months_longest(const struct pen *pen);
 
-/* The cell of a month, from 1; what is before the first month is in 0. */
+/* The cell of a month, from 1, on that page; row 0 has zeros. */
 const char *months_cell(const struct pen *pen, int month,
                         enum months_column column);
 

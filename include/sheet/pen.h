@@ -23,28 +23,49 @@ struct pen {
     struct figures *figures;
     const struct model *model;
     const struct results *results;
-    int tiers; /* how many the model has */
-    int row;   /* that is written next */
+    int tiers;                      /* how many the model has */
+    size_t best;                    /* the recommended one, */
+    const struct tier_result *tier; /* and its results */
+    int row;                        /* the next one to write */
 };
 
 /* A pen at the top of a page. */
 struct pen pen_open(struct book *book, struct page *page);
 
-/* Cells of the pen's row: words, a formula with its result, a figure. */
+/* printf into the memory of the book. */
+const char *pen_print(const struct pen *pen, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Cells of the pen's row: a text, without blanks around it. */
 struct cell *pen_text(const struct pen *pen, int column, enum look look,
                       const char *text);
 
-/* A formula, and what it comes to. */
+/* A value that stands as it is. */
+struct cell *pen_value(const struct pen *pen, int column, enum look look,
+                       struct value value);
+
+/* A formula, printed as printf does, and its result. */
 struct cell *pen_formula(const struct pen *pen, int column, enum look look,
-                         const char *formula, struct value result);
+                         struct value result, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
 
-/* The one cell that has the figure's name and formula, or its input. */
+/* The one cell that has the name and formula of a figure, or its input. */
 struct cell *pen_home(const struct pen *pen, int column, enum look look,
-                      const struct figure *figure);
+                      const char *name, ...)
+    __attribute__((format(printf, 4, 5)));
 
-/* A cell that shows a figure which stands elsewhere. */
+/* The same for a figure at hand, which need not be one of the model's. */
+struct cell *pen_figure(const struct pen *pen, int column, enum look look,
+                        const struct figure *figure);
+
+/* A formula that rounds another one to the grant's currency. */
+const char *pen_rounded(const struct pen *pen, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A cell that shows a figure whose home is elsewhere. */
 struct cell *pen_show(const struct pen *pen, int column, enum look look,
-                      const struct figure *figure);
+                      const char *name, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* One figure of every tier in columns from the first: its homes, or shown. */
 void pen_tier_homes(const struct pen *pen, int column, enum look look,
@@ -68,11 +89,25 @@ const struct figure *pen_tier_figure(const struct pen *pen, int tier,
 /* The label of a tier's figure. */
 const char *pen_tier_label(const struct pen *pen, const char *figure);
 
+/* A row of a figure of each tier: its label, and its homes. */
+void pen_tier_row(struct pen *pen, int column, enum look label,
+                  enum look number, const char *figure);
+
+/* Heads of a page of steps, which stay when one scrolls: a row a step. */
+void pen_step_heads(struct pen *pen, const char *label);
+
 /* The row in the columns of all tiers. */
 struct area pen_tier_area(const struct pen *pen, int column);
 
-/* Title and margin that all pages but Proposal share; goes to the next row. */
-void pen_heading(struct pen *pen, const char *heading, const char *explanation);
+/*
+ * The title and margin of a page other than Proposal, and a line that explains
+ * it, which is returned; goes to the first row below.
+ */
+struct cell *pen_heading(struct pen *pen, const char *heading,
+                         const char *explanation);
+
+/* Heads a group of rows, after an empty one; goes to the next row. */
+void pen_group(struct pen *pen, const char *label);
 
 /* Sets the height of the row, in points; the greatest that is asked for. */
 void pen_height(const struct pen *pen, double points);
@@ -83,9 +118,20 @@ void pen_fit(const struct pen *pen, const char *text, int characters);
 /* Gives an area of the page a name. */
 void pen_name(const struct pen *pen, const char *name, struct area area);
 
+/* Gives a column's cells from one row to another a name, printed as printf. */
+void pen_name_rows(const struct pen *pen, int first, int last, int column,
+                   const char *name, ...) __attribute__((format(printf, 5, 6)));
+
 /* Marks an area while a formula is true. */
 void pen_rule(const struct pen *pen, struct area area, const char *formula,
               enum mark mark);
+
+/*
+ * A chart of amounts in the grant's currency at the pen's row, as wide as the
+ * columns from the first to the last, and some rows high.  It has no title, no
+ * heads and no series yet.
+ */
+struct chart *pen_chart(const struct pen *pen, int first, int last, int rows);
 
 /* "C7": a cell of the row, or of another one. */
 const char *pen_cell(const struct pen *pen, int column);
@@ -100,11 +146,13 @@ const char *pen_words(const struct pen *pen, const char *text);
 struct value pen_money(const struct pen *pen, struct money amount);
 
 /*
- * The formula for what a cell with a tier's number chooses: a name in which @
- * is the tier.  (INDEX of a single cell fails in Gnumeric 1.12.55.)
+ * The formula that chooses among the tiers' figures by a cell that has the
+ * number of a tier; @ in the name is the tier.  (INDEX of a single cell fails
+ * in Gnumeric 1.12.55.)
  */
 const char *pen_choice(const struct pen *pen, const char *chooser,
-                       const char *name);
+                       const char *name, ...)
+    __attribute__((format(printf, 3, 4)));
 
 /* The same for a figure of the recommended tier, whichever it is. */
 const char *pen_of_recommended(const struct pen *pen, const char *figure);

@@ -151,13 +151,12 @@ print(char *into, size_t size, const char *fmt, va_list args)
 }
 
 /* Printed where there is room, or once more where there was too little. */
-char *arena_print(struct arena *arena, const char *fmt, ...)
+char *arena_print_list(struct arena *arena, const char *fmt, va_list args)
 {
-    va_list args, again;
+    va_list again;
     char *text = arena->room;
     size_t size;
 
-    va_start(args, fmt);
     va_copy(again, args);
     size = print(text, arena->left, fmt, args) + 1;
     if (size <= arena->left) {
@@ -169,6 +168,16 @@ char *arena_print(struct arena *arena, const char *fmt, ...)
         print(text, size, fmt, again);
     }
     va_end(again);
+    return text;
+}
+
+char *arena_print(struct arena *arena, const char *fmt, ...)
+{
+    va_list args;
+    char *text;
+
+    va_start(args, fmt);
+    text = arena_print_list(arena, fmt, args);
     va_end(args);
     return text;
 }

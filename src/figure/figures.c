@@ -97,17 +97,26 @@ const struct figure *figures_find(const struct figures *figures,
     return NULL;
 }
 
+const struct figure *figures_get_list(const struct figures *figures,
+                                      const char *fmt, va_list args)
+{
+    char name[256];
+    const struct figure *figure;
+
+    vsnprintf(name, sizeof(name), fmt, args);
+    figure = figures_find(figures, name);
+    assert(figure);
+    return figure;
+}
+
 const struct figure *figures_get(const struct figures *figures, const char *fmt,
                                  ...)
 {
-    char name[256];
     const struct figure *figure;
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(name, sizeof(name), fmt, args);
+    figure = figures_get_list(figures, fmt, args);
     va_end(args);
-    figure = figures_find(figures, name);
-    assert(figure);
     return figure;
 }

@@ -217,3 +217,27 @@ struct schedule schedule_build(const struct results *results, size_t tier,
     add_instalments(&b);
     return b.schedule;
 }
+
+struct money schedule_column(const struct schedule *schedule, size_t months,
+                             enum column column)
+{
+    struct money sum = {0};
+
+    for (size_t k = 0; k < months && k < schedule->count; k++)
+        sum = money_add(sum, schedule->months[k].column[column]);
+    return sum;
+}
+
+struct money schedule_sum(const struct schedule *schedule, size_t months,
+                          enum column before)
+{
+    struct money sum = {0};
+
+    for (unsigned c = 0; c < before; c++) {
+        struct money amount = schedule_column(schedule, months, c);
+
+        sum = c == COLUMN_OFFSET ? money_sub(sum, amount)
+                                 : money_add(sum, amount);
+    }
+    return sum;
+}

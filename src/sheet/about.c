@@ -104,7 +104,7 @@ static void put_source(struct pen *pen, const char *label, const char *section)
         figures_get(pen->figures, "%s.source", section);
 
     pen_text(pen, SAMPLE, LOOK_TEXT, label);
-    pen_show(pen, WORDS, LOOK_WRAPPED, source);
+    pen_show(pen, WORDS, LOOK_WRAPPED, "%s", source->name);
     if (source->value.given)
         pen_fit(pen, source->value.text, WORDS_WIDTH);
     pen->row++;
@@ -123,8 +123,7 @@ static void put_sources(struct pen *pen)
         put_source(pen, "Salary", "salary");
     for (size_t i = 0; i < model->rate_count; i++)
         put_source(pen,
-                   arena_print(pen->arena, "Rate of %s",
-                               model->rates[i].currency.code),
+                   pen_print(pen, "Rate of %s", model->rates[i].currency.code),
                    model->rates[i].head.section);
     pen->row++;
 }

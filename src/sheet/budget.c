@@ -18,42 +18,47 @@ enum {
     NOTE_WIDTH = 40
 };
 
-static int paid_by_column(const struct pen *b)
+static int paid_by_column(const struct pen *pen)
 {
-    return TIERS + b->tiers + 1; /* behind a narrow gap */
+    return TIERS + pen->tiers + 1; /* behind a narrow gap */
 }
 
-static int note_column(const struct pen *b)
+static int note_column(const struct pen *pen)
 {
-    return paid_by_column(b) + 1;
+    return paid_by_column(pen) + 1;
 }
 
-static void put_heads(struct pen *b)
-{
-    static const struct {
-        int column;
-        enum look look;
-        const char *text;
-    } heads[] = {
-        {LABEL, LOOK_HEAD_LEFT, "Line"}, {TYPE, LOOK_HEAD_LEFT, "Type"},
-        {UNIT, LOOK_HEAD_LEFT, "Unit"},  {QUANTITY, LOOK_HEAD, "Quantity"},
-        {TIMES, LOOK_HEAD, "Times"},     {RATE, LOOK_HEAD, "Rate"},
-        {CURRENCY, LOOK_HEAD_LEFT, ""},  {NATIVE, LOOK_HEAD, "Amount"},
-    };
+static const struct {
+    const char *head;
+    enum look look;
+    int width;
+} columns[TIERS] = {
+    [LABEL] = {"Line", LOOK_HEAD_LEFT, LABEL_WIDTH},
+    [TYPE] = {"Type", LOOK_HEAD_LEFT, 11},
+    [UNIT] = {"Unit", LOOK_HEAD_LEFT, UNIT_WIDTH},
+    [QUANTITY] = {"Quantity", LOOK_HEAD, 10},
+    [TIMES] = {"Times", LOOK_HEAD, 7},
+    [RATE] = {"Rate", LOOK_HEAD, 13},
+    [CURRENCY] = {"", LOOK_HEAD_LEFT, 6},
+    [NATIVE] = {"Amount", LOOK_HEAD, 13},
+};
 
-    for (size_t i = 0; i < COUNT(heads); i++)
-        pen_text(b, heads[i].column, heads[i].look, heads[i].text);
-    pen_tier_heads(b, TIERS);
-    pen_text(b, paid_by_column(b), LOOK_HEAD_LEFT, "Paid by");
-    pen_text(b, note_column(b), LOOK_HEAD_LEFT, "Justification");
-    b->page->frozen_rows = ++b->row;
-}
-
-static void put_group(struct pen *b, const char *label)
+static void put_heads(struct pen *pen)
 {
-    b->row++;
-    pen_text(b, LABEL, LOOK_GROUP, label);
-    b->row++;
+    for (int c = LABEL; c < TIERS; c++) {
+        pen_text(pen, c, columns[c].look, columns[c].head);
+        pen->page->widths[c] = columns[c].width;
+    }
+    pen_tier_heads(pen, TIERS);
+    for (int t = 0; t < pen->tiers; t++)
+        pen->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
+    pen_text(pen, paid_by_column(pen), LOOK_HEAD_LEFT, "Paid by");
+    pen_text(pen, note_column(pen), LOOK_HEAD_LEFT, "Justification");
+    pen->page->widths[paid_by_column(pen) - 1] = MARGIN_WIDTH;
+    pen->page->widths[paid_by_column(pen)] = 9;
+    pen->page->widths[note_column(pen)] = NOTE_WIDTH;
+    pen->page->landscape = true;
+    pen->page->frozen_rows = ++pen->row;
 }
 
 /* The inputs of a section that a row shows, each in its column. */
@@ -63,36 +68,35 @@ struct shown {
     const char *key;
 };
 
-static void put_shown(struct pen *b, const char *section,
+static void put_shown(struct pen *pen, const char *section,
                       const struct shown shown[], size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        pen_show(b, shown[i].column, shown[i].look,
-                 figures_get(b->figures, "%s.%s", section, shown[i].key));
+        pen_show(pen, shown[i].column, shown[i].look, "%s.%s", section,
+                 shown[i].key);
 }
 
 /* A text of a section's that may need some lines, in the last column. */
-static void put_note(struct pen *b, const char *section, const char *key,
+static void put_note(struct pen *pen, const char *section, const char *key,
                      const char *text)
 {
-    pen_show(b, note_column(b), LOOK_WRAPPED,
-             figures_get(b->figures, "%s.%s", section, key));
-    pen_fit(b, text, NOTE_WIDTH);
+    pen_show(pen, note_column(pen), LOOK_WRAPPED, "%s.%s", section, key);
+    pen_fit(pen, text, NOTE_WIDTH);
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
-static void put_sum(struct pen *b, enum look label, enum look look,
+static void put_sum(struct pen *pen, enum look label, enum look look,
                     const char *figure)
 {
-    pen_text(b, LABEL, label, pen_tier_label(b, figure));
+    pen_text(pen, LABEL, label, pen_tier_label(pen, figure));
     for (int c = TYPE; label != LOOK_TEXT && c < TIERS; c++)
-        pen_text(b, c, label, "");
-    pen_tier_homes(b, TIERS, look, figure);
-    b->row++;
+        pen_text(pen, c, label, "");
+    pen_tier_homes(pen, TIERS, look, figure);
+    pen->row++;
 }
 
 /* Steps of a line in the recommended tier. */
-static void put_steps(struct pen *b, size_t line)
+static void put_steps(struct pen *pen, size_t line)
 {
     static const struct {
         int column;
@@ -101,16 +105,16 @@ static void put_steps(struct pen *b, size_t line)
         {QUANTITY, STEP_QUANTITY}, {TIMES, STEP_TIMES}, {NATIVE, STEP_NATIVE}};
     struct figure steps[STEP_COUNT];
 
-    lines_steps(b->figures, b->arena, line, model_recommended(b->model), steps);
+    lines_steps(pen->figures, pen->arena, line, pen->best, steps);
     for (size_t i = 0; i < COUNT(shown); i++)
-        pen_formula(b, shown[i].column, LOOK_NUMBER,
-                    lines_choice(b, "steps.recommended", shown[i].step, line),
-                    steps[shown[i].step].value);
+        pen_formula(
+            pen, shown[i].column, LOOK_NUMBER, steps[shown[i].step].value, "%s",
+            lines_choice(pen, "steps.recommended", shown[i].step, line));
 }
 
-static void put_line(struct pen *b, size_t index)
+static void put_line(struct pen *pen, size_t index)
 {
-    const struct line *line = &b->model->lines[index];
+    const struct line *line = &pen->model->lines[index];
     const char *section = line->head.section;
     static const struct shown shown[] = {
         {LABEL, LOOK_WRAPPED, "label"},    {TYPE, LOOK_TEXT, "type"},
@@ -118,71 +122,68 @@ static void put_line(struct pen *b, size_t index)
         {CURRENCY, LOOK_UNIT, "currency"},
     };
 
-    put_shown(b, section, shown, COUNT(shown));
-    pen_fit(b, line->label, LABEL_WIDTH);
-    pen_fit(b, line->unit, UNIT_WIDTH);
-    put_steps(b, index);
-    for (int t = 0; t < b->tiers; t++)
-        pen_show(b, TIERS + t, LOOK_NUMBER,
-                 figures_get(b->figures, "%s.cost.%s", section,
-                             b->model->tiers[t].head.name));
-    pen_show(b, paid_by_column(b), LOOK_TEXT,
-             figures_get(b->figures, "%s.paid_by", section));
-    put_note(b, section, "note", line->note);
-    b->row++;
+    put_shown(pen, section, shown, COUNT(shown));
+    pen_fit(pen, line->label, LABEL_WIDTH);
+    pen_fit(pen, line->unit, UNIT_WIDTH);
+    put_steps(pen, index);
+    for (int t = 0; t < pen->tiers; t++)
+        pen_show(pen, TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
+                 pen->model->tiers[t].head.name);
+    pen_show(pen, paid_by_column(pen), LOOK_TEXT, "%s.paid_by", section);
+    put_note(pen, section, "note", line->note);
+    pen->row++;
 }
 
-static void put_lines(struct pen *b, enum budget budget)
+static void put_lines(struct pen *pen, enum budget budget)
 {
     const struct part_name *part = &share_parts[PART_TUTORING + budget];
 
-    if (!model_has_lines(b->model, budget))
+    if (!model_has_lines(pen->model, budget))
         return;
-    put_group(b, part->label);
-    for (size_t i = 0; i < b->model->line_count; i++)
-        if (line_budget(&b->model->lines[i]) == budget)
-            put_line(b, i);
-    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, part->figure);
+    pen_group(pen, part->label);
+    for (size_t i = 0; i < pen->model->line_count; i++)
+        if (line_budget(&pen->model->lines[i]) == budget)
+            put_line(pen, i);
+    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, part->figure);
 }
 
 /* The label, rate and note of what stands in a row. */
-static void put_words(struct pen *b, const struct head *head, const char *rate,
-                      const char *note)
+static void put_words(struct pen *pen, const struct head *head,
+                      const char *rate, const char *note)
 {
-    pen_show(b, LABEL, LOOK_WRAPPED,
-             figures_get(b->figures, "%s.label", head->section));
-    pen_show(b, RATE, LOOK_NUMBER,
-             figures_get(b->figures, "%s.%s", head->section, rate));
-    put_note(b, head->section, "note", note);
+    pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", head->section);
+    pen_show(pen, RATE, LOOK_NUMBER, "%s.%s", head->section, rate);
+    put_note(pen, head->section, "note", note);
 }
 
 /* A row of an instance on top: an on-cost or a fee. */
-static void put_instance(struct pen *b, const struct head *head,
+static void put_instance(struct pen *pen, const struct head *head,
                          const char *note)
 {
-    put_words(b, head, "percent", note);
-    pen_instance_homes(b, TIERS, LOOK_NUMBER, head->section, "amount");
-    b->row++;
+    put_words(pen, head, "percent", note);
+    pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, "amount");
+    pen->row++;
 }
 
 /* What is taken off for an overlap, whichever way it is treated. */
-static void put_overlap(struct pen *b, size_t index)
+static void put_overlap(struct pen *pen, size_t index)
 {
-    const struct overlap *overlap = &b->model->overlaps[index];
+    const struct overlap *overlap = &pen->model->overlaps[index];
     const char *section = overlap->head.section;
 
-    put_words(b, &overlap->head, "share", overlap->note);
-    for (size_t t = 0; t < b->model->tier_count; t++)
+    put_words(pen, &overlap->head, "share", overlap->note);
+    for (size_t t = 0; t < pen->model->tier_count; t++)
         pen_formula(
-            b, TIERS + (int)t, LOOK_NUMBER,
-            overlap_taken_off_formula(b->arena, section,
-                                      b->model->tiers[t].head.name),
-            pen_money(b, overlap_taken_off(&b->results->tiers[t], index)));
-    b->row++;
+            pen, TIERS + (int)t, LOOK_NUMBER,
+            pen_money(pen, overlap_taken_off(&pen->results->tiers[t], index)),
+            "%s",
+            overlap_taken_off_formula(pen->arena, section,
+                                      pen->model->tiers[t].head.name));
+    pen->row++;
 }
 
 /* The salary that is replaced, where it is known from, and what it comes to. */
-static void put_gross(struct pen *b)
+static void put_gross(struct pen *pen)
 {
     static const struct shown shown[] = {
         {UNIT, LOOK_TEXT, "per"},
@@ -190,143 +191,103 @@ static void put_gross(struct pen *b)
         {CURRENCY, LOOK_UNIT, "currency"},
     };
 
-    if (b->model->salary.head.given) {
-        put_shown(b, "salary", shown, COUNT(shown));
-        put_note(b, "salary", "source", b->model->salary.source);
+    if (pen->model->salary.head.given) {
+        put_shown(pen, "salary", shown, COUNT(shown));
+        put_note(pen, "salary", "source", pen->model->salary.source);
     }
-    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "gross");
+    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "gross");
 }
 
-static void put_stipend(struct pen *b)
+static void put_stipend(struct pen *pen)
 {
-    put_group(b, "Stipend");
-    put_gross(b);
-    for (size_t j = 0; j < b->model->overlap_count; j++)
-        put_overlap(b, j);
-    if (b->model->overlap_count) {
-        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "deduction");
-        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "offset");
+    pen_group(pen, "Stipend");
+    put_gross(pen);
+    for (size_t j = 0; j < pen->model->overlap_count; j++)
+        put_overlap(pen, j);
+    if (pen->model->overlap_count) {
+        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "deduction");
+        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "offset");
     }
-    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
+    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
-static void put_oncosts(struct pen *b)
+static void put_oncosts(struct pen *pen)
 {
-    if (!b->model->oncost_count)
+    if (!pen->model->oncost_count)
         return;
-    put_group(b, "On-costs of the stipend");
-    for (size_t i = 0; i < b->model->oncost_count; i++)
-        put_instance(b, &b->model->oncosts[i].head, b->model->oncosts[i].note);
-    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
+    pen_group(pen, "On-costs of the stipend");
+    for (size_t i = 0; i < pen->model->oncost_count; i++)
+        put_instance(pen, &pen->model->oncosts[i].head,
+                     pen->model->oncosts[i].note);
+    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
-static void put_on_top(struct pen *b)
+static void put_on_top(struct pen *pen)
 {
-    put_group(b, "On top");
-    pen_show(b, RATE, LOOK_NUMBER,
-             figures_get(b->figures, "contingency.percent"));
-    put_note(b, "contingency", "note", b->model->contingency.note);
-    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "contingency");
-    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
-    for (size_t i = 0; i < b->model->fee_count; i++)
-        put_instance(b, &b->model->fees[i].head, b->model->fees[i].note);
-    if (b->model->fee_count)
-        put_sum(b, LOOK_TEXT, LOOK_NUMBER, "fees");
-    put_sum(b, LOOK_SUM_LABEL, LOOK_SUM, "total");
-    put_sum(b, LOOK_TEXT, LOOK_NUMBER, "rounding");
-    put_sum(b, LOOK_ASK_LABEL, LOOK_ASK, "request");
+    pen_group(pen, "On top");
+    pen_show(pen, RATE, LOOK_NUMBER, "contingency.percent");
+    put_note(pen, "contingency", "note", pen->model->contingency.note);
+    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
+    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
+    for (size_t i = 0; i < pen->model->fee_count; i++)
+        put_instance(pen, &pen->model->fees[i].head, pen->model->fees[i].note);
+    if (pen->model->fee_count)
+        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "fees");
+    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "total");
+    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
+    put_sum(pen, LOOK_ASK_LABEL, LOOK_ASK, "request");
 }
 
-/* Units of one currency for one of another, as it was given. */
-static void put_rate(struct pen *b, const struct rate *rate)
+/* One currency in units of another, as it was given. */
+static void put_rate(struct pen *pen, const struct rate *rate)
 {
-    struct arena *arena = b->arena;
-    const char *section = rate->head.section;
-    const char *code = rate->currency.code,
-               *own = b->model->grant.currency.code;
+    const char *section = rate->head.section, *code = rate->currency.code;
+    const char *own = pen->model->grant.currency.code;
     bool inverse = rate->rate.units == ABSENT;
-    const struct {
-        int column;
-        enum look look;
-        const char *given, *inverse; /* pieces of a formula */
-        struct value value;
-    } cells[] = {
-        {LABEL, LOOK_TEXT, arena_print(arena, "\"1 %s in %s\"", code, own),
-         arena_print(arena, "\"1 %s in %s\"", own, code),
-         value_text(arena_print(arena, "1 %s in %s", inverse ? own : code,
-                                inverse ? code : own))},
-        {RATE, LOOK_NUMBER, arena_print(arena, "%s.rate", section),
-         arena_print(arena, "%s.inverse_rate", section),
-         figures_get(b->figures, "%s.%srate", section,
-                     inverse ? "inverse_" : "")
-             ->value},
-        {CURRENCY, LOOK_UNIT, arena_print(arena, "\"%s\"", own),
-         arena_print(arena, "\"%s\"", code), value_text(inverse ? code : own)},
-    };
+    struct value value = figures_get(pen->figures, "%s.%srate", section,
+                                     inverse ? "inverse_" : "")
+                             ->value;
 
-    for (size_t i = 0; i < COUNT(cells); i++)
-        pen_formula(b, cells[i].column, cells[i].look,
-                    arena_print(arena, "IF(%s.rate=\"\",%s,%s)", section,
-                                cells[i].inverse, cells[i].given),
-                    cells[i].value);
-    pen_show(b, UNIT, LOOK_TEXT, figures_get(b->figures, "%s.date", section));
-    put_note(b, section, "source", rate->source);
-    b->row++;
+    pen_formula(pen, LABEL, LOOK_TEXT,
+                value_text(pen_print(pen, "1 %s in %s", inverse ? own : code,
+                                     inverse ? code : own)),
+                "IF(%s.rate=\"\",\"1 %s in %s\",\"1 %s in %s\")", section, own,
+                code, code, own);
+    pen_formula(pen, RATE, LOOK_NUMBER, value,
+                "IF(%s.rate=\"\",%s.inverse_rate,%s.rate)", section, section,
+                section);
+    pen_formula(pen, CURRENCY, LOOK_UNIT, value_text(inverse ? code : own),
+                "IF(%s.rate=\"\",\"%s\",\"%s\")", section, code, own);
+    pen_show(pen, UNIT, LOOK_TEXT, "%s.date", section);
+    put_note(pen, section, "source", rate->source);
+    pen->row++;
 }
 
-static void put_rates(struct pen *b)
+static void put_rates(struct pen *pen)
 {
-    if (b->model->rate_count)
-        put_group(b, "Exchange rates");
-    for (size_t i = 0; i < b->model->rate_count; i++)
-        put_rate(b, &b->model->rates[i]);
+    if (pen->model->rate_count)
+        pen_group(pen, "Exchange rates");
+    for (size_t i = 0; i < pen->model->rate_count; i++)
+        put_rate(pen, &pen->model->rates[i]);
 }
 
-static void set_widths(struct pen *b)
+void budget_page(struct pen *pen)
 {
-    static const int widths[TIERS] = {
-        [LABEL] = LABEL_WIDTH, [TYPE] = 11,   [UNIT] = UNIT_WIDTH,
-        [QUANTITY] = 10,       [TIMES] = 7,   [RATE] = 13,
-        [CURRENCY] = 6,        [NATIVE] = 13,
-    };
+    const struct model *model = pen->model;
+    const char *of_recommended =
+        ". Quantity, times and amount are those of the tier: ";
 
-    for (int c = LABEL; c < TIERS; c++)
-        b->page->widths[c] = widths[c];
-    for (int t = 0; t < b->tiers; t++)
-        b->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
-    b->page->widths[paid_by_column(b) - 1] = MARGIN_WIDTH;
-    b->page->widths[paid_by_column(b)] = 9;
-    b->page->widths[note_column(b)] = NOTE_WIDTH;
-    b->page->landscape = true;
-}
-
-static void put_explanation(struct pen *b)
-{
-    size_t best = model_recommended(b->model);
-    const char *text = arena_print(
-        b->arena,
-        "Costs in %s. Quantity, times and amount are those of the tier: %s",
-        b->model->grant.currency.code,
-        pen_words(b, b->model->tiers[best].label));
-
-    pen_heading(b, "Budget", "");
-    b->page->cells[b->page->cell_count - 1].value = value_text(text);
-    b->page->cells[b->page->cell_count - 1].formula =
-        arena_print(b->arena,
-                    "\"Costs in \"&grant.currency&\". Quantity, times and "
-                    "amount are those of the tier: \"&%s",
-                    pen_of_recommended(b, "label"));
-}
-
-void budget_page(struct pen *b)
-{
-    put_explanation(b);
-    set_widths(b);
-    put_heads(b);
-    put_stipend(b);
-    put_oncosts(b);
+    pen_heading(pen, "Budget",
+                pen_print(pen, "Costs in %s%s%s", model->grant.currency.code,
+                          of_recommended,
+                          pen_words(pen, model->tiers[pen->best].label)))
+        ->formula = pen_print(pen, "\"Costs in \"&grant.currency&\"%s\"&%s",
+                              of_recommended, pen_of_recommended(pen, "label"));
+    put_heads(pen);
+    put_stipend(pen);
+    put_oncosts(pen);
     for (unsigned kind = 0; kind < BUDGET_COUNT; kind++)
-        put_lines(b, kind);
-    put_on_top(b);
-    put_rates(b);
+        put_lines(pen, kind);
+    put_on_top(pen);
+    put_rates(pen);
 }

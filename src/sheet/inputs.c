@@ -14,14 +14,14 @@ enum {
     HELP_WIDTH = 60
 };
 
-static int wanted_column(const struct pen *in)
+static int wanted_column(const struct pen *pen)
 {
-    return TIERS + in->tiers + 1; /* behind a narrow gap */
+    return TIERS + pen->tiers + 1; /* behind a narrow gap */
 }
 
-static int help_column(const struct pen *in)
+static int help_column(const struct pen *pen)
 {
-    return wanted_column(in) + 1;
+    return wanted_column(pen) + 1;
 }
 
 static bool is_text(const struct schema_key *key)
@@ -41,147 +41,130 @@ static enum look look_of(const struct schema_key *key)
                                                     : LOOK_INPUT;
 }
 
-/* What is wanted of a row of cells, while one of them is not so. */
-static void put_wanted(const struct pen *in, const struct figure *figure,
-                       int column, size_t count)
+/* What is wanted of a row of inputs, while one of them is not so. */
+static void put_wanted(const struct pen *pen, const struct figure *figure,
+                       int column, int count)
 {
-    struct arena *arena = in->arena;
     const char *condition = wanted_condition(
-        arena, figure,
-        (struct area){in->row, column, in->row, column + (int)count - 1});
+        pen->arena, figure,
+        (struct area){pen->row, column, pen->row, column + count - 1});
 
     if (condition)
-        pen_formula(in, wanted_column(in), LOOK_WARNING,
-                    arena_print(arena, "IF(IFERROR(%s,FALSE),\"\",\"%s\")",
-                                condition, wanted_words(figure, arena)),
-                    value_text(""));
+        pen_formula(pen, wanted_column(pen), LOOK_WARNING, value_text(""),
+                    "IF(IFERROR(%s,FALSE),\"\",\"%s\")", condition,
+                    wanted_words(figure, pen->arena));
 }
 
-static void put_words(const struct pen *in, const struct figure *figure)
+/* What a key means, and what is wanted of its inputs. */
+static void put_words(const struct pen *pen, const struct figure *figure,
+                      int column, int count)
 {
-    pen_text(in, LABEL, LOOK_TEXT, figure->label);
+    pen_text(pen, LABEL, LOOK_TEXT, figure->label);
     if (figure->unit)
-        pen_text(in, UNIT, LOOK_UNIT, figure->unit);
-    pen_text(in, help_column(in), LOOK_WRAPPED, figure->key->help);
-    pen_fit(in, figure->key->help, HELP_WIDTH);
+        pen_text(pen, UNIT, LOOK_UNIT, figure->unit);
+    pen_text(pen, help_column(pen), LOOK_WRAPPED, figure->key->help);
+    pen_fit(pen, figure->key->help, HELP_WIDTH);
+    put_wanted(pen, figure, column, count);
 }
 
-static void put_input(struct pen *in, const struct head *head,
-                      const struct schema_key *key)
+static void put_input(const struct pen *pen, int column,
+                      const struct figure *figure, int width)
+{
+    if (is_text(figure->key) && figure->value.given)
+        pen_fit(pen, figure->value.text, width);
+    pen_figure(pen, column, look_of(figure->key), figure);
+}
+
+static void put_key(struct pen *pen, const char *section, const char *key)
 {
     const struct figure *figure =
-        figures_get(in->figures, "%s.%s", head->section, key->name);
+        figures_get(pen->figures, "%s.%s", section, key);
 
-    put_words(in, figure);
-    if (is_text(key) && figure->value.given)
-        pen_fit(in, figure->value.text, VALUE_WIDTH);
-    put_wanted(in, figure, VALUE, 1);
-    pen_home(in, VALUE, look_of(key), figure);
-    in->row++;
+    put_words(pen, figure, VALUE, 1);
+    put_input(pen, VALUE, figure, VALUE_WIDTH);
+    pen->row++;
 }
 
-/* An override for each tier, in the columns of the tiers. */
-static void put_overrides(struct pen *in, const struct head *head,
-                          const struct schema_key *key)
+/* The inputs of a key for each tier; in their names # is the tier. */
+static void put_tier_key(struct pen *pen, const char *names)
 {
-    const struct figure *first =
-        figures_get(in->figures, "%s.%s%s", head->section, key->name,
-                    in->model->tiers[0].head.name);
+    for (int t = 0; t < pen->tiers; t++) {
+        const struct figure *figure = figures_find(
+            pen->figures, formula_fill(pen->arena, names, '#',
+                                       pen->model->tiers[t].head.name));
 
-    put_words(in, first);
-    put_wanted(in, first, TIERS, in->model->tier_count);
-    for (size_t t = 0; t < in->model->tier_count; t++)
-        pen_home(in, TIERS + (int)t, look_of(key),
-                 figures_get(in->figures, "%s.%s%s", head->section, key->name,
-                             in->model->tiers[t].head.name));
-    in->row++;
+        if (!t)
+            put_words(pen, figure, TIERS, pen->tiers);
+        put_input(pen, TIERS + t, figure, AMOUNT_WIDTH);
+    }
+    pen->row++;
 }
 
-static void put_group(struct pen *in, const struct schema_section *section,
-                      const struct head *head)
+/* Heads a section; its explanation is beside that. */
+static void put_head(struct pen *pen, const char *label, const char *help)
 {
-    in->row++;
-    pen_text(in, LABEL, LOOK_GROUP,
-             section->named
-                 ? arena_print(in->arena, "%s: %s", section->label, head->name)
-                 : section->label);
-    pen_text(in, help_column(in), LOOK_QUIET_WRAPPED, section->help);
-    pen_fit(in, section->help, HELP_WIDTH);
-    in->row++;
+    pen->row++;
+    pen_text(pen, LABEL, LOOK_GROUP, label);
+    pen_text(pen, help_column(pen), LOOK_QUIET_WRAPPED, help);
+    pen_fit(pen, help, HELP_WIDTH);
 }
 
 /* The rows of a section, from its first, for Checks to look at. */
-static void name_wanted(const struct pen *in, const char *section, int first)
+static void name_wanted(const struct pen *pen, const char *section, int first)
 {
-    pen_name(in, arena_print(in->arena, "wanted.%s", section),
-             (struct area){first, wanted_column(in), in->row - 1,
-                           wanted_column(in)});
+    pen_name_rows(pen, first, pen->row - 1, wanted_column(pen), "wanted.%s",
+                  section);
 }
 
-static void put_section(struct pen *in, enum section kind, size_t index)
+static void put_section(struct pen *pen, enum section kind, size_t index)
 {
     const struct schema_section *section = &schema[kind];
-    const struct head *head = schema_record_const(in->model, kind, index);
+    const struct head *head = schema_record_const(pen->model, kind, index);
+    const char *label = section->label;
     int first;
 
     if (head->kind != kind)
         return;
-    put_group(in, section, head);
-    first = in->row;
-    for (size_t k = 0; k < section->key_count; k++)
-        if (schema_per_tier(&section->keys[k]))
-            put_overrides(in, head, &section->keys[k]);
-        else
-            put_input(in, head, &section->keys[k]);
-    name_wanted(in, head->section, first);
-}
+    if (section->named)
+        label = pen_print(pen, "%s: %s", label, head->name);
+    put_head(pen, label, section->help);
+    first = ++pen->row;
+    for (size_t k = 0; k < section->key_count; k++) {
+        const struct schema_key *key = &section->keys[k];
 
-static void name_row(const struct pen *in, const char *name)
-{
-    pen_name(in, name, pen_tier_area(in, TIERS));
+        if (schema_per_tier(key))
+            put_tier_key(pen,
+                         pen_print(pen, "%s.%s#", head->section, key->name));
+        else
+            put_key(pen, head->section, key->name);
+    }
+    name_wanted(pen, head->section, first);
 }
 
 /* The tiers side by side: a row a key. */
-static void put_tiers(struct pen *in)
+static void put_tiers(struct pen *pen)
 {
     const struct schema_section *section = &schema[SECTION_TIER];
     int first;
 
-    in->row++;
-    pen_text(in, LABEL, LOOK_GROUP, "Tiers");
-    name_row(in, "inputs.tiers");
-    for (size_t t = 0; t < in->model->tier_count; t++)
-        pen_text(in, TIERS + (int)t, LOOK_HEAD, in->model->tiers[t].head.name);
-    pen_text(in, help_column(in), LOOK_QUIET, section->help);
-    in->row++;
-    first = in->row;
+    put_head(pen, "Tiers", section->help);
+    pen_name(pen, "inputs.tiers", pen_tier_area(pen, TIERS));
+    for (int t = 0; t < pen->tiers; t++)
+        pen_text(pen, TIERS + t, LOOK_HEAD, pen->model->tiers[t].head.name);
+    first = ++pen->row;
     for (size_t k = 0; k < section->key_count; k++) {
-        const struct schema_key *key = &section->keys[k];
-        const struct figure *lead = figures_get(
-            in->figures, "%s.%s", in->model->tiers[0].head.section, key->name);
+        const char *key = section->keys[k].name;
 
-        if (!strcmp(key->name, "net_target") && !in->model->tax.head.given)
+        if (!strcmp(key, "net_target") && !pen->model->tax.head.given)
             continue;
-
-        put_words(in, lead);
-        put_wanted(in, lead, TIERS, in->model->tier_count);
-        for (size_t t = 0; t < in->model->tier_count; t++) {
-            const struct figure *figure =
-                figures_get(in->figures, "%s.%s",
-                            in->model->tiers[t].head.section, key->name);
-
-            pen_home(in, TIERS + (int)t, look_of(key), figure);
-            if (is_text(key) && figure->value.given)
-                pen_fit(in, figure->value.text, AMOUNT_WIDTH);
-        }
-        if (!strcmp(key->name, "recommended"))
-            name_row(in, "inputs.recommended");
-        in->row++;
+        if (!strcmp(key, "recommended"))
+            pen_name(pen, "inputs.recommended", pen_tier_area(pen, TIERS));
+        put_tier_key(pen, pen_print(pen, "tier.#.%s", key));
     }
-    name_wanted(in, section->name, first);
+    name_wanted(pen, section->name, first);
 }
 
-/* What says nothing here, as there is no time to owe or no table. */
+/* Sections without any effect are left out. */
 bool inputs_shows(const struct model *model, enum section kind)
 {
     if (kind == SECTION_TAX)
@@ -190,31 +173,31 @@ bool inputs_shows(const struct model *model, enum section kind)
            model->overlap_count;
 }
 
-void inputs_page(struct pen *in)
+void inputs_page(struct pen *pen)
 {
-    pen_heading(in, "Inputs",
+    pen_heading(pen, "Inputs",
                 "Everything that the other sheets follow from. Change the blue "
                 "figures; an empty cell means that nothing is given.");
-    in->page->widths[LABEL] = LABEL_WIDTH;
-    in->page->widths[VALUE] = VALUE_WIDTH;
-    in->page->widths[UNIT] = 9;
-    for (int t = 0; t < in->tiers; t++)
-        in->page->widths[TIERS + t] = AMOUNT_WIDTH;
-    in->page->widths[wanted_column(in) - 1] = MARGIN_WIDTH;
-    in->page->widths[wanted_column(in)] = WANTED_WIDTH;
-    in->page->widths[help_column(in)] = HELP_WIDTH;
-    in->page->landscape = true;
-    pen_text(in, LABEL, LOOK_HEAD_LEFT, "Input");
-    pen_text(in, VALUE, LOOK_HEAD_LEFT, "Value");
-    pen_text(in, UNIT, LOOK_HEAD_LEFT, "Unit");
-    pen_tier_heads(in, TIERS);
-    pen_text(in, wanted_column(in), LOOK_HEAD_LEFT, "Wanted");
-    pen_text(in, help_column(in), LOOK_HEAD_LEFT, "What it means");
-    in->page->frozen_rows = ++in->row;
+    pen->page->widths[LABEL] = LABEL_WIDTH;
+    pen->page->widths[VALUE] = VALUE_WIDTH;
+    pen->page->widths[UNIT] = 9;
+    for (int t = 0; t < pen->tiers; t++)
+        pen->page->widths[TIERS + t] = AMOUNT_WIDTH;
+    pen->page->widths[wanted_column(pen) - 1] = MARGIN_WIDTH;
+    pen->page->widths[wanted_column(pen)] = WANTED_WIDTH;
+    pen->page->widths[help_column(pen)] = HELP_WIDTH;
+    pen->page->landscape = true;
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Input");
+    pen_text(pen, VALUE, LOOK_HEAD_LEFT, "Value");
+    pen_text(pen, UNIT, LOOK_HEAD_LEFT, "Unit");
+    pen_tier_heads(pen, TIERS);
+    pen_text(pen, wanted_column(pen), LOOK_HEAD_LEFT, "Wanted");
+    pen_text(pen, help_column(pen), LOOK_HEAD_LEFT, "What it means");
+    pen->page->frozen_rows = ++pen->row;
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (kind == SECTION_TIER)
-            put_tiers(in);
-        else if (inputs_shows(in->model, kind))
-            for (size_t i = 0; i < schema_count(in->model, kind); i++)
-                put_section(in, kind, i);
+            put_tiers(pen);
+        else if (inputs_shows(pen->model, kind))
+            for (size_t i = 0; i < schema_count(pen->model, kind); i++)
+                put_section(pen, kind, i);
 }

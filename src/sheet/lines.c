@@ -5,11 +5,10 @@
 
 enum {
     TIERS = LABEL_COLUMN + 1,
-    FIRST_ROW = 5, /* of the first block's lines */
-    LABEL_WIDTH = 40
+    FIRST_ROW = 5 /* of the first block's lines */
 };
 
-/* The steps stand below one another: a block of rows a step, a row a line. */
+/* Each step has a block of rows, and each line a row in it. */
 static int line_row(const struct pen *pen, enum line_step step, size_t line)
 {
     int block = (int)pen->model->line_count + 2;
@@ -31,12 +30,12 @@ const char *lines_choice(const struct pen *pen, const char *chooser,
 
     for (int t = 0; t < pen->tiers; t++)
         list =
-            arena_print(pen->arena, "%s,Lines!%s", list,
-                        pen_cell_at(pen, line_row(pen, step, line), TIERS + t));
-    return arena_print(pen->arena, "CHOOSE(%s)", list);
+            pen_print(pen, "%s,Lines!%s", list,
+                      pen_cell_at(pen, line_row(pen, step, line), TIERS + t));
+    return pen_print(pen, "CHOOSE(%s)", list);
 }
 
-/* Steps stand in no cell with a name: their cells take their names' place. */
+/* Steps have no names in the workbook: formulas refer to their cells. */
 static const char *with_cells(const struct pen *pen, const char *formula,
                               size_t line, int tier,
                               const struct figure steps[STEP_COUNT])
@@ -58,7 +57,7 @@ static void put_steps(struct pen *pen, size_t line, int tier)
         struct cell *cell;
 
         pen->row = line_row(pen, step, line);
-        cell = pen_home(pen, TIERS + tier, LOOK_NUMBER, &steps[step]);
+        cell = pen_figure(pen, TIERS + tier, LOOK_NUMBER, &steps[step]);
         cell->formula = with_cells(pen, cell->formula, line, tier, steps);
         if (!steps[step].in_model)
             cell->name = NULL;
@@ -68,17 +67,16 @@ static void put_steps(struct pen *pen, size_t line, int tier)
 static void put_line(struct pen *pen, size_t line)
 {
     const char *section = pen->model->lines[line].head.section;
-    const struct figure *label = figures_get(pen->figures, "%s.label", section);
+    struct value label;
 
-    pen_name(pen, arena_print(pen->arena, "%s.has", section),
+    pen_name(pen, pen_print(pen, "%s.has", section),
              lines_area(pen, STEP_HAS, line));
     pen->row = line_row(pen, 0, line);
-    pen_show(pen, LABEL_COLUMN, LOOK_TEXT, label);
+    label = pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", section)->value;
     for (unsigned step = 1; step < STEP_COUNT; step++) {
         pen->row = line_row(pen, step, line);
-        pen_formula(pen, LABEL_COLUMN, LOOK_TEXT,
-                    pen_cell_at(pen, line_row(pen, 0, line), LABEL_COLUMN),
-                    label->value);
+        pen_formula(pen, LABEL_COLUMN, LOOK_TEXT, label, "%s",
+                    pen_cell_at(pen, line_row(pen, 0, line), LABEL_COLUMN));
     }
     for (int t = 0; t < pen->tiers; t++)
         put_steps(pen, line, t);
@@ -100,26 +98,19 @@ static void name_steps(const struct pen *pen)
         int last = first + (int)pen->model->line_count - 1;
 
         for (int t = 0; t < pen->tiers; t++)
-            pen_name(pen,
-                     arena_print(pen->arena, "lines.%s.%s", steps[i].name,
-                                 pen->model->tiers[t].head.name),
-                     (struct area){first, TIERS + t, last, TIERS + t});
+            pen_name_rows(pen, first, last, TIERS + t, "lines.%s.%s",
+                          steps[i].name, pen->model->tiers[t].head.name);
     }
 }
 
 void lines_page(struct pen *pen)
 {
     pen_heading(pen, "Lines",
-                arena_print(pen->arena,
-                            "From each line's inputs to its cost in %s, step "
-                            "by step. Windows are cut to the tier's.",
-                            pen->model->grant.currency.code));
-    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "Line");
-    pen_tier_heads(pen, TIERS);
-    pen->page->frozen_rows = pen->row + 1;
-    pen->page->widths[LABEL_COLUMN] = LABEL_WIDTH;
-    for (int t = 0; t < pen->tiers; t++)
-        pen->page->widths[TIERS + t] = AMOUNT_WIDTH;
+                pen_print(pen,
+                          "From each line's inputs to its cost in %s, step "
+                          "by step. Windows are cut to the tier's.",
+                          pen->model->grant.currency.code));
+    pen_step_heads(pen, "Line");
     for (unsigned step = 0; step < STEP_COUNT; step++) {
         pen->row = line_row(pen, step, 0) - 1;
         pen_text(pen, LABEL_COLUMN, LOOK_GROUP, lines_rows.rows[step].label);

@@ -16,13 +16,6 @@ static int block(int index)
     return OVERLAP_NARROW + index * BLOCK;
 }
 
-static void put_group(struct pen *o, const char *label)
-{
-    o->row++;
-    pen_text(o, LABEL, LOOK_GROUP, label);
-    o->row++;
-}
-
 /* What other funding there is: a row each, as it was given. */
 static const struct {
     const char *head, *key;
@@ -41,174 +34,162 @@ static const struct {
     /* clang-format on */
 };
 
-static bool is_left(enum look look)
+/* A head or an input of each of them, over its columns. */
+static void put_fact(struct pen *pen, int column, size_t i, const char *section)
 {
-    return look == LOOK_WRAPPED || look == LOOK_UNIT;
+    enum look look = facts[i].look;
+    bool left = look == LOOK_WRAPPED || look == LOOK_UNIT;
+    struct cell *cell =
+        section ? pen_show(pen, column, look, "%s.%s", section, facts[i].key)
+                : pen_text(pen, column, left ? LOOK_HEAD_LEFT : LOOK_HEAD,
+                           facts[i].head);
+
+    cell->last_column = column + facts[i].width - 1;
+    if (section && cell->value.kind == KIND_TEXT)
+        pen_fit(pen, cell->value.text, facts[i].width * OVERLAP_NARROW_WIDTH);
 }
 
-static void put_facts(struct pen *o)
+/* A row of inputs of an overlap, or of heads if section is NULL. */
+static void put_facts(struct pen *pen, const char *section)
 {
     int column = OVERLAP_NARROW;
 
-    put_group(o, "Other funding for the same time");
-    pen_text(o, LABEL, LOOK_HEAD_LEFT, "Source");
     for (size_t i = 0; i < COUNT(facts); i++) {
-        pen_text(o, column, is_left(facts[i].look) ? LOOK_HEAD_LEFT : LOOK_HEAD,
-                 facts[i].head)
-            ->last_column = column + facts[i].width - 1;
+        put_fact(pen, column, i, section);
         column += facts[i].width;
     }
-    for (size_t j = 0; j < o->model->overlap_count; j++) {
-        const char *section = o->model->overlaps[j].head.section;
-
-        o->row++;
-        pen_show(o, LABEL, LOOK_WRAPPED,
-                 figures_get(o->figures, "%s.label", section));
-        pen_fit(o, o->model->overlaps[j].label, LABEL_WIDTH);
-        column = OVERLAP_NARROW;
-        for (size_t i = 0; i < COUNT(facts); i++) {
-            const struct figure *figure =
-                figures_get(o->figures, "%s.%s", section, facts[i].key);
-
-            pen_show(o, column, facts[i].look, figure)->last_column =
-                column + facts[i].width - 1;
-            if (figure->value.kind == KIND_TEXT)
-                pen_fit(o, figure->value.text,
-                        facts[i].width * OVERLAP_NARROW_WIDTH);
-            column += facts[i].width;
-        }
-    }
-    o->row++;
 }
 
-static void put_tier_heads(struct pen *o, const char *label, int first)
+static void put_sources(struct pen *pen)
 {
-    pen_text(o, LABEL, LOOK_HEAD_LEFT, label);
-    for (int t = 0; t < o->tiers; t++) {
-        const struct tier *tier = &o->model->tiers[t];
+    pen_group(pen, "Other funding for the same time");
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Source");
+    put_facts(pen, NULL);
+    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+        const struct overlap *overlap = &pen->model->overlaps[j];
 
-        pen_show(o, block(first + t), LOOK_HEAD,
-                 figures_get(o->figures, "%s.label", tier->head.section))
-            ->last_column = block(first + t + 1) - 1;
-        pen_fit(o, tier->label, BLOCK * OVERLAP_NARROW_WIDTH - 2);
+        pen->row++;
+        pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", overlap->head.section);
+        pen_fit(pen, overlap->label, LABEL_WIDTH);
+        put_facts(pen, overlap->head.section);
     }
-    o->row++;
+    pen->row++;
 }
 
-static struct cell *put_tier(struct pen *o, int index, enum look look,
-                             const char *formula, struct value value)
+/* A figure of each tier, over its columns. */
+static void put_tier_figure(struct pen *pen, enum look look, const char *figure)
 {
-    struct cell *cell = pen_formula(o, block(index), look, formula, value);
+    for (int t = 0; t < pen->tiers; t++)
+        pen_show(pen, block(t), look, "%s.%s",
+                 pen->model->tiers[t].head.section, figure)
+            ->last_column = block(t + 1) - 1;
+}
 
-    cell->last_column = block(index + 1) - 1;
-    return cell;
+static void put_tier_heads(struct pen *pen)
+{
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT,
+             pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
+    put_tier_figure(pen, LOOK_HEAD, "label");
+    for (int t = 0; t < pen->tiers; t++)
+        pen_fit(pen, pen->model->tiers[t].label,
+                BLOCK * OVERLAP_NARROW_WIDTH - 2);
+    pen->row++;
 }
 
 /* An overlap's label, and what a row says of it. */
-static void put_overlap_label(struct pen *o, size_t overlap, const char *says)
+static void put_overlap_label(struct pen *pen, size_t overlap, const char *says)
 {
-    const struct overlap *other = &o->model->overlaps[overlap];
+    const struct overlap *other = &pen->model->overlaps[overlap];
     const char *text =
-        arena_print(o->arena, "%s, %s", pen_words(o, other->label), says);
+        pen_print(pen, "%s, %s", pen_words(pen, other->label), says);
 
-    pen_formula(
-        o, LABEL, LOOK_WRAPPED,
-        arena_print(o->arena, "%s.label&\", %s\"", other->head.section, says),
-        value_text(text));
-    pen_fit(o, text, LABEL_WIDTH);
+    pen_formula(pen, LABEL, LOOK_WRAPPED, value_text(text), "%s.label&\", %s\"",
+                other->head.section, says);
+    pen_fit(pen, text, LABEL_WIDTH);
 }
 
-/* The days of each overlap inside each tier's window, as far as it takes them.
- */
-static void put_days(struct pen *o, size_t overlap)
+/* The days of each overlap that count in each tier's window. */
+static void put_days(struct pen *pen, size_t overlap)
 {
-    put_overlap_label(o, overlap, "days of it");
-    for (int t = 0; t < o->tiers; t++) {
-        const struct setting setting = {.arena = o->arena};
+    const struct setting setting = {.arena = pen->arena};
+
+    put_overlap_label(pen, overlap, "days of it");
+    for (int t = 0; t < pen->tiers; t++) {
         struct decimal days = time_days(ledger_time_taken(
-            &o->results->ledger, o->results->tiers[t].end, overlap));
+            &pen->results->ledger, pen->results->tiers[t].end, overlap));
 
-        put_tier(o, t, LOOK_NUMBER,
-                 arena_print(o->arena,
-                             "SUMIFS(days.taken.%s,days.date,\"<=\"&"
-                             "%s.end)/days.whole",
-                             o->model->overlaps[overlap].head.name,
-                             o->model->tiers[t].head.section),
-                 value_of(KIND_DECIMAL, &days, &setting));
+        pen_formula(pen, block(t), LOOK_NUMBER,
+                    value_of(KIND_DECIMAL, &days, &setting),
+                    "SUMIFS(days.taken.%s,days.date,\"<=\"&%s.end)/days.whole",
+                    pen->model->overlaps[overlap].head.name,
+                    pen->model->tiers[t].head.section)
+            ->last_column = block(t + 1) - 1;
     }
-    o->row++;
+    pen->row++;
 }
 
-/* What is taken off for it, one way or the other. */
-static void put_taken_off(struct pen *o, size_t overlap)
+/* What is taken off for it, whichever way it is treated. */
+static void put_taken_off(struct pen *pen, size_t overlap)
 {
-    const char *section = o->model->overlaps[overlap].head.section;
-
-    put_overlap_label(o, overlap, "taken off");
-    for (int t = 0; t < o->tiers; t++)
-        put_tier(
-            o, t, LOOK_NUMBER,
-            overlap_taken_off_formula(o->arena, section,
-                                      o->model->tiers[t].head.name),
-            pen_money(o, overlap_taken_off(&o->results->tiers[t], overlap)));
-    o->row++;
+    put_overlap_label(pen, overlap, "taken off");
+    for (int t = 0; t < pen->tiers; t++)
+        pen_formula(
+            pen, block(t), LOOK_NUMBER,
+            pen_money(pen, overlap_taken_off(&pen->results->tiers[t], overlap)),
+            "%s",
+            overlap_taken_off_formula(
+                pen->arena, pen->model->overlaps[overlap].head.section,
+                pen->model->tiers[t].head.name))
+            ->last_column = block(t + 1) - 1;
+    pen->row++;
 }
 
-/* Rows of a tier's own figures. */
-static void put_figures(struct pen *o, const char *const names[], size_t count,
-                        enum look label, enum look look)
+/* A row of the tiers' own figures. */
+static void put_figure(struct pen *pen, const char *figure)
 {
-    for (size_t i = 0; i < count; i++) {
-        pen_text(o, LABEL, label, pen_tier_label(o, names[i]));
-        for (int t = 0; t < o->tiers; t++)
-            pen_show(o, block(t), look,
-                     figures_get(o->figures, "%s.%s",
-                                 o->model->tiers[t].head.section, names[i]))
-                ->last_column = block(t + 1) - 1;
-        o->row++;
-    }
+    pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
+    put_tier_figure(pen, LOOK_NUMBER, figure);
+    pen->row++;
 }
 
-static void put_effects(struct pen *o)
+static void put_effects(struct pen *pen)
 {
-    static const char *const sums[] = {"deduction", "offset"};
     static const char *const makeup[] = {
         "owed_days",    "owed_weeks",     "makeup_start", "makeup_end",
         "made_up_days", "shortfall_days", "repay"};
 
-    put_group(o, "What it does to each tier");
-    put_tier_heads(
-        o,
-        arena_print(o->arena, "Amounts in %s", o->model->grant.currency.code),
-        0);
-    for (size_t j = 0; j < o->model->overlap_count; j++) {
-        put_days(o, j);
-        put_taken_off(o, j);
+    pen_group(pen, "What it does to each tier");
+    put_tier_heads(pen);
+    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+        put_days(pen, j);
+        put_taken_off(pen, j);
     }
-    put_figures(o, sums, COUNT(sums), LOOK_TEXT, LOOK_NUMBER);
-    o->row++;
-    pen_text(o, LABEL, LOOK_TEXT, "Last day to make up time");
-    pen_show(o, block(0), LOOK_NUMBER, figures_get(o->figures, "makeup.by"))
-        ->last_column = block(1) - 1;
-    o->row++;
-    put_figures(o, makeup, COUNT(makeup), LOOK_TEXT, LOOK_NUMBER);
+    put_figure(pen, "deduction");
+    put_figure(pen, "offset");
+    pen->row++;
+    pen_text(pen, LABEL, LOOK_TEXT, "Last day to make up time");
+    pen_show(pen, block(0), LOOK_NUMBER, "makeup.by")->last_column =
+        block(1) - 1;
+    pen->row++;
+    for (size_t i = 0; i < COUNT(makeup); i++)
+        put_figure(pen, makeup[i]);
 }
 
-void overlap_page(struct pen *o)
+void overlap_page(struct pen *pen)
 {
-    pen_heading(o, "Overlap",
+    pen_heading(pen, "Overlap",
                 "Other money for the same time: nobody is paid twice for a "
                 "day.");
-    o->row--;
-    o->page->widths[LABEL] = LABEL_WIDTH;
+    pen->row--;
+    pen->page->widths[LABEL] = LABEL_WIDTH;
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++)
-        o->page->widths[OVERLAP_NARROW + c] = OVERLAP_NARROW_WIDTH;
-    o->page->landscape = true;
-    put_facts(o);
-    put_effects(o);
-    o->row++;
-    timeline_put(o);
-    o->row++;
-    repayment_put(o);
-    o->page->one_page = o->page->printed_rows <= ROWS_ON_A_PAGE;
+        pen->page->widths[OVERLAP_NARROW + c] = OVERLAP_NARROW_WIDTH;
+    pen->page->landscape = true;
+    put_sources(pen);
+    put_effects(pen);
+    pen->row++;
+    timeline_put(pen);
+    pen->row++;
+    repayment_put(pen);
+    pen->page->one_page = pen->page->printed_rows <= ROWS_ON_A_PAGE;
 }

@@ -5,31 +5,36 @@
 
 #include <string.h>
 
+enum {
+    STEP_WIDTH = 40
+};
+
 struct pen pen_open(struct book *book, struct page *page)
 {
     struct figures *figures = book->figures;
+    const struct model *model = figures->model;
+    size_t best = model_recommended(model);
 
     return (struct pen){.book = book,
                         .page = page,
                         .arena = &book->arena,
                         .figures = figures,
-                        .model = figures->model,
+                        .model = model,
                         .results = figures->results,
-                        .tiers = (int)figures->model->tier_count};
+                        .tiers = (int)model->tier_count,
+                        .best = best,
+                        .tier = &figures->results->tiers[best]};
 }
 
-static struct cell *put(const struct pen *pen, int column, enum look look)
+const char *pen_print(const struct pen *pen, const char *format, ...)
 {
-    struct page *page = pen->page;
-    struct cell *cell;
+    const char *text;
+    va_list args;
 
-    page->cells = array_grow(page->cells, page->cell_count, sizeof(*cell));
-    cell = &page->cells[page->cell_count++];
-    *cell = (struct cell){
-        .row = pen->row, .column = column, .last_column = column, .look = look};
-    if (column > page->last_column)
-        page->last_column = column;
-    return cell;
+    va_start(args, format);
+    text = arena_print_list(pen->arena, format, args);
+    va_end(args);
+    return text;
 }
 
 /* Blanks around a text would need a mark that not every reader accepts. */
@@ -43,48 +48,93 @@ struct value pen_money(const struct pen *pen, struct money amount)
     return value_money(amount, pen->results->digits);
 }
 
+struct cell *pen_value(const struct pen *pen, int column, enum look look,
+                       struct value value)
+{
+    struct page *page = pen->page;
+    struct cell *cell;
+
+    page->cells = array_grow(page->cells, page->cell_count, sizeof(*cell));
+    cell = &page->cells[page->cell_count++];
+    *cell = (struct cell){.row = pen->row,
+                          .column = column,
+                          .last_column = column,
+                          .look = look,
+                          .value = value};
+    cell->value.text = pen_words(pen, value.text);
+    if (column > page->last_column)
+        page->last_column = column;
+    return cell;
+}
+
 struct cell *pen_text(const struct pen *pen, int column, enum look look,
                       const char *text)
 {
-    struct cell *cell = put(pen, column, look);
-
-    cell->value = value_text(pen_words(pen, text));
-    return cell;
+    return pen_value(pen, column, look, value_text(text));
 }
 
 struct cell *pen_formula(const struct pen *pen, int column, enum look look,
-                         const char *formula, struct value result)
+                         struct value result, const char *format, ...)
 {
-    struct cell *cell = put(pen, column, look);
+    struct cell *cell = pen_value(pen, column, look, result);
+    va_list args;
 
-    cell->formula = formula;
-    cell->value = result;
-    cell->value.text = pen_words(pen, result.text);
+    va_start(args, format);
+    cell->formula = arena_print_list(pen->arena, format, args);
+    va_end(args);
     return cell;
 }
 
-struct cell *pen_home(const struct pen *pen, int column, enum look look,
-                      const struct figure *figure)
+const char *pen_rounded(const struct pen *pen, const char *format, ...)
 {
-    const char *formula =
-        figure_formula(figure, pen->arena, FORMULA_FOR_SHEETS);
-    struct cell *cell = pen_formula(pen, column, look, formula, figure->value);
+    const char *formula;
+    va_list args;
 
+    va_start(args, format);
+    formula = arena_print_list(pen->arena, format, args);
+    va_end(args);
+    return formula_rounded(pen->arena, formula, pen->results->digits);
+}
+
+struct cell *pen_figure(const struct pen *pen, int column, enum look look,
+                        const struct figure *figure)
+{
+    struct cell *cell = pen_value(pen, column, look, figure->value);
+
+    cell->formula = figure_formula(figure, pen->arena, FORMULA_FOR_SHEETS);
     cell->name = figure->name;
     cell->key = figure->key;
     return cell;
 }
 
-struct cell *pen_show(const struct pen *pen, int column, enum look look,
-                      const struct figure *figure)
+struct cell *pen_home(const struct pen *pen, int column, enum look look,
+                      const char *name, ...)
 {
-    const char *formula = figure->name;
+    const struct figure *figure;
+    va_list args;
 
+    va_start(args, name);
+    figure = figures_get_list(pen->figures, name, args);
+    va_end(args);
+    return pen_figure(pen, column, look, figure);
+}
+
+struct cell *pen_show(const struct pen *pen, int column, enum look look,
+                      const char *name, ...)
+{
+    const struct figure *figure;
+    struct cell *cell;
+    va_list args;
+
+    va_start(args, name);
+    figure = figures_get_list(pen->figures, name, args);
+    va_end(args);
+    cell = pen_value(pen, column, look, figure->value);
     /* A reference to a blank cell would show 0. */
-    if (figure->key)
-        formula = arena_print(pen->arena, "IF(%s=\"\",\"\",%s)", figure->name,
-                              figure->name);
-    return pen_formula(pen, column, look, formula, figure->value);
+    cell->formula = figure->key ? pen_print(pen, "IF(%s=\"\",\"\",%s)",
+                                            figure->name, figure->name)
+                                : figure->name;
+    return cell;
 }
 
 const struct figure *pen_tier_figure(const struct pen *pen, int tier,
@@ -103,23 +153,23 @@ void pen_tier_homes(const struct pen *pen, int column, enum look look,
                     const char *figure)
 {
     for (int t = 0; t < pen->tiers; t++)
-        pen_home(pen, column + t, look, pen_tier_figure(pen, t, figure));
+        pen_figure(pen, column + t, look, pen_tier_figure(pen, t, figure));
 }
 
 void pen_tier_shows(const struct pen *pen, int column, enum look look,
                     const char *figure)
 {
     for (int t = 0; t < pen->tiers; t++)
-        pen_show(pen, column + t, look, pen_tier_figure(pen, t, figure));
+        pen_show(pen, column + t, look, "%s",
+                 pen_tier_figure(pen, t, figure)->name);
 }
 
 void pen_instance_homes(const struct pen *pen, int column, enum look look,
                         const char *instance, const char *figure)
 {
     for (int t = 0; t < pen->tiers; t++)
-        pen_home(pen, column + t, look,
-                 figures_get(pen->figures, "%s.%s.%s", instance, figure,
-                             pen->model->tiers[t].head.name));
+        pen_home(pen, column + t, look, "%s.%s.%s", instance, figure,
+                 pen->model->tiers[t].head.name);
 }
 
 void pen_tier_heads(const struct pen *pen, int column)
@@ -130,19 +180,48 @@ void pen_tier_heads(const struct pen *pen, int column)
         pen_fit(pen, pen->model->tiers[t].label, AMOUNT_WIDTH - 3);
 }
 
+void pen_tier_row(struct pen *pen, int column, enum look label,
+                  enum look number, const char *figure)
+{
+    pen_text(pen, LABEL_COLUMN, label, pen_tier_label(pen, figure));
+    pen_tier_homes(pen, column, number, figure);
+    pen->row++;
+}
+
+void pen_step_heads(struct pen *pen, const char *label)
+{
+    pen->page->widths[LABEL_COLUMN] = STEP_WIDTH;
+    for (int t = 1; t <= pen->tiers; t++)
+        pen->page->widths[LABEL_COLUMN + t] = AMOUNT_WIDTH + 3;
+    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, label);
+    pen_tier_heads(pen, LABEL_COLUMN + 1);
+    pen->page->frozen_rows = ++pen->row;
+}
+
 struct area pen_tier_area(const struct pen *pen, int column)
 {
     return (struct area){pen->row, column, pen->row, column + pen->tiers - 1};
 }
 
-void pen_heading(struct pen *pen, const char *heading, const char *explanation)
+struct cell *pen_heading(struct pen *pen, const char *heading,
+                         const char *explanation)
 {
+    struct cell *explained;
+
     pen->page->widths[0] = MARGIN_WIDTH;
     pen->row = 0;
     pen_text(pen, LABEL_COLUMN, LOOK_HEADING, heading);
     pen->row = 1;
-    pen_text(pen, LABEL_COLUMN, LOOK_QUIET, explanation);
+    explained = pen_text(pen, LABEL_COLUMN, LOOK_QUIET, explanation);
     pen->row = 3;
+    return explained;
+}
+
+void pen_group(struct pen *pen, const char *label)
+{
+    pen->row++;
+    pen_text(pen, LABEL_COLUMN, LOOK_GROUP, label);
+    pen->row++;
 }
 
 void pen_height(const struct pen *pen, double points)
@@ -173,6 +252,17 @@ void pen_name(const struct pen *pen, const char *name, struct area area)
     book_name(pen->book, name, pen->page, area);
 }
 
+void pen_name_rows(const struct pen *pen, int first, int last, int column,
+                   const char *name, ...)
+{
+    va_list args;
+
+    va_start(args, name);
+    pen_name(pen, arena_print_list(pen->arena, name, args),
+             (struct area){first, column, last, column});
+    va_end(args);
+}
+
 void pen_rule(const struct pen *pen, struct area area, const char *formula,
               enum mark mark)
 {
@@ -181,6 +271,23 @@ void pen_rule(const struct pen *pen, struct area area, const char *formula,
     page->rules = arena_grow(pen->arena, page->rules, page->rule_count,
                              sizeof(*page->rules));
     page->rules[page->rule_count++] = (struct rule){area, formula, mark};
+}
+
+struct chart *pen_chart(const struct pen *pen, int first, int last, int rows)
+{
+    static const int pixels_a_character = 7, pixels_a_column = 5;
+    struct chart *chart = arena_alloc(pen->arena, sizeof(*chart));
+
+    chart->row = pen->row;
+    chart->column = first;
+    chart->value_title = pen->model->grant.currency.code;
+    chart->height = rows * LINE_POINTS * 4 / 3 - LINE_POINTS;
+    chart->width = -2 * pixels_a_character; /* narrower than the table */
+    for (int c = first; c <= last; c++)
+        chart->width +=
+            pen->page->widths[c] * pixels_a_character + pixels_a_column;
+    pen->page->chart = chart;
+    return chart;
 }
 
 const char *pen_cell(const struct pen *pen, int column)
@@ -194,18 +301,22 @@ const char *pen_cell_at(const struct pen *pen, int row, int column)
 }
 
 const char *pen_choice(const struct pen *pen, const char *chooser,
-                       const char *name)
+                       const char *name, ...)
 {
-    const char *list = chooser, *at = strchr(name, '@');
+    const char *list = chooser;
+    va_list args;
 
+    va_start(args, name);
+    name = arena_print_list(pen->arena, name, args);
+    va_end(args);
     for (int t = 0; t < pen->tiers; t++)
-        list = arena_print(pen->arena, "%s,%.*s%s%s", list, (int)(at - name),
-                           name, pen->model->tiers[t].head.name, at + 1);
-    return arena_print(pen->arena, "CHOOSE(%s)", list);
+        list = pen_print(pen, "%s,%s", list,
+                         formula_fill(pen->arena, name, '@',
+                                      pen->model->tiers[t].head.name));
+    return pen_print(pen, "CHOOSE(%s)", list);
 }
 
 const char *pen_of_recommended(const struct pen *pen, const char *figure)
 {
-    return pen_choice(pen, "steps.recommended",
-                      arena_print(pen->arena, "tier.@.%s", figure));
+    return pen_choice(pen, "steps.recommended", "tier.@.%s", figure);
 }

@@ -15,8 +15,6 @@ enum {
     TITLE_LINE = 27,
     SENTENCE_POINTS = 22,
     ASK_POINTS = 20,
-    PIXELS_A_CHARACTER = 7,
-    PIXELS_A_COLUMN = 5, /* beside its characters */
     CHART_ROWS = 15
 };
 
@@ -34,305 +32,272 @@ static const enum look number_looks[WEIGHT_COUNT] = {
     [WEIGHT_QUIET] = LOOK_QUIET_NUMBER,
 };
 
-struct proposal {
-    struct pen pen;
-    int last_column;
-    size_t best; /* the recommended tier */
-    struct chart *chart;
-};
-
-static const char *print(const struct proposal *p, const struct value *value)
+static int last_column(const struct pen *pen)
 {
-    return value_show(value, p->pen.arena);
+    return TIERS - 1 +
+           (pen->tiers > COLUMNS_LEAST ? pen->tiers : COLUMNS_LEAST);
 }
 
-/* A text across the page that shows an input. */
-static void put_across(struct proposal *p, int column, enum look look,
-                       const char *input)
-{
-    pen_show(&p->pen, column, look, figures_get(p->pen.figures, "%s", input))
-        ->last_column = p->last_column;
-}
-
-static int characters(const struct proposal *p, int from)
+static int characters(const struct pen *pen, int from)
 {
     int sum = 0;
 
-    for (int c = from; c <= p->last_column; c++)
-        sum += p->pen.page->widths[c];
+    for (int c = from; c <= last_column(pen); c++)
+        sum += pen->page->widths[c];
     return sum;
 }
 
-static void put_title(struct proposal *p)
+/* Merges a cell with all others to its right, high enough for its text. */
+static void spread(const struct pen *pen, struct cell *cell)
 {
-    const struct grant *grant = &p->pen.model->grant;
+    cell->last_column = last_column(pen);
+    if (look_styles[cell->look].wrapped)
+        pen_fit(pen, cell->value.text, characters(pen, cell->column));
+}
 
-    put_across(p, LABEL, LOOK_TITLE, "grant.title");
-    pen_height(&p->pen,
-               TITLE_LINE *
-                   fit_lines(grant->title, characters(p, LABEL), TITLE_POINTS));
-    p->pen.row++;
+static void put_title(struct pen *pen)
+{
+    const struct grant *grant = &pen->model->grant;
+
+    pen_show(pen, LABEL, LOOK_TITLE, "grant.title")->last_column =
+        last_column(pen);
+    pen_height(pen, TITLE_LINE * fit_lines(grant->title, characters(pen, LABEL),
+                                           TITLE_POINTS));
+    pen->row++;
     if (!model_says(grant->summary))
         return;
-    put_across(p, LABEL, LOOK_WRAPPED, "grant.summary");
-    pen_fit(&p->pen, grant->summary, characters(p, LABEL));
-    p->pen.row++;
+    spread(pen, pen_show(pen, LABEL, LOOK_WRAPPED, "grant.summary"));
+    pen->row++;
 }
 
-static void put_who(struct proposal *p)
+/* The applicant or the funder, if the model names one. */
+static void put_party(struct pen *pen, const char *key)
 {
-    static const char *const who[] = {"applicant", "funder"};
-    const char *best = p->pen.model->tiers[p->best].head.section;
+    const struct figure *figure = figures_get(pen->figures, "grant.%s", key);
 
-    p->pen.row++;
-    for (size_t i = 0; i < COUNT(who); i++) {
-        const struct figure *figure =
-            figures_get(p->pen.figures, "grant.%s", who[i]);
-
-        pen_formula(&p->pen, LABEL, LOOK_QUIET,
-                    arena_print(p->pen.arena, "IF(%s=\"\",\"\",\"%s\")",
-                                figure->name, figure->label),
-                    value_text(figure->value.given ? figure->label : ""));
-        put_across(p, TIERS, LOOK_WRAPPED, figure->name);
-        pen_fit(&p->pen, figure->value.text, characters(p, TIERS));
-        p->pen.row++;
-    }
-    pen_text(&p->pen, LABEL, LOOK_QUIET, "First and last day");
-    pen_show(&p->pen, TIERS, LOOK_TEXT,
-             figures_get(p->pen.figures, "grant.start"));
-    pen_formula(&p->pen, TIERS + 1, LOOK_TEXT,
-                pen_of_recommended(&p->pen, "end"),
-                figures_get(p->pen.figures, "%s.end", best)->value);
-    p->pen.row++;
-    pen_text(&p->pen, LABEL, LOOK_QUIET, "Paid");
-    pen_formula(&p->pen, TIERS, LOOK_TEXT,
-                "payment.schedule&\", at the \"&payment.timing",
-                value_text(arena_print(
-                    p->pen.arena, "%s, at the %s",
-                    figures_get(p->pen.figures, "payment.schedule")->value.text,
-                    figures_get(p->pen.figures, "payment.timing")->value.text)))
-        ->last_column = p->last_column;
-    p->pen.row += 2;
+    pen_formula(pen, LABEL, LOOK_QUIET,
+                value_text(figure->value.given ? figure->label : ""),
+                "IF(%s=\"\",\"\",\"%s\")", figure->name, figure->label);
+    spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s", figure->name));
+    pen->row++;
 }
 
-/* "Most: AUD 43,800.00", the one thing to remember. */
-static void put_sentence(struct proposal *p)
+static void put_who(struct pen *pen)
 {
-    const struct tier *tier = &p->pen.model->tiers[p->best];
-    const struct figure *request =
-        figures_get(p->pen.figures, "%s.request", tier->head.section);
-    const char *formula = arena_print(
-        p->pen.arena,
-        "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" (\"&%s&\")\"",
-        pen_of_recommended(&p->pen, "request"), p->pen.figures->results->digits,
-        pen_of_recommended(&p->pen, "label"));
-    const char *text =
-        arena_print(p->pen.arena, "We ask for %s %s (%s)",
-                    p->pen.model->grant.currency.code,
-                    print(p, &request->value), pen_words(&p->pen, tier->label));
+    const char *schedule =
+        figures_get(pen->figures, "payment.schedule")->value.text;
+    const char *timing =
+        figures_get(pen->figures, "payment.timing")->value.text;
 
-    pen_formula(&p->pen, LABEL, LOOK_HIGHLIGHT, formula, value_text(text))
-        ->last_column = p->last_column;
-    pen_height(&p->pen, SENTENCE_POINTS);
-    p->pen.row += 2;
+    pen->row++;
+    put_party(pen, "applicant");
+    put_party(pen, "funder");
+    pen_text(pen, LABEL, LOOK_QUIET, "First and last day");
+    pen_show(pen, TIERS, LOOK_TEXT, "grant.start");
+    pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(pen->tier->end), "%s",
+                pen_of_recommended(pen, "end"));
+    pen->row++;
+    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
+    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
+                            value_text(pen_print(pen, "%s, at the %s", schedule,
+                                                 timing)),
+                            "payment.schedule&\", at the \"&payment.timing"));
+    pen->row += 2;
 }
 
-static void put_heads(struct proposal *p)
+/* "We ask for AUD 43,800.00 (Most)", the one thing to remember. */
+static void put_sentence(struct pen *pen)
 {
-    const char *currency = p->pen.model->grant.currency.code;
+    const struct tier *tier = &pen->model->tiers[pen->best];
+    struct value request = pen_money(pen, pen->tier->request);
+    const char *text = pen_print(
+        pen, "We ask for %s %s (%s)", pen->model->grant.currency.code,
+        value_show(&request, pen->arena), pen_words(pen, tier->label));
 
-    pen_formula(
-        &p->pen, LABEL, LOOK_HEAD_LEFT, "\"Amounts in \"&grant.currency",
-        value_text(arena_print(p->pen.arena, "Amounts in %s", currency)));
-    pen_tier_heads(&p->pen, TIERS);
-    p->pen.row++;
-    for (size_t t = 0; t < p->pen.model->tier_count; t++) {
-        const struct tier *tier = &p->pen.model->tiers[t];
+    spread(pen,
+           pen_formula(pen, LABEL, LOOK_HIGHLIGHT, value_text(text),
+                       "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" "
+                       "(\"&%s&\")\"",
+                       pen_of_recommended(pen, "request"), pen->results->digits,
+                       pen_of_recommended(pen, "label")));
+    pen_height(pen, SENTENCE_POINTS);
+    pen->row += 2;
+}
+
+static void put_heads(struct pen *pen)
+{
+    const char *currency = pen->model->grant.currency.code;
+
+    pen_formula(pen, LABEL, LOOK_HEAD_LEFT,
+                value_text(pen_print(pen, "Amounts in %s", currency)),
+                "\"Amounts in \"&grant.currency");
+    pen_tier_heads(pen, TIERS);
+    pen->row++;
+    for (size_t t = 0; t < pen->model->tier_count; t++) {
+        const struct tier *tier = &pen->model->tiers[t];
 
         pen_formula(
-            &p->pen, TIERS + (int)t, LOOK_TAG,
-            arena_print(p->pen.arena,
-                        "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
-                        tier->head.section),
-            value_text(tier->recommended == ANSWER_YES ? "recommended" : ""));
+            pen, TIERS + (int)t, LOOK_TAG,
+            value_text(tier->recommended == ANSWER_YES ? "recommended" : ""),
+            "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
+            tier->head.section);
     }
-    p->pen.row++;
+    pen->row++;
 }
 
 /* A label that goes with its figures where none of them exists. */
-static void put_row_label(struct proposal *p, const struct comparison_row *row)
+static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
-    const char *label = comparison_figure(p->pen.figures, row, 0)->label;
+    const char *label = comparison_figure(pen->figures, row, 0)->label;
     const char *range =
-        area_address(p->pen.arena, NULL, pen_tier_area(&p->pen, TIERS));
+        area_address(pen->arena, NULL, pen_tier_area(pen, TIERS));
     bool any = false;
 
-    for (size_t t = 0; t < p->pen.model->tier_count; t++)
-        any |= comparison_figure(p->pen.figures, row, t)->value.given;
+    for (size_t t = 0; t < pen->model->tier_count; t++)
+        any |= comparison_figure(pen->figures, row, t)->value.given;
     if (row->vanishes)
-        pen_formula(&p->pen, LABEL, label_looks[row->weight],
-                    arena_print(p->pen.arena, "IF(COUNT(%s)=0,\"\",\"%s\")",
-                                range, label),
-                    value_text(any ? label : ""));
+        pen_formula(pen, LABEL, label_looks[row->weight],
+                    value_text(any ? label : ""), "IF(COUNT(%s)=0,\"\",\"%s\")",
+                    range, label);
     else
-        pen_text(&p->pen, LABEL, label_looks[row->weight], label);
+        pen_text(pen, LABEL, label_looks[row->weight], label);
 }
 
 /* Notes where a row stands that the chart has to find. */
-static void note_row(struct proposal *p, const struct comparison_row *row)
+static void note_row(struct pen *pen, const struct comparison_row *row)
 {
     for (unsigned part = 0; part < PART_COUNT; part++)
         if (!strcmp(row->figure, share_parts[part].figure))
-            p->chart->series[p->chart->series_count++] = (struct series){
-                pen_tier_area(&p->pen, TIERS), p->pen.row, LABEL, part};
+            pen->page->chart->series[pen->page->chart->series_count++] =
+                (struct series){pen_tier_area(pen, TIERS), pen->row, LABEL,
+                                part};
 }
 
 /* What is said beside the costs lives here; the rest has its home elsewhere. */
-static void put_row(struct proposal *p, const struct comparison_row *row)
+static void put_row(struct pen *pen, const struct comparison_row *row)
 {
-    p->pen.row += row->begins;
-    put_row_label(p, row);
+    pen->row += row->begins;
+    put_row_label(pen, row);
     if (row->weight == WEIGHT_QUIET)
-        pen_tier_homes(&p->pen, TIERS, number_looks[row->weight], row->figure);
+        pen_tier_homes(pen, TIERS, number_looks[row->weight], row->figure);
     else
-        pen_tier_shows(&p->pen, TIERS, number_looks[row->weight], row->figure);
+        pen_tier_shows(pen, TIERS, number_looks[row->weight], row->figure);
     if (row->weight == WEIGHT_ASK)
-        pen_height(&p->pen, ASK_POINTS);
-    note_row(p, row);
-    p->pen.row++;
+        pen_height(pen, ASK_POINTS);
+    note_row(pen, row);
+    pen->row++;
 }
 
 /* The label goes with the figures where the currency is not shown. */
-static void put_currencies(struct proposal *p)
+static void put_currencies(struct pen *pen)
 {
-    struct arena *arena = p->pen.arena;
+    for (size_t i = 0; i < pen->model->rate_count; i++) {
+        const struct rate *rate = &pen->model->rates[i];
+        const char *figure = pen_print(pen, "request.%s", rate->head.name);
+        const char *label = pen_tier_label(pen, figure);
 
-    for (size_t i = 0; i < p->pen.model->rate_count; i++) {
-        const struct rate *rate = &p->pen.model->rates[i];
-        const char *figure = arena_print(arena, "request.%s", rate->head.name);
-        const char *label = pen_tier_label(&p->pen, figure);
-
-        pen_formula(&p->pen, LABEL, LOOK_QUIET,
-                    arena_print(arena, "IF(%s.show=\"yes\",\"%s\",\"\")",
-                                rate->head.section, label),
-                    value_text(rate->show == ANSWER_YES ? label : ""));
-        pen_tier_homes(&p->pen, TIERS, LOOK_QUIET_NUMBER, figure);
-        p->pen.row++;
+        pen_formula(pen, LABEL, LOOK_QUIET,
+                    value_text(rate->show == ANSWER_YES ? label : ""),
+                    "IF(%s.show=\"yes\",\"%s\",\"\")", rate->head.section,
+                    label);
+        pen_tier_homes(pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        pen->row++;
     }
 }
 
 /* What to put by of each instalment, for the taxes of each table. */
-static void put_set_aside(struct proposal *p)
+static void put_set_aside(struct pen *pen)
 {
-    for (size_t i = 0; i < p->pen.model->table_count; i++) {
-        const char *figure = arena_print(p->pen.arena, "set_aside.%s",
-                                         p->pen.model->tables[i]->id);
+    for (size_t i = 0; i < pen->model->table_count; i++) {
+        const char *figure =
+            pen_print(pen, "set_aside.%s", pen->model->tables[i]->id);
 
-        pen_text(&p->pen, LABEL, LOOK_QUIET, pen_tier_label(&p->pen, figure));
-        pen_tier_shows(&p->pen, TIERS, LOOK_QUIET_NUMBER, figure);
-        p->pen.row++;
+        pen_text(pen, LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
+        pen_tier_shows(pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        pen->row++;
     }
 }
 
-static void put_table(struct proposal *p)
+static void put_table(struct pen *pen)
 {
     const struct comparison_row *row;
-    int top = p->pen.row, last;
-    struct cell *line;
+    int top = pen->row, last;
 
-    p->chart->heads = pen_tier_area(&p->pen, TIERS);
-    put_heads(p);
-    for (size_t i = 0; (row = comparison_row(&p->pen.figures, 1, i)); i++)
-        put_row(p, row);
-    put_set_aside(p);
-    put_currencies(p);
-    last = p->pen.row - 1;
-    p->pen.row++;
-    line = prorations_put_line(&p->pen, LABEL);
-    line->last_column = p->last_column;
-    pen_fit(&p->pen, line->value.text, characters(p, LABEL));
-    p->pen.row++;
-    pen_rule(&p->pen, (struct area){top, TIERS, last, TIERS + p->pen.tiers - 1},
-             arena_print(p->pen.arena, "C$%d=\"recommended\"", top + 2),
-             MARK_RECOMMENDED);
-    p->pen.row++;
+    pen->page->chart->heads = pen_tier_area(pen, TIERS);
+    put_heads(pen);
+    for (size_t i = 0; (row = comparison_row(&pen->figures, 1, i)); i++)
+        put_row(pen, row);
+    put_set_aside(pen);
+    put_currencies(pen);
+    last = pen->row - 1;
+    pen->row++;
+    spread(pen, prorations_put_line(pen, LABEL));
+    pen->row++;
+    pen_rule(pen, (struct area){top, TIERS, last, TIERS + pen->tiers - 1},
+             pen_print(pen, "C$%d=\"recommended\"", top + 2), MARK_RECOMMENDED);
+    pen->row++;
 }
 
 /* The parts of each tier's total, in percent. */
-static void put_shares(struct proposal *p)
+static void put_shares(struct pen *pen)
 {
-    pen_text(&p->pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
-    pen_tier_heads(&p->pen, TIERS);
-    p->pen.row++;
-    for (size_t i = 0; i < p->chart->series_count; i++) {
-        const char *tier = p->pen.model->tiers[0].head.section;
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
+    pen_tier_heads(pen, TIERS);
+    pen->row++;
+    for (size_t i = 0; i < pen->page->chart->series_count; i++) {
         const char *figure =
-            arena_print(p->pen.arena, "share.%s",
-                        share_parts[p->chart->series[i].part].word);
+            pen_print(pen, "share.%s",
+                      share_parts[pen->page->chart->series[i].part].word);
 
-        pen_text(&p->pen, LABEL, LOOK_TEXT,
-                 figures_get(p->pen.figures, "%s.%s", tier, figure)->label);
-        pen_tier_shows(&p->pen, TIERS, LOOK_NUMBER, figure);
-        p->pen.row++;
+        pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
+        pen_tier_shows(pen, TIERS, LOOK_NUMBER, figure);
+        pen->row++;
     }
-    p->pen.row++;
+    pen->row++;
 }
 
-static void put_chart(struct proposal *p)
+static void put_chart(struct pen *pen)
 {
-    p->chart->row = p->pen.row;
-    p->chart->column = LABEL;
-    p->chart->title = "What each tier asks for, by part";
-    p->chart->value_title = p->pen.model->grant.currency.code;
-    p->chart->width = characters(p, LABEL) * PIXELS_A_CHARACTER +
-                      (p->last_column - LABEL + 1) * PIXELS_A_COLUMN -
-                      PIXELS_A_CHARACTER;
-    p->chart->height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS;
-    p->pen.page->chart = p->chart;
-    p->pen.row += CHART_ROWS;
+    pen->page->chart->row = pen->row;
+    pen->page->chart->title = "What each tier asks for, by part";
+    pen->row += CHART_ROWS;
 }
 
-static void put_notes(struct proposal *p)
+static void put_notes(struct pen *pen)
 {
     bool any = false;
 
-    for (size_t t = 0; t < p->pen.model->tier_count; t++)
-        any |= model_says(p->pen.model->tiers[t].note);
+    for (size_t t = 0; t < pen->model->tier_count; t++)
+        any |= model_says(pen->model->tiers[t].note);
     if (!any)
         return;
-    pen_text(&p->pen, LABEL, LOOK_GROUP, "Notes");
-    p->pen.row++;
-    for (size_t t = 0; t < p->pen.model->tier_count; t++) {
-        const struct tier *tier = &p->pen.model->tiers[t];
+    pen_text(pen, LABEL, LOOK_GROUP, "Notes");
+    pen->row++;
+    for (size_t t = 0; t < pen->model->tier_count; t++) {
+        const char *tier = pen->model->tiers[t].head.section;
 
-        pen_show(&p->pen, LABEL, LOOK_TEXT,
-                 figures_get(p->pen.figures, "%s.label", tier->head.section));
-        put_across(p, TIERS, LOOK_WRAPPED,
-                   arena_print(p->pen.arena, "%s.note", tier->head.section));
-        pen_fit(&p->pen, tier->note, characters(p, TIERS));
-        p->pen.row++;
+        pen_show(pen, LABEL, LOOK_TEXT, "%s.label", tier);
+        spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s.note", tier));
+        pen->row++;
     }
-    p->pen.row++;
+    pen->row++;
 }
 
 /* Taxes are estimates: by which tables, and where these are from. */
-static void put_estimate(struct proposal *p)
+static void put_estimate(struct pen *pen)
 {
-    const char *text = comparison_estimate(p->pen.figures);
+    const char *text = comparison_estimate(pen->figures);
 
     if (!text)
         return;
-    pen_text(&p->pen, LABEL, LOOK_QUIET_WRAPPED, text)->last_column =
-        p->last_column;
-    pen_fit(&p->pen, text, characters(p, LABEL));
-    p->pen.row++;
-    p->pen.row++;
+    spread(pen, pen_text(pen, LABEL, LOOK_QUIET_WRAPPED, text));
+    pen->row += 2;
 }
 
 /* Links to the other sheets, in as many rows as they need. */
-static void put_links(struct proposal *p)
+static void put_links(struct pen *pen)
 {
-    const struct book *book = p->pen.book;
+    const struct book *book = pen->book;
     int column = LABEL;
 
     for (size_t i = 0; i < book->page_count; i++) {
@@ -340,55 +305,46 @@ static void put_links(struct proposal *p)
 
         if (!kind->linked)
             continue;
-        if (column > p->last_column) {
+        if (column > last_column(pen)) {
             column = LABEL;
-            p->pen.row++;
+            pen->row++;
         }
-        pen_text(&p->pen, column++, LOOK_LINK, kind->name)->link = kind->name;
+        pen_text(pen, column++, LOOK_LINK, kind->name)->link = kind->name;
     }
 }
 
-static void put_foot(struct proposal *p)
+static void put_foot(struct pen *pen)
 {
-    const char *text =
-        arena_print(p->pen.arena, "All %lld checks of this workbook hold.",
-                    (long long)p->pen.book->checks);
+    const char *text = pen_print(pen, "All %lld checks of this workbook hold.",
+                                 (long long)pen->book->checks);
 
-    pen_formula(&p->pen, LABEL, LOOK_QUIET,
-                "IF(checks.failed=0,\"All \"&checks.count&\" checks of this "
-                "workbook hold.\",\"Attention: \"&checks.failed&\" of \"&"
-                "checks.count&\" checks fail; see the sheet Checks.\")",
-                value_text(text))
-        ->last_column = p->last_column;
-    pen_rule(&p->pen,
-             (struct area){p->pen.row, LABEL, p->pen.row, p->last_column},
+    spread(pen,
+           pen_formula(pen, LABEL, LOOK_QUIET, value_text(text),
+                       "IF(checks.failed=0,\"All \"&checks.count&\" checks of "
+                       "this workbook hold.\",\"Attention: \"&checks.failed&"
+                       "\" of \"&checks.count&\" checks fail; see the sheet "
+                       "Checks.\")"));
+    pen_rule(pen, (struct area){pen->row, LABEL, pen->row, last_column(pen)},
              "checks.failed>0", MARK_BAD);
-    p->pen.row++;
-    put_links(p);
+    pen->row++;
+    put_links(pen);
 }
 
 void proposal_page(struct pen *pen)
 {
-    struct proposal p = {
-        .pen = *pen,
-        .best = model_recommended(pen->model),
-        .chart = arena_alloc(pen->arena, sizeof(*p.chart)),
-    };
-    int columns = pen->tiers > COLUMNS_LEAST ? pen->tiers : COLUMNS_LEAST;
-
-    p.last_column = TIERS + columns - 1;
     pen->page->widths[0] = MARGIN_WIDTH;
     pen->page->widths[LABEL] = LABEL_WIDTH;
-    for (int c = TIERS; c <= p.last_column; c++)
+    for (int c = TIERS; c <= last_column(pen); c++)
         pen->page->widths[c] = AMOUNT_WIDTH + 4;
     pen->page->one_page = true;
-    put_title(&p);
-    put_who(&p);
-    put_sentence(&p);
-    put_table(&p);
-    put_shares(&p);
-    put_chart(&p);
-    put_notes(&p);
-    put_estimate(&p);
-    put_foot(&p);
+    pen_chart(pen, LABEL, last_column(pen), CHART_ROWS);
+    put_title(pen);
+    put_who(pen);
+    put_sentence(pen);
+    put_table(pen);
+    put_shares(pen);
+    put_chart(pen);
+    put_notes(pen);
+    put_estimate(pen);
+    put_foot(pen);
 }

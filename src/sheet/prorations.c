@@ -6,89 +6,16 @@
 #include <string.h>
 
 enum {
-    LABEL = LABEL_COLUMN,
-    FIRST, /* a column a proration */
+    FIRST = LABEL_COLUMN + 1, /* a column for each proration */
     LABEL_WIDTH = 44
 };
 
-struct prorations {
-    struct pen pen;
-    size_t best; /* the recommended tier */
-    struct results *results[PRORATION_COUNT];
-    struct figures *figures[PRORATION_COUNT];
-};
+/* Figures that other formulas refer to, and no proration changes. */
+static const char *const shared[] = {"percent", "end", "tutoring_cost",
+                                     "compute_cost", "expense_cost"};
 
-/* A tier of this name cannot be in a model: names begin with a letter. */
-static const char *alias(const struct prorations *p, enum proration proration)
-{
-    return arena_print(p->pen.arena, "0%s",
-                       prorations_word(proration, p->pen.arena));
-}
-
-/* A cell's formula by one proration in place of the one that is chosen. */
-static void prorate(struct prorations *p, struct cell *cell,
-                    enum proration proration)
-{
-    const char *chosen = cell->formula;
-
-    cell->formula = prorations_formula(chosen, proration,
-                                       prorations_word(proration, p->pen.arena),
-                                       p->pen.arena);
-    /* Only the worths of days are lists. */
-    cell->array =
-        formula_replace(p->pen.arena, chosen, "days.worth", "") != chosen;
-}
-
-/* One figure by each proration: the index-th of those that are gathered. */
-static void put_figure(struct prorations *p, size_t index)
-{
-    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        const struct figure *figure = &p->figures[i]->all[index];
-        struct cell *cell =
-            pen_home(&p->pen, FIRST + (int)i, LOOK_NUMBER, figure);
-
-        cell->name = arena_copy(p->pen.arena, figure->name);
-        prorate(p, cell, i);
-    }
-    pen_text(&p->pen, LABEL, LOOK_TEXT, p->figures[0]->all[index].label);
-    p->pen.row++;
-}
-
-/* Figures that other formulas ask for, and no proration changes. */
-static void put_shared(struct prorations *p)
-{
-    static const char *const shared[] = {"percent", "end", "tutoring_cost",
-                                         "compute_cost", "expense_cost"};
-
-    for (size_t s = 0; s < COUNT(shared); s++) {
-        const struct figure *figure =
-            figures_get(p->pen.figures, "%s.%s",
-                        p->pen.model->tiers[p->best].head.section, shared[s]);
-
-        pen_text(&p->pen, LABEL, LOOK_TEXT, figure->label);
-        for (unsigned i = 0; i < PRORATION_COUNT; i++)
-            pen_formula(&p->pen, FIRST + (int)i, LOOK_NUMBER,
-                        arena_print(p->pen.arena, "N(%s)",
-                                    pen_of_recommended(&p->pen, shared[s])),
-                        figure->value.given ? figure->value : value_count(0))
-                ->name =
-                arena_print(p->pen.arena, "tier.%s.%s", alias(p, i), shared[s]);
-        p->pen.row++;
-    }
-}
-
-/* All gathered figures that fit a pattern, one below the other. */
-static void put_all(struct prorations *p, const char *pattern)
-{
-    const char *wanted = formula_fill(p->pen.arena, pattern, '@', alias(p, 0));
-
-    for (size_t i = 0; i < p->figures[0]->count; i++)
-        if (formula_fits(p->figures[0]->all[i].name, wanted, strlen(wanted)))
-            put_figure(p, i);
-}
-
-/* In the order in which they follow from one another. */
-static const char *const order[] = {
+/* The others, in the order in which they follow from one another. */
+static const char *const steps[] = {
     /* clang-format off */
     "tier.@.years", "tier.@.paid_years", "tier.@.gross",
     "overlap.*.worth.@", "overlap.*.paid_worth.@", "overlap.*.years.@",
@@ -100,89 +27,140 @@ static const char *const order[] = {
     /* clang-format on */
 };
 
-static void gather(struct prorations *p)
+/* The recommended tier by one proration, in its column. */
+struct prorated {
+    enum proration proration;
+    int column;
+    const char *word;
+    const char *tier; /* its name here */
+    struct results *results;
+    struct figures *figures;
+};
+
+/* Puts the label of a row once. */
+static void put_label(const struct pen *pen, const struct prorated *p,
+                      const char *label)
 {
-    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        p->results[i] = compute_prorated(p->pen.model, i, p->best);
-        p->figures[i] =
-            gather_tier(p->pen.model, p->results[i], p->best, alias(p, i));
+    if (!p->proration)
+        pen_text(pen, LABEL_COLUMN, LOOK_TEXT, label);
+}
+
+static void put_shared(struct pen *pen, const struct prorated *p)
+{
+    for (size_t s = 0; s < COUNT(shared); s++, pen->row++) {
+        const struct figure *figure =
+            pen_tier_figure(pen, (int)pen->best, shared[s]);
+
+        put_label(pen, p, figure->label);
+        pen_formula(pen, p->column, LOOK_NUMBER,
+                    figure->value.given ? figure->value : value_count(0),
+                    "N(%s)", pen_of_recommended(pen, shared[s]))
+            ->name = pen_print(pen, "tier.%s.%s", p->tier, shared[s]);
     }
 }
 
-static void forget(struct prorations *p)
+/* A figure whose formula takes this proration in place of the chosen one. */
+static void put_step(struct pen *pen, const struct prorated *p,
+                     const struct figure *figure)
 {
-    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        figures_free(p->figures[i]);
-        compute_free(p->results[i]);
-    }
+    struct cell *cell;
+    const char *chosen;
+
+    put_label(pen, p, figure->label);
+    cell = pen_figure(pen, p->column, LOOK_NUMBER, figure);
+    chosen = cell->formula;
+    cell->name = arena_copy(pen->arena, figure->name);
+    cell->formula =
+        prorations_formula(chosen, p->proration, p->word, pen->arena);
+    /* Only the worths of days are lists. */
+    cell->array =
+        formula_replace(pen->arena, chosen, "days.worth", "") != chosen;
+    pen->row++;
 }
 
-/* ", calendar 56,100.00": nothing of the proration that the model has. */
-static void put_request_words(struct prorations *p)
+/* ", calendar 56,100.00": nothing for the proration that the model has. */
+static void put_request_words(struct pen *pen, const struct prorated *p)
 {
-    int digits = p->pen.figures->results->digits;
+    int digits = pen->results->digits;
+    const char *ask = pen_print(pen, "tier.%s.request", p->tier);
+    struct money request = p->results->tiers[pen->best].request;
+    const char *text = pen_print(pen, ", %s %s", p->word,
+                                 prorations_words(pen->figures, request));
 
-    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        const char *word = prorations_word(i, p->pen.arena);
-        const char *ask =
-            arena_print(p->pen.arena, "tier.%s.request", alias(p, i));
-        struct money request = p->results[i]->tiers[p->best].request;
-        const char *text =
-            arena_print(p->pen.arena, ", %s %s", word,
-                        prorations_words(p->pen.figures, request));
+    put_label(pen, p, "The ask, in words");
+    pen_formula(
+        pen, p->column, LOOK_NUMBER,
+        value_text(p->proration == pen->model->grant.proration ? "" : text),
+        "IF(grant.proration=\"%s\",\"\",\", %s \"&IF(%s<0,"
+        "\"below zero\",IF(%s*10^%d>=%lld,\"too large\","
+        "FIXED(%s,%d))))",
+        p->word, p->word, ask, ask, digits, (long long)money_limit, ask, digits)
+        ->name = pen_print(pen, "prorations.%s", p->word);
+}
 
-        pen_formula(
-            &p->pen, FIRST + (int)i, LOOK_NUMBER,
-            arena_print(p->pen.arena,
-                        "IF(grant.proration=\"%s\",\"\",\", %s \"&IF(%s<0,"
-                        "\"below zero\",IF(%s*10^%d>=%lld,\"too large\","
-                        "FIXED(%s,%d))))",
-                        word, word, ask, ask, digits, (long long)money_limit,
-                        ask, digits),
-            value_text(i == p->pen.model->grant.proration ? "" : text))
-            ->name = arena_print(p->pen.arena, "prorations.%s", word);
+/* No tier of the model can have this name: names begin with a letter. */
+static struct prorated prorate(const struct pen *pen, enum proration proration)
+{
+    const char *word = prorations_word(proration, pen->arena);
+    const char *tier = pen_print(pen, "0%s", word);
+    struct results *results =
+        compute_prorated(pen->model, proration, pen->best);
+
+    return (struct prorated){
+        proration, FIRST + (int)proration,
+        word,      tier,
+        results,   gather_tier(pen->model, results, pen->best, tier)};
+}
+
+static void put_proration(struct pen *pen, struct prorated *p)
+{
+    const struct figures *figures = p->figures;
+
+    pen_text(pen, p->column, LOOK_HEAD, p->word);
+    pen->page->widths[p->column] = AMOUNT_WIDTH + 9;
+    pen->row++;
+    put_shared(pen, p);
+    for (size_t s = 0; s < COUNT(steps); s++) {
+        const char *wanted = formula_fill(pen->arena, steps[s], '@', p->tier);
+
+        for (size_t i = 0; i < figures->count; i++)
+            if (formula_fits(figures->all[i].name, wanted, strlen(wanted)))
+                put_step(pen, p, &figures->all[i]);
     }
-    pen_text(&p->pen, LABEL, LOOK_TEXT, "The ask, in words");
-    p->pen.row++;
+    put_request_words(pen, p);
 }
 
 void prorations_page(struct pen *pen)
 {
-    struct prorations p = {.best = model_recommended(pen->model)};
+    int heads;
 
     pen_heading(pen, "Prorations",
                 "The recommended tier by each proration: the same steps with "
                 "other worths of a day.");
-    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Step");
-    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
-        pen_text(pen, FIRST + (int)i, LOOK_HEAD,
-                 prorations_word(i, pen->arena));
-        pen->page->widths[FIRST + (int)i] = AMOUNT_WIDTH + 9;
-    }
-    pen->page->widths[LABEL] = LABEL_WIDTH;
+    heads = pen->row;
+    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "Step");
+    pen->page->widths[LABEL_COLUMN] = LABEL_WIDTH;
     pen->page->landscape = true;
-    pen->page->frozen_rows = ++pen->row;
-    p.pen = *pen;
-    gather(&p);
-    put_shared(&p);
-    for (size_t i = 0; i < COUNT(order); i++)
-        put_all(&p, order[i]);
-    put_request_words(&p);
-    forget(&p);
+    pen->page->frozen_rows = heads + 1;
+    for (unsigned i = 0; i < PRORATION_COUNT; i++) {
+        struct prorated p = prorate(pen, i);
+
+        pen->row = heads;
+        put_proration(pen, &p);
+        figures_free(p.figures);
+        compute_free(p.results);
+    }
 }
 
 struct cell *prorations_put_line(const struct pen *pen, int column)
 {
-    struct arena *arena = pen->arena;
-    const char *formula =
-        arena_print(arena, "%s&\", prorated otherwise: \"&MID(",
-                    pen_of_recommended(pen, "label"));
+    const char *others = "";
 
     for (unsigned p = 0; p < PRORATION_COUNT; p++)
-        formula = arena_print(arena, "%s%sprorations.%s", formula, p ? "&" : "",
-                              prorations_word(p, arena));
-    return pen_formula(
-        pen, column, LOOK_QUIET_WRAPPED,
-        arena_print(arena, "%s,3,500)", formula),
-        value_text(pen_words(pen, prorations_line(pen->figures))));
+        others = pen_print(pen, "%s%sprorations.%s", others, p ? "&" : "",
+                           prorations_word(p, pen->arena));
+    return pen_formula(pen, column, LOOK_QUIET_WRAPPED,
+                       value_text(prorations_line(pen->figures)),
+                       "%s&\", prorated otherwise: \"&MID(%s,3,500)",
+                       pen_of_recommended(pen, "label"), others);
 }

@@ -1,9 +1,7 @@
 #include "figure/schedule.h"
+
 #include "sheet/pages.h"
 
-#include <string.h>
-
-/* Columns of the months; those of parts that the model has not are left out. */
 enum {
     NUMBER = LABEL_COLUMN,
     FROM,
@@ -11,18 +9,16 @@ enum {
     DAYS,
     PARTS,
     CHART_ROWS = 18,
-    MONTHS_ON_A_PAGE = 36,
-    PIXELS_A_CHARACTER = 7,
-    PIXELS_A_COLUMN = 5
+    MONTHS_ON_A_PAGE = 36
 };
 
-/* What a month is made of, as it is paid: what others pay is taken off. */
-static const struct {
+/* The parts of a month as it is paid, a column each if the model has any. */
+static const struct part_column {
     const char *head;
     enum months_column from;
     enum column column;
     enum part part;
-} parts[] = {
+} part_columns[] = {
     {"Stipend", MONTHS_STIPEND, COLUMN_STIPEND, PART_STIPEND},
     {"Less: money from others", MONTHS_OFFSET, COLUMN_OFFSET, PART_ONCOSTS},
     {"Tutoring", MONTHS_TUTORING, COLUMN_TUTORING, PART_TUTORING},
@@ -31,30 +27,12 @@ static const struct {
     {"On top and rounding", MONTHS_OTHER, COLUMN_OTHER, PART_CONTINGENCY},
 };
 
-/* What stands behind the parts. */
-enum end_column {
-    END_SUM,
-    END_SO_FAR,
-    END_INSTALMENT,
-    END_PAID_ON,
-    END_COLUMNS
-};
-
-static const char *const end_heads[END_COLUMNS] = {
-    [END_SUM] = "The month",
-    [END_SO_FAR] = "So far",
-    [END_INSTALMENT] = "Instalment",
-    [END_PAID_ON] = "Paid on",
-};
-
-/* What the page knows while it is laid out. */
-struct schedule_page {
-    struct pen pen;
-    const struct tier_result *tier; /* the one that is chosen at first */
-    bool shown[COUNT(parts)];
+/* Where things stand on the page. */
+struct layout {
+    const struct part_column *parts[COUNT(part_columns)];
     int part_count;
-    int first_row, count; /* of the months */
-    struct money so_far;
+    int first_row, last_row;              /* of the months */
+    int sum, so_far, instalment, paid_on; /* columns after the parts */
 };
 
 static bool has_part(const struct model *model, enum column column)
@@ -66,262 +44,223 @@ static bool has_part(const struct model *model, enum column column)
     return model_has_lines(model, (enum budget)(column - COLUMN_TUTORING));
 }
 
-static int end_column(const struct schedule_page *s, enum end_column column)
+static struct layout lay_out(const struct pen *pen)
 {
-    return PARTS + s->part_count + (int)column;
+    struct layout layout = {.first_row = pen->row + 4};
+
+    for (size_t i = 0; i < COUNT(part_columns); i++)
+        if (has_part(pen->model, part_columns[i].column))
+            layout.parts[layout.part_count++] = &part_columns[i];
+    layout.last_row = layout.first_row + months_count(pen) - 1;
+    layout.sum = PARTS + layout.part_count;
+    layout.so_far = layout.sum + 1;
+    layout.instalment = layout.sum + 2;
+    layout.paid_on = layout.sum + 3;
+    return layout;
 }
 
-static const char *month_cell(const struct schedule_page *s, int month,
-                              enum months_column column)
+/* Puts a formula that shows nothing while its month is not in the window. */
+static void put_inside(const struct pen *pen, int month, int column,
+                       struct value value, const char *formula)
 {
-    return months_cell(&s->pen, month, column);
-}
-
-/* Shows what a formula comes to while the month is in the window. */
-static void put(const struct schedule_page *s, int month, int column,
-                const char *formula, struct value value)
-{
-    const char *shown =
-        arena_print(s->pen.arena, "IF(%s=1,%s,\"\")",
-                    month_cell(s, month, MONTHS_INSIDE), formula);
-
-    if (month > (int)s->tier->schedule.count)
+    if (month > (int)pen->tier->schedule.count)
         value.given = false;
-    pen_formula(&s->pen, column, LOOK_NUMBER, shown, value);
+    pen_formula(pen, column, LOOK_NUMBER, value, "IF(%s=1,%s,\"\")",
+                months_cell(pen, month, MONTHS_INSIDE), formula);
 }
 
-/* What a column has come to in a month: all up to it, less all before. */
-static const char *gained(const struct schedule_page *s, int month,
-                          enum months_column column)
-{
-    return arena_print(s->pen.arena, "%s-%s", month_cell(s, month, column),
-                       month_cell(s, month - 1, column));
-}
-
-static void put_time(const struct schedule_page *s, int month,
+static void put_time(const struct pen *pen, int month,
                      const struct schedule_month *r)
 {
-    const char *from = month_cell(s, month, MONTHS_START);
-    const char *to = month_cell(s, month, MONTHS_END);
+    const char *from = months_cell(pen, month, MONTHS_START);
+    const char *to = months_cell(pen, month, MONTHS_END);
 
-    put(s, month, NUMBER, arena_print(s->pen.arena, "%d", month),
-        value_count(month));
-    put(s, month, FROM, from, value_date(r->start));
-    put(s, month, TO, to, value_date(r->end));
-    put(s, month, DAYS, arena_print(s->pen.arena, "%s-%s+1", to, from),
-        value_count(r->end.day - r->start.day + 1));
+    put_inside(pen, month, NUMBER, value_count(month),
+               pen_print(pen, "%d", month));
+    put_inside(pen, month, FROM, value_date(r->start), from);
+    put_inside(pen, month, TO, value_date(r->end), to);
+    put_inside(pen, month, DAYS, value_count(r->end.day - r->start.day + 1),
+               pen_print(pen, "%s-%s+1", to, from));
 }
 
-/* The parts that the model has; what others pay stands below zero. */
-static struct money put_parts(const struct schedule_page *s, int month,
-                              const struct schedule_month *r)
+/* A part of a month, or of the first months; offsets are below zero. */
+static struct value part_value(const struct pen *pen, enum column column,
+                               struct money amount)
 {
-    struct money sum = {0};
-    int column = PARTS;
+    struct money none = {0};
 
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        const char *formula = gained(s, month, parts[i].from);
-        struct money amount = r->column[parts[i].column];
+    return pen_money(pen, column == COLUMN_OFFSET ? money_sub(none, amount)
+                                                  : amount);
+}
 
-        if (!s->shown[i])
-            continue;
-        if (parts[i].column == COLUMN_OFFSET) {
-            amount = money_sub((struct money){0}, amount);
-            formula = arena_print(s->pen.arena, "-(%s)", formula);
-        }
-        sum = money_add(sum, amount);
-        put(s, month, column++, formula, pen_money(&s->pen, amount));
+/* The parts of a month: all up to its end, less all before it. */
+static void put_parts(const struct pen *pen, const struct layout *at, int month,
+                      const struct schedule_month *r)
+{
+    for (int i = 0; i < at->part_count; i++) {
+        const struct part_column *part = at->parts[i];
+        bool offset = part->column == COLUMN_OFFSET;
+
+        put_inside(pen, month, PARTS + i,
+                   part_value(pen, part->column, r->column[part->column]),
+                   pen_print(pen, offset ? "-(%s-%s)" : "%s-%s",
+                             months_cell(pen, month, part->from),
+                             months_cell(pen, month - 1, part->from)));
     }
-    return sum;
 }
 
-static void put_month(struct schedule_page *s, int month)
+static void put_month(struct pen *pen, const struct layout *at, int month)
 {
-    static const struct schedule_month nothing = {.start = {0}};
-    bool inside = month <= (int)s->tier->schedule.count;
+    static const struct schedule_month nothing = {.instalment = {ABSENT}};
+    const struct schedule *schedule = &pen->tier->schedule;
     const struct schedule_month *r =
-        inside ? &s->tier->schedule.months[month - 1] : &nothing;
-    const char *falls = month_cell(s, month, MONTHS_FALLS);
-    struct money sum;
+        month <= (int)schedule->count ? &schedule->months[month - 1] : &nothing;
+    const char *falls = months_cell(pen, month, MONTHS_FALLS);
+    struct money so_far = schedule_sum(schedule, (size_t)month, COLUMN_COUNT);
+    struct money before =
+        schedule_sum(schedule, (size_t)month - 1, COLUMN_COUNT);
 
-    put_time(s, month, r);
-    sum = put_parts(s, month, r);
-    s->so_far = money_add(s->so_far, sum);
-    put(s, month, end_column(s, END_SUM),
-        arena_print(s->pen.arena, "SUM(%s:%s)", pen_cell(&s->pen, PARTS),
-                    pen_cell(&s->pen, PARTS + s->part_count - 1)),
-        pen_money(&s->pen, sum));
-    put(s, month, end_column(s, END_SO_FAR), month_cell(s, month, MONTHS_ALL),
-        pen_money(&s->pen, s->so_far));
-    put(s, month, end_column(s, END_INSTALMENT),
-        arena_print(s->pen.arena,
-                    "IF(%s=1,SUMIFS(schedule.sums,months.stretch,%s),"
-                    "\"\")",
-                    falls, month_cell(s, month, MONTHS_STRETCH)),
-        pen_money(&s->pen, inside ? r->instalment : (struct money){ABSENT}));
-    put(s, month, end_column(s, END_PAID_ON),
-        arena_print(s->pen.arena, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
-                    falls, month_cell(s, month, MONTHS_END),
-                    month_cell(s, month, MONTHS_START)),
-        value_date(r->paid_on));
+    put_time(pen, month, r);
+    put_parts(pen, at, month, r);
+    put_inside(pen, month, at->sum, pen_money(pen, money_sub(so_far, before)),
+               pen_print(pen, "SUM(%s:%s)", pen_cell(pen, PARTS),
+                         pen_cell(pen, at->sum - 1)));
+    put_inside(pen, month, at->so_far, pen_money(pen, so_far),
+               months_cell(pen, month, MONTHS_ALL));
+    put_inside(
+        pen, month, at->instalment, pen_money(pen, r->instalment),
+        pen_print(pen,
+                  "IF(%s=1,SUMIFS(schedule.sums,months.instalment,%s),\"\")",
+                  falls, months_cell(pen, month, MONTHS_INSTALMENT)));
+    put_inside(pen, month, at->paid_on, value_date(r->paid_on),
+               pen_print(pen, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
+                         falls, months_cell(pen, month, MONTHS_END),
+                         months_cell(pen, month, MONTHS_START)));
 }
 
-static void put_heads(struct schedule_page *s)
+static void put_heads(struct pen *pen, const struct layout *at)
 {
     static const char *const time_heads[] = {"Month", "From", "To", "Days"};
-    int column = PARTS;
+    static const char *const last_heads[] = {"The month", "So far",
+                                             "Instalment", "Paid on"};
 
-    s->pen.row = s->first_row - 2;
-    for (size_t i = 0; i < COUNT(time_heads); i++)
-        pen_text(&s->pen, NUMBER + (int)i, LOOK_HEAD, time_heads[i]);
-    for (size_t i = 0; i < COUNT(parts); i++)
-        if (s->shown[i])
-            pen_text(&s->pen, column++, LOOK_HEAD, parts[i].head);
-    for (unsigned c = 0; c < END_COLUMNS; c++)
-        pen_text(&s->pen, end_column(s, c), LOOK_HEAD, end_heads[c]);
-    pen_height(&s->pen, 2 * LINE_POINTS);
-    s->pen.page->frozen_rows = s->first_row;
+    pen->row = at->first_row - 2;
+    for (int c = 0; c < PARTS - NUMBER; c++)
+        pen_text(pen, NUMBER + c, LOOK_HEAD, time_heads[c]);
+    for (int c = 0; c < at->part_count; c++)
+        pen_text(pen, PARTS + c, LOOK_HEAD, at->parts[c]->head);
+    for (size_t c = 0; c < COUNT(last_heads); c++)
+        pen_text(pen, at->sum + (int)c, LOOK_HEAD, last_heads[c]);
+    pen_height(pen, 2 * LINE_POINTS);
+    pen->page->frozen_rows = at->first_row;
 }
 
-/* What each column of amounts comes to. */
-static void put_sums(struct schedule_page *s)
+static void put_sum(const struct pen *pen, const struct layout *at, int column,
+                    struct value sum)
 {
-    int last = s->first_row + s->count - 1;
-    struct value values[COUNT(parts) + END_COLUMNS];
-    size_t n = 0;
-
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        struct money sum = {0};
-
-        for (size_t k = 0; k < s->tier->schedule.count; k++)
-            sum = money_add(
-                sum, s->tier->schedule.months[k].column[parts[i].column]);
-        if (parts[i].column == COLUMN_OFFSET)
-            sum = money_sub((struct money){0}, sum);
-        if (s->shown[i])
-            values[n++] = pen_money(&s->pen, sum);
-    }
-    values[n] = values[n + END_INSTALMENT] = pen_money(&s->pen, s->so_far);
-    s->pen.row = s->first_row - 1;
-    pen_text(&s->pen, NUMBER, LOOK_TOP_LABEL, "Sum");
-    for (int c = FROM; c <= end_column(s, END_PAID_ON); c++) {
-        bool sums = c >= PARTS && c != end_column(s, END_SO_FAR) &&
-                    c != end_column(s, END_PAID_ON);
-        const char *address = area_address(
-            s->pen.arena, NULL, (struct area){s->first_row, c, last, c});
-
-        if (sums)
-            pen_formula(&s->pen, c, LOOK_TOP,
-                        arena_print(s->pen.arena, "SUM(%s)", address),
-                        values[c - PARTS]);
-        else
-            pen_text(&s->pen, c, LOOK_TOP_LABEL, "");
-    }
+    pen_formula(pen, column, LOOK_TOP, sum, "SUM(%s)",
+                area_address(pen->arena, NULL,
+                             (struct area){at->first_row, column, at->last_row,
+                                           column}));
 }
 
-/* A list of the tiers to choose from, and the label of the one that is. */
-static void put_chooser(const struct schedule_page *s)
+/* The sum of each column of amounts, above the months. */
+static void put_sums(struct pen *pen, const struct layout *at)
 {
-    size_t best = model_recommended(s->pen.model);
-    struct schema_key *key = arena_alloc(s->pen.arena, sizeof(*key));
+    const struct schedule *schedule = &pen->tier->schedule;
+    struct value all =
+        pen_money(pen, schedule_sum(schedule, SIZE_MAX, COLUMN_COUNT));
+
+    pen->row = at->first_row - 1;
+    pen_text(pen, NUMBER, LOOK_TOP_LABEL, "Sum");
+    for (int c = FROM; c < PARTS; c++)
+        pen_text(pen, c, LOOK_TOP_LABEL, "");
+    for (int i = 0; i < at->part_count; i++) {
+        enum column column = at->parts[i]->column;
+
+        put_sum(pen, at, PARTS + i,
+                part_value(pen, column,
+                           schedule_column(schedule, SIZE_MAX, column)));
+    }
+    put_sum(pen, at, at->sum, all);
+    pen_text(pen, at->so_far, LOOK_TOP_LABEL, "");
+    put_sum(pen, at, at->instalment, all);
+    pen_text(pen, at->paid_on, LOOK_TOP_LABEL, "");
+}
+
+/* A list of the tiers to choose from, and the label of the chosen one. */
+static void put_chooser(const struct pen *pen)
+{
+    const struct tier *best = &pen->model->tiers[pen->best];
+    struct schema_key *key = arena_alloc(pen->arena, sizeof(*key));
     const char *names = "";
     struct cell *cell;
 
-    for (size_t t = 0; t < s->pen.model->tier_count; t++)
-        names = arena_print(s->pen.arena, "%s %s", names,
-                            s->pen.model->tiers[t].head.name);
+    for (int t = 0; t < pen->tiers; t++)
+        names = pen_print(pen, "%s %s", names, pen->model->tiers[t].head.name);
     *key = (struct schema_key){.name = "tier",
                                .kind = KIND_CHOICE,
                                .choices = names,
                                .label = "Tier",
                                .help = "The tier that this sheet shows"};
-    pen_text(&s->pen, NUMBER, LOOK_TEXT, "Tier");
-    cell = pen_text(&s->pen, FROM, LOOK_INPUT,
-                    s->pen.model->tiers[best].head.name);
+    pen_text(pen, NUMBER, LOOK_TEXT, "Tier");
+    cell = pen_text(pen, FROM, LOOK_INPUT, best->head.name);
     cell->name = "schedule.tier";
     cell->key = key;
-    pen_formula(&s->pen, TO, LOOK_UNIT,
-                pen_choice(&s->pen, "schedule.index", "tier.@.label"),
-                value_text(s->pen.model->tiers[best].label));
+    pen_formula(pen, TO, LOOK_UNIT, value_text(best->label), "%s",
+                pen_choice(pen, "schedule.index", "tier.@.label"));
 }
 
-static void put_chart(const struct schedule_page *s, int row)
+static void put_chart(const struct pen *pen, const struct layout *at)
 {
-    struct chart *chart = arena_alloc(s->pen.arena, sizeof(*chart));
-    int last = s->first_row + months_longest(&s->pen) - 1, column = PARTS;
+    struct chart *chart = pen_chart(pen, NUMBER, at->paid_on, CHART_ROWS);
+    int last = at->first_row + months_longest(pen) - 1;
 
-    *chart = (struct chart){
-        .row = row,
-        .column = NUMBER,
-        .title = "What each month comes to, by part",
-        .value_title = s->pen.model->grant.currency.code,
-        .heads = {s->first_row, FROM, last, FROM},
-        .heads_format = "yyyy-mm",
-        .width = -2 * PIXELS_A_CHARACTER, /* so much less than the table */
-        .height = CHART_ROWS * LINE_POINTS * 4 / 3 - LINE_POINTS,
-    };
-    for (int c = NUMBER; c <= end_column(s, END_PAID_ON); c++)
-        chart->width +=
-            s->pen.page->widths[c] * PIXELS_A_CHARACTER + PIXELS_A_COLUMN;
-    for (size_t i = 0; i < COUNT(parts); i++)
-        if (s->shown[i]) {
-            chart->series[chart->series_count++] =
-                (struct series){{s->first_row, column, last, column},
-                                s->first_row - 2,
-                                column,
-                                parts[i].part};
-            column++;
-        }
-    s->pen.page->chart = chart;
+    chart->row = at->last_row + 2;
+    chart->title = "What each month comes to, by part";
+    chart->heads = (struct area){at->first_row, FROM, last, FROM};
+    chart->heads_format = "yyyy-mm";
+    for (int i = 0; i < at->part_count; i++)
+        chart->series[chart->series_count++] =
+            (struct series){{at->first_row, PARTS + i, last, PARTS + i},
+                            at->first_row - 2,
+                            PARTS + i,
+                            at->parts[i]->part};
 }
 
-static void name_columns(const struct schedule_page *s)
+static void name_columns(const struct pen *pen, const struct layout *at)
 {
-    struct area sums = {s->first_row, end_column(s, END_SUM),
-                        s->first_row + s->count - 1, end_column(s, END_SUM)};
-
-    pen_name(&s->pen, "schedule.sums", sums);
-    sums.first_column = PARTS;
-    sums.last_column = end_column(s, END_SUM) - 1;
-    pen_name(&s->pen, "schedule.parts", sums);
-    sums.first_column = sums.last_column = end_column(s, END_INSTALMENT);
-    pen_name(&s->pen, "schedule.instalments", sums);
+    pen_name_rows(pen, at->first_row, at->last_row, at->sum, "schedule.sums");
+    pen_name_rows(pen, at->first_row, at->last_row, at->instalment,
+                  "schedule.instalments");
+    pen_name(pen, "schedule.parts",
+             (struct area){at->first_row, PARTS, at->last_row, at->sum - 1});
 }
 
 void schedule_page(struct pen *pen)
 {
-    const struct model *model = pen->model;
     struct page *page = pen->page;
-    struct schedule_page s = {
-        .tier = &pen->results->tiers[model_recommended(model)],
-        .count = months_count(pen),
-    };
+    struct layout at;
 
     pen_heading(pen, "Schedule",
-                arena_print(pen->arena,
-                            "Month by month in %s, for the tier that is chosen "
-                            "here.",
-                            model->grant.currency.code));
-    s.pen = *pen;
-    for (size_t i = 0; i < COUNT(parts); i++) {
-        s.shown[i] = has_part(model, parts[i].column);
-        s.part_count += s.shown[i];
+                pen_print(pen,
+                          "Month by month in %s, for the tier that is chosen "
+                          "here.",
+                          pen->model->grant.currency.code));
+    put_chooser(pen);
+    at = lay_out(pen);
+    put_heads(pen, &at);
+    for (int month = 1; month <= months_count(pen); month++) {
+        pen->row = at.first_row + month - 1;
+        put_month(pen, &at, month);
     }
-    put_chooser(&s);
-    s.first_row = s.pen.row + 4;
-    put_heads(&s);
-    for (int month = 1; month <= s.count; month++) {
-        s.pen.row = s.first_row + month - 1;
-        put_month(&s, month);
-    }
-    put_sums(&s);
-    name_columns(&s);
+    put_sums(pen, &at);
+    name_columns(pen, &at);
+    for (int c = FROM; c <= at.paid_on; c++)
+        page->widths[c] = c < PARTS ? 12 : AMOUNT_WIDTH - 1;
     page->widths[NUMBER] = 7;
     page->widths[DAYS] = 6;
-    for (int c = FROM; c <= end_column(&s, END_PAID_ON); c++)
-        if (c != DAYS)
-            page->widths[c] = c < PARTS ? 12 : AMOUNT_WIDTH - 1;
     page->landscape = true;
-    page->one_page = s.count <= MONTHS_ON_A_PAGE;
-    put_chart(&s, s.first_row + s.count + 1);
+    page->one_page = months_count(pen) <= MONTHS_ON_A_PAGE;
+    put_chart(pen, &at);
 }

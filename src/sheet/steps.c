@@ -8,27 +8,17 @@ enum {
     TIERS = LABEL_COLUMN + 1
 };
 
-static void put_group(struct pen *pen, const char *label)
+static void put_step(struct pen *pen, const char *figure)
 {
-    pen_text(pen, LABEL_COLUMN, LOOK_GROUP, label);
-    pen->row++;
-}
-
-static void put_row(struct pen *pen, const char *figure)
-{
-    pen_text(pen, LABEL_COLUMN, LOOK_TEXT, pen_tier_label(pen, figure));
-    pen_tier_homes(pen, TIERS, LOOK_NUMBER, figure);
-    pen->row++;
+    pen_tier_row(pen, TIERS, LOOK_TEXT, LOOK_NUMBER, figure);
 }
 
 /* A figure of each part of the total: floor, remainder or share. */
 static void put_parts(struct pen *pen, const char *figure, const char *label)
 {
-    put_group(pen, label);
+    pen_group(pen, label);
     for (unsigned p = 0; p < PART_COUNT; p++)
-        put_row(pen,
-                arena_print(pen->arena, "%s.%s", figure, share_parts[p].word));
-    pen->row++;
+        put_step(pen, pen_print(pen, "%s.%s", figure, share_parts[p].word));
 }
 
 /* What the ledger of days comes to in each tier's window. */
@@ -37,10 +27,9 @@ static void put_time(struct pen *pen)
     static const char *const sums[] = {"end", "days", "paid_days", "years",
                                        "paid_years"};
 
-    put_group(pen, "Time");
+    pen_group(pen, "Time");
     for (size_t i = 0; i < COUNT(sums); i++)
-        put_row(pen, sums[i]);
-    pen->row++;
+        put_step(pen, sums[i]);
 }
 
 /* A figure of each instance of a section: a row an instance. */
@@ -51,19 +40,17 @@ static void put_instances(struct pen *pen, enum section kind,
 
     if (!schema_count(model, kind))
         return;
-    put_group(pen, label);
+    pen_group(pen, label);
     for (size_t i = 0; i < schema_count(model, kind); i++) {
         const struct head *head = schema_record_const(model, kind, i);
 
-        pen_show(pen, LABEL_COLUMN, LOOK_TEXT,
-                 figures_get(pen->figures, "%s.label", head->section));
+        pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", head->section);
         pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, figure);
         pen->row++;
     }
-    pen->row++;
 }
 
-/* From the days that overlaps take to what is taken off for them. */
+/* From the days that overlaps take to what is taken off for these. */
 static void put_overlaps(struct pen *pen)
 {
     static const struct {
@@ -82,24 +69,22 @@ static void put_overlaps(struct pen *pen)
         return;
     for (size_t i = 0; i < COUNT(steps); i++)
         put_instances(pen, SECTION_OVERLAP, steps[i].figure, steps[i].label);
-    put_group(pen, "Make-up time, counted in millionths");
+    pen_group(pen, "Make-up time, counted in millionths");
     for (size_t i = 0; i < makeup_rows.count; i++)
-        put_row(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
-    pen->row++;
+        put_step(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
 }
 
 /* The recommended tier's number, counted from 1; the first where none is. */
 static void put_recommended(struct pen *pen)
 {
     pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Column of the recommended tier");
-    pen_formula(pen, TIERS, LOOK_NUMBER,
-                "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)",
-                value_count((int64_t)model_recommended(pen->model) + 1))
+    pen_formula(pen, TIERS, LOOK_NUMBER, value_count((int64_t)pen->best + 1),
+                "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)")
         ->name = "steps.recommended";
     pen->row++;
 }
 
-/* Figures of what the model has none of: no other page has them. */
+/* Figures that are always there, but that no other page has a row for. */
 static void put_unlisted(struct pen *pen)
 {
     const struct model *model = pen->model;
@@ -122,26 +107,19 @@ static void put_unlisted(struct pen *pen)
 
     for (size_t i = 0; i < COUNT(sums); i++)
         if (!sums[i].listed)
-            put_row(pen, sums[i].figure);
-    pen->row++;
+            put_step(pen, sums[i].figure);
 }
 
 void steps_page(struct pen *pen)
 {
     pen_heading(pen, "Steps",
-                arena_print(pen->arena,
-                            "Steps between the inputs and the results. Amounts "
-                            "are in %s.",
-                            pen->model->grant.currency.code));
-    pen->page->widths[LABEL_COLUMN] = 40;
-    for (int t = 0; t < pen->tiers; t++)
-        pen->page->widths[TIERS + t] = AMOUNT_WIDTH + 3;
-    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "Step");
-    pen_tier_heads(pen, TIERS);
-    pen->page->frozen_rows = ++pen->row;
+                pen_print(pen,
+                          "Steps between the inputs and the results. Amounts "
+                          "are in %s.",
+                          pen->model->grant.currency.code));
+    pen_step_heads(pen, "Step");
     pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Salary per year");
-    pen_home(pen, TIERS, LOOK_NUMBER,
-             figures_get(pen->figures, "salary.annual"));
+    pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
     put_recommended(pen);
     put_unlisted(pen);

@@ -2,19 +2,15 @@
 
 #include "figure/rates.h"
 #include "figure/tax.h"
+#include "sheet/taxrates.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-/* What 63 bits hold. */
-static const double largest = 9.2e18;
-
 enum {
     LABEL = LABEL_COLUMN,
-    NONE, /* other income alone; steps of rates begin here, too */
+    NONE, /* other income alone */
     LABEL_WIDTH = 40,
-    EXACT_PLACES = 9,
     PLACES_LIMIT = 15 /* that binary fractions have */
 };
 
@@ -26,7 +22,7 @@ const struct tax_scenario tax_scenarios[TAX_SCENARIOS] = {
 
 /* A table while its lines are laid out. */
 struct lines {
-    struct pen pen;
+    struct pen *pen;
     const struct tax_table *table;
     size_t index; /* of the table in the model */
     struct tax_run run;
@@ -34,7 +30,7 @@ struct lines {
     int input_row[TAX_INPUT_COUNT];
     int above_row[TAX_LINES_MOST], base_row[TAX_LINES_MOST];
     int value_row[TAX_LINES_MOST];
-    int step_row[TAX_LINES_MOST]; /* from, rate, change, once: four rows */
+    int rates_row[TAX_LINES_MOST];
 };
 
 int tax_column(const struct pen *pen, size_t scenario, int tier)
@@ -45,163 +41,43 @@ int tax_column(const struct pen *pen, size_t scenario, int tier)
 const char *tax_dropped_formula(const struct pen *pen,
                                 const struct tax_line *line)
 {
-    return arena_print(pen->arena,
-                       "ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
-                       "\" \",\",\")&\",\"))",
-                       line->head.name);
+    return pen_print(pen,
+                     "ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
+                     "\" \",\",\")&\",\"))",
+                     line->head.name);
 }
 
-/* The nearest whole number; from halfway, away from zero. */
-static int64_t whole(double x)
+/* A term in the cells of one column: "+0.5*C7", "-C8", "+1200". */
+static const char *term_formula(const struct lines *s,
+                                const struct tax_term *term, int column)
 {
-    int64_t cut = (int64_t)x;
-    double rest = x - (double)cut;
+    const char *number = taxrates_number(s->pen, &term->factor), *cell;
+    const char *sign = *number == '-' ? "" : "+";
 
-    return cut + (rest >= 0.5) - (rest <= -0.5);
+    if (term->of == TAX_CONSTANT)
+        return pen_print(s->pen, "%s%s", sign, number);
+    cell = pen_cell_at(s->pen,
+                       term->of < TAX_INPUT_COUNT
+                           ? s->input_row[term->of]
+                           : s->value_row[term->of - TAX_INPUT_COUNT],
+                       column);
+    if (!strcmp(number, "1") || !strcmp(number, "-1"))
+        return pen_print(s->pen, "%s%s", *number == '-' ? "-" : "+", cell);
+    return pen_print(s->pen, "%s%s*%s", sign, number, cell);
 }
 
-/*
- * A number of the sheet with as many decimals as a cell's result needs.  Those
- * of a table have 18 digits at most, and what it comes to stays below 10^13.
- */
-static struct value exact_value(double x, int least)
-{
-    int places = EXACT_PLACES;
-    double scale = 1e9;
-
-    for (; fabs(x) * scale > largest && places; places--)
-        scale /= 10;
-    assert(fabs(x) <= largest);
-    return (struct value){.kind = KIND_MONEY,
-                          .given = true,
-                          .units = whole(x * scale),
-                          .places = places,
-                          .least = least};
-}
-
-static const char *at(const struct lines *s, int row, int column)
-{
-    return pen_cell_at(&s->pen, row, column);
-}
-
-/* A number as a formula has it: "0.0525", "162300/77042/100". */
-static const char *number_text(const struct lines *s,
-                               const struct exact *number)
-{
-    const char *text = arena_print(s->pen.arena, "%.15g", exact_number(number));
-    struct exact read = exact(0);
-    const char *end = exact_parse(text + (*text == '-'), &read);
-    bool same;
-
-    if (*text == '-')
-        read = exact_times(read, -1);
-    same = end && !*end && !exact_compare(&read, number);
-    exact_free(&read);
-    return same ? text
-                : arena_print(s->pen.arena, "%lld/%lld",
-                              (long long)exact_top(number),
-                              (long long)exact_bottom(number));
-}
-
-/* The cell of a number of a table: the number, or its fraction. */
-static void put_number(struct lines *s, int column, const struct exact *number,
-                       bool percent)
-{
-    const char *text = number_text(s, number);
-    bool plain = !strchr(text, '/');
-    struct value value =
-        exact_value(exact_number(number) * (percent ? 100 : 1), 0);
-
-    if (percent)
-        value.kind = KIND_PERCENT;
-    while (!percent && value.least < 2 &&
-           value.units % power_of_ten(value.places - value.least))
-        value.least++;
-    pen_formula(&s->pen, column, LOOK_NUMBER, plain ? NULL : text, value);
-}
-
-static int step_column(size_t step)
-{
-    return NONE + (int)step;
-}
-
-/* From, rate, change of the rate and what is added once, below one another. */
-static void put_steps(struct lines *s, size_t line)
-{
-    static const char *const labels[] = {"from", "rate", "change of the rate",
-                                         "added once"};
-    const struct tax_line *of = &s->table->lines[line];
-
-    s->step_row[line] = s->pen.row;
-    for (size_t i = 0; i < COUNT(labels); i++, s->pen.row++) {
-        pen_text(&s->pen, LABEL, LOOK_TEXT,
-                 arena_print(s->pen.arena, "%s: %s", of->head.name, labels[i]));
-        for (size_t k = 0; k < of->step_count; k++) {
-            const struct tax_step *step = &of->steps[k];
-            double before = k ? exact_number(&of->steps[k - 1].rate) : 0;
-            struct value change =
-                exact_value((exact_number(&step->rate) - before) * 100, 0);
-
-            change.kind = KIND_PERCENT;
-            if (i == 0)
-                put_number(s, step_column(k), &step->threshold, false);
-            else if (i == 1)
-                put_number(s, step_column(k), &step->rate, true);
-            else if (i == 3)
-                put_number(s, step_column(k), &step->lump, false);
-            else
-                pen_formula(
-                    &s->pen, step_column(k), LOOK_NUMBER,
-                    k ? arena_print(s->pen.arena, "%s-%s",
-                                    at(s, s->pen.row - 1, step_column(k)),
-                                    at(s, s->pen.row - 1, step_column(k) - 1))
-                      : at(s, s->pen.row - 1, step_column(k)),
-                    change);
-        }
-    }
-}
-
-/* "SUMPRODUCT((x>=from)*((x-from)*change+once))" */
-static const char *step_formula(const struct lines *s, size_t line,
-                                const char *x)
-{
-    const struct tax_line *of = &s->table->lines[line];
-    int last = step_column(of->step_count) - 1, row = s->step_row[line];
-    const char *range[4];
-
-    for (int i = 0; i < 4; i++)
-        range[i] = area_address(s->pen.arena, NULL,
-                                (struct area){row + i, NONE, row + i, last});
-    return arena_print(s->pen.arena, "SUMPRODUCT((%s>=%s)*((%s-%s)*%s+%s))", x,
-                       range[0], x, range[0], range[2], range[3]);
-}
-
-/* A form in the cells of one column; "0" where it is empty. */
+/* A form in the cells of one column; "0" if it has no terms. */
 static const char *form_formula(const struct lines *s,
                                 const struct tax_form *form, int column)
 {
-    const char *text = form->count ? "" : "0";
+    const char *text = "";
 
-    for (size_t i = 0; i < form->count; i++) {
-        const struct tax_term *term = &form->terms[i];
-        const char *number = number_text(s, &term->factor);
-        bool one = !strcmp(number, "1") || !strcmp(number, "-1");
-        const char *sign = exact_sign(&term->factor) < 0 ? "" : i ? "+" : "";
-
-        if (term->of == TAX_CONSTANT)
-            text = arena_print(s->pen.arena, "%s%s%s", text, sign, number);
-        else
-            text = arena_print(
-                s->pen.arena, "%s%s%s%s%s", text, sign,
-                one ? (exact_sign(&term->factor) < 0 ? "-" : "") : number,
-                one ? "" : "*",
-                at(s,
-                   term->of < TAX_INPUT_COUNT
-                       ? s->input_row[term->of]
-                       : s->value_row[term->of - TAX_INPUT_COUNT],
-                   column));
-    }
-    return text;
+    for (size_t i = 0; i < form->count; i++)
+        text = pen_print(s->pen, "%s%s", text,
+                         term_formula(s, &form->terms[i], column));
+    if (!*text)
+        return "0";
+    return *text == '+' ? text + 1 : text;
 }
 
 /* What a form comes to in the run, or 0 if that is below zero. */
@@ -214,110 +90,111 @@ static double form_value(const struct lines *s, const struct tax_form *form)
     return number;
 }
 
-static struct cell *put_cell(struct lines *s, int column, enum look look,
-                             const char *formula, double x)
+static struct cell *put_amount(struct lines *s, int column, enum look look,
+                               double amount, const char *formula)
 {
-    return pen_formula(&s->pen, column, look, formula,
-                       exact_value(x, currency_digits(s->table->currency)));
+    struct value value =
+        taxrates_value(amount, currency_digits(s->table->currency));
+    struct cell *cell = pen_value(s->pen, column, look, value);
+
+    cell->formula = formula;
+    return cell;
 }
 
-/* A charge that is dropped is 0; so it may be changed in the sheet, too. */
-static const char *drop_formula(const struct lines *s,
-                                const struct tax_line *line, const char *value)
-{
-    if (!line->paid)
-        return value;
-    return arena_print(s->pen.arena, "IF(%s,0,%s)",
-                       tax_dropped_formula(&s->pen, line), value);
-}
-
-/* The rows of one line in one column: base, what lies below it, value. */
-static void put_line_in(struct lines *s, size_t line, int column,
-                        const char *suffix)
+/* What a line is computed on: its base, and below it what is above. */
+static void put_base(struct lines *s, size_t line, int column,
+                     const char *above_cell)
 {
     const struct tax_line *of = &s->table->lines[line];
-    struct arena *arena = s->pen.arena;
     double above = form_value(s, &of->above_form);
-    double on = form_value(s, &of->on_form);
-    const char *base = at(s, s->base_row[line], column), *value;
-    const char *below = NULL;
 
-    value = step_formula(s, line, base);
-    if (of->above_form.count) {
-        below = at(s, s->above_row[line], column);
-        s->pen.row = s->above_row[line];
-        put_cell(s, column, LOOK_NUMBER,
-                 arena_print(arena, "ROUND(MAX(0,%s),%d)",
-                             form_formula(s, &of->above_form, column),
-                             s->places[line]),
-                 above);
-        value =
-            arena_print(arena, "%s-%s", value, step_formula(s, line, below));
-    }
-    s->pen.row = s->base_row[line];
-    put_cell(s, column, LOOK_NUMBER,
-             arena_print(arena, "ROUND(MAX(0,%s)%s%s,%d)",
+    s->pen->row = s->base_row[line];
+    put_amount(s, column, LOOK_NUMBER, form_value(s, &of->on_form) + above,
+               pen_print(s->pen, "ROUND(MAX(0,%s)%s%s,%d)",
                          form_formula(s, &of->on_form, column),
-                         below ? "+" : "", below ? below : "", s->places[line]),
-             on + above);
+                         *above_cell ? "+" : "", above_cell, s->places[line]));
+    if (!*above_cell)
+        return;
+    s->pen->row = s->above_row[line];
+    put_amount(s, column, LOOK_NUMBER, above,
+               pen_print(s->pen, "ROUND(MAX(0,%s),%d)",
+                         form_formula(s, &of->above_form, column),
+                         s->places[line]));
+}
+
+/* A line's base and value in one column; a charge that is dropped is 0. */
+static void put_line(struct lines *s, size_t line, int column,
+                     const char *suffix)
+{
+    const struct tax_line *of = &s->table->lines[line];
+    const char *above = of->above_form.count
+                            ? pen_cell_at(s->pen, s->above_row[line], column)
+                            : "";
+    const char *value =
+        taxrates_formula(s->pen, of, s->rates_row[line],
+                         pen_cell_at(s->pen, s->base_row[line], column));
+
+    put_base(s, line, column, above);
+    if (*above)
+        value =
+            pen_print(s->pen, "%s-%s", value,
+                      taxrates_formula(s->pen, of, s->rates_row[line], above));
     if (of->less_form.count)
-        value = arena_print(arena, "%s-(%s)", value,
-                            form_formula(s, &of->less_form, column));
-    s->pen.row = s->value_row[line];
-    put_cell(s, column, of->paid ? LOOK_SUM : LOOK_NUMBER,
-             drop_formula(s, of, arena_print(arena, "MAX(0,%s)", value)),
-             exact_number(&s->run.with[line]))
+        value = pen_print(s->pen, "%s-(%s)", value,
+                          form_formula(s, &of->less_form, column));
+    value = pen_print(s->pen, "MAX(0,%s)", value);
+    if (of->paid)
+        value = pen_print(s->pen, "IF(%s,0,%s)",
+                          tax_dropped_formula(s->pen, of), value);
+    s->pen->row = s->value_row[line];
+    put_amount(s, column, of->paid ? LOOK_SUM : LOOK_NUMBER,
+               exact_number(&s->run.with[line]), value)
         ->name =
-        arena_print(arena, "tax.%s.%s%s", s->table->id, of->head.name, suffix);
+        pen_print(s->pen, "tax.%s.%s%s", s->table->id, of->head.name, suffix);
 }
 
 static void put_label(struct lines *s, int row, const char *text)
 {
-    s->pen.row = row;
-    pen_text(&s->pen, LABEL, LOOK_WRAPPED, text);
-    pen_fit(&s->pen, text, LABEL_WIDTH);
+    s->pen->row = row;
+    pen_text(s->pen, LABEL, LOOK_WRAPPED, text);
+    pen_fit(s->pen, text, LABEL_WIDTH);
 }
 
-/* What the rows of a line are. */
+/* The labels of a line's rows. */
 static void label_line(struct lines *s, size_t index)
 {
     const struct tax_line *line = &s->table->lines[index];
-    struct arena *arena = s->pen.arena;
     const char *name = line->head.name;
     const char *value =
-        line->less ? arena_print(arena, "%s: less %s", name, line->less) : name;
+        line->less ? pen_print(s->pen, "%s: less %s", name, line->less) : name;
 
     if (line->above_form.count)
         put_label(s, s->above_row[index],
-                  arena_print(arena, "%s: above %s", name, line->above));
+                  pen_print(s->pen, "%s: above %s", name, line->above));
     put_label(s, s->base_row[index],
-              arena_print(arena, "%s: on %s", name, line->on));
-    s->pen.row = s->value_row[index];
+              pen_print(s->pen, "%s: on %s", name, line->on));
+    s->pen->row = s->value_row[index];
     if (line->paid)
-        pen_text(&s->pen, LABEL, LOOK_SUM_LABEL, value);
+        pen_text(s->pen, LABEL, LOOK_SUM_LABEL, value);
     else
         put_label(s, s->value_row[index], value);
 }
 
-/* The columns' first rows: what each starts from. */
+static const char *const input_words[TAX_INPUT_COUNT] = {
+    [TAX_STIPEND] = "stipend", [TAX_WAGES] = "wages", [TAX_OTHER] = "other"};
+
+/* The incomes of a column: wages and other income are the same in all. */
 static void put_inputs(struct lines *s, int column, const char *stipend)
 {
-    static const char *const keys[TAX_INPUT_COUNT] = {
-        [TAX_WAGES] = "wages", [TAX_OTHER] = "other"};
-
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
-        const struct figure *income =
-            keys[i] ? figures_find(s->pen.figures,
-                                   arena_print(s->pen.arena, "income.%s.%s",
-                                               s->table->id, keys[i]))
-                    : NULL;
+        const struct figure *income = figures_find(
+            s->pen->figures,
+            pen_print(s->pen, "income.%s.%s", s->table->id, input_words[i]));
+        const char *formula = income ? income->name : NULL;
 
-        s->pen.row = s->input_row[i];
-        put_cell(s, column, LOOK_NUMBER,
-                 !keys[i] ? stipend
-                 : income ? income->name
-                          : NULL,
-                 exact_number(&s->run.input[i]));
+        s->pen->row = s->input_row[i];
+        put_amount(s, column, LOOK_NUMBER, exact_number(&s->run.input[i]),
+                   i == TAX_STIPEND ? stipend : formula);
     }
 }
 
@@ -327,21 +204,17 @@ static void put_column(struct lines *s, int column, const char *suffix,
     tax_run_charges(&s->run, amount, NULL);
     put_inputs(s, column, stipend);
     for (size_t i = 0; i < s->table->line_count; i++)
-        put_line_in(s, i, column, suffix);
+        put_line(s, i, column, suffix);
 }
 
 /* Rows for the inputs and for each line, with their labels. */
 static void put_labels(struct lines *s)
 {
-    static const char *const labels[TAX_INPUT_COUNT] = {[TAX_STIPEND] =
-                                                            "stipend",
-                                                        [TAX_WAGES] = "wages",
-                                                        [TAX_OTHER] = "other"};
-    int row = s->pen.row;
+    int row = s->pen->row;
 
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
-        s->input_row[i] = s->pen.row = row++;
-        pen_text(&s->pen, LABEL, LOOK_TEXT, labels[i]);
+        s->input_row[i] = s->pen->row = row++;
+        pen_text(s->pen, LABEL, LOOK_TEXT, input_words[i]);
     }
     for (size_t i = 0; i < s->table->line_count; i++) {
         const struct tax_line *line = &s->table->lines[i];
@@ -352,44 +225,51 @@ static void put_labels(struct lines *s)
         s->value_row[i] = row++;
         label_line(s, i);
     }
-    s->pen.row = row;
+    s->pen->row = row;
 }
 
-/* Each line on other income alone, and with what each tier adds to it. */
+/* The columns of a scenario, one for each tier. */
+static void put_scenario(struct lines *s, size_t scenario)
+{
+    const char *rate =
+        rates_formula(s->pen->model, s->table->currency, s->pen->arena);
+
+    for (int t = 0; t < s->pen->tiers; t++) {
+        const char *name = s->pen->model->tiers[t].head.name;
+        const struct tax_result *r =
+            &s->pen->results->tiers[t].net.tables[s->index];
+        const struct money amounts[TAX_SCENARIOS] = {r->taxable, r->direct,
+                                                     r->salary};
+
+        put_column(
+            s, tax_column(s->pen, scenario, t),
+            pen_print(s->pen, ".%s.%s", tax_scenarios[scenario].word, name),
+            pen_print(s->pen, "tier.%s.%s.%s%s%s", name,
+                      tax_scenarios[scenario].figure, s->table->id,
+                      *rate ? "/" : "", rate + (*rate != 0)),
+            amounts[scenario]);
+    }
+}
+
+/* Each line on other income alone, and in each scenario of each tier. */
 static void put_computation(struct lines *s)
 {
-    const struct tier_result *tiers = s->pen.results->tiers;
-    const char *unit =
-        rates_formula(s->pen.model, s->table->currency, s->pen.arena);
     int bottom;
 
     for (size_t k = 0; k < TAX_SCENARIOS; k++)
-        pen_text(&s->pen, tax_column(&s->pen, k, 0), LOOK_GROUP,
+        pen_text(s->pen, tax_column(s->pen, k, 0), LOOK_GROUP,
                  tax_scenarios[k].head);
-    s->pen.row++;
-    pen_text(&s->pen, NONE, LOOK_HEAD, "Without");
+    s->pen->row++;
+    pen_text(s->pen, NONE, LOOK_HEAD, "Without");
     for (size_t k = 0; k < TAX_SCENARIOS; k++)
-        pen_tier_heads(&s->pen, tax_column(&s->pen, k, 0));
-    s->pen.row++;
+        pen_tier_heads(s->pen, tax_column(s->pen, k, 0));
+    s->pen->row++;
     put_labels(s);
-    bottom = s->pen.row;
+    bottom = s->pen->row;
     put_column(s, NONE, "", "0", (struct money){0});
     for (size_t k = 0; k < TAX_SCENARIOS; k++)
-        for (int t = 0; t < s->pen.tiers; t++) {
-            const char *name = s->pen.model->tiers[t].head.name;
-            const struct tax_result *r = &tiers[t].net.tables[s->index];
-            const struct money amounts[TAX_SCENARIOS] = {r->taxable, r->direct,
-                                                         r->salary};
-
-            put_column(s, tax_column(&s->pen, k, t),
-                       arena_print(s->pen.arena, ".%s.%s",
-                                   tax_scenarios[k].word, name),
-                       arena_print(s->pen.arena, "tier.%s.%s.%s%s%s", name,
-                                   tax_scenarios[k].figure, s->table->id,
-                                   *unit ? "/" : "", unit + (*unit != 0)),
-                       amounts[k]);
-        }
-    s->pen.row = bottom;
+        put_scenario(s, k);
+    s->pen->row = bottom;
 }
 
 /* The largest amount that a line adds at once. */
@@ -442,16 +322,17 @@ static void set_places(struct lines *s)
 void taxlines_put(struct pen *pen, size_t table)
 {
     struct lines s = {
-        .pen = *pen, .table = pen->model->tables[table], .index = table};
+        .pen = pen, .table = pen->model->tables[table], .index = table};
 
     tax_run_start(&s.run, pen->model, table);
     set_places(&s);
-    pen_text(&s.pen, LABEL, LOOK_GROUP, "Rates");
-    s.pen.row++;
-    for (size_t i = 0; i < s.table->line_count; i++)
-        put_steps(&s, i);
-    s.pen.row++;
+    pen_text(pen, LABEL, LOOK_GROUP, "Rates");
+    pen->row++;
+    for (size_t i = 0; i < s.table->line_count; i++) {
+        s.rates_row[i] = pen->row;
+        taxrates_put(pen, &s.table->lines[i]);
+    }
+    pen->row++;
     put_computation(&s);
     tax_run_end(&s.run);
-    pen->row = s.pen.row;
 }

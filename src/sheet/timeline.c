@@ -5,71 +5,62 @@ enum {
     STEP_WIDTH = 6
 };
 
-static int timeline_last(const struct pen *line)
+/* How many days a column is, so that all tiers' make-up time has one. */
+static int timeline_step(const struct pen *pen)
 {
-    int last = line->model->grant.start.day;
+    int most = 7 * OVERLAP_NARROW_COUNT, days = 1, weeks;
 
-    for (int t = 0; t < line->tiers; t++)
-        if (line->results->tiers[t].makeup.reach.day > last)
-            last = line->results->tiers[t].makeup.reach.day;
-    return last;
+    for (int t = 0; t < pen->tiers; t++) {
+        int reach = pen->results->tiers[t].makeup.reach.day -
+                    pen->model->grant.start.day + 1;
+
+        days = reach > days ? reach : days;
+    }
+    weeks = (days + most - 1) / most;
+    return 7 * weeks;
 }
 
-static int timeline_step(const struct pen *line)
-{
-    int days = timeline_last(line) - line->model->grant.start.day + 1;
-    int weeks =
-        (days + 7 * OVERLAP_NARROW_COUNT - 1) / (7 * OVERLAP_NARROW_COUNT);
-
-    return 7 * (weeks > 1 ? weeks : 1);
-}
-
-/* How many days a column is, and the last day that has to be in one. */
-static void put_units(struct pen *line)
+static void put_step(struct pen *pen)
 {
     const char *all = "";
     struct cell *step;
 
-    for (int t = 0; t < line->tiers; t++)
-        all = arena_print(line->arena, "%s%s%s.makeup_reach", all, t ? "," : "",
-                          line->model->tiers[t].head.section);
-    pen_text(line, LABEL_COLUMN, LOOK_QUIET, "Days in each column");
-    step = pen_formula(
-        line, OVERLAP_NARROW, LOOK_QUIET_NUMBER,
-        arena_print(line->arena,
-                    "7*MAX(1,ROUNDUP((MAX(%s)-grant.start+1)/7/%d,0))", all,
-                    OVERLAP_NARROW_COUNT),
-        value_count(timeline_step(line)));
+    for (int t = 0; t < pen->tiers; t++)
+        all = pen_print(pen, "%s%s%s.makeup_reach", all, t ? "," : "",
+                        pen->model->tiers[t].head.section);
+    pen_text(pen, LABEL_COLUMN, LOOK_QUIET, "Days in each column");
+    step = pen_formula(pen, OVERLAP_NARROW, LOOK_QUIET_NUMBER,
+                       value_count(timeline_step(pen)),
+                       "7*MAX(1,ROUNDUP((MAX(%s)-grant.start+1)/7/%d,0))", all,
+                       OVERLAP_NARROW_COUNT);
     step->name = "timeline.step";
     step->last_column = OVERLAP_NARROW + STEP_WIDTH - 1;
-    line->row++;
+    pen->row++;
 }
 
-static const char *column_date(const struct pen *line, int row, int column)
+/* The first day of each column; some of them are shown in the row above. */
+static void put_dates(struct pen *pen)
 {
-    return cell_address(line->arena, row, OVERLAP_NARROW + column);
-}
+    int last = OVERLAP_NARROW + OVERLAP_NARROW_COUNT;
+    struct date date = pen->model->grant.start;
 
-/* The first day of each column; those that are shown stand above them. */
-static void put_dates(struct pen *line)
-{
-    int step = timeline_step(line), start = line->model->grant.start.day;
-
-    pen_text(line, LABEL_COLUMN, LOOK_HEAD_LEFT, "");
-    for (int c = 0; c < OVERLAP_NARROW_COUNT; c += HEAD_EVERY)
-        pen_formula(line, OVERLAP_NARROW + c, LOOK_HEAD_LEFT,
-                    column_date(line, line->row + 1, c),
-                    value_date((struct date){start + c * step}))
-            ->last_column = OVERLAP_NARROW + c + HEAD_EVERY - 1;
-    line->row++;
-    pen_height(line, 4);
-    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++)
-        pen_formula(line, OVERLAP_NARROW + c, LOOK_BAR,
-                    c ? arena_print(line->arena, "%s+timeline.step",
-                                    column_date(line, line->row, c - 1))
-                      : "grant.start",
-                    value_date((struct date){start + c * step}));
-    line->row++;
+    pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "");
+    for (int c = OVERLAP_NARROW; c < last; c += HEAD_EVERY) {
+        pen_formula(pen, c, LOOK_HEAD_LEFT, value_date(date), "%s",
+                    pen_cell_at(pen, pen->row + 1, c))
+            ->last_column = c + HEAD_EVERY - 1;
+        date.day += HEAD_EVERY * timeline_step(pen);
+    }
+    pen->row++;
+    pen_height(pen, 4);
+    date = pen->model->grant.start;
+    pen_formula(pen, OVERLAP_NARROW, LOOK_BAR, value_date(date), "grant.start");
+    for (int c = OVERLAP_NARROW + 1; c < last; c++) {
+        date.day += timeline_step(pen);
+        pen_formula(pen, c, LOOK_BAR, value_date(date), "%s+timeline.step",
+                    pen_cell(pen, c - 1));
+    }
+    pen->row++;
 }
 
 enum bar {
@@ -78,100 +69,94 @@ enum bar {
     BAR_MAKEUP
 };
 
-static void put_label(struct pen *line, const char *section)
+/* The label of a tier or overlap; its bars follow. */
+static void put_label(struct pen *pen, const char *section)
 {
-    const struct figure *label =
-        figures_get(line->figures, "%s.label", section);
+    struct cell *label =
+        pen_show(pen, LABEL_COLUMN, LOOK_WRAPPED, "%s.label", section);
 
-    pen_show(line, LABEL_COLUMN, LOOK_WRAPPED, label);
-    pen_fit(line, label->value.text, line->page->widths[LABEL_COLUMN]);
+    pen_fit(pen, label->value.text, pen->page->widths[LABEL_COLUMN]);
 }
 
-/* The window of a tier, and its make-up time. */
-static void put_tier_bars(struct pen *line, int dates, size_t tier)
+/* The bars of a tier's window and make-up time. */
+static void put_tier_bars(struct pen *pen, int dates, size_t tier)
 {
-    const struct tier_result *r = &line->results->tiers[tier];
-    const char *name = line->model->tiers[tier].head.section;
-    int step = timeline_step(line);
+    const struct tier_result *r = &pen->results->tiers[tier];
+    const char *name = pen->model->tiers[tier].head.section;
+    int day = pen->model->grant.start.day, step = timeline_step(pen);
 
-    put_label(line, name);
-    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++) {
-        const char *date = column_date(line, dates, c);
-        int day = line->model->grant.start.day + c * step;
+    put_label(pen, name);
+    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++, day += step) {
+        const char *date = pen_cell_at(pen, dates, OVERLAP_NARROW + c);
         bool makes_up = date_given(r->makeup.start) &&
                         day + step > r->makeup.start.day &&
                         day <= r->makeup.reach.day;
 
-        pen_formula(line, OVERLAP_NARROW + c, LOOK_BAR,
-                    arena_print(line->arena,
-                                "IF(%s<=%s.end,%d,IF(%s.makeup_start=\"\",%d,"
-                                "IF(AND(%s+timeline.step>%s.makeup_start,"
-                                "%s<=%s.makeup_reach),%d,%d)))",
-                                date, name, BAR_TIME, name, BAR_NONE, date,
-                                name, date, name, BAR_MAKEUP, BAR_NONE),
+        pen_formula(pen, OVERLAP_NARROW + c, LOOK_BAR,
                     value_count(day <= r->end.day ? BAR_TIME
                                 : makes_up        ? BAR_MAKEUP
-                                                  : BAR_NONE));
+                                                  : BAR_NONE),
+                    "IF(%s<=%s.end,%d,IF(%s.makeup_start=\"\",%d,"
+                    "IF(AND(%s+timeline.step>%s.makeup_start,"
+                    "%s<=%s.makeup_reach),%d,%d)))",
+                    date, name, BAR_TIME, name, BAR_NONE, date, name, date,
+                    name, BAR_MAKEUP, BAR_NONE);
     }
-    line->row++;
+    pen->row++;
 }
 
-static void put_overlap_bars(struct pen *line, int dates, size_t overlap)
+/* The bars of an overlap's time. */
+static void put_overlap_bars(struct pen *pen, int dates, size_t overlap)
 {
-    const struct overlap *other = &line->model->overlaps[overlap];
+    const struct overlap *other = &pen->model->overlaps[overlap];
     const char *name = other->head.section;
-    int step = timeline_step(line);
+    int day = pen->model->grant.start.day, step = timeline_step(pen);
 
-    put_label(line, name);
-    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++) {
-        const char *date = column_date(line, dates, c);
-        int day = line->model->grant.start.day + c * step;
+    put_label(pen, name);
+    for (int c = 0; c < OVERLAP_NARROW_COUNT; c++, day += step) {
+        const char *date = pen_cell_at(pen, dates, OVERLAP_NARROW + c);
+        bool inside = day <= other->end.day && day + step > other->start.day;
 
-        pen_formula(
-            line, OVERLAP_NARROW + c, LOOK_BAR,
-            arena_print(line->arena,
-                        "IF(AND(%s<=%s.end,%s+timeline.step>%s.start),"
-                        "%d,%d)",
-                        date, name, date, name, BAR_TIME, BAR_NONE),
-            value_count(day <= other->end.day && day + step > other->start.day
-                            ? BAR_TIME
-                            : BAR_NONE));
+        pen_formula(pen, OVERLAP_NARROW + c, LOOK_BAR,
+                    value_count(inside ? BAR_TIME : BAR_NONE),
+                    "IF(AND(%s<=%s.end,%s+timeline.step>%s.start),%d,%d)", date,
+                    name, date, name, BAR_TIME, BAR_NONE);
     }
-    line->row++;
+    pen->row++;
 }
 
-/* Paints the bars of some rows that have a value. */
-static void paint(struct pen *line, int first, enum bar bar, enum mark mark)
+/* Colours the cells of the rows from the first on that are such a bar. */
+static void paint(struct pen *pen, int first, enum bar bar, enum mark mark)
 {
-    struct area area = {first, OVERLAP_NARROW, line->row - 1,
+    struct area area = {first, OVERLAP_NARROW, pen->row - 1,
                         OVERLAP_NARROW + OVERLAP_NARROW_COUNT - 1};
 
-    pen_rule(line, area,
-             arena_print(line->arena, "%s=%d",
-                         cell_address(line->arena, first, OVERLAP_NARROW), bar),
-             mark);
+    pen_rule(
+        pen, area,
+        pen_print(pen, "%s=%d", pen_cell_at(pen, first, OVERLAP_NARROW), bar),
+        mark);
 }
 
-void timeline_put(struct pen *line)
+void timeline_put(struct pen *pen)
 {
     int dates, first;
 
-    pen_text(line, LABEL_COLUMN, LOOK_GROUP, "Timeline");
-    line->row++;
-    put_units(line);
-    put_dates(line);
-    dates = line->row - 1;
-    first = line->row;
-    for (size_t t = 0; t < line->model->tier_count; t++)
-        put_tier_bars(line, dates, t);
-    paint(line, first, BAR_TIME, MARK_WINDOW);
-    paint(line, first, BAR_MAKEUP, MARK_MAKEUP);
-    first = line->row;
-    for (size_t j = 0; j < line->model->overlap_count; j++)
-        put_overlap_bars(line, dates, j);
-    paint(line, first, BAR_TIME, MARK_OTHER);
-    pen_text(line, OVERLAP_NARROW, LOOK_QUIET,
+    pen_text(pen, LABEL_COLUMN, LOOK_GROUP, "Timeline");
+    pen->row++;
+    put_step(pen);
+    put_dates(pen);
+    dates = pen->row - 1;
+    first = pen->row;
+    for (size_t t = 0; t < pen->model->tier_count; t++)
+        put_tier_bars(pen, dates, t);
+    paint(pen, first, BAR_TIME, MARK_WINDOW);
+    paint(pen, first, BAR_MAKEUP, MARK_MAKEUP);
+    first = pen->row;
+    for (size_t j = 0; j < pen->model->overlap_count; j++)
+        put_overlap_bars(pen, dates, j);
+    paint(pen, first, BAR_TIME, MARK_OTHER);
+    pen_text(pen, OVERLAP_NARROW, LOOK_QUIET,
              "Blue: the time of the tier. Green: make-up time. Orange: other "
              "funding.");
-    line->row++;
+    pen->row++;
 }

@@ -2,7 +2,7 @@
 
 #include "figure/prorations.h"
 
-/* All tables here have these columns. */
+/* All tables here have these columns, counted from the first. */
 enum {
     FIRST,
     SECOND,
@@ -12,144 +12,124 @@ enum {
     FIRST_WIDTH = 28
 };
 
-struct units {
-    struct pen pen;
-    int column; /* the first */
-};
-
-static void put_text(const struct units *u, int column, enum look look,
-                     const char *text)
-{
-    pen_text(&u->pen, u->column + column, look, text);
-}
-
-static struct cell *put(struct units *u, int column, const char *formula,
-                        struct value value)
-{
-    return pen_formula(&u->pen, u->column + column, LOOK_NUMBER, formula,
-                       value);
-}
-
-static void put_heads(struct units *u, const char *const heads[COLUMNS])
+static void put_heads(struct pen *pen, int column,
+                      const char *const heads[COLUMNS])
 {
     for (int c = FIRST; c < COLUMNS; c++)
-        put_text(u, c, c ? LOOK_HEAD : LOOK_HEAD_LEFT, heads[c]);
-    u->pen.row++;
+        pen_text(pen, column + c, c ? LOOK_HEAD : LOOK_HEAD_LEFT, heads[c]);
+    pen->row++;
 }
 
-static void put_unit(struct units *u, const char *label, const char *name,
-                     const char *formula, int64_t value, const char *words)
+static struct cell *put_unit(struct pen *pen, int column, const char *label,
+                             int64_t value, const char *words)
 {
-    put_text(u, FIRST, LOOK_TEXT, label);
-    put_text(u, THIRD, LOOK_UNIT, words);
-    put(u, SECOND, formula, value_count(value))->name = name;
-    u->pen.row++;
+    struct cell *cell;
+
+    pen_text(pen, column, LOOK_TEXT, label);
+    pen_text(pen, column + THIRD, LOOK_UNIT, words);
+    cell = pen_value(pen, column + SECOND, LOOK_NUMBER, value_count(value));
+    pen->row++;
+    return cell;
 }
 
-/* Without overlaps a day needs no cell to say how much of it is paid. */
-static void put_fixed(struct units *u)
+/* Without overlaps a day needs no cell for the part of it that is paid. */
+static void put_fixed(struct pen *pen, int column)
 {
     static const char *const heads[COLUMNS] = {"Unit", "Number", "", ""};
+    struct cell *paid;
 
-    put_heads(u, heads);
-    put_unit(u, "Parts of a month", "days.month_parts", NULL, LEDGER_MONTH,
-             "28, 29, 30 and 31 divide it");
-    put_unit(u, "Parts of a day", "days.whole", NULL, LEDGER_WHOLE,
-             "for shares of days");
-    if (u->pen.model->overlap_count)
-        put_unit(u, "Days of make-up time", "days.makeup_most", NULL,
-                 LEDGER_MAKEUP_MOST, "at most, after a window");
-    else
-        put_unit(u, "Paid of each day", "days.paid", "days.whole", LEDGER_WHOLE,
-                 "no overlap takes any");
-    u->pen.row++;
+    put_heads(pen, column, heads);
+    put_unit(pen, column, "Parts of a month", LEDGER_MONTH,
+             "28, 29, 30 and 31 divide it")
+        ->name = "days.month_parts";
+    put_unit(pen, column, "Parts of a day", LEDGER_WHOLE, "for shares of days")
+        ->name = "days.whole";
+    if (pen->model->overlap_count) {
+        put_unit(pen, column, "Days of make-up time", LEDGER_MAKEUP_MOST,
+                 "at most, after a window")
+            ->name = "days.makeup_most";
+    } else {
+        paid = put_unit(pen, column, "Paid of each day", LEDGER_WHOLE,
+                        "no overlap takes any");
+        paid->name = "days.paid";
+        paid->formula = "days.whole";
+    }
+    pen->row++;
 }
 
-/*
- * What holds by the chosen proration; in the formula # is a column of those
- * above.
- */
-static void put_chosen(struct units *u, int column, const char *name,
+/* What holds by the chosen proration; # is a column of the rows above. */
+static void put_chosen(struct pen *pen, int column, const char *name,
                        const char *formula, int above, int64_t value)
 {
-    int c = u->column + above;
-    struct area area = {u->pen.row - PRORATION_COUNT, c, u->pen.row - 1, c};
-    struct cell *cell =
-        put(u, column,
-            formula_fill(u->pen.arena, formula, '#',
-                         area_address(u->pen.arena, NULL, area)),
-            value_count(value));
+    struct area area = {pen->row - PRORATION_COUNT, above, pen->row - 1, above};
 
-    cell->look = LOOK_SUM;
-    cell->name = name;
+    pen_formula(pen, column, LOOK_SUM, value_count(value), "%s",
+                formula_fill(pen->arena, formula, '#',
+                             area_address(pen->arena, NULL, area)))
+        ->name = name;
 }
 
 /* The parts of a year by each proration. */
-static void put_prorations(struct units *u)
+static void put_prorations(struct pen *pen, int column)
 {
     static const char *const heads[COLUMNS] = {"Proration", "Number",
                                                "Parts of a year", ""};
-    enum proration proration = u->pen.model->grant.proration;
 
-    put_heads(u, heads);
+    put_heads(pen, column, heads);
     for (unsigned p = 0; p < PRORATION_COUNT; p++) {
-        const char *word = prorations_word(p, u->pen.arena);
+        const char *word = prorations_word(p, pen->arena);
 
-        put_text(u, FIRST, LOOK_TEXT, word);
-        put(u, SECOND, NULL, value_count(p + 1));
-        put(u, THIRD, NULL, value_count(ledger_year_parts(p)))->name =
-            arena_print(u->pen.arena, "days.year_parts.%s", word);
-        u->pen.row++;
+        pen_text(pen, column, LOOK_TEXT, word);
+        pen_value(pen, column + SECOND, LOOK_NUMBER, value_count(p + 1));
+        pen_value(pen, column + THIRD, LOOK_NUMBER,
+                  value_count(ledger_year_parts(p)))
+            ->name = pen_print(pen, "days.year_parts.%s", word);
+        pen->row++;
     }
-    put_text(u, FIRST, LOOK_SUM_LABEL, "As chosen on Inputs");
-    put_chosen(u, SECOND, "days.proration", "MATCH(grant.proration,#,0)", FIRST,
-               proration + 1);
-    put_chosen(u, THIRD, "days.year_parts", "INDEX(#,days.proration)", THIRD,
-               u->pen.results->ledger.year_parts);
-    u->pen.row += 2;
+    pen_text(pen, column, LOOK_SUM_LABEL, "As chosen on Inputs");
+    put_chosen(pen, column + SECOND, "days.proration",
+               "MATCH(grant.proration,#,0)", column,
+               pen->model->grant.proration + 1);
+    put_chosen(pen, column + THIRD, "days.year_parts",
+               "INDEX(#,days.proration)", column + THIRD,
+               pen->results->ledger.year_parts);
+    pen->row += 2;
 }
 
 /* All months that the days can reach into: none is shorter than 28 of them. */
-static void put_months(struct units *u)
+static void put_months(struct pen *pen, int column)
 {
     static const char *const heads[COLUMNS] = {"Month of the grant", "From",
                                                "Days", "Parts a day"};
-    int months = (int)u->pen.results->days_shown / 28 + 1;
+    const struct ledger *ledger = &pen->results->ledger;
+    int months = (int)pen->results->days_shown / 28 + 1;
 
-    put_heads(u, heads);
-    for (int m = 0; m < months; m++) {
-        const char *number = pen_cell(&u->pen, u->column);
-        const char *start = pen_cell(&u->pen, u->column + SECOND);
-        struct date date = date_months_later(u->pen.results->ledger.start, m);
+    put_heads(pen, column, heads);
+    for (int m = 0; m < months; m++, pen->row++) {
+        const char *number = pen_cell(pen, column);
+        struct date start = date_months_later(ledger->start, m);
+        struct date next = date_months_later(ledger->start, m + 1);
 
-        pen_formula(&u->pen, u->column, LOOK_TEXT, NULL, value_count(m + 1));
-        put(u, SECOND,
-            arena_print(u->pen.arena, "EDATE(grant.start,%s-1)", number),
-            value_date(date));
-        put(u, THIRD,
-            arena_print(u->pen.arena, "EDATE(grant.start,%s)-%s", number,
-                        start),
-            value_count(
-                date_months_later(u->pen.results->ledger.start, m + 1).day -
-                date.day));
-        put(u, FOURTH,
-            arena_print(u->pen.arena, "days.month_parts/%s",
-                        pen_cell(&u->pen, u->column + THIRD)),
-            value_count(ledger_part_of_month(&u->pen.results->ledger, m)));
-        u->pen.row++;
+        pen_value(pen, column, LOOK_TEXT, value_count(m + 1));
+        pen_formula(pen, column + SECOND, LOOK_NUMBER, value_date(start),
+                    "EDATE(grant.start,%s-1)", number);
+        pen_formula(
+            pen, column + THIRD, LOOK_NUMBER, value_count(next.day - start.day),
+            "EDATE(grant.start,%s)-%s", number, pen_cell(pen, column + SECOND));
+        pen_formula(pen, column + FOURTH, LOOK_NUMBER,
+                    value_count(ledger_part_of_month(ledger, m)),
+                    "days.month_parts/%s", pen_cell(pen, column + THIRD));
     }
-    pen_name(&u->pen, "days.months",
-             (struct area){u->pen.row - months, u->column + SECOND,
-                           u->pen.row - 1, u->column + FOURTH});
+    pen_name(pen, "days.months",
+             (struct area){pen->row - months, column + SECOND, pen->row - 1,
+                           column + FOURTH});
 }
 
 void units_put(struct pen pen, int column)
 {
-    struct units u = {pen, column};
-
-    put_fixed(&u);
-    put_prorations(&u);
-    put_months(&u);
+    put_fixed(&pen, column);
+    put_prorations(&pen, column);
+    put_months(&pen, column);
     for (int c = FIRST; c < COLUMNS; c++)
         pen.page->widths[column + c] = c ? AMOUNT_WIDTH : FIRST_WIDTH;
 }

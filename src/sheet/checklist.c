@@ -1,0 +1,280 @@
+#include "sheet/checklist.h"
+
+#include "figure/gather.h"
+#include "model/tax.h"
+#include "sheet/pages.h"
+
+#include <string.h>
+
+/* Equal, but for what binary fractions leave. */
+#define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
+
+/*
+ * The name of a row's figures in a tier: with a star for each of its instances
+ * or tables.  NULL if it is no amount of the tier in the grant's currency.
+ */
+static const char *amount_of(const struct pen *pen, const struct row_list *list,
+                             const struct row *row)
+{
+    const char *instances = pen_print(pen, "%s.*", schema[list->section].name);
+    const char *name = formula_fill(pen->arena, row->name, '#', instances);
+    const char *piece = strchr(name, '[');
+
+    if (row->kind != KIND_MONEY || row->working || row->native)
+        return NULL;
+    if (piece)
+        return strchr(piece, ']')[1]
+                   ? NULL
+                   : pen_print(pen, "%.*s*", (int)(piece - name), name);
+    return strchr(name, '*') ||
+                   figures_find(pen->figures,
+                                formula_fill(pen->arena, name, '@',
+                                             pen->model->tiers[0].head.name))
+               ? name
+               : NULL;
+}
+
+/* Every amount that a tier has stays below the limit of all amounts. */
+static const char *amounts_condition(const struct pen *pen)
+{
+    const struct row_list *list;
+    const char *amounts = "";
+
+    for (size_t l = 0; (list = gather_list(l)); l++)
+        for (size_t i = 0; i < list->count; i++) {
+            const char *name = amount_of(pen, list, &list->rows[i]);
+
+            if (name)
+                amounts = pen_print(pen, "%s%s%s", amounts, *amounts ? "," : "",
+                                    name);
+        }
+    return pen_print(pen, "AND(MAX(%s)<~,MIN(%s)>-~)", amounts, amounts);
+}
+
+static bool has_fees(const struct model *model)
+{
+    return model->fee_count > 1;
+}
+
+/* At most one fee is a percentage of the revenue: what would the next be of? */
+static const char *revenue_condition(const struct pen *pen)
+{
+    const char *sum = "";
+
+    for (size_t i = 0; i < pen->model->fee_count; i++)
+        sum = pen_print(pen, "%s%s(%s.basis=\"revenue\")", sum, i ? "+" : "",
+                        pen->model->fees[i].head.section);
+    return pen_print(pen, "%s<=1", sum);
+}
+
+/* The table whose year begins first, of those that end after a day. */
+static const struct tax_table *table_after(const struct model *model,
+                                           struct date day)
+{
+    const struct tax_table *first = NULL;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+
+        if (table->ends.day > day.day &&
+            (!first || table->starts.day < first->starts.day))
+            first = table;
+    }
+    return first;
+}
+
+/*
+ * All days are paid in the year of a table: they are summed over each run of
+ * years without a gap, since years of several tables may overlap.
+ */
+static const char *covered_condition(const struct pen *pen)
+{
+    const char *sum = "";
+    const struct tax_table *first = table_after(pen->model, (struct date){0});
+
+    while (first) {
+        const struct tax_table *last = first, *next;
+
+        while ((next = table_after(pen->model, last->ends)) &&
+               next->starts.day <= last->ends.day + 1)
+            last = next;
+        sum = pen_print(pen, "%s%stier.@.paid_through.%s-tier.@.paid_before.%s",
+                        sum, *sum ? "+" : "", last->id, first->id);
+        first = next;
+    }
+    return pen_print(pen, NEAR("%s", "tier.@.days"), sum);
+}
+
+/* As many charges are dropped as the list has words. */
+static const char *dropped_condition(const struct pen *pen)
+{
+    const char *sum = "0";
+
+    for (size_t i = 0; i < pen->model->table_count; i++)
+        sum = pen_print(pen, "%s+taxyear.%s.dropped", sum,
+                        pen->model->tables[i]->id);
+    return pen_print(
+        pen,
+        "OR(tax.drop=\"\",LEN(TRIM(SUBSTITUTE(tax.drop,\",\",\" \")))-"
+        "LEN(SUBSTITUTE(SUBSTITUTE(tax.drop,\",\",\"\"),\" \",\"\"))+1=%s)",
+        sum);
+}
+
+/* The chosen proration has a column on Prorations that asks for the same. */
+static const char *proration_condition(const struct pen *pen)
+{
+    return pen_print(
+        pen,
+        NEAR("CHOOSE(days.proration,tier.0month.request,"
+             "tier.0calendar.request,tier.0day.request,tier.0week.request,"
+             "tier.0workday.request)",
+             "%s"),
+        pen_of_recommended(pen, "request"));
+}
+
+/* clang-format off */
+#define FORMULA_CHANGED \
+    "Where all above is ok a formula was changed: make the workbook anew"
+#define TOO_SHORT \
+    " is longer than this workbook: make it anew with the dates"
+
+#define GRANT(label, condition, advice) \
+    {OF_GRANT, 0, NULL, label, condition, NULL, advice}
+#define TIERS(needed, label, condition, advice) \
+    {OF_TIERS, 0, needed, label, condition, NULL, advice}
+#define RECORDS(section, label, condition, advice) \
+    {OF_RECORDS, section, NULL, label, condition, NULL, advice}
+#define BUILT(subject, needed, label, build, advice) \
+    {subject, 0, needed, label, NULL, build, advice}
+
+/* The inputs first: where one is wrong, much of the rest may be so too. */
+const struct check checklist[] = {
+    GRANT("Either months or an end is given",
+     "(grant.months=\"\")<>(grant.end=\"\")",
+     "Empty one of the two on Inputs"),
+    GRANT("At most one tier is recommended",
+     "COUNTIF(inputs.recommended,\"yes\")<=1",
+     "Recommend one tier on Inputs"),
+    GRANT("A contingency of the subtotal is below 100 %",
+     "OR(contingency.of<>\"subtotal\",contingency.percent<1)",
+     "Lower the contingency on Inputs"),
+    GRANT("The tier that is chosen on Schedule is one of the model's",
+     "SUMPRODUCT(1*(inputs.tiers=schedule.tier))=1",
+     "Pick a tier from the list on Schedule"),
+    GRANT("The sheet Schedule reaches to the end of the window",
+     "schedule.end<=MAX(months.end)", "The window" TOO_SHORT),
+    RECORDS(SECTION_TUTORING,
+     "#: it does not end before it begins",
+     "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
+     "Change from or until on Inputs"),
+    RECORDS(SECTION_TUTORING,
+     "#: its amounts stay below 10^13 of the smallest unit",
+     "AND(MAX(MAX(#.native.*),-MIN(#.native.*))<$,"
+     "MAX(MAX(#.cost.*),-MIN(#.cost.*))<~)",
+     "Look for a figure that is too large on Inputs"),
+    RECORDS(SECTION_FEE, "#: a fee on the revenue is below 100 %",
+     "OR(#.basis<>\"revenue\",#.percent<1)", "Lower the fee on Inputs"),
+    BUILT(OF_GRANT, has_fees, "At most one fee takes from the revenue",
+     revenue_condition, "Add all fees but one to the costs on Inputs"),
+    RECORDS(SECTION_OVERLAP,
+     "#: it does not end before it begins", "#.end>=#.start",
+     "Change start or end on Inputs"),
+    RECORDS(SECTION_OVERLAP,
+     "#: what is offset is given", "OR(#.treatment<>\"offset\",#.pays<>\"\")",
+     "Say on Inputs what the other source pays"),
+    RECORDS(SECTION_CURRENCY,
+     "#: either a rate or its inverse is given",
+     "(#.rate=\"\")<>(#.inverse_rate=\"\")", "Give one of the two on Inputs"),
+    TIERS(NULL, "A percentage is given where a salary is",
+     "OR(salary.amount=\"\",tier.@.percent<>\"\")",
+     "Give the percentage of the tier on Inputs"),
+    TIERS(NULL, "It has no months of its own where an end is given",
+     "OR(grant.end=\"\",tier.@.months=\"\")",
+     "Empty the months of the tier, or the end, on Inputs"),
+    TIERS(NULL, "The window has 1 day to 120 months and ends by 2195-12-31",
+     "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,120),"
+     "tier.@.end<=DATE(2195,12,31))",
+     "Change start, end or months on Inputs"),
+    TIERS(NULL, "The sheet Days reaches to the end of the window",
+     "tier.@.end<=MAX(days.date)", "The window" TOO_SHORT),
+    BUILT(OF_GRANT, pages_has_taxes,
+     "Every charge that is dropped is one of the tables",
+     dropped_condition, "Look at drop on Inputs"),
+    BUILT(OF_TIERS, pages_has_taxes,
+     "Every instalment falls into the year of a table of taxes",
+     covered_condition,
+     "List the table of that year in the model and make the workbook anew"),
+    TIERS(pages_has_overlaps,
+     "The sheet Days reaches to the end of the make-up time",
+     "OR(tier.@.owed=0,tier.@.makeup_end<>\"\","
+     "MAX(days.date)>=tier.@.end+days.makeup_most)",
+     "Make-up time" TOO_SHORT),
+    TIERS(NULL, "The ask is not below zero", "tier.@.request>=0",
+     "Look for a line with a rate below zero on Inputs"),
+    TIERS(NULL, "The ask is a multiple of the rounding",
+     NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
+          "tier.@.request"), FORMULA_CHANGED),
+    TIERS(NULL, "The ask differs from the total by less than the rounding",
+     "ABS(tier.@.rounding)<grant.round", FORMULA_CHANGED),
+    TIERS(NULL, "The parts add up to the total",
+     NEAR("tier.@.stipend+tier.@.oncosts+tier.@.tutoring_cost+"
+          "tier.@.compute_cost+tier.@.expense_cost+tier.@.contingency+"
+          "tier.@.fees", "tier.@.total"), FORMULA_CHANGED),
+    TIERS(NULL, "Salary replaced, less what is taken off, is the stipend",
+     NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
+     FORMULA_CHANGED),
+    TIERS(NULL, "The shares add up to 100 %",
+     "IF(tier.@.floor.stipend=\"\",TRUE,"
+     NEAR("SUM(tier.@.share.*)", "1") ")", FORMULA_CHANGED),
+    TIERS(NULL, "Days paid and days deducted add up to the days",
+     NEAR("tier.@.paid_days+SUMPRODUCT((days.date<=tier.@.end)*"
+          "(days.whole-days.paid))/days.whole", "tier.@.days"),
+     FORMULA_CHANGED),
+    BUILT(OF_TIERS, NULL, "Its amounts stay below 10^13 of the smallest unit",
+     amounts_condition, "Look for a figure that is too large on Inputs"),
+    {OF_RECORD_TIERS, SECTION_CURRENCY, NULL,
+     "#: the ask in it stays below 10^13 of its smallest unit",
+     "N(tier.@.request.^)<$", NULL,
+     "Look at the rate of the currency on Inputs"},
+    TIERS(pages_has_taxes,
+     "What is wanted after tax is left",
+     "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-0.00001)",
+     "Make the workbook anew: it finds the percentage"),
+    TIERS(pages_has_taxes,
+     "The taxes add up", NEAR("SUM(tier.@.tax_on.*)", "tier.@.tax"),
+     FORMULA_CHANGED),
+    TIERS(pages_has_overlaps,
+     "The overlaps' deductions add up",
+     NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"), FORMULA_CHANGED),
+    TIERS(pages_has_overlaps,
+     "What is taken off is not more than the salary replaced",
+     "tier.@.deduction+tier.@.offset<tier.@.gross+0.00001", FORMULA_CHANGED),
+    TIERS(pages_has_overlaps,
+     "No day is taken more than once", "AND(MIN(days.left)>=0,"
+     "MAX(days.left)<=days.whole)", FORMULA_CHANGED),
+    TIERS(pages_has_overlaps,
+     "Days made up and days that are not add up to the days owed",
+     "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
+     "tier.@.shortfall_days", "tier.@.owed_days") ")", FORMULA_CHANGED),
+    TIERS(pages_has_lines,
+     "The lines add up to tutoring, compute and other expenses",
+     NEAR("SUM(lines.cost.@)", "tier.@.tutoring_cost+tier.@.compute_cost+"
+          "tier.@.expense_cost"), FORMULA_CHANGED),
+    BUILT(OF_GRANT, NULL,
+     "The proration that is chosen is one of those on Prorations",
+     proration_condition, FORMULA_CHANGED),
+    GRANT("The months of Schedule add up to the ask",
+     NEAR("SUM(schedule.sums)", "schedule.request"), FORMULA_CHANGED),
+    GRANT("The months of Schedule stay below 10^13 of the smallest unit",
+     "MAX(MAX(schedule.parts),-MIN(schedule.parts))<~",
+     "Look for lines that nearly cancel one another on Inputs"),
+    GRANT("The instalments of Schedule add up to the ask",
+     NEAR("SUM(schedule.instalments)", "schedule.request"), FORMULA_CHANGED),
+};
+
+const size_t checklist_count = COUNT(checklist);
+
+const struct check checklist_inputs = GRANT(
+    "#: every input is what it may be", "COUNTBLANK(wanted.#)=ROWS(wanted.#)",
+    "Look for red words beside the inputs on Inputs: that is wanted");
+/* clang-format on */
