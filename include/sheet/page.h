@@ -123,7 +123,7 @@ void page_forget_cells(struct page *page);
  * Takes the names of all cells, makes columns wide enough for their numbers,
  * and puts ranges in place of a.*.b in formulas.
  */
-void book_settle(struct book *book);
+void book_finish(struct book *book);
 
 /* "Lines!$B$5:$B$9", or "$B$5:$B$9" if page is NULL. */
 const char *area_address(struct arena *arena, const struct page *page,

@@ -5,7 +5,7 @@
 #include "sheet/page.h"
 
 /*
- * Writes a settled book as XLSX into the file at path, which it truncates.
+ * Writes a finished book as XLSX into the file at path, which it truncates.
  * Returns NULL, or what went wrong.
  */
 const char *xlsx_write(struct book *book, const char *path);

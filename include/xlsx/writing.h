@@ -20,6 +20,13 @@ struct xlsx {
     lxw_error error;    /* the first */
 };
 
+/* A cell, and an area from its first cell to its last, as the library has it.
+ */
+#define CELL_AT(cell) (lxw_row_t)(cell)->row, (lxw_col_t)(cell)->column
+#define AREA_OF(area)                                                          \
+    (lxw_row_t)(area)->first_row, (lxw_col_t)(area)->first_column,             \
+        (lxw_row_t)(area)->last_row, (lxw_col_t)(area)->last_column
+
 /* Keeps an error, unless there was one before. */
 void xlsx_note(struct xlsx *xlsx, lxw_error error);
 
@@ -36,5 +43,8 @@ void xlsx_end_validations(struct xlsx *xlsx, const struct page *page);
 
 /* The page's chart. */
 void xlsx_put_chart(struct xlsx *xlsx, const struct page *page);
+
+/* How the page prints, scrolls and is protected, with its header and footer. */
+void xlsx_set_up(struct xlsx *xlsx, const struct page *page);
 
 #endif

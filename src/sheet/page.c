@@ -220,7 +220,7 @@ static void take_names(struct book *book, const struct page *page)
     }
 }
 
-void book_settle(struct book *book)
+void book_finish(struct book *book)
 {
     for (size_t p = 0; p < book->page_count; p++)
         take_names(book, book->pages[p]);

@@ -92,7 +92,7 @@ struct book *book_open(struct figures *figures)
 
         pen.page->kind->fill(&pen);
     }
-    book_settle(book);
+    book_finish(book);
     return book;
 }
 

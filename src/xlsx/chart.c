@@ -19,14 +19,8 @@ static void put_series(lxw_chart *made, const struct page *page,
     chart_series_set_name_range(series, page->kind->name,
                                 (lxw_row_t)parts->name_row,
                                 (lxw_col_t)parts->name_column);
-    chart_series_set_categories(
-        series, page->kind->name, (lxw_row_t)heads->first_row,
-        (lxw_col_t)heads->first_column, (lxw_row_t)heads->last_row,
-        (lxw_col_t)heads->last_column);
-    chart_series_set_values(
-        series, page->kind->name, (lxw_row_t)amounts->first_row,
-        (lxw_col_t)amounts->first_column, (lxw_row_t)amounts->last_row,
-        (lxw_col_t)amounts->last_column);
+    chart_series_set_categories(series, page->kind->name, AREA_OF(heads));
+    chart_series_set_values(series, page->kind->name, AREA_OF(amounts));
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &edge);
 }
@@ -56,7 +50,6 @@ void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
     chart_set_series_gap(made, 70);
     options.x_scale = chart->width / 480.0;
     options.y_scale = chart->height / 288.0;
-    xlsx_note(xlsx, worksheet_insert_chart_opt(
-                        xlsx->sheet, (lxw_row_t)chart->row,
-                        (lxw_col_t)chart->column, made, &options));
+    xlsx_note(xlsx, worksheet_insert_chart_opt(xlsx->sheet, CELL_AT(chart),
+                                               made, &options));
 }

@@ -60,10 +60,9 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
         validation.error_message = validation.input_message;
     }
     xlsx->validations++;
-    xlsx_note(xlsx,
-              worksheet_data_validation_range(
-                  xlsx->sheet, (lxw_row_t)cell->row, (lxw_col_t)cell->column,
-                  (lxw_row_t)cell->row, (lxw_col_t)last_column, &validation));
+    xlsx_note(xlsx, worksheet_data_validation_range(
+                        xlsx->sheet, CELL_AT(cell), (lxw_row_t)cell->row,
+                        (lxw_col_t)last_column, &validation));
 }
 
 /*
@@ -82,9 +81,8 @@ void xlsx_end_validations(struct xlsx *xlsx, const struct page *page)
     };
 
     if (xlsx->validations && xlsx->validations % 256 == 0)
-        xlsx_note(xlsx, worksheet_data_validation_range(
-                            xlsx->sheet, (lxw_row_t)first->row,
-                            (lxw_col_t)first->column, (lxw_row_t)first->row,
-                            (lxw_col_t)first->column, &validation));
+        xlsx_note(xlsx,
+                  worksheet_data_validation_range(xlsx->sheet, CELL_AT(first),
+                                                  CELL_AT(first), &validation));
     xlsx->validations = 0;
 }

@@ -17,12 +17,8 @@
 
 enum {
     FORMULA_LONGEST = 8000, /* Excel takes 8,192 */
-    HEADER_LONGEST = 100,
     TITLE_LONGEST = 200
 };
-
-/* Ends the size before it, so that a title may begin with a digit. */
-#define FONT "&\"Calibri,Regular\""
 
 void xlsx_note(struct xlsx *xlsx, lxw_error error)
 {
@@ -94,27 +90,24 @@ static lxw_format *format_of(struct xlsx *xlsx, enum look look,
 static void put_formula(struct xlsx *xlsx, const struct cell *cell,
                         lxw_format *format)
 {
-    lxw_row_t row = (lxw_row_t)cell->row;
-    lxw_col_t column = (lxw_col_t)cell->column;
-
     assert(strlen(cell->formula) <= FORMULA_LONGEST);
     if (cell->array)
         xlsx_note(xlsx, worksheet_write_array_formula_num(
-                            xlsx->sheet, row, column, row, column,
+                            xlsx->sheet, CELL_AT(cell), CELL_AT(cell),
                             cell->formula, format, value_number(&cell->value)));
     else if (cell->value.given && value_is_number(cell->value.kind))
         xlsx_note(xlsx, worksheet_write_formula_num(
-                            xlsx->sheet, row, column, cell->formula, format,
+                            xlsx->sheet, CELL_AT(cell), cell->formula, format,
                             value_number(&cell->value)));
     else
         xlsx_note(xlsx, worksheet_write_formula_str(
-                            xlsx->sheet, row, column, cell->formula, format,
+                            xlsx->sheet, CELL_AT(cell), cell->formula, format,
                             cell->value.given ? cell->value.text : ""));
 }
 
 /*
- * Strings take _x0041_ for A, unless its first mark is itself written so; the
- * results of formulas stand as they are.
+ * A reader takes _x0041_ in a string for A, so the underscore is escaped in the
+ * same way.  Results of formulas are read as they are.
  */
 static const char *escaped(struct arena *arena, const char *text)
 {
@@ -135,20 +128,17 @@ static const char *escaped(struct arena *arena, const char *text)
 static void put_value(struct xlsx *xlsx, const struct cell *cell,
                       lxw_format *format)
 {
-    lxw_row_t row = (lxw_row_t)cell->row;
-    lxw_col_t column = (lxw_col_t)cell->column;
-
     if (!cell->value.given)
         xlsx_note(xlsx,
-                  worksheet_write_blank(xlsx->sheet, row, column, format));
+                  worksheet_write_blank(xlsx->sheet, CELL_AT(cell), format));
     else if (value_is_number(cell->value.kind))
         xlsx_note(xlsx,
-                  worksheet_write_number(xlsx->sheet, row, column,
+                  worksheet_write_number(xlsx->sheet, CELL_AT(cell),
                                          value_number(&cell->value), format));
     else
         xlsx_note(xlsx,
                   worksheet_write_string(
-                      xlsx->sheet, row, column,
+                      xlsx->sheet, CELL_AT(cell),
                       escaped(&xlsx->book->arena, cell->value.text), format));
 }
 
@@ -158,8 +148,7 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
     const char *url =
         arena_print(&xlsx->book->arena, "internal:'%s'!A1", cell->link);
 
-    xlsx_note(xlsx, worksheet_write_url_opt(xlsx->sheet, (lxw_row_t)cell->row,
-                                            (lxw_col_t)cell->column, url,
+    xlsx_note(xlsx, worksheet_write_url_opt(xlsx->sheet, CELL_AT(cell), url,
                                             format, cell->value.text, NULL));
 }
 
@@ -172,8 +161,7 @@ static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 
     if (cell->last_column > cell->column)
         xlsx_note(xlsx, worksheet_merge_range(
-                            xlsx->sheet, (lxw_row_t)cell->row,
-                            (lxw_col_t)cell->column, (lxw_row_t)cell->row,
+                            xlsx->sheet, CELL_AT(cell), (lxw_row_t)cell->row,
                             (lxw_col_t)cell->last_column, "", format));
     if (cell->link)
         put_link(xlsx, cell, format);
@@ -205,81 +193,8 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
         }
         format_set_bg_color(format, (lxw_color_t)look_marks[rule->mark].ground);
         xlsx_note(xlsx, worksheet_conditional_format_range(
-                            xlsx->sheet, (lxw_row_t)rule->area.first_row,
-                            (lxw_col_t)rule->area.first_column,
-                            (lxw_row_t)rule->area.last_row,
-                            (lxw_col_t)rule->area.last_column, &condition));
+                            xlsx->sheet, AREA_OF(&rule->area), &condition));
     }
-}
-
-/*
- * What stands for an '&' in a header, whose own marks begin with one.  Before a
- * 'G' or '[' it is set apart: the library looks for pictures there, and frees
- * memory twice where it finds none.
- */
-static const char *ampersand(char next)
-{
-    return next == 'G' || next == '[' ? "&&" FONT : "&&";
-}
-
-static const char *header_text(struct xlsx *xlsx, const char *title)
-{
-    struct arena *arena = &xlsx->book->arena;
-    size_t left = HEADER_LONGEST;
-    const char *text = "";
-
-    while (*title) {
-        size_t plain = strcspn(title, "&");
-        const char *next =
-            plain ? xlsx_shortened(xlsx, title, plain) : ampersand(title[1]);
-
-        if (strlen(next) > left)
-            return arena_print(arena, "%s%s", text,
-                               plain ? xlsx_shortened(xlsx, next, left) : "");
-        text = arena_print(arena, "%s%s", text, next);
-        left -= strlen(next);
-        title += plain ? plain : 1;
-    }
-    return text;
-}
-
-static void set_up_page(struct xlsx *xlsx, const struct page *page)
-{
-    const struct grant *grant = &xlsx->book->figures->model->grant;
-    struct arena *arena = &xlsx->book->arena;
-    bool letter = !strcmp(grant->currency.code, "USD") ||
-                  !strcmp(grant->currency.code, "CAD");
-    lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
-    lxw_worksheet *sheet = xlsx->sheet;
-
-    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->kind->class]);
-    worksheet_set_paper(sheet, letter ? 1 : 9);
-    if (page->landscape)
-        worksheet_set_landscape(sheet);
-    worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
-    if (page->printed_rows)
-        xlsx_note(xlsx, worksheet_print_area(
-                            sheet, 0, 0, (lxw_row_t)(page->printed_rows - 1),
-                            (lxw_col_t)page->last_column));
-    worksheet_center_horizontally(sheet);
-    worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
-    xlsx_note(xlsx,
-              worksheet_set_header(
-                  sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
-                                     header_text(xlsx, grant->title),
-                                     page->kind->name)));
-    xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
-                                                "&R&9Page &P of &N"));
-    if (page->kind->class == CLASS_PRESENTATION ||
-        page->kind->class == CLASS_CONTROL)
-        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    if (page->frozen_rows) {
-        worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
-        xlsx_note(xlsx, worksheet_repeat_rows(
-                            sheet, (lxw_row_t)(page->frozen_rows - 1),
-                            (lxw_row_t)(page->frozen_rows - 1)));
-    }
-    worksheet_protect(sheet, NULL, &allowed);
 }
 
 /* Cells of one key that stand side by side share what is said of them. */
@@ -317,10 +232,10 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
     put_rules(xlsx, page);
     if (page->chart)
         xlsx_put_chart(xlsx, page);
-    set_up_page(xlsx, page);
+    xlsx_set_up(xlsx, page);
 }
 
-/* From the last to the first: the library sorts them in slowly otherwise. */
+/* From the last to the first: in this order the library sorts them fast. */
 static void put_names(struct xlsx *xlsx)
 {
     struct book *book = xlsx->book;
@@ -379,7 +294,7 @@ static void set_properties(struct xlsx *xlsx)
     xlsx_note(xlsx, workbook_set_properties(xlsx->file, &properties));
 }
 
-/* Of a page that was put, no cells are needed any more. */
+/* Each page gives back its cells once they are written. */
 static void put_book(struct xlsx *xlsx)
 {
     struct book *book = xlsx->book;
@@ -397,7 +312,7 @@ static void put_book(struct xlsx *xlsx)
     set_properties(xlsx);
 }
 
-/* The library's words for the world are wide of the mark; the system's fit. */
+/* For faults of the disk, the system's words are better than the library's. */
 static const char *fault_of(const struct xlsx *xlsx)
 {
     lxw_error error = xlsx->error;

@@ -1,0 +1,82 @@
+#include "base/text.h"
+#include "base/version.h"
+#include "xlsx/writing.h"
+
+#include <string.h>
+
+enum {
+    HEADER_LONGEST = 100
+};
+
+/* Ends the font size before it, so that a title may begin with a digit. */
+#define FONT "&\"Calibri,Regular\""
+
+/*
+ * Writes an '&' in a header, whose own marks begin with one.  A 'G' or '['
+ * right after it would make the library look for a picture, and free memory
+ * twice.
+ */
+static const char *ampersand(char next)
+{
+    return next == 'G' || next == '[' ? "&&" FONT : "&&";
+}
+
+static const char *header_text(struct xlsx *xlsx, const char *title)
+{
+    struct arena *arena = &xlsx->book->arena;
+    size_t left = HEADER_LONGEST;
+    const char *text = "";
+
+    while (*title) {
+        size_t plain = strcspn(title, "&");
+        const char *next =
+            plain ? xlsx_shortened(xlsx, title, plain) : ampersand(title[1]);
+
+        if (strlen(next) > left)
+            return arena_print(arena, "%s%s", text,
+                               plain ? xlsx_shortened(xlsx, next, left) : "");
+        text = arena_print(arena, "%s%s", text, next);
+        left -= strlen(next);
+        title += plain ? plain : 1;
+    }
+    return text;
+}
+
+void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
+{
+    const struct grant *grant = &xlsx->book->figures->model->grant;
+    struct arena *arena = &xlsx->book->arena;
+    bool letter = !strcmp(grant->currency.code, "USD") ||
+                  !strcmp(grant->currency.code, "CAD");
+    lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
+    lxw_worksheet *sheet = xlsx->sheet;
+
+    worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->kind->class]);
+    worksheet_set_paper(sheet, letter ? 1 : 9);
+    if (page->landscape)
+        worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+    if (page->printed_rows)
+        xlsx_note(xlsx, worksheet_print_area(
+                            sheet, 0, 0, (lxw_row_t)(page->printed_rows - 1),
+                            (lxw_col_t)page->last_column));
+    worksheet_center_horizontally(sheet);
+    worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
+    xlsx_note(xlsx,
+              worksheet_set_header(
+                  sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
+                                     header_text(xlsx, grant->title),
+                                     page->kind->name)));
+    xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
+                                                "&R&9Page &P of &N"));
+    if (page->kind->class == CLASS_PRESENTATION ||
+        page->kind->class == CLASS_CONTROL)
+        worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    if (page->frozen_rows) {
+        worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
+        xlsx_note(xlsx, worksheet_repeat_rows(
+                            sheet, (lxw_row_t)(page->frozen_rows - 1),
+                            (lxw_row_t)(page->frozen_rows - 1)));
+    }
+    worksheet_protect(sheet, NULL, &allowed);
+}
