@@ -4,7 +4,7 @@
 
 #include "sheet/pen.h"
 
-/* What a check is made for; each has a row, and each tier a column. */
+/* What a check is about; each has a row, and each tier a column. */
 enum subject {
     OF_GRANT,
     OF_TIERS,

@@ -46,7 +46,7 @@ enum page_class {
     CLASS_COUNT
 };
 
-/* What shows through a look while something is true. */
+/* Changes of a look while a condition is true. */
 enum mark {
     MARK_RECOMMENDED,
     MARK_BAD,

@@ -15,10 +15,10 @@ enum {
     OVERLAP_NARROW_WIDTH = 2
 };
 
-/* A week or some in each column: tiers, make-up time and other funding. */
+/* Bars of tiers, make-up time and other funding; a column is some weeks. */
 void timeline_put(struct pen *line);
 
-/* What is to be paid back in each tier, week by week after its end. */
+/* Repayment in each tier, by the week in which the work stops. */
 void repayment_put(struct pen *r);
 
 #endif

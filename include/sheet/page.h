@@ -28,7 +28,7 @@ struct area {
     int first_row, first_column, last_row, last_column;
 };
 
-/* A mark that cells take on while a formula is true. */
+/* Cells look like a mark while a formula is true. */
 struct rule {
     struct area area;
     const char *formula;
@@ -47,7 +47,7 @@ struct series {
     enum part part;
 };
 
-/* A stacked column chart of parts, over tiers or over months. */
+/* A column chart of stacked parts: a column for each tier or month. */
 struct chart {
     int row, column;
     int width, height; /* in pixels */
@@ -58,7 +58,7 @@ struct chart {
     size_t series_count;
 };
 
-/* What all workbooks have of a page, a row of pages.c. */
+/* A kind of page that workbooks have: a row of the table in pages.c. */
 struct page_kind {
     const char *name;
     enum page_class class;

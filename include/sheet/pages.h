@@ -10,16 +10,16 @@
 #include "figure/lines.h"
 #include "sheet/pen.h"
 
-/* Whether a model has what some pages and checks are about. */
+/* Whether a model has overlaps; some pages and checks need them. */
 bool pages_has_overlaps(const struct model *model);
 
-/* Tables of taxes. */
+/* Whether it has tables of taxes. */
 bool pages_has_taxes(const struct model *model);
 
-/* Lines of a budget. */
+/* Whether it has budget lines. */
 bool pages_has_lines(const struct model *model);
 
-/* What the funder reads. */
+/* The page for the funder. */
 void proposal_page(struct pen *pen);
 
 /* Every line with its costs, and all that comes on top. */
@@ -28,28 +28,28 @@ void budget_page(struct pen *pen);
 /* A tier month by month; the tier is chosen there. */
 void schedule_page(struct pen *pen);
 
-/* Other funding for the same time, and what follows from it. */
+/* Other funding for the same time, and its effect. */
 void overlap_page(struct pen *pen);
 
-/* What each tier leaves after tax, and the tables of taxes line by line. */
+/* Take-home pay of each tier, and the tax tables line by line. */
 void tax_page(struct pen *pen);
 
 /* Every input, once. */
 void inputs_page(struct pen *pen);
 
-/* Whether the inputs of a section have a place there. */
+/* Whether that page shows a section. */
 bool inputs_shows(const struct model *model, enum section kind);
 
 /* A row a day: its worth, and what each overlap takes of it. */
 void days_page(struct pen *pen);
 
-/* The steps from a line's inputs to its cost, in each tier. */
+/* Steps from each line's inputs to its cost in each tier. */
 void lines_page(struct pen *pen);
 
 /* The cells of one step of a line, in all tiers, on the Lines page. */
 struct area lines_area(const struct pen *pen, enum line_step step, size_t line);
 
-/* The formula for what a cell with a tier's number chooses of them. */
+/* The formula that chooses one of them by a cell with a tier's number. */
 const char *lines_choice(const struct pen *pen, const char *chooser,
                          enum line_step step, size_t line);
 
@@ -73,7 +73,7 @@ enum months_column {
     MONTHS_OVERLAPS    /* the first column of the offset of each overlap */
 };
 
-/* The steps from the chosen tier to its schedule. */
+/* Steps from the chosen tier to its schedule. */
 void months_page(struct pen *pen);
 
 /* How many months that page has, and those of the longest tier. */
@@ -86,22 +86,22 @@ int months_longest(const struct pen *pen);
 const char *months_cell(const struct pen *pen, int month,
                         enum months_column column);
 
-/* The steps from each tier to what is income in the year of each table. */
+/* Steps from each tier to its income in the year of each table. */
 void taxable_page(struct pen *pen);
 
-/* What the recommended tier would ask for by each proration. */
+/* The ask of the recommended tier by each proration. */
 void prorations_page(struct pen *pen);
 
-/* That, for all but the one that the model has, in one line. */
+/* A line with the asks by all prorations but the model's. */
 struct cell *prorations_put_line(const struct pen *pen, int column);
 
-/* Steps between the inputs and the results that have no other place. */
+/* Steps between inputs and results that no other page has. */
 void steps_page(struct pen *pen);
 
-/* The proof that the workbook holds together. */
+/* Conditions that hold in a correct workbook. */
 void checks_page(struct pen *pen);
 
-/* What the workbook is and how to use it. */
+/* An introduction to the workbook. */
 void about_page(struct pen *pen);
 
 #endif

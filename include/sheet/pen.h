@@ -67,11 +67,11 @@ struct cell *pen_show(const struct pen *pen, int column, enum look look,
                       const char *name, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* One figure of every tier in columns from the first: its homes, or shown. */
+/* The homes of a figure of each tier, side by side from a column on. */
 void pen_tier_homes(const struct pen *pen, int column, enum look look,
                     const char *figure);
 
-/* Cells that show the same, where the homes are elsewhere. */
+/* The same, but shown: the homes are elsewhere. */
 void pen_tier_shows(const struct pen *pen, int column, enum look look,
                     const char *figure);
 

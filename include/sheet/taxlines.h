@@ -5,7 +5,7 @@
 #include "model/tax.h"
 #include "sheet/pen.h"
 
-/* What is added to other income, a block of columns each. */
+/* Amounts added to other income; each has a block of columns. */
 enum {
     TAX_SCENARIOS = 3
 };

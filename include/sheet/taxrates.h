@@ -24,7 +24,7 @@ const char *taxrates_number(const struct pen *pen, const struct exact *number);
  */
 void taxrates_put(struct pen *pen, const struct tax_line *line);
 
-/* What the line whose rates are in `row` charges on the cell x. */
+/* The formula of a line's charge on cell x; its rates begin in `row`. */
 const char *taxrates_formula(const struct pen *pen, const struct tax_line *line,
                              int row, const char *x);
 

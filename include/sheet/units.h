@@ -7,7 +7,7 @@
 
 #include "sheet/pen.h"
 
-/* Puts the tables of units; they take the columns from this one on. */
+/* Puts the tables of units in the columns from this one on. */
 void units_put(struct pen pen, int column);
 
 #endif

@@ -3,7 +3,7 @@
  *
  * A zip file's directory has a checksum of each part.  All of them make one
  * sum, which is kept as the time of the first part: no reader minds when a part
- * was made, and who changes a part, or writes the file anew, leaves it wrong.
+ * was made, and a program that changes a part leaves it wrong.
  */
 #ifndef XLSX_ORIGIN_H
 #define XLSX_ORIGIN_H

@@ -30,7 +30,7 @@ struct xlsx {
 /* Keeps an error, unless there was one before. */
 void xlsx_note(struct xlsx *xlsx, lxw_error error);
 
-/* A text cut to some characters, for where the library takes no more. */
+/* A text cut to as many characters as the library takes. */
 char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
 
 /* What may be typed into a cell with a key, and those right of it, up to one.
@@ -38,7 +38,7 @@ char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
 void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
                          int last_column);
 
-/* To be called when the page has all its validations. */
+/* Call it when the page has all its validations. */
 void xlsx_end_validations(struct xlsx *xlsx, const struct page *page);
 
 /* The page's chart. */

@@ -11,7 +11,7 @@ enum {
 };
 
 /* clang-format off */
-/* What follows the pages' purposes: a heading where there is no text. */
+/* Paragraphs below the list of pages; one without text is a heading. */
 static const struct {
     const char *head, *text;
 } paragraphs[] = {
@@ -61,7 +61,7 @@ static const struct {
 };
 /* clang-format on */
 
-/* A word, a link if it is a page's name, and what is said of it. */
+/* Puts a word and its explanation; a page's name is a link. */
 static void put_paragraph(struct pen *pen, const char *word, const char *text,
                           bool page)
 {
@@ -110,7 +110,7 @@ static void put_source(struct pen *pen, const char *label, const char *section)
     pen->row++;
 }
 
-/* What the person says of the figures that others can look up. */
+/* Sources that the model gives for its salary and exchange rates. */
 static void put_sources(struct pen *pen)
 {
     const struct model *model = pen->model;

@@ -76,7 +76,7 @@ static void put_shown(struct pen *pen, const char *section,
                  shown[i].key);
 }
 
-/* A text of a section's that may need some lines, in the last column. */
+/* Puts a text of a section in the last column, which wraps. */
 static void put_note(struct pen *pen, const char *section, const char *key,
                      const char *text)
 {
@@ -165,7 +165,7 @@ static void put_instance(struct pen *pen, const struct head *head,
     pen->row++;
 }
 
-/* What is taken off for an overlap, whichever way it is treated. */
+/* The amount taken off for an overlap, by deduction or offset. */
 static void put_overlap(struct pen *pen, size_t index)
 {
     const struct overlap *overlap = &pen->model->overlaps[index];
@@ -182,7 +182,7 @@ static void put_overlap(struct pen *pen, size_t index)
     pen->row++;
 }
 
-/* The salary that is replaced, where it is known from, and what it comes to. */
+/* The salary, its source, and the part of it that is replaced. */
 static void put_gross(struct pen *pen)
 {
     static const struct shown shown[] = {

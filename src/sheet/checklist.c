@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Equal, but for what binary fractions leave. */
+/* Equal up to the inexactness of binary fractions. */
 #define NEAR(a, b) "ABS((" a ")-(" b "))<0.00001"
 
 /*
@@ -56,7 +56,7 @@ static bool has_fees(const struct model *model)
     return model->fee_count > 1;
 }
 
-/* At most one fee is a percentage of the revenue: what would the next be of? */
+/* At most one fee is a percentage of the revenue: two have no meaning. */
 static const char *revenue_condition(const struct pen *pen)
 {
     const char *sum = "";
@@ -105,7 +105,7 @@ static const char *covered_condition(const struct pen *pen)
     return pen_print(pen, NEAR("%s", "tier.@.days"), sum);
 }
 
-/* As many charges are dropped as the list has words. */
+/* The number of dropped charges is the number of words in the list. */
 static const char *dropped_condition(const struct pen *pen)
 {
     const char *sum = "0";
@@ -147,7 +147,7 @@ static const char *proration_condition(const struct pen *pen)
 #define BUILT(subject, needed, label, build, advice) \
     {subject, 0, needed, label, NULL, build, advice}
 
-/* The inputs first: where one is wrong, much of the rest may be so too. */
+/* Inputs come first: if one is wrong, later checks may fail, too. */
 const struct check checklist[] = {
     GRANT("Either months or an end is given",
      "(grant.months=\"\")<>(grant.end=\"\")",

@@ -15,7 +15,7 @@ enum {
     WIDTH = 18
 };
 
-/* What is left of a day after its overlaps. */
+/* Sums over the overlaps of a day. */
 enum sum {
     SUM_PAID,
     SUM_OWED,
@@ -100,7 +100,7 @@ static const char *term_cell(const struct pen *pen, int column, enum term term)
     return fixed_row(pen, TERMS_ROW + (int)term, column);
 }
 
-/* What an overlap takes inside its dates, unless earlier ones took it. */
+/* The part of a day that an overlap takes and earlier ones left. */
 static void put_taken(const struct pen *pen, int d, int j)
 {
     int column = OVERLAPS + j;

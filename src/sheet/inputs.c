@@ -30,8 +30,8 @@ static bool is_text(const struct schema_key *key)
 }
 
 /*
- * Currencies hang on number formats, and tables are sheets of their own, so
- * neither can change in place.
+ * Number formats depend on currencies, and tax tables have cells of their own:
+ * neither can change in the workbook.
  */
 static enum look look_of(const struct schema_key *key)
 {
@@ -41,7 +41,7 @@ static enum look look_of(const struct schema_key *key)
                                                     : LOOK_INPUT;
 }
 
-/* What is wanted of a row of inputs, while one of them is not so. */
+/* Puts a warning that shows while one of a row of inputs is wrong. */
 static void put_wanted(const struct pen *pen, const struct figure *figure,
                        int column, int count)
 {
@@ -55,7 +55,7 @@ static void put_wanted(const struct pen *pen, const struct figure *figure,
                     wanted_words(figure, pen->arena));
 }
 
-/* What a key means, and what is wanted of its inputs. */
+/* Puts the meaning of a key, and a warning if its inputs are wrong. */
 static void put_words(const struct pen *pen, const struct figure *figure,
                       int column, int count)
 {

@@ -16,7 +16,7 @@ static int block(int index)
     return OVERLAP_NARROW + index * BLOCK;
 }
 
-/* What other funding there is: a row each, as it was given. */
+/* Inputs of each overlap, side by side. */
 static const struct {
     const char *head, *key;
     int width; /* in narrow columns */
@@ -34,7 +34,7 @@ static const struct {
     /* clang-format on */
 };
 
-/* A head or an input of each of them, over its columns. */
+/* Puts one head or, if there is a section, one input of it. */
 static void put_fact(struct pen *pen, int column, size_t i, const char *section)
 {
     enum look look = facts[i].look;
@@ -76,7 +76,7 @@ static void put_sources(struct pen *pen)
     pen->row++;
 }
 
-/* A figure of each tier, over its columns. */
+/* A figure of each tier, merged over the tier's columns. */
 static void put_tier_figure(struct pen *pen, enum look look, const char *figure)
 {
     for (int t = 0; t < pen->tiers; t++)
@@ -96,7 +96,7 @@ static void put_tier_heads(struct pen *pen)
     pen->row++;
 }
 
-/* An overlap's label, and what a row says of it. */
+/* Puts the label of an overlap and what the row shows. */
 static void put_overlap_label(struct pen *pen, size_t overlap, const char *says)
 {
     const struct overlap *other = &pen->model->overlaps[overlap];
@@ -128,7 +128,7 @@ static void put_days(struct pen *pen, size_t overlap)
     pen->row++;
 }
 
-/* What is taken off for it, whichever way it is treated. */
+/* The amount taken off for an overlap, by deduction or offset. */
 static void put_taken_off(struct pen *pen, size_t overlap)
 {
     put_overlap_label(pen, overlap, "taken off");

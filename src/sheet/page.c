@@ -92,7 +92,7 @@ static void widen(struct area *area, struct area more)
         area->last_column = more.last_column;
 }
 
-/* Where the names begin that begin with the head of a pattern. */
+/* The first name that begins as a pattern does. */
 static size_t first_name(const struct book *book, const char *pattern,
                          size_t head)
 {
@@ -109,7 +109,7 @@ static size_t first_name(const struct book *book, const char *pattern,
     return low;
 }
 
-/* The rectangle of all cells whose names fit; it holds nothing else. */
+/* The range of all cells whose names fit, which hold nothing else. */
 static const char *range_of(struct book *book, const char *pattern,
                             size_t length)
 {
@@ -139,7 +139,7 @@ static const char *range_of(struct book *book, const char *pattern,
     return count ? area_address(&book->arena, page, area) : "0";
 }
 
-/* The formula with every a.*.b turned into the range of what fits it. */
+/* The formula with the range of its names in place of each pattern. */
 static const char *in_ranges(struct book *book, const char *formula)
 {
     const char *name = formula;
@@ -159,7 +159,7 @@ static const char *in_ranges(struct book *book, const char *formula)
     return formula;
 }
 
-/* Whether a formula holds such a name for a range: most multiply at most. */
+/* Whether a formula has such a pattern; most only have stars for products. */
 static bool has_ranges(const char *formula)
 {
     const char *star = formula ? strchr(formula, '*') : NULL;
@@ -175,7 +175,7 @@ static bool has_ranges(const char *formula)
     return false;
 }
 
-/* Characters that a number takes, with some to spare for a larger one. */
+/* The width of a number in characters, with room for a larger one. */
 static int number_width(const struct cell *cell, struct arena *arena)
 {
     const struct look_style *style = &look_styles[cell->look];

@@ -175,7 +175,7 @@ void pen_instance_homes(const struct pen *pen, int column, enum look look,
 void pen_tier_heads(const struct pen *pen, int column)
 {
     pen_tier_shows(pen, column, LOOK_HEAD, "label");
-    /* Bold letters are wider than those that a fit counts on. */
+    /* pen_fit does not know that bold letters are wider. */
     for (int t = 0; t < pen->tiers; t++)
         pen_fit(pen, pen->model->tiers[t].label, AMOUNT_WIDTH - 3);
 }

@@ -145,7 +145,7 @@ static void put_heads(struct pen *pen)
     pen->row++;
 }
 
-/* A label that goes with its figures where none of them exists. */
+/* Puts a row's label; if it may vanish, it is empty with all its figures. */
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
@@ -163,7 +163,7 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
         pen_text(pen, LABEL, label_looks[row->weight], label);
 }
 
-/* Notes where a row stands that the chart has to find. */
+/* Adds a row to the chart if it is a part of the total. */
 static void note_row(struct pen *pen, const struct comparison_row *row)
 {
     for (unsigned part = 0; part < PART_COUNT; part++)
@@ -173,7 +173,7 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
                                 part};
 }
 
-/* What is said beside the costs lives here; the rest has its home elsewhere. */
+/* Quiet rows have their homes here; all others are shown. */
 static void put_row(struct pen *pen, const struct comparison_row *row)
 {
     pen->row += row->begins;
@@ -188,7 +188,7 @@ static void put_row(struct pen *pen, const struct comparison_row *row)
     pen->row++;
 }
 
-/* The label goes with the figures where the currency is not shown. */
+/* A currency that is not shown has an empty label, too. */
 static void put_currencies(struct pen *pen)
 {
     for (size_t i = 0; i < pen->model->rate_count; i++) {
@@ -205,7 +205,7 @@ static void put_currencies(struct pen *pen)
     }
 }
 
-/* What to put by of each instalment, for the taxes of each table. */
+/* The part of each instalment to set aside for taxes, by table. */
 static void put_set_aside(struct pen *pen)
 {
     for (size_t i = 0; i < pen->model->table_count; i++) {
@@ -283,7 +283,7 @@ static void put_notes(struct pen *pen)
     pen->row++;
 }
 
-/* Taxes are estimates: by which tables, and where these are from. */
+/* Says that taxes are estimates, by which tables and from which source. */
 static void put_estimate(struct pen *pen)
 {
     const char *text = comparison_estimate(pen->figures);
@@ -294,7 +294,7 @@ static void put_estimate(struct pen *pen)
     pen->row += 2;
 }
 
-/* Links to the other sheets, in as many rows as they need. */
+/* Links to the other sheets, in one row or more. */
 static void put_links(struct pen *pen)
 {
     const struct book *book = pen->book;

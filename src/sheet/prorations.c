@@ -59,7 +59,7 @@ static void put_shared(struct pen *pen, const struct prorated *p)
     }
 }
 
-/* A figure whose formula takes this proration in place of the chosen one. */
+/* Puts a figure with this proration in its formula, not the chosen one. */
 static void put_step(struct pen *pen, const struct prorated *p,
                      const struct figure *figure)
 {

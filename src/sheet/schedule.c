@@ -27,7 +27,7 @@ static const struct part_column {
     {"On top and rounding", MONTHS_OTHER, COLUMN_OTHER, PART_CONTINGENCY},
 };
 
-/* Where things stand on the page. */
+/* Rows and columns of the page. */
 struct layout {
     const struct part_column *parts[COUNT(part_columns)];
     int part_count;
@@ -83,7 +83,7 @@ static void put_time(const struct pen *pen, int month,
                pen_print(pen, "%s-%s+1", to, from));
 }
 
-/* A part of a month, or of the first months; offsets are below zero. */
+/* An amount of a column; offsets are negative here. */
 static struct value part_value(const struct pen *pen, enum column column,
                                struct money amount)
 {

@@ -21,7 +21,7 @@ static void put_parts(struct pen *pen, const char *figure, const char *label)
         put_step(pen, pen_print(pen, "%s.%s", figure, share_parts[p].word));
 }
 
-/* What the ledger of days comes to in each tier's window. */
+/* Sums of the ledger of days in each tier's window. */
 static void put_time(struct pen *pen)
 {
     static const char *const sums[] = {"end", "days", "paid_days", "years",
@@ -32,7 +32,7 @@ static void put_time(struct pen *pen)
         put_step(pen, sums[i]);
 }
 
-/* A figure of each instance of a section: a row an instance. */
+/* A figure of each record of a section, a row each. */
 static void put_instances(struct pen *pen, enum section kind,
                           const char *figure, const char *label)
 {
@@ -50,7 +50,7 @@ static void put_instances(struct pen *pen, enum section kind,
     }
 }
 
-/* From the days that overlaps take to what is taken off for these. */
+/* Steps from the days of each overlap to the amount taken off. */
 static void put_overlaps(struct pen *pen)
 {
     static const struct {

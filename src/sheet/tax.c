@@ -24,8 +24,8 @@ static bool is_charge_before(const struct model *model, size_t index,
 }
 
 /*
- * 1 if the charge is dropped and no table before has one of that name, else 0;
- * so that a name counts once.
+ * 1 if the charge is dropped and no earlier table has one of that name, else 0:
+ * each name counts once.
  */
 static int put_dropped(const struct pen *pen, size_t index,
                        const struct tax_line *charge)
@@ -51,7 +51,7 @@ static void put_charge(struct pen *pen, const struct tax_table *table,
                                  table->id, charge->head.name));
 }
 
-/* The charges of a table, and how many names of the list are among them. */
+/* The charges of a table, and how many of them are dropped. */
 static void put_charges(struct pen *pen, size_t index)
 {
     const struct tax_table *table = pen->model->tables[index];
@@ -139,7 +139,7 @@ static void put_figure(struct pen *pen, enum look label, enum look number,
     pen_tier_row(pen, TIERS, label, number, figure);
 }
 
-/* What each tier leaves in hand. */
+/* Take-home pay of each tier. */
 static void put_summary(struct pen *pen)
 {
     pen_text(pen, LABEL, LOOK_HEAD_LEFT,

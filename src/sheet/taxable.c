@@ -24,7 +24,7 @@ static void put_step(struct pen *pen, const char *figure, const char *table)
     pen->row++;
 }
 
-/* The offset of each overlap in what is paid before, or up to the end. */
+/* The offset of each overlap up to an edge of the table's year. */
 static void put_offsets(struct pen *pen, const char *edge, const char *table)
 {
     for (size_t j = 0; j < pen->model->overlap_count; j++) {

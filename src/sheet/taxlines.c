@@ -66,7 +66,7 @@ static const char *term_formula(const struct lines *s,
     return pen_print(s->pen, "%s%s*%s", sign, number, cell);
 }
 
-/* A form in the cells of one column; "0" if it has no terms. */
+/* A form as a formula of one column's cells; "0" if it has no terms. */
 static const char *form_formula(const struct lines *s,
                                 const struct tax_form *form, int column)
 {
@@ -80,7 +80,7 @@ static const char *form_formula(const struct lines *s,
     return *text == '+' ? text + 1 : text;
 }
 
-/* What a form comes to in the run, or 0 if that is below zero. */
+/* The value of a form in the tax run, at least 0. */
 static double form_value(const struct lines *s, const struct tax_form *form)
 {
     struct exact value = tax_run_form(&s->run, form);
@@ -101,7 +101,7 @@ static struct cell *put_amount(struct lines *s, int column, enum look look,
     return cell;
 }
 
-/* What a line is computed on: its base, and below it what is above. */
+/* Puts the amounts on which a line is computed. */
 static void put_base(struct lines *s, size_t line, int column,
                      const char *above_cell)
 {
@@ -294,10 +294,10 @@ static void include_named(double *most, const struct tax_form *form,
 }
 
 /*
- * The decimals to which a spreadsheet rounds what a line is computed on,
- * against the dust of binary fractions, which must not move it past a
- * threshold.  Lines that it names and that add large amounts have larger dust;
- * and the smaller a unit of the grant's currency is, the more decimals count.
+ * The decimals to which the workbook rounds the base of each line, so that the
+ * inexactness of binary fractions does not move it past a threshold.  It is
+ * larger if the line refers to lines that add large amounts; and the smaller a
+ * unit of the grant's currency is, the more decimals count.
  */
 static void set_places(struct lines *s)
 {

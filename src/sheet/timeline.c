@@ -5,7 +5,7 @@ enum {
     STEP_WIDTH = 6
 };
 
-/* How many days a column is, so that all tiers' make-up time has one. */
+/* The days of a column, so that all make-up time fits on the page. */
 static int timeline_step(const struct pen *pen)
 {
     int most = 7 * OVERLAP_NARROW_COUNT, days = 1, weeks;
@@ -125,7 +125,7 @@ static void put_overlap_bars(struct pen *pen, int dates, size_t overlap)
     pen->row++;
 }
 
-/* Colours the cells of the rows from the first on that are such a bar. */
+/* Colours the cells with such a bar, from a row up to the pen's. */
 static void paint(struct pen *pen, int first, enum bar bar, enum mark mark)
 {
     struct area area = {first, OVERLAP_NARROW, pen->row - 1,

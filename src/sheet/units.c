@@ -32,7 +32,7 @@ static struct cell *put_unit(struct pen *pen, int column, const char *label,
     return cell;
 }
 
-/* Without overlaps a day needs no cell for the part of it that is paid. */
+/* Without overlaps all days are paid in full: one cell says so. */
 static void put_fixed(struct pen *pen, int column)
 {
     static const char *const heads[COLUMNS] = {"Unit", "Number", "", ""};
@@ -57,7 +57,7 @@ static void put_fixed(struct pen *pen, int column)
     pen->row++;
 }
 
-/* What holds by the chosen proration; # is a column of the rows above. */
+/* Looks up the chosen proration; # is a column of the rows above. */
 static void put_chosen(struct pen *pen, int column, const char *name,
                        const char *formula, int above, int64_t value)
 {
@@ -96,7 +96,7 @@ static void put_prorations(struct pen *pen, int column)
     pen->row += 2;
 }
 
-/* All months that the days can reach into: none is shorter than 28 of them. */
+/* All months that the days can reach: each has at least 28 days. */
 static void put_months(struct pen *pen, int column)
 {
     static const char *const heads[COLUMNS] = {"Month of the grant", "From",

@@ -47,7 +47,7 @@ static const char *rounded(struct arena *arena, int places, struct area cells)
     return all;
 }
 
-/* A line is not overridden for a tier that does not have it. */
+/* Only tiers that have the line may override it. */
 static const char *overriding(struct arena *arena, const struct figure *figure,
                               const char *range)
 {
@@ -83,7 +83,7 @@ static const char *words(struct arena *arena, const struct schema_key *key,
                        cells.last_column - cells.first_column + 1);
 }
 
-/* As many words as there are tiers that have the line, and each a tier's. */
+/* The number of words is that of the tiers that have the line. */
 static const char *tiers(struct arena *arena, const struct figure *figure,
                          const char *range)
 {
@@ -94,7 +94,7 @@ static const char *tiers(struct arena *arena, const struct figure *figure,
                        range, range, range, figure->head->section);
 }
 
-/* Each cell holds more than blanks. */
+/* No cell is empty or blank. */
 static const char *texts(struct arena *arena, struct area cells)
 {
     const char *all = "";

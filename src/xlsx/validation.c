@@ -66,8 +66,8 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
 }
 
 /*
- * The library counts them in eight bits, and writes none where the count comes
- * out as zero.  One more, at the page's heading, then says what can be changed.
+ * The library counts validations in eight bits, and writes none if the count is
+ * zero.  One more, at the page's heading, then says what can be changed.
  */
 void xlsx_end_validations(struct xlsx *xlsx, const struct page *page)
 {

@@ -197,7 +197,7 @@ static void put_rules(struct xlsx *xlsx, const struct page *page)
     }
 }
 
-/* Cells of one key that stand side by side share what is said of them. */
+/* Cells side by side with the same key share one validation. */
 static void put_cells(struct xlsx *xlsx, const struct page *page)
 {
     const struct cell *first = page->cells;
