@@ -40,13 +40,11 @@ TESTS = $(UNIT_TESTS) $(FUZZERS) \
 	tests/recalculation/test_*.c))
 PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
 
-# Each template's calls of libxlsxwriter, and programs that make them alone.
+# A folder for each template: its calls of libxlsxwriter, as C and for Python.
 BENCH = $(BUILD)/tests/bench
-RECORDER = $(BENCH)/recorder/libxlsxwriter.so.$(shell echo LXW_SOVERSION | \
-	$(CC) -E -P -include xlsxwriter.h - 2>/dev/null | tail -n 1 | tr -d '"')
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
-FLOOR = $(addprefix $(BUILD)/src/,base/file.o xlsx/origin.o \
-	base/arena.o base/memfile.o base/text.o)
+FLOOR = $(addprefix $(BUILD)/src/,base/file.o base/arena.o base/memfile.o \
+	base/text.o xlsx/origin.o)
 FLOOR_LIBS = $(shell pkg-config --libs xlsxwriter minizip zlib libutf8proc)
 C_FILES = $(SOURCES) $(wildcard include/*/*.h tests/*/*.[ch])
 
@@ -84,7 +82,7 @@ test: ## build and pass every test
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(BENCH)/measure $(RECORDER)
+programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(BENCH)/record
 	@:
 
 run-tests:
@@ -111,10 +109,9 @@ picture: $(BUILD)/stipend ## draw the sheet that README shows
 
 bench: ## time and memory against the library alone, Python, `true`, itself
 	@.ci/setup bench
-	@$(MAKE) --no-print-directory -j $(JOBS) $(BUILD)/stipend $(BENCH)/measure \
-		$(foreach recording,$(RECORDINGS),$(addprefix $(recording)/,floor \
-		recorded.py))
-	$(Q)$(BENCH)/measure $(BUILD)/stipend $(BENCH)
+	@$(MAKE) --no-print-directory -j $(JOBS) $(BUILD)/stipend \
+		$(addsuffix /floor,$(RECORDINGS)) $(addsuffix /calls.pyc,$(RECORDINGS))
+	$(Q)/usr/bin/python3 tests/bench/measure.py $(BUILD)/stipend $(BENCH)
 
 lint: ## formatting, layers, circles, doors, other libraries, static analysis
 	@.ci/setup lint
@@ -234,31 +231,27 @@ $(PRELOADED): build/%.so: %.c
 	$(call say,link)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
-$(BENCH)/measure: $(BENCH)/measure.o $(BENCH)/cost.o
+# The program with a recorder in place of libxlsxwriter.
+$(BENCH)/record: $(OBJECTS) $(BENCH)/recorder.o
 	$(call say,link)
-	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ -lm
+	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ \
+		$(filter-out -lxlsxwriter,$(LDLIBS))
 
-$(RECORDER): tests/bench/recorder.c
-	@mkdir -p $(@D)
-	$(call say,link)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
-
-# Nothing is written, and stipend says so: only the calls are wanted.
-$(BENCH)/%/calls: templates/%.ini $(BUILD)/stipend $(RECORDER)
+# It fails, since it writes no workbook: only the calls are wanted.
+$(BENCH)/%/calls: templates/%.ini $(BENCH)/record
 	@mkdir -p $(@D)
 	$(call say,text)
-	$(Q)LD_LIBRARY_PATH=$(dir $(RECORDER)) RECORD=$@ $(BUILD)/stipend \
-		write $< -o $(@D)/recorded.xlsx 2>/dev/null; test -s $@
+	$(Q)RECORD=$@ $(BENCH)/record write $< -o $@.xlsx 2>/dev/null; test -s $@
 
-$(BENCH)/%/recorded.py: $(BENCH)/%/calls
+$(BENCH)/%/calls.pyc: $(BENCH)/%/calls
 	$(call say,text)
-	$(Q)(echo "from calls import *"; cat $<) > $@
-	$(Q)/usr/bin/python3 -m compileall -q $@
+	$(Q)/usr/bin/python3 -c "import py_compile; py_compile.compile('$<', '$@')"
 
 $(BENCH)/%/floor: tests/bench/floor.c $(BENCH)/%/calls $(FLOOR)
 	$(call say,link)
-	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -DRECORDING='"$(abspath $(@D))/calls"' \
-		$(HARDENED_LINK) -o $@ $< $(FLOOR) $(FLOOR_LIBS)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -O1 -Wno-write-strings \
+		-DRECORDING='"$(abspath $(@D))/calls"' $(HARDENED_LINK) -o $@ $< \
+		$(FLOOR) $(FLOOR_LIBS)
 
 $(BUILD)/tests/%: $(BUILD)/tests/%.o $(SUPPORT) $(LIBRARY)
 	$(call say,link)

@@ -1,8 +1,9 @@
 /*
- * A libxlsxwriter that writes no workbook but the calls that make one, into
- * the file that RECORD names: statements that C and Python both take, so that
- * a program without a model, or one in Python, writes the very same workbook.
+ * Replaces libxlsxwriter: makes no workbook, but writes the calls that make one
+ * to the file named by RECORD, as statements that are both C and Python.
+ * floor.c includes them; calls.py runs them with two other libraries.
  */
+#include <assert.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -10,116 +11,204 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
-enum {
-    SHEETS_MOST = 16,
-    FORMATS_MOST = 1024,
-    CHARTS_MOST = 8,
-    SERIES_MOST = 64
-};
-
 static FILE *out;
+static const char *separator; /* printed before the next argument */
+
+/* What the calls made; their places in these arrays are their names. */
 static lxw_workbook workbook;
-static lxw_worksheet sheets[SHEETS_MOST];
-static char *sheet_names[SHEETS_MOST];
-static lxw_format formats[FORMATS_MOST];
-static lxw_chart charts[CHARTS_MOST];
-static lxw_chart_axis axes[CHARTS_MOST][2];
-static lxw_chart_series series[SERIES_MOST];
-static int sheet_count, format_count, chart_count, series_count;
+static lxw_worksheet sheets[64];
+static lxw_format formats[1024];
+static lxw_chart charts[8];
+static lxw_chart_axis axes[8][2];
+static lxw_chart_series series[64];
+static unsigned sheets_made, charts_made, series_made;
+static unsigned formats_made = 1; /* the first stands for no format */
 
-static void put_text(const char *text)
-{
-    if (!text) {
-        fputs("None", out);
-        return;
-    }
-    fputc('"', out);
-    for (; *text; text++)
-        if (*text == '\n')
-            fputs("\\n", out);
-        else
-            fprintf(out, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
-    fputc('"', out);
-}
-
-/* "format[3]" */
-static void put_one(const char *array, ptrdiff_t index)
-{
-    fprintf(out, "%s[%td]", array, index);
-}
-
-static void put_format(const lxw_format *format)
-{
-    if (format)
-        put_one("format", format - formats);
-    else
-        fputs("None", out);
-}
-
-/* "chart[0], 'y'" */
-static void put_axis(const lxw_chart_axis *axis)
-{
-    ptrdiff_t index = axis - axes[0];
-
-    put_one("chart", index / 2);
-    fprintf(out, ", '%c'", index % 2 ? 'y' : 'x');
-}
-
-/*
- * A call with arguments of the kinds that the letters tell: a Sheet, Format,
- * Chart, seRies, Axis, Text, Integer, Number or the Book.
- */
-static void call(const char *function, const char *kinds, ...)
+__attribute__((format(printf, 1, 2))) static void put(const char *fmt, ...)
 {
     va_list args;
 
-    fprintf(out, "%s(", function);
-    va_start(args, kinds);
-    for (const char *kind = kinds; *kind; kind++) {
-        if (kind > kinds)
-            fputs(", ", out);
-        switch (*kind) {
-        case 'S':
-            put_one("sheet", va_arg(args, lxw_worksheet *) - sheets);
-            break;
-        case 'F':
-            put_format(va_arg(args, lxw_format *));
-            break;
-        case 'C':
-            put_one("chart", va_arg(args, lxw_chart *) - charts);
-            break;
-        case 'R':
-            put_one("series", va_arg(args, lxw_chart_series *) - series);
-            break;
-        case 'A':
-            put_axis(va_arg(args, lxw_chart_axis *));
-            break;
-        case 'T':
-            put_text(va_arg(args, const char *));
-            break;
-        case 'I':
-            fprintf(out, "%d", va_arg(args, int));
-            break;
-        case 'N':
-            fprintf(out, "%.17g", va_arg(args, double));
-            break;
-        default:
-            fputs("workbook", out);
-        }
-    }
+    fputs(separator, out);
+    separator = ", ";
+    va_start(args, fmt);
+    vfprintf(out, fmt, args);
     va_end(args);
-    fputs(");\n", out);
 }
+
+/* A string literal; never freed. */
+static const char *quoted(const char *text)
+{
+    char *literal = text ? malloc(2 * strlen(text) + 3) : NULL, *end = literal;
+
+    if (!literal)
+        return "NULL";
+    *end++ = '"';
+    for (; *text; text++) {
+        if (strchr("\"\\\n", *text))
+            *end++ = '\\';
+        *end++ = (char)(*text == '\n' ? 'n' : *text);
+    }
+    strcpy(end, "\"");
+    return literal;
+}
+
+static void put_validation(const lxw_data_validation *v)
+{
+    const char *const *words = (const char *const *)v->value_list;
+
+    put("validation(%u, %u, %.17g, %.17g, %.17g, %s, %s, %s, %s, words(",
+        v->validate, v->criteria, v->value_number, v->minimum_number,
+        v->maximum_number, quoted(v->input_title), quoted(v->input_message),
+        quoted(v->error_title), quoted(v->error_message));
+    for (separator = ""; words && *words; words++)
+        put("%s", quoted(*words));
+    put("NULL))");
+}
+
+/* clang-format off */
+/* Each kind of argument: its type, and how an argument x is put. */
+#define BOOK(x) lxw_workbook *, put("%s", x ? "workbook" : "NULL")
+#define SHEET(x) lxw_worksheet *, put("sheets[%td]", x - sheets)
+#define FORMAT(x) lxw_format *, \
+    put("formats[%td]", x ? x - formats : (ptrdiff_t)0)
+#define CHART(x) lxw_chart *, put("charts[%td]", x - charts)
+#define SERIES(x) lxw_chart_series *, put("series[%td]", x - series)
+#define AXIS(x) lxw_chart_axis *, \
+    put("%c_axis(charts[%td])", "xy"[(x - axes[0]) % 2], (x - axes[0]) / 2)
+#define ROW(x) lxw_row_t, put("%u", x)
+#define COLUMN(x) lxw_col_t, put("%u", x)
+#define BYTE(x) uint8_t, put("%u", x)
+#define SHORT(x) uint16_t, put("%u", x)
+#define COLOR(x) lxw_color_t, put("color(%u)", x)
+#define NUMBER(x) double, put("%.17g", x)
+#define TEXT(x) const char *, put("%s", quoted(x))
+#define PROPERTIES(x) lxw_doc_properties *, \
+    put("properties(%s, %s, %s, %lld)", quoted(x->title), quoted(x->author), \
+        quoted(x->comments), (long long)x->created)
+#define VALIDATION(x) lxw_data_validation *, put_validation(x)
+#define CONDITION(x) lxw_conditional_format *, \
+    put("condition(%s, formats[%td])", quoted(x->value_string), \
+        x->format - formats)
+#define PROTECTION(x) lxw_protection *, \
+    put("protection(%u, %u)", x->format_columns, x->format_rows)
+#define PLACEMENT(x) lxw_chart_options *, \
+    put("placement(%u, %.17g, %.17g)", x->object_position, x->x_scale, \
+        x->y_scale)
+#define FILL(x) lxw_chart_fill *, put("fill(color(%u))", x->color)
+#define LINE(x) lxw_chart_line *, \
+    put("line(color(%u), %.17g)", x->color, (double)x->width)
+#define FONT(x) lxw_chart_font *, put("font(%.17g, %u)", x->size, x->bold)
+
+/* Parameters, or calls of put, separated by commas: one of each kind. */
+#define TYPE_OF(type, put) type
+#define PUT_OF(type, put) put
+#define EXPAND(macro, ...) macro(__VA_ARGS__)
+#define PARAMETER(n, kind) EXPAND(TYPE_OF, kind(x##n)) x##n
+#define PUT(n, kind) EXPAND(PUT_OF, kind(x##n))
+#define EACH1(do, a) do(1, a)
+#define EACH2(do, a, ...) do(2, a), EACH1(do, __VA_ARGS__)
+#define EACH3(do, a, ...) do(3, a), EACH2(do, __VA_ARGS__)
+#define EACH4(do, a, ...) do(4, a), EACH3(do, __VA_ARGS__)
+#define EACH5(do, a, ...) do(5, a), EACH4(do, __VA_ARGS__)
+#define EACH6(do, a, ...) do(6, a), EACH5(do, __VA_ARGS__)
+#define EACH7(do, a, ...) do(7, a), EACH6(do, __VA_ARGS__)
+#define EACH8(do, a, ...) do(8, a), EACH7(do, __VA_ARGS__)
+
+/* A function with n arguments of some kinds. */
+#define DEFINE(type, result, before, name, n, ...)        \
+    type name(EACH##n(PARAMETER, __VA_ARGS__))            \
+    {                                                     \
+        before                                            \
+        fprintf(out, "%s(", #name);                       \
+        separator = "";                                   \
+        EACH##n(PUT, __VA_ARGS__);                        \
+        fputs(");\n", out);                               \
+        return result;                                    \
+    }
+#define VOID(...) DEFINE(void, , , __VA_ARGS__)
+#define ERROR(...) DEFINE(lxw_error, LXW_NO_ERROR, , __VA_ARGS__)
+#define MAKE(type, array, ...) DEFINE(type *, &array[array##_made++],      \
+    assert(array##_made < sizeof(array) / sizeof(*array));                 \
+    fprintf(out, "%s[%u] = ", #array, array##_made);, __VA_ARGS__)
+
+MAKE(lxw_worksheet, sheets, workbook_add_worksheet, 2, BOOK, TEXT)
+MAKE(lxw_worksheet, sheets, workbook_get_worksheet_by_name, 2, BOOK, TEXT)
+MAKE(lxw_format, formats, workbook_add_format, 1, BOOK)
+MAKE(lxw_chart, charts, workbook_add_chart, 2, BOOK, BYTE)
+MAKE(lxw_chart_series, series, chart_add_series, 3, CHART, TEXT, TEXT)
+ERROR(workbook_define_name, 3, BOOK, TEXT, TEXT)
+ERROR(workbook_set_properties, 2, BOOK, PROPERTIES)
+VOID(format_set_align, 2, FORMAT, BYTE)
+VOID(format_set_bg_color, 2, FORMAT, COLOR)
+VOID(format_set_bold, 1, FORMAT)
+VOID(format_set_border, 2, FORMAT, BYTE)
+VOID(format_set_border_color, 2, FORMAT, COLOR)
+VOID(format_set_bottom, 2, FORMAT, BYTE)
+VOID(format_set_font_color, 2, FORMAT, COLOR)
+VOID(format_set_font_size, 2, FORMAT, NUMBER)
+VOID(format_set_indent, 2, FORMAT, BYTE)
+VOID(format_set_num_format, 2, FORMAT, TEXT)
+VOID(format_set_text_wrap, 1, FORMAT)
+VOID(format_set_top, 2, FORMAT, BYTE)
+VOID(format_set_underline, 2, FORMAT, BYTE)
+VOID(format_set_unlocked, 1, FORMAT)
+ERROR(worksheet_write_number, 5, SHEET, ROW, COLUMN, NUMBER, FORMAT)
+ERROR(worksheet_write_string, 5, SHEET, ROW, COLUMN, TEXT, FORMAT)
+ERROR(worksheet_write_blank, 4, SHEET, ROW, COLUMN, FORMAT)
+ERROR(worksheet_write_formula_num, 6, SHEET, ROW, COLUMN, TEXT, FORMAT, NUMBER)
+ERROR(worksheet_write_formula_str, 6, SHEET, ROW, COLUMN, TEXT, FORMAT, TEXT)
+ERROR(worksheet_write_array_formula_num, 8, SHEET, ROW, COLUMN, ROW, COLUMN,
+      TEXT, FORMAT, NUMBER)
+ERROR(worksheet_write_url_opt, 7, SHEET, ROW, COLUMN, TEXT, FORMAT, TEXT, TEXT)
+ERROR(worksheet_merge_range, 7, SHEET, ROW, COLUMN, ROW, COLUMN, TEXT, FORMAT)
+ERROR(worksheet_data_validation_range, 6, SHEET, ROW, COLUMN, ROW, COLUMN,
+      VALIDATION)
+ERROR(worksheet_conditional_format_range, 6, SHEET, ROW, COLUMN, ROW, COLUMN,
+      CONDITION)
+ERROR(worksheet_set_column, 5, SHEET, COLUMN, COLUMN, NUMBER, FORMAT)
+ERROR(worksheet_set_row, 4, SHEET, ROW, NUMBER, FORMAT)
+ERROR(worksheet_print_area, 5, SHEET, ROW, COLUMN, ROW, COLUMN)
+ERROR(worksheet_repeat_rows, 3, SHEET, ROW, ROW)
+ERROR(worksheet_set_header, 2, SHEET, TEXT)
+ERROR(worksheet_set_footer, 2, SHEET, TEXT)
+ERROR(worksheet_insert_chart_opt, 5, SHEET, ROW, COLUMN, CHART, PLACEMENT)
+VOID(worksheet_set_tab_color, 2, SHEET, COLOR)
+VOID(worksheet_set_paper, 2, SHEET, BYTE)
+VOID(worksheet_set_landscape, 1, SHEET)
+VOID(worksheet_fit_to_pages, 3, SHEET, SHORT, SHORT)
+VOID(worksheet_center_horizontally, 1, SHEET)
+VOID(worksheet_set_margins, 5, SHEET, NUMBER, NUMBER, NUMBER, NUMBER)
+VOID(worksheet_gridlines, 2, SHEET, BYTE)
+VOID(worksheet_freeze_panes, 3, SHEET, ROW, COLUMN)
+VOID(worksheet_protect, 3, SHEET, TEXT, PROTECTION)
+VOID(chart_series_set_name_range, 4, SERIES, TEXT, ROW, COLUMN)
+VOID(chart_series_set_categories, 6, SERIES, TEXT, ROW, COLUMN, ROW, COLUMN)
+VOID(chart_series_set_values, 6, SERIES, TEXT, ROW, COLUMN, ROW, COLUMN)
+VOID(chart_series_set_fill, 2, SERIES, FILL)
+VOID(chart_series_set_line, 2, SERIES, LINE)
+VOID(chart_set_series_gap, 2, CHART, SHORT)
+VOID(chart_title_set_name, 2, CHART, TEXT)
+VOID(chart_title_set_name_font, 2, CHART, FONT)
+VOID(chart_axis_set_name, 2, AXIS, TEXT)
+VOID(chart_axis_set_name_font, 2, AXIS, FONT)
+VOID(chart_axis_set_num_font, 2, AXIS, FONT)
+VOID(chart_axis_set_num_format, 2, AXIS, TEXT)
+VOID(chart_axis_major_gridlines_set_line, 2, AXIS, LINE)
+VOID(chart_legend_set_position, 2, CHART, BYTE)
+VOID(chart_legend_set_font, 2, CHART, FONT)
+/* clang-format on */
 
 lxw_workbook *workbook_new(const char *path)
 {
+    const char *record = getenv("RECORD");
+
     (void)path;
-    out = fopen(getenv("RECORD"), "w");
-    if (!out) {
-        perror("RECORD");
-        exit(EXIT_FAILURE);
+    for (size_t i = 0; i < sizeof(charts) / sizeof(*charts); i++) {
+        charts[i].x_axis = &axes[i][0];
+        charts[i].y_axis = &axes[i][1];
     }
-    return &workbook;
+    out = record ? fopen(record, "w") : NULL;
+    return out ? &workbook : NULL;
 }
 
 lxw_error workbook_close(lxw_workbook *book)
@@ -130,398 +219,6 @@ lxw_error workbook_close(lxw_workbook *book)
 
 char *lxw_strerror(lxw_error error)
 {
-    static char text[] = "recorded";
-
     (void)error;
-    return text;
-}
-
-lxw_worksheet *workbook_add_worksheet(lxw_workbook *book, const char *name)
-{
-    (void)book;
-    sheet_names[sheet_count] = strdup(name);
-    call("add_sheet", "IT", sheet_count, name);
-    return &sheets[sheet_count++];
-}
-
-lxw_worksheet *workbook_get_worksheet_by_name(lxw_workbook *book,
-                                              const char *name)
-{
-    (void)book;
-    for (int s = 0; s < sheet_count; s++)
-        if (!strcmp(sheet_names[s], name))
-            return &sheets[s];
     return NULL;
-}
-
-lxw_format *workbook_add_format(lxw_workbook *book)
-{
-    (void)book;
-    call("add_format", "I", format_count);
-    return &formats[format_count++];
-}
-
-lxw_chart *workbook_add_chart(lxw_workbook *book, uint8_t type)
-{
-    lxw_chart *chart = &charts[chart_count];
-
-    (void)book;
-    chart->x_axis = &axes[chart_count][0];
-    chart->y_axis = &axes[chart_count][1];
-    call("add_chart", "II", chart_count++, type);
-    return chart;
-}
-
-lxw_error workbook_define_name(lxw_workbook *book, const char *name,
-                               const char *formula)
-{
-    (void)book;
-    call(__func__, "BTT", name, formula);
-    return LXW_NO_ERROR;
-}
-
-lxw_error workbook_set_properties(lxw_workbook *book,
-                                  lxw_doc_properties *properties)
-{
-    (void)book;
-    call("properties", "TTTN", properties->title, properties->author,
-         properties->comments, (double)properties->created);
-    return LXW_NO_ERROR;
-}
-
-#define SET_FORMAT(name, type)                                                 \
-    void name(lxw_format *format, type value)                                  \
-    {                                                                          \
-        call(#name, "FI", format, (int)value);                                 \
-    }
-SET_FORMAT(format_set_align, uint8_t)
-SET_FORMAT(format_set_bg_color, lxw_color_t)
-SET_FORMAT(format_set_border, uint8_t)
-SET_FORMAT(format_set_border_color, lxw_color_t)
-SET_FORMAT(format_set_bottom, uint8_t)
-SET_FORMAT(format_set_font_color, lxw_color_t)
-SET_FORMAT(format_set_indent, uint8_t)
-SET_FORMAT(format_set_top, uint8_t)
-SET_FORMAT(format_set_underline, uint8_t)
-
-void format_set_bold(lxw_format *format)
-{
-    call(__func__, "F", format);
-}
-
-void format_set_text_wrap(lxw_format *format)
-{
-    call(__func__, "F", format);
-}
-
-void format_set_unlocked(lxw_format *format)
-{
-    call(__func__, "F", format);
-}
-
-void format_set_font_size(lxw_format *format, double size)
-{
-    call(__func__, "FN", format, size);
-}
-
-void format_set_num_format(lxw_format *format, const char *number)
-{
-    call(__func__, "FT", format, number);
-}
-
-lxw_error worksheet_write_number(lxw_worksheet *sheet, lxw_row_t row,
-                                 lxw_col_t column, double number,
-                                 lxw_format *format)
-{
-    call(__func__, "SIINF", sheet, (int)row, (int)column, number, format);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_string(lxw_worksheet *sheet, lxw_row_t row,
-                                 lxw_col_t column, const char *text,
-                                 lxw_format *format)
-{
-    call(__func__, "SIITF", sheet, (int)row, (int)column, text, format);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_blank(lxw_worksheet *sheet, lxw_row_t row,
-                                lxw_col_t column, lxw_format *format)
-{
-    call(__func__, "SIIF", sheet, (int)row, (int)column, format);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_formula_num(lxw_worksheet *sheet, lxw_row_t row,
-                                      lxw_col_t column, const char *formula,
-                                      lxw_format *format, double result)
-{
-    call(__func__, "SIITFN", sheet, (int)row, (int)column, formula, format,
-         result);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_formula_str(lxw_worksheet *sheet, lxw_row_t row,
-                                      lxw_col_t column, const char *formula,
-                                      lxw_format *format, const char *result)
-{
-    call(__func__, "SIITFT", sheet, (int)row, (int)column, formula, format,
-         result);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_array_formula_num(lxw_worksheet *sheet, lxw_row_t row,
-                                            lxw_col_t column,
-                                            lxw_row_t last_row,
-                                            lxw_col_t last_column,
-                                            const char *formula,
-                                            lxw_format *format, double result)
-{
-    call(__func__, "SIIIITFN", sheet, (int)row, (int)column, (int)last_row,
-         (int)last_column, formula, format, result);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_write_url_opt(lxw_worksheet *sheet, lxw_row_t row,
-                                  lxw_col_t column, const char *url,
-                                  lxw_format *format, const char *text,
-                                  const char *tip)
-{
-    call(__func__, "SIITFTT", sheet, (int)row, (int)column, url, format, text,
-         tip);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_merge_range(lxw_worksheet *sheet, lxw_row_t row,
-                                lxw_col_t column, lxw_row_t last_row,
-                                lxw_col_t last_column, const char *text,
-                                lxw_format *format)
-{
-    call(__func__, "SIIIITF", sheet, (int)row, (int)column, (int)last_row,
-         (int)last_column, text, format);
-    return LXW_NO_ERROR;
-}
-
-/* The words of a list come as one text, with commas. */
-static char *joined(const char *const *words)
-{
-    static char text[512];
-
-    text[0] = '\0';
-    for (; words && *words; words++)
-        snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s%s",
-                 *text ? "," : "", *words);
-    return text;
-}
-
-lxw_error worksheet_data_validation_range(lxw_worksheet *sheet, lxw_row_t row,
-                                          lxw_col_t column, lxw_row_t last_row,
-                                          lxw_col_t last_column,
-                                          lxw_data_validation *v)
-{
-    call("validation", "SIIIIIINNNTTTTT", sheet, (int)row, (int)column,
-         (int)last_row, (int)last_column, v->validate, v->criteria,
-         v->value_number, v->minimum_number, v->maximum_number, v->input_title,
-         v->input_message, v->error_title, v->error_message,
-         joined((const char *const *)v->value_list));
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_conditional_format_range(lxw_worksheet *sheet,
-                                             lxw_row_t row, lxw_col_t column,
-                                             lxw_row_t last_row,
-                                             lxw_col_t last_column,
-                                             lxw_conditional_format *condition)
-{
-    call("condition", "SIIIITF", sheet, (int)row, (int)column, (int)last_row,
-         (int)last_column, condition->value_string, condition->format);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_set_column(lxw_worksheet *sheet, lxw_col_t first,
-                               lxw_col_t last, double width, lxw_format *format)
-{
-    call(__func__, "SIINF", sheet, (int)first, (int)last, width, format);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_set_row(lxw_worksheet *sheet, lxw_row_t row, double height,
-                            lxw_format *format)
-{
-    call(__func__, "SINF", sheet, (int)row, height, format);
-    return LXW_NO_ERROR;
-}
-
-void worksheet_set_tab_color(lxw_worksheet *sheet, lxw_color_t color)
-{
-    call(__func__, "SI", sheet, (int)color);
-}
-
-void worksheet_set_paper(lxw_worksheet *sheet, uint8_t type)
-{
-    call(__func__, "SI", sheet, type);
-}
-
-void worksheet_set_landscape(lxw_worksheet *sheet)
-{
-    call(__func__, "S", sheet);
-}
-
-void worksheet_fit_to_pages(lxw_worksheet *sheet, uint16_t width,
-                            uint16_t height)
-{
-    call(__func__, "SII", sheet, width, height);
-}
-
-lxw_error worksheet_print_area(lxw_worksheet *sheet, lxw_row_t row,
-                               lxw_col_t column, lxw_row_t last_row,
-                               lxw_col_t last_column)
-{
-    call(__func__, "SIIII", sheet, (int)row, (int)column, (int)last_row,
-         (int)last_column);
-    return LXW_NO_ERROR;
-}
-
-void worksheet_center_horizontally(lxw_worksheet *sheet)
-{
-    call(__func__, "S", sheet);
-}
-
-void worksheet_set_margins(lxw_worksheet *sheet, double left, double right,
-                           double top, double bottom)
-{
-    call(__func__, "SNNNN", sheet, left, right, top, bottom);
-}
-
-lxw_error worksheet_set_header(lxw_worksheet *sheet, const char *text)
-{
-    call(__func__, "ST", sheet, text);
-    return LXW_NO_ERROR;
-}
-
-lxw_error worksheet_set_footer(lxw_worksheet *sheet, const char *text)
-{
-    call(__func__, "ST", sheet, text);
-    return LXW_NO_ERROR;
-}
-
-void worksheet_gridlines(lxw_worksheet *sheet, uint8_t option)
-{
-    call(__func__, "SI", sheet, option);
-}
-
-void worksheet_freeze_panes(lxw_worksheet *sheet, lxw_row_t row,
-                            lxw_col_t column)
-{
-    call(__func__, "SII", sheet, (int)row, (int)column);
-}
-
-lxw_error worksheet_repeat_rows(lxw_worksheet *sheet, lxw_row_t first,
-                                lxw_row_t last)
-{
-    call(__func__, "SII", sheet, (int)first, (int)last);
-    return LXW_NO_ERROR;
-}
-
-void worksheet_protect(lxw_worksheet *sheet, const char *password,
-                       lxw_protection *allowed)
-{
-    (void)password;
-    call("protect", "SII", sheet, allowed->format_columns,
-         allowed->format_rows);
-}
-
-lxw_error worksheet_insert_chart_opt(lxw_worksheet *sheet, lxw_row_t row,
-                                     lxw_col_t column, lxw_chart *chart,
-                                     lxw_chart_options *options)
-{
-    call("insert_chart", "SIICINN", sheet, (int)row, (int)column, chart,
-         options->object_position, options->x_scale, options->y_scale);
-    return LXW_NO_ERROR;
-}
-
-lxw_chart_series *chart_add_series(lxw_chart *chart, const char *categories,
-                                   const char *values)
-{
-    (void)categories;
-    (void)values;
-    call("add_series", "IC", series_count, chart);
-    return &series[series_count++];
-}
-
-void chart_series_set_name_range(lxw_chart_series *one, const char *name,
-                                 lxw_row_t row, lxw_col_t column)
-{
-    call(__func__, "RTII", one, name, (int)row, (int)column);
-}
-
-#define SERIES_RANGE(function)                                                 \
-    void function(lxw_chart_series *one, const char *name, lxw_row_t row,      \
-                  lxw_col_t column, lxw_row_t last_row, lxw_col_t last_column) \
-    {                                                                          \
-        call(#function, "RTIIII", one, name, (int)row, (int)column,            \
-             (int)last_row, (int)last_column);                                 \
-    }
-SERIES_RANGE(chart_series_set_categories)
-SERIES_RANGE(chart_series_set_values)
-
-void chart_series_set_fill(lxw_chart_series *one, lxw_chart_fill *fill)
-{
-    call("series_fill", "RI", one, (int)fill->color);
-}
-
-void chart_series_set_line(lxw_chart_series *one, lxw_chart_line *line)
-{
-    call("series_line", "RIN", one, (int)line->color, (double)line->width);
-}
-
-void chart_set_series_gap(lxw_chart *chart, uint16_t gap)
-{
-    call(__func__, "CI", chart, gap);
-}
-
-void chart_title_set_name(lxw_chart *chart, const char *name)
-{
-    call(__func__, "CT", chart, name);
-}
-
-void chart_title_set_name_font(lxw_chart *chart, lxw_chart_font *font)
-{
-    call("title_font", "CNI", chart, font->size, font->bold);
-}
-
-void chart_axis_set_name(lxw_chart_axis *axis, const char *name)
-{
-    call("axis_name", "AT", axis, name);
-}
-
-void chart_axis_set_name_font(lxw_chart_axis *axis, lxw_chart_font *font)
-{
-    call("axis_name_font", "AN", axis, font->size);
-}
-
-void chart_axis_set_num_font(lxw_chart_axis *axis, lxw_chart_font *font)
-{
-    call("axis_number_font", "AN", axis, font->size);
-}
-
-void chart_axis_set_num_format(lxw_chart_axis *axis, const char *format)
-{
-    call("axis_number_format", "AT", axis, format);
-}
-
-void chart_axis_major_gridlines_set_line(lxw_chart_axis *axis,
-                                         lxw_chart_line *line)
-{
-    call("axis_gridlines", "AIN", axis, (int)line->color, (double)line->width);
-}
-
-void chart_legend_set_position(lxw_chart *chart, uint8_t position)
-{
-    call(__func__, "CI", chart, position);
-}
-
-void chart_legend_set_font(lxw_chart *chart, lxw_chart_font *font)
-{
-    call("legend_font", "CN", chart, font->size);
 }
