@@ -4,25 +4,26 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A spot in a model file.  line is 0 when no single line is to blame. */
+/* A place in a model file.  line is 0 if no single line is to blame. */
 struct place {
     const char *file;
     int line;
-    const char *section; /* NULL where a line alone is to blame */
-    const char *key;     /* NULL where a section as a whole is */
+    const char *section; /* NULL if a line alone is to blame */
+    const char *key;     /* NULL if a whole section is */
 };
 
 /* One run's complaints.  errors == 0 means the input may be used. */
 struct diag {
     struct arena arena;
     struct complaint *complaints;
-    size_t count;  /* of errors and warnings that are kept */
-    size_t errors; /* all of them */
-    size_t noted;  /* and of warnings */
-    int last_line; /* of those kept, once there are too many to keep all */
+    size_t count;  /* errors and warnings that are kept */
+    size_t errors; /* kept or not */
+    size_t noted;  /* errors and warnings, kept or not */
+    int last_line; /* that is kept, once there are too many to keep all */
 };
 
 /*
@@ -32,15 +33,16 @@ struct diag {
 bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same with a list of arguments. */
+bool diag_error_list(struct diag *diag, struct place at, const char *fmt,
+                     va_list args) __attribute__((format(printf, 3, 0)));
+
 /* Notes the same with "warning: " before the message; it is no error. */
 void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* A text for a message: cut short where it is long. */
+/* A text for a message, cut short if it is long. */
 const char *diag_quote(struct diag *diag, const char *text);
-
-/* Puts the complaints in the order of their lines. */
-void diag_sort(struct diag *diag);
 
 /* The index-th complaint that is kept, as it is printed; NULL past the last. */
 const char *diag_text(const struct diag *diag, size_t index);

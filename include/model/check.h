@@ -2,15 +2,12 @@
 #ifndef MODEL_CHECK_H
 #define MODEL_CHECK_H
 
-#include "base/diag.h"
-#include "model/ini.h"
-#include "model/model.h"
+#include "model/record.h"
 
 /*
- * Notes in diag every broken rule.  Keys that could not be read were already
- * complained of and are left alone: they are known by their refused entries.
+ * Notes every broken rule.  Keys that could not be read were reported before;
+ * the rules leave them alone, which know them by their entries.
  */
-void check_model(const struct model *model, const struct ini *ini,
-                 struct diag *diag);
+void check_model(const struct reading *reading);
 
 #endif

@@ -1,9 +1,8 @@
 /*
  * ini.h - a model file as sections, keys and values, each with its line.
  *
- * iniparser reads the values.  Before it, a pass over the bytes refuses what
- * iniparser would cut, merge or swallow without a word, and notes the lines.
- * All strings live until ini_close.
+ * iniparser reads the values, after a pass over the bytes; see pass.h.  All
+ * strings live until ini_close.
  */
 #ifndef MODEL_INI_H
 #define MODEL_INI_H
@@ -17,29 +16,26 @@ struct ini;
 
 /*
  * Reads a file, or standard input for "-".  Faults are noted in diag, and the
- * lines that are good can still be looked at; NULL where nothing could be read.
+ * good lines can be used; NULL if nothing could be read.
  */
 struct ini *ini_open(const char *path, struct diag *diag);
 
-/*
- * Whether the line of some section was refused: it is then not among the
- * sections, and its keys not among the entries.
- */
+/* Whether the line of some section was refused, so that its keys are gone. */
 bool ini_refused_section(const struct ini *ini);
 
-/* How many sections the file has, twins counted. */
+/* How many sections the file has. */
 size_t ini_section_count(const struct ini *ini);
 
-/* The index-th of them, in the order of the file. */
-struct ini_section ini_section(const struct ini *ini, size_t index);
+/* The name of the index-th of them, in the order of the file. */
+const char *ini_section(const struct ini *ini, size_t index);
 
 /* Whether the file has a section of that name. */
 bool ini_has_section(const struct ini *ini, const char *section);
 
-/* All entries, ordered by section and key; ones set twice stand once. */
+/* How many entries there are: lines of sections and keys, each name once. */
 size_t ini_entry_count(const struct ini *ini);
 
-/* The index-th of them. */
+/* The index-th of them, by section and key. */
 const struct ini_entry *ini_entry(const struct ini *ini, size_t index);
 
 /* The entry of a key, or NULL. */

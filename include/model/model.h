@@ -307,11 +307,17 @@ bool model_has_lines(const struct model *model, enum budget budget);
 /* The budget that a line belongs to. */
 enum budget line_budget(const struct line *line);
 
+/* The index of the tier of a name in either case; tier_count if none. */
+size_t model_tier(const struct model *model, const char *name);
+
 /* Whether a list names a tier. */
 bool tier_list_has(struct tier_list list, size_t tier);
 
 /* The conversion of a currency; NULL for the grant's own. */
 const struct rate *model_rate(const struct model *model,
                               struct currency currency);
+
+/* Whether a currency needs a conversion that the model does not have. */
+bool model_lacks_rate(const struct model *model, struct currency currency);
 
 #endif

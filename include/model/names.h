@@ -2,26 +2,21 @@
 #ifndef MODEL_NAMES_H
 #define MODEL_NAMES_H
 
-#include "base/diag.h"
-#include "model/ini.h"
-#include "model/schema.h"
+#include "model/record.h"
 
-/* "; did you mean X?" with the nearest of some words, or "". */
-const char *names_hint(struct arena *arena, const char *words,
-                       const char *typed);
+/* The complaint of a NAME that is not one. */
+#define NAMES_RULE                                                             \
+    "'%s' is not a name; wanted: a letter, then up to 30 letters (a to z), "   \
+    "digits or _"
 
-/* The kind of a section; complains and returns NULL where it has none. */
-const struct schema_section *names_section(const struct dialect *dialect,
-                                           const struct ini *ini,
-                                           const char *section,
-                                           struct diag *diag);
+/* The kind of a section; NULL, after a complaint, if it has none. */
+const struct schema_section *names_section(const struct reading *reading,
+                                           const char *section);
 
 /*
- * Complains of an entry whose key is unknown, or names no tier of the model,
- * or whose value took in a line that would have been a known one.
+ * Complains of each entry whose key is unknown, or names no tier of the model,
+ * or whose value takes in a line with a known key or section.
  */
-void names_check(const struct dialect *dialect, const struct model *model,
-                 const struct ini *ini, const struct ini_entry *entry,
-                 struct diag *diag);
+void names_check(const struct reading *reading);
 
 #endif

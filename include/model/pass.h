@@ -1,53 +1,29 @@
 /*
  * pass.h - the pass over a model file's bytes before iniparser reads it.
  *
- * iniparser cuts values at '#', merges what is given twice, joins lines and
- * keeps no line numbers, all without a word.  The pass refuses what iniparser
- * would not read as it stands, and writes the rest anew so that it does.
+ * iniparser cuts values, merges sections, joins lines and keeps no line
+ * numbers, and reports none of it.  The pass refuses the lines that iniparser
+ * would read in another way, and rewrites the others in a form that it reads.
  */
 #ifndef MODEL_PASS_H
 #define MODEL_PASS_H
 
 #include "base/diag.h"
+#include "model/clean.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-/* A section of a file, and one of its keys with what stands behind it. */
-struct ini_section {
-    const char *name;
-    int line;
-    bool twin; /* of a section before it */
-};
-
-struct ini_entry {
-    const char *section, *key;
-    const char *value;     /* NULL where the line was refused */
-    int line;              /* 0 where it was set from outside the file */
-    const char *swallowed; /* "[section]" or "key" of lines that it took in,
-                              each with a line feed behind it, or NULL */
-    bool continued;
-    size_t order;
-    size_t clean_at; /* where it stands in the clean text; below */
-};
-
-/* What a file holds, in its order, and the clean text for iniparser. */
+/* What a file holds, in the order of its lines. */
 struct ini_contents {
-    struct ini_section *sections;
-    size_t section_count;
-    bool refused; /* the line of a section that is not among them */
-    struct ini_entry *entries; /* the value is "" where iniparser has it */
+    struct ini_entry *entries; /* the lines of sections are among them */
     size_t entry_count;
-    char *clean;
-    size_t clean_length;
+    bool refused; /* the line of a section, which is not among them */
 };
 
 /*
- * Reads bytes, which it changes; one byte behind them must be writable.
- * escapes tells whether iniparser takes a backslash in quotes for an escape.
+ * Reads bytes, which it changes; one byte after them must be writable.  False
+ * if there are more sections or keys than any model has.
  */
-struct ini_contents pass_read(const char *path, char *bytes, size_t length,
-                              bool escapes, struct arena *arena,
-                              struct diag *diag);
+bool pass_read(const char *path, char *bytes, size_t length,
+               struct arena *arena, struct diag *diag,
+               struct ini_contents *out);
 
 #endif

@@ -12,8 +12,14 @@ struct reading {
     struct diag *diag;
     struct arena *arena;       /* of the texts */
     const struct model *model; /* that values may name tiers of; may be empty */
+    const struct dialect *dialect;
     bool refused; /* a section, so that one may only seem to be missing */
 };
+
+/* Notes "file:line: [section] key: message".  Always returns false. */
+bool record_error(const struct reading *reading, const char *section,
+                  const char *key, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /*
  * Reads every key of a section into a record, whose head is filled already, or

@@ -59,9 +59,13 @@ const void *schema_record_const(const struct model *model, enum section section,
 /* How many records of a section the model has; 1 where it has no NAME. */
 size_t schema_count(const struct model *model, enum section section);
 
+/* The section whose word a text has before its dot, if any; or NULL. */
+const struct schema_section *schema_section_word(const struct dialect *dialect,
+                                                 const char *text);
+
 /*
- * Finds the section that a name such as "tier.target" belongs to; *name is
- * then what stands behind the dot, or "".  NULL where there is none.
+ * The section that a text such as "tier.target" is one of; *name is then the
+ * part after the dot, or "".  NULL if there is none.
  */
 const struct schema_section *schema_find_section(const struct dialect *dialect,
                                                  const char *text,

@@ -11,8 +11,7 @@
 void tables_load(struct model *model, const struct reading *reading);
 
 /* Rules that bind the tables and the model together, noted in diag. */
-void tables_check(const struct model *model, const struct ini *ini,
-                  struct diag *diag);
+void tables_check(const struct reading *reading);
 
 /* The tables that ship for a day: " a b", or " none". */
 const char *tables_shipped_for(struct date day, struct arena *arena);

@@ -110,8 +110,14 @@ double value_number(const struct value *value);
 /* The index-th of words set apart by blanks, in the arena; NULL past them. */
 const char *word_at(const char *words, size_t index, struct arena *arena);
 
-/* The one of some words that a mistyped one is nearest to, or NULL. */
-const char *word_nearest(const char *words, const char *typed,
-                         struct arena *arena);
+/* "; did you mean X?" with the nearest of some words, or "". */
+const char *word_hint(const char *words, const char *typed,
+                      struct arena *arena);
+
+/* "a, b, c" from words set apart by blanks. */
+const char *word_list(const char *words, struct arena *arena);
+
+/* The names of a model's tiers, set apart by blanks. */
+const char *tier_words(const struct model *model, struct arena *arena);
 
 #endif

@@ -30,12 +30,9 @@ static const char *heading(struct diag *diag, struct place at)
                        at.section || at.key ? ":" : "");
 }
 
-static void note(struct diag *diag, struct place at, const char *sort,
-                 const char *fmt, va_list args)
-    __attribute__((format(printf, 4, 0)));
-
-static void note(struct diag *diag, struct place at, const char *sort,
-                 const char *fmt, va_list args)
+__attribute__((format(printf, 4, 0))) static void
+note(struct diag *diag, struct place at, const char *prefix, const char *fmt,
+     va_list args)
 {
     char message[MESSAGE_LONGEST];
 
@@ -45,31 +42,53 @@ static void note(struct diag *diag, struct place at, const char *sort,
     diag->complaints[diag->count] = (struct complaint){
         at.line, diag->noted,
         text_printable(arena_print(&diag->arena, "%s %s%s", heading(diag, at),
-                                   sort, message))};
+                                   prefix, message))};
     diag->count++;
 }
 
-/* Keeps of very many errors those that will be printed: the first by line. */
-static void forget(struct diag *diag)
+static int by_line(const void *a, const void *b)
 {
-    diag_sort(diag);
+    const struct complaint *x = a, *y = b;
+
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static void sort(struct diag *diag)
+{
+    if (diag->count)
+        qsort(diag->complaints, diag->count, sizeof(*diag->complaints),
+              by_line);
+}
+
+/* Keeps those of very many errors that will be printed: the first by line. */
+static void forget_later_lines(struct diag *diag)
+{
+    sort(diag);
     diag->count = SHOWN_MOST;
     diag->last_line = diag->complaints[SHOWN_MOST - 1].line;
 }
 
-bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
+bool diag_error_list(struct diag *diag, struct place at, const char *fmt,
+                     va_list args)
 {
-    bool kept = !diag->last_line || at.line < diag->last_line;
-    va_list args;
-
-    va_start(args, fmt);
-    if (kept)
+    if (!diag->last_line || at.line < diag->last_line)
         note(diag, at, "", fmt, args);
-    va_end(args);
     diag->errors++;
     diag->noted++;
     if (diag->count == KEPT_MOST)
-        forget(diag);
+        forget_later_lines(diag);
+    return false;
+}
+
+bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    diag_error_list(diag, at, fmt, args);
+    va_end(args);
     return false;
 }
 
@@ -92,22 +111,6 @@ const char *diag_quote(struct diag *diag, const char *text)
                : text;
 }
 
-static int by_line(const void *a, const void *b)
-{
-    const struct complaint *x = a, *y = b;
-
-    if (x->line != y->line)
-        return x->line < y->line ? -1 : 1;
-    return x->order < y->order ? -1 : x->order > y->order;
-}
-
-void diag_sort(struct diag *diag)
-{
-    if (diag->count)
-        qsort(diag->complaints, diag->count, sizeof(*diag->complaints),
-              by_line);
-}
-
 const char *diag_text(const struct diag *diag, size_t index)
 {
     return index < diag->count ? diag->complaints[index].text : NULL;
@@ -117,7 +120,7 @@ void diag_print(struct diag *diag, FILE *out)
 {
     size_t shown = diag->count < SHOWN_MOST ? diag->count : SHOWN_MOST;
 
-    diag_sort(diag);
+    sort(diag);
     for (size_t i = 0; i < shown; i++)
         fprintf(out, "%s\n", diag->complaints[i].text);
     if (shown < diag->noted)

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/text.h"
-#include "model/names.h"
+#include "model/value.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,7 +32,7 @@ enum status command_misused(const char *what, const char *which,
 
     fprintf(stderr, "stipend: %s%s%s%s\nTry: stipend --help\n", what,
             *which ? ": " : "", shown,
-            words ? names_hint(&arena, words, which) : "");
+            words ? word_hint(words, which, &arena) : "");
     arena_free(&arena);
     return STATUS_USAGE;
 }

@@ -4,7 +4,7 @@
 #include "base/memfile.h"
 #include "base/regular.h"
 #include "base/text.h"
-#include "model/names.h"
+#include "model/value.h"
 #include "model/starter.h"
 #include "model/templates.h"
 
@@ -53,7 +53,7 @@ static enum status no_such_template(const char *name,
     }
     fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
             text_printable(arena_copy(arena, name)),
-            names_hint(arena, names, name), names);
+            word_hint(names, name, arena), names);
     return STATUS_USAGE;
 }
 

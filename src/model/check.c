@@ -1,251 +1,221 @@
 #include "model/check.h"
 
 #include "base/text.h"
-#include "model/schema.h"
-
-#include <string.h>
-
-struct checking {
-    const struct model *model;
-    const struct ini *ini;
-    struct diag *diag;
-};
 
 /* The last day that any window may reach: 2195-12-31. */
 static const struct date window_limit = {108113};
 
 static const struct percent whole = {1000000};
 
-static struct place place_of(const struct checking *checking,
-                             const struct head *head, const char *key)
-{
-    return ini_place(checking->ini, head->section, key);
-}
-
 /* Whether the file has the key, readable or not. */
-static bool has(const struct checking *checking, const struct head *head,
+static bool has(const struct reading *reading, const struct head *head,
                 const char *key)
 {
-    return ini_find(checking->ini, head->section, key) != NULL;
+    return ini_find(reading->ini, head->section, key) != NULL;
+}
+
+/* Of two keys a section may have one, and must if one is needed. */
+static void check_either(const struct reading *reading, const struct head *head,
+                         const char *a, const char *b, bool needed)
+{
+    bool both = has(reading, head, a) && has(reading, head, b);
+    bool none = !has(reading, head, a) && !has(reading, head, b);
+
+    if (both)
+        record_error(reading, head->section, b,
+                     "is one too many: give either %s or %s", a, b);
+    if (none && needed)
+        record_error(reading, head->section, NULL, "needs either %s or %s", a,
+                     b);
+}
+
+static void check_order(const struct reading *reading, const struct head *head,
+                        struct date from, struct date until, const char *key,
+                        const char *start)
+{
+    if (date_given(from) && date_given(until) && until.day < from.day)
+        record_error(reading, head->section, key, "is before %s", start);
+}
+
+/* At most one section may have a value; *first is the one that has it. */
+static void check_only(const struct reading *reading, const struct head *head,
+                       const struct head **first, const char *key,
+                       const char *value)
+{
+    if (*first)
+        record_error(reading, head->section, key,
+                     "is `%s`, but [%s] has that already", value,
+                     (*first)->section);
+    else
+        *first = head;
 }
 
 /* A window of so many months must end by 2195-12-31. */
-static void check_months(const struct checking *checking, int64_t months,
-                         struct place at)
+static void check_months(const struct reading *reading, const struct head *head,
+                         int64_t months)
 {
-    struct date start = checking->model->grant.start;
+    struct date start = reading->model->grant.start;
 
     if (date_given(start) && months != ABSENT &&
         date_months_later(start, (int)months).day - 1 > window_limit.day)
-        diag_error(checking->diag, at,
-                   "leads beyond 2195-12-31, the last day that a grant may "
-                   "have");
+        record_error(reading, head->section, "months",
+                     "ends after 2195-12-31, the last day that a grant may "
+                     "have");
 }
 
-static void check_window(const struct checking *checking)
+static void check_window(const struct reading *reading)
 {
-    const struct grant *grant = &checking->model->grant;
+    const struct grant *grant = &reading->model->grant;
     const struct head *head = &grant->head;
-    bool months = has(checking, head, "months"),
-         end = has(checking, head, "end");
 
-    if (months && end)
-        diag_error(checking->diag, place_of(checking, head, "end"),
-                   "is one too many: give either months or end");
-    if (!months && !end && ini_has_section(checking->ini, head->section))
-        diag_error(checking->diag, place_of(checking, head, NULL),
-                   "wants either months or end");
-    check_months(checking, grant->months, place_of(checking, head, "months"));
-    if (!date_given(grant->start) || !date_given(grant->end))
+    check_either(reading, head, "months", "end",
+                 ini_has_section(reading->ini, head->section));
+    check_months(reading, head, grant->months);
+    check_order(reading, head, grant->start, grant->end, "end", "the start");
+    if (date_given(grant->start) && date_given(grant->end) &&
+        (grant->end.day >= date_months_later(grant->start, MONTHS_MOST).day ||
+         grant->end.day > window_limit.day))
+        record_error(reading, head->section, "end",
+                     "is too late: a grant has at most %d months and ends by "
+                     "2195-12-31",
+                     MONTHS_MOST);
+}
+
+static void check_tier(const struct reading *reading, const struct tier *tier)
+{
+    const struct model *model = reading->model;
+    const struct head *head = &tier->head;
+    bool target = has(reading, head, "net_target");
+
+    check_either(reading, head, "percent", "net_target", false);
+    if (target && !model->tax.head.given)
+        record_error(reading, head->section, "net_target",
+                     "needs a section [tax]: it is an amount after tax");
+    if (model->salary.head.given && !target && !has(reading, head, "percent"))
+        record_error(reading, head->section, "percent",
+                     "is missing (how much of the salary the grant replaces)");
+    if (!has(reading, head, "months"))
         return;
-    if (grant->end.day < grant->start.day)
-        diag_error(checking->diag, place_of(checking, head, "end"),
-                   "lies before the start");
-    else if (grant->end.day >=
-                 date_months_later(grant->start, MONTHS_MOST).day ||
-             grant->end.day > window_limit.day)
-        diag_error(checking->diag, place_of(checking, head, "end"),
-                   "lies too far: a grant has at most %d months and ends by "
-                   "2195-12-31",
-                   MONTHS_MOST);
+    if (has(reading, &model->grant.head, "end"))
+        record_error(reading, head->section, "months",
+                     "may only be given if [grant] gives months, not end");
+    else
+        check_months(reading, head, tier->months);
 }
 
-static void check_tier(const struct checking *checking, const struct tier *tier)
-{
-    const struct grant *grant = &checking->model->grant;
-    struct place months = place_of(checking, &tier->head, "months");
-
-    bool percent = has(checking, &tier->head, "percent");
-    bool target = has(checking, &tier->head, "net_target");
-
-    if (percent && target)
-        diag_error(checking->diag,
-                   place_of(checking, &tier->head, "net_target"),
-                   "is one too many: give either percent or net_target");
-    if (target && !checking->model->tax.head.given)
-        diag_error(checking->diag,
-                   place_of(checking, &tier->head, "net_target"),
-                   "needs a section [tax]: what is left is after tax");
-    if (checking->model->salary.head.given && !percent && !target)
-        diag_error(checking->diag, place_of(checking, &tier->head, "percent"),
-                   "is missing (how much of the salary the grant replaces)");
-    if (has(checking, &grant->head, "end") &&
-        has(checking, &tier->head, "months"))
-        diag_error(checking->diag, months,
-                   "may only be given where the grant gives months, not end");
-    else if (has(checking, &tier->head, "months"))
-        check_months(checking, tier->months, months);
-}
-
-static void check_tiers(const struct checking *checking)
-{
-    const struct model *model = checking->model;
-    const struct tier *first = NULL;
-
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct tier *tier = &model->tiers[t];
-
-        check_tier(checking, tier);
-        if (tier->recommended != ANSWER_YES)
-            continue;
-        if (first)
-            diag_error(checking->diag,
-                       place_of(checking, &tier->head, "recommended"),
-                       "is one too many: [%s] is recommended already",
-                       first->head.section);
-        else
-            first = tier;
-    }
-}
-
-/* Overrides for a tier that the line is not in would count for nothing. */
-static void check_overrides(const struct checking *checking,
-                            const struct line *line, size_t tier)
+/* A line's keys for a tier that does not have the line would do nothing. */
+static void check_overrides(const struct reading *reading,
+                            const struct line *line, const struct tier *tier)
 {
     const struct schema_section *section = &schema[line->head.kind];
 
     for (size_t k = 0; k < section->key_count; k++) {
-        const char *name;
+        const char *name = arena_print(&reading->diag->arena, "%s%s",
+                                       section->keys[k].name, tier->head.name);
 
-        if (!schema_per_tier(&section->keys[k]))
-            continue;
-        name =
-            arena_print(&checking->diag->arena, "%s%s", section->keys[k].name,
-                        checking->model->tiers[tier].head.name);
-        if (has(checking, &line->head, name))
-            diag_error(checking->diag, place_of(checking, &line->head, name),
-                       "overrides a tier that does not have this line");
+        if (schema_per_tier(&section->keys[k]) &&
+            has(reading, &line->head, name))
+            record_error(reading, line->head.section, name,
+                         "overrides a tier that does not have this line");
     }
 }
 
-static void check_line(const struct checking *checking, const struct line *line)
+static void check_line(const struct reading *reading, const struct line *line)
 {
-    if (date_given(line->from) && date_given(line->until) &&
-        line->until.day < line->from.day)
-        diag_error(checking->diag, place_of(checking, &line->head, "until"),
-                   "lies before `from`");
-    for (size_t t = 0; t < checking->model->tier_count; t++)
+    const struct model *model = reading->model;
+
+    check_order(reading, &line->head, line->from, line->until, "until",
+                "`from`");
+    for (size_t t = 0; t < model->tier_count; t++)
         if (!tier_list_has(line->tiers, t))
-            check_overrides(checking, line, t);
+            check_overrides(reading, line, &model->tiers[t]);
 }
 
-static void check_percent_below(const struct checking *checking,
-                                const struct head *head, struct percent percent,
-                                const char *of)
+/* A part of a sum that includes it must be below all of the sum. */
+static void check_percent(const struct reading *reading,
+                          const struct head *head, struct percent percent,
+                          const char *of)
 {
     if (percent.points != ABSENT && percent.points >= whole.points)
-        diag_error(checking->diag, place_of(checking, head, "percent"),
-                   "is out of range; wanted: below 100 where it is of the %s",
-                   of);
+        record_error(reading, head->section, "percent",
+                     "is out of range; wanted: below 100 for a percentage of "
+                     "the %s",
+                     of);
 }
 
-static void check_fees(const struct checking *checking)
+static void check_fees(const struct reading *reading)
 {
-    const struct model *model = checking->model;
-    const struct fee *first = NULL;
+    const struct model *model = reading->model;
+    const struct contingency *contingency = &model->contingency;
+    const struct head *first = NULL;
 
     for (size_t i = 0; i < model->fee_count; i++) {
         const struct fee *fee = &model->fees[i];
 
         if (fee->basis != FEE_REVENUE)
             continue;
-        check_percent_below(checking, &fee->head, fee->percent, "revenue");
-        if (first)
-            diag_error(checking->diag, place_of(checking, &fee->head, "basis"),
-                       "is one too many of the revenue: [%s] has it already",
-                       first->head.section);
-        else
-            first = fee;
+        check_percent(reading, &fee->head, fee->percent, "revenue");
+        check_only(reading, &fee->head, &first, "basis", "revenue");
     }
-    if (model->contingency.of == CONTINGENCY_SUBTOTAL)
-        check_percent_below(checking, &model->contingency.head,
-                            model->contingency.percent, "subtotal");
+    if (contingency->of == CONTINGENCY_SUBTOTAL)
+        check_percent(reading, &contingency->head, contingency->percent,
+                      "subtotal");
 }
 
-static void check_overlap(const struct checking *checking,
+static void check_overlap(const struct reading *reading,
                           const struct overlap *overlap)
 {
-    if (date_given(overlap->start) && date_given(overlap->end) &&
-        overlap->end.day < overlap->start.day)
-        diag_error(checking->diag, place_of(checking, &overlap->head, "end"),
-                   "lies before the start");
+    check_order(reading, &overlap->head, overlap->start, overlap->end, "end",
+                "the start");
     if (overlap->treatment == TREATMENT_OFFSET &&
-        !has(checking, &overlap->head, "pays"))
-        diag_error(checking->diag, place_of(checking, &overlap->head, "pays"),
-                   "is missing (what the other source pays, for `offset`)");
+        !has(reading, &overlap->head, "pays"))
+        record_error(reading, overlap->head.section, "pays",
+                     "is missing (what the other source pays, for `offset`)");
 }
 
-static void check_rate(const struct checking *checking, const struct rate *rate)
+static void check_rate(const struct reading *reading, const struct rate *rate)
 {
-    const struct head *head = &rate->head;
-    bool direct = has(checking, head, "rate");
-    bool inverse = has(checking, head, "inverse_rate");
-
-    if (direct && inverse)
-        diag_error(checking->diag, place_of(checking, head, "inverse_rate"),
-                   "is one too many: give either rate or inverse_rate");
-    if (!direct && !inverse)
-        diag_error(checking->diag, place_of(checking, head, NULL),
-                   "wants either rate or inverse_rate");
+    check_either(reading, &rate->head, "rate", "inverse_rate", true);
     if (*rate->currency.code &&
-        currency_same(rate->currency, checking->model->grant.currency))
-        diag_error(checking->diag, place_of(checking, head, NULL),
-                   "is the grant's own currency, which has no rate");
+        currency_same(rate->currency, reading->model->grant.currency))
+        record_error(reading, rate->head.section, NULL,
+                     "is the grant's own currency, which has no rate");
 }
 
-static void check_currency(const struct checking *checking,
+static void check_currency(const struct reading *reading,
                            const struct head *head, struct currency currency)
 {
-    const struct model *model = checking->model;
-
-    if (!*currency.code || !*model->grant.currency.code ||
-        currency_same(currency, model->grant.currency) ||
-        model_rate(model, currency))
-        return;
-    diag_error(checking->diag, place_of(checking, head, "currency"),
-               "%s needs a section [currency.%s] with its rate", currency.code,
-               text_lowered(&checking->diag->arena, currency.code));
+    if (model_lacks_rate(reading->model, currency))
+        record_error(reading, head->section, "currency",
+                     "%s needs a section [currency.%s] with its rate",
+                     currency.code,
+                     text_lowered(&reading->diag->arena, currency.code));
 }
 
-void check_model(const struct model *model, const struct ini *ini,
-                 struct diag *diag)
+void check_model(const struct reading *reading)
 {
-    struct checking checking = {model, ini, diag};
+    const struct model *model = reading->model;
+    const struct head *first = NULL;
 
-    check_window(&checking);
-    check_tiers(&checking);
-    check_fees(&checking);
-    check_currency(&checking, &model->salary.head, model->salary.currency);
+    check_window(reading);
+    for (size_t t = 0; t < model->tier_count; t++) {
+        check_tier(reading, &model->tiers[t]);
+        if (model->tiers[t].recommended == ANSWER_YES)
+            check_only(reading, &model->tiers[t].head, &first, "recommended",
+                       "yes");
+    }
+    check_fees(reading);
+    check_currency(reading, &model->salary.head, model->salary.currency);
     for (size_t i = 0; i < model->line_count; i++) {
-        check_line(&checking, &model->lines[i]);
-        check_currency(&checking, &model->lines[i].head,
+        check_line(reading, &model->lines[i]);
+        check_currency(reading, &model->lines[i].head,
                        model->lines[i].currency);
     }
     for (size_t i = 0; i < model->overlap_count; i++) {
-        check_overlap(&checking, &model->overlaps[i]);
-        check_currency(&checking, &model->overlaps[i].head,
+        check_overlap(reading, &model->overlaps[i]);
+        check_currency(reading, &model->overlaps[i].head,
                        model->overlaps[i].currency);
     }
     for (size_t i = 0; i < model->rate_count; i++)
-        check_rate(&checking, &model->rates[i]);
+        check_rate(reading, &model->rates[i]);
 }

@@ -1,7 +1,6 @@
 #include "model/hint.h"
 
 #include "base/text.h"
-#include "model/names.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -194,20 +193,17 @@ static const char *hint_currency(const char *text, struct arena *arena)
     return "";
 }
 
-/* The first word of a list that is no tier. */
+/* The first word of a list that is not a tier. */
 static const char *hint_tiers(const char *text, const struct setting *setting)
 {
     struct arena *arena = setting->arena;
-    const char *names = "", *word;
+    const char *names = tier_words(setting->model, arena), *word;
 
-    for (size_t t = 0; t < setting->model->tier_count; t++)
-        names = arena_print(arena, "%s %s", names,
-                            setting->model->tiers[t].head.name);
     for (size_t i = 0; (word = word_at(text, i, arena)); i++)
         if (!would_be_read(KIND_TIERS, word, setting) &&
             strlen(word) <= NAME_LONGEST + 1)
-            return arena_print(arena, "; '%s' is none%s", word,
-                               names_hint(arena, names, word));
+            return arena_print(arena, "; '%s' is not a tier%s", word,
+                               word_hint(names, word, arena));
     return "";
 }
 
@@ -215,24 +211,15 @@ const char *hint_value(enum kind kind, const char *text,
                        const struct setting *setting)
 {
     switch (kind) {
-    case KIND_MONEY:
-    case KIND_PRICE:
-    case KIND_DECIMAL:
-    case KIND_PERCENT:
-    case KIND_COUNT:
-        return hint_number(kind, text, setting);
     case KIND_DATE:
         return hint_date(text, setting->arena);
     case KIND_CHOICE:
-        return names_hint(setting->arena, setting->choices, text);
+        return word_hint(setting->choices, text, setting->arena);
     case KIND_CURRENCY:
         return hint_currency(text, setting->arena);
     case KIND_TIERS:
         return hint_tiers(text, setting);
-    case KIND_TEXT:
-    case KIND_YEARS:
-    case KIND_COUNT_OF_KINDS:
-        break;
+    default:
+        return value_is_number(kind) ? hint_number(kind, text, setting) : "";
     }
-    return "";
 }

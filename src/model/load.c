@@ -12,151 +12,136 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    VALUE_LONGEST = 1000
-};
-
-/* What one run of loading needs. */
-struct loading {
-    struct reading reading;
-    struct model *model;
-};
-
 /* Whether [name] is in the file, or a key of it was set from outside. */
 static bool section_given(const struct ini *ini, const char *name)
 {
-    if (ini_has_section(ini, name))
-        return true;
     for (size_t i = 0; i < ini_entry_count(ini); i++)
         if (!strcmp(ini_entry(ini, i)->section, name))
             return true;
     return false;
 }
 
-static void load_one(const struct loading *loading, enum section kind)
+static void fill_head(struct head *head, enum section kind, const char *section,
+                      bool given)
 {
-    struct model *model = loading->model;
+    const char *dot = strchr(section, '.');
+
+    *head = (struct head){.kind = kind,
+                          .section = section,
+                          .name = dot ? dot + 1 : "",
+                          .given = given};
+}
+
+static void load_one(struct model *model, const struct reading *reading,
+                     enum section kind)
+{
     const struct schema_section *section = &schema[kind];
     struct head *head = schema_record(model, kind, 0);
 
-    head->kind = kind;
-    head->section = section->name;
-    head->name = "";
-    head->given =
-        section->required || section_given(loading->reading.ini, section->name);
-    record_read(&loading->reading, section, head);
+    fill_head(head, kind, section->name,
+              section->required || section_given(reading->ini, section->name));
+    record_read(reading, section, head);
 }
 
-static void load_many(const struct loading *loading, enum section kind,
-                      const struct schema_section *const kinds[])
+/* Counts the sections of a kind; their heads are filled before any is read. */
+static void load_heads(struct model *model, const struct reading *reading,
+                       enum section kind, size_t *count)
 {
-    struct model *model = loading->model;
+    const struct schema_section *section = &schema[kind];
+
+    for (size_t i = 0; i < ini_section_count(reading->ini); i++) {
+        const char *name = ini_section(reading->ini, i), *of;
+
+        if (schema_find_section(reading->dialect, name, &of) != section ||
+            !text_is_name(of))
+            continue;
+        if (*count == section->most) {
+            record_error(reading, name, NULL,
+                         "is one too many; at most %zu are computed",
+                         section->most);
+            return;
+        }
+        fill_head(schema_record(model, kind, *count), kind,
+                  arena_copy(&model->arena, name), true);
+        ++*count;
+    }
+}
+
+static void load_many(struct model *model, const struct reading *reading,
+                      enum section kind)
+{
     const struct schema_section *section = &schema[kind];
     size_t *count = (size_t *)(void *)((char *)model + section->count_offset);
     size_t first = *count;
 
-    for (size_t i = 0; i < ini_section_count(loading->reading.ini); i++) {
-        const char *name = ini_section(loading->reading.ini, i).name;
-        struct head *head = schema_record(model, kind, *count);
-
-        if (kinds[i] != section || ini_section(loading->reading.ini, i).twin)
-            continue;
-        if (*count == section->most) {
-            diag_error(loading->reading.diag,
-                       ini_place(loading->reading.ini, name, NULL),
-                       "is one too many; at most %zu are computed",
-                       section->most);
-            break;
-        }
-        ++*count;
-        head->kind = kind;
-        head->section = arena_copy(&model->arena, name);
-        head->name = strchr(head->section, '.') + 1;
-        head->given = true;
-    }
+    load_heads(model, reading, kind, count);
     for (size_t i = first; i < *count; i++)
-        record_read(&loading->reading, section, schema_record(model, kind, i));
-    if (section->required && !*count && !loading->reading.refused)
-        diag_error(
-            loading->reading.diag,
-            (struct place){loading->model->path, 0,
-                           arena_print(&model->arena, "%s.NAME", section->name),
-                           NULL},
-            "is missing (%s)", section->help);
+        record_read(reading, section, schema_record(model, kind, i));
+    if (section->required && !*count && !reading->refused)
+        record_error(reading,
+                     arena_print(&model->arena, "%s.NAME", section->name), NULL,
+                     "is missing (%s)", section->help);
 }
 
-static void load_currency_codes(const struct loading *loading)
+static void load_currency_codes(struct model *model,
+                                const struct reading *reading)
 {
-    struct model *model = loading->model;
-
     for (size_t i = 0; i < model->rate_count; i++) {
         struct rate *rate = &model->rates[i];
 
         if (!currency_parse(rate->head.name, &rate->currency))
-            diag_error(
-                loading->reading.diag,
-                ini_place(loading->reading.ini, rate->head.section, NULL),
+            record_error(
+                reading, rate->head.section, NULL,
                 "'%s' is not a currency of ISO 4217 such as eur or usd",
                 rate->head.name);
     }
 }
 
-/* Each table has an income, of nothing where the model does not say more. */
-static void add_incomes(const struct loading *loading)
+/* Adds an income of 0 for each table for which the model has none. */
+static void add_incomes(struct model *model, const struct reading *reading)
 {
-    struct model *model = loading->model;
-
     for (size_t i = 0; i < model->table_count; i++) {
         const char *section =
             arena_print(&model->arena, "income.%s", model->tables[i]->id);
         struct income *income = &model->incomes[model->income_count];
 
-        if (ini_has_section(loading->reading.ini, section))
+        if (ini_has_section(reading->ini, section))
             continue;
-        income->head = (struct head){
-            .kind = SECTION_INCOME,
-            .section = section,
-            .name = strchr(section, '.') + 1,
-            .given = section_given(loading->reading.ini, section)};
+        fill_head(&income->head, SECTION_INCOME, section,
+                  section_given(reading->ini, section));
         model->income_count++;
-        record_read(&loading->reading, &schema[SECTION_INCOME], income);
+        record_read(reading, &schema[SECTION_INCOME], income);
     }
 }
 
 struct model *load_model(struct ini *ini, struct diag *diag)
 {
     struct model *model = calloc(1, sizeof(*model));
-    struct loading loading = {{ini, diag, &model->arena, model, false}, model};
-    const struct schema_section **kinds;
+    struct reading reading = {.ini = ini,
+                              .diag = diag,
+                              .arena = &model->arena,
+                              .model = model,
+                              .dialect = &dialect_model,
+                              .refused = ini_refused_section(ini)};
 
     model->path = arena_copy(&model->arena, ini_place(ini, NULL, NULL).file);
-    kinds = arena_alloc(&model->arena,
-                        (ini_section_count(ini) + 1) * sizeof(*kinds));
-    loading.reading.refused = ini_refused_section(ini);
-    for (size_t i = 0; i < ini_section_count(ini); i++) {
-        const char *text = ini_section(ini, i).name;
-
-        if (ini_section(ini, i).twin)
-            continue;
-        kinds[i] = names_section(&dialect_model, ini, text, diag);
-        loading.reading.refused |= !kinds[i];
-    }
-    assert(!loading.reading.refused || diag->errors);
+    for (size_t i = 0; i < ini_section_count(ini); i++)
+        reading.refused |= !names_section(&reading, ini_section(ini, i));
+    assert(!reading.refused || diag->errors);
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
         /* Amounts of an income have the digits of its table's currency. */
         if (kind == SECTION_INCOME)
-            tables_load(model, &loading.reading);
+            tables_load(model, &reading);
         if (schema[kind].named)
-            load_many(&loading, kind, kinds);
+            load_many(model, &reading, kind);
         else
-            load_one(&loading, kind);
+            load_one(model, &reading, kind);
     }
-    add_incomes(&loading);
-    load_currency_codes(&loading);
-    for (size_t i = 0; i < ini_entry_count(ini); i++)
-        names_check(&dialect_model, model, ini, ini_entry(ini, i), diag);
-    check_model(model, ini, diag);
-    tables_check(model, ini, diag);
+    add_incomes(model, &reading);
+    load_currency_codes(model, &reading);
+    names_check(&reading);
+    check_model(&reading);
+    tables_check(&reading);
     assert(diag->errors || model->tier_count);
     return model;
 }
@@ -165,20 +150,14 @@ void load_set(struct ini *ini, const char *assignment, struct diag *diag)
 {
     char *section = arena_copy(&diag->arena, assignment), *key;
     char *value = strchr(section, '=');
-    size_t kind;
-    const struct schema_section *found = NULL;
-    const char *name;
+    const struct schema_section *found;
 
     *value++ = '\0';
     value = text_trim(value);
     section = text_trim(section);
     text_lower(section);
-    kind = strcspn(section, ".");
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (strlen(schema[s].name) == kind &&
-            !memcmp(schema[s].name, section, kind))
-            found = &schema[s];
-    key = section + kind;
+    found = schema_section_word(&dialect_model, section);
+    key = section + strcspn(section, ".");
     if (found && found->named && *key)
         key += 1 + strcspn(key + 1, ".");
     if (!found || !*key) {
@@ -189,13 +168,12 @@ void load_set(struct ini *ini, const char *assignment, struct diag *diag)
         return;
     }
     *key++ = '\0';
-    if (strlen(value) > VALUE_LONGEST)
+    if (strlen(value) > LINE_LONGEST)
         diag_error(diag, (struct place){"--set", 0, section, key},
                    "the value is longer than the %d bytes that can be read",
-                   VALUE_LONGEST);
+                   LINE_LONGEST);
     else if (found->named && found != &schema[SECTION_INCOME] &&
-             (!ini_has_section(ini, section) ||
-              !schema_find_section(&dialect_model, section, &name)))
+             !ini_has_section(ini, section))
         diag_error(diag, (struct place){"--set", 0, section, key},
                    "the model has no such section");
     else

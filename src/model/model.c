@@ -1,5 +1,7 @@
 #include "model/model.h"
 
+#include "base/text.h"
+
 bool model_says(const char *text)
 {
     return text && *text;
@@ -26,6 +28,16 @@ bool model_has_lines(const struct model *model, enum budget budget)
     return false;
 }
 
+size_t model_tier(const struct model *model, const char *name)
+{
+    size_t t = 0;
+
+    while (t < model->tier_count &&
+           !text_same_letters(name, model->tiers[t].head.name))
+        t++;
+    return t;
+}
+
 bool tier_list_has(struct tier_list list, size_t tier)
 {
     for (unsigned i = 0; i < list.count; i++)
@@ -41,4 +53,11 @@ const struct rate *model_rate(const struct model *model,
         if (currency_same(model->rates[i].currency, currency))
             return &model->rates[i];
     return NULL;
+}
+
+bool model_lacks_rate(const struct model *model, struct currency currency)
+{
+    return *currency.code && *model->grant.currency.code &&
+           !currency_same(currency, model->grant.currency) &&
+           !model_rate(model, currency);
 }

@@ -1,13 +1,15 @@
 #include "model/pass.h"
 
 #include "base/text.h"
+#include "model/scan.h"
 
 #include <string.h>
 
 enum {
-    LINE_LONGEST = 1000,
-    CLEAN_LONGEST = 1015, /* that iniparser reads, with '=' and quotes */
-    CLEAN_GROWTH = 5      /* times that the clean text may be longer at most */
+    SECTIONS_MOST = 5000, /* more than the largest model has */
+    KEYS_MOST = 40000,
+    SECTION_KEYS_MOST = 1000,
+    FETCH_EVERY = 8192 /* bytes: iniparser looks for a name from end to end */
 };
 
 static const char bom[] = "\xEF\xBB\xBF";
@@ -21,9 +23,11 @@ struct pass {
     char *next; /* what is still to be read */
     char *end;
     int line;
-    bool escapes;        /* iniparser takes a backslash in quotes for one */
     bool begun;          /* a section has begun */
-    const char *section; /* its name; NULL where its line was refused */
+    const char *section; /* its name; NULL if its line was refused */
+    struct clean clean;
+    size_t fetched; /* entries before the clean text */
+    size_t sections, keys, section_keys, most_section_keys;
 };
 
 static struct place here(const struct pass *pass, const char *key)
@@ -31,7 +35,7 @@ static struct place here(const struct pass *pass, const char *key)
     return (struct place){pass->path, pass->line, pass->section, key};
 }
 
-/* Complains of the first byte in a line that no model may hold. */
+/* Reports the first byte of a line that a model may not have. */
 static bool line_is_clean(struct pass *pass, const char *line, size_t length)
 {
     size_t bytes;
@@ -52,7 +56,7 @@ static bool line_is_clean(struct pass *pass, const char *line, size_t length)
     return true;
 }
 
-/* Cuts the next line off the file.  NULL at its end. */
+/* Cuts the next line off the file; NULL at the end of the file. */
 static char *next_line(struct pass *pass, bool *clean)
 {
     char *line = pass->next, *stop;
@@ -73,100 +77,21 @@ static char *next_line(struct pass *pass, bool *clean)
     return line;
 }
 
-/* What stands behind the '=' of a logical line. */
-struct scan {
-    const char *start; /* of the value, behind an opening quote */
-    size_t length;
-    char quote;        /* '"', '\'' or none */
-    bool open;         /* the quote has no end yet */
-    bool comment;      /* a comment follows */
-    const char *fault; /* what may not stand where it does */
-};
-
-static bool begins_comment(char c)
-{
-    return c == '#' || c == ';';
-}
-
-static struct scan scan_quoted(const char *text)
-{
-    struct scan scan = {.start = text + 1, .quote = *text};
-    const char *close = strchr(scan.start, scan.quote), *rest;
-
-    scan.open = !close;
-    if (!close)
-        close = scan.start + strlen(scan.start);
-    scan.length = (size_t)(close - scan.start);
-    rest = scan.open ? close : close + 1;
-    while (text_is_blank(*rest))
-        rest++;
-    scan.comment = begins_comment(*rest) && rest > close + 1;
-    if (*rest && !scan.comment)
-        scan.fault = rest;
-    return scan;
-}
-
-static struct scan scan_value(const char *behind_equals)
-{
-    struct scan scan = {.start = behind_equals};
-    const char *c = behind_equals;
-
-    while (text_is_blank(*scan.start))
-        scan.start++;
-    if (*scan.start == '"' || *scan.start == '\'')
-        return scan_quoted(scan.start);
-    for (c = behind_equals; *c && !scan.comment; c++)
-        if (begins_comment(*c)) {
-            scan.comment = true;
-            if (c == behind_equals || !text_is_blank(c[-1]))
-                scan.fault = c;
-        }
-    if (scan.comment)
-        c--;
-    if (c < scan.start)
-        scan.start = c;
-    while (c > scan.start && text_is_blank(c[-1]))
-        c--;
-    scan.length = (size_t)(c - scan.start);
-    return scan;
-}
-
-static bool complain_of_scan(const struct pass *pass, const char *key,
-                             const struct scan *scan)
-{
-    if (scan->fault && scan->quote)
-        return diag_error(pass->diag, here(pass, key),
-                          "'%s' follows the closing quote, where only a "
-                          "comment may",
-                          diag_quote(pass->diag, scan->fault));
-    if (scan->fault)
-        return diag_error(pass->diag, here(pass, key),
-                          "'%.*s' stands before '%s': quote the value to keep "
-                          "it whole, or put a blank before a comment",
-                          scan->length > 40 ? 40 : (int)scan->length,
-                          scan->start, diag_quote(pass->diag, scan->fault));
-    if (scan->open)
-        return diag_error(pass->diag, here(pass, key),
-                          "the quote %c is not closed", scan->quote);
-    return true;
-}
-
-/* Whether a line's last character but blanks is a backslash; cuts it off. */
+/* Whether a line ends in a backslash; cuts it off, and blanks around it. */
 static bool cut_backslash(char *line)
 {
-    size_t length = strlen(line);
+    size_t length;
 
-    while (length && text_is_blank(line[length - 1]))
-        length--;
+    line = text_trim(line);
+    length = strlen(line);
     if (!length || line[length - 1] != '\\')
         return false;
-    line[--length] = '\0';
-    while (length && text_is_blank(line[length - 1]))
-        line[--length] = '\0';
+    line[length - 1] = '\0';
+    text_trim(line);
     return true;
 }
 
-/* What a line has before its '=' if it could be an entry of its own. */
+/* The name before the '=' of a line; NULL if there is no '='. */
 static const char *name_before_equals(struct arena *arena, const char *line)
 {
     char *name = arena_copy(arena, line), *equals = strchr(name, '=');
@@ -179,8 +104,8 @@ static const char *name_before_equals(struct arena *arena, const char *line)
     return name;
 }
 
-/* What a line would have been on its own: "[section]", "key" or nothing. */
-static const char *what_it_was(struct arena *arena, const char *line)
+/* What a line is on its own: "[section]", "key" or NULL. */
+static const char *line_name(struct arena *arena, const char *line)
 {
     size_t length = strcspn(line, "]");
     char *section;
@@ -192,18 +117,18 @@ static const char *what_it_was(struct arena *arena, const char *line)
     return section;
 }
 
-/* Notes each line that a value swallows, for the schema to know them. */
+/* Notes a line that a value takes in: it may have been meant as a key. */
 static void note_swallowed(struct arena *arena, const char *line,
                            struct ini_entry *entry)
 {
-    const char *was = what_it_was(arena, line);
+    const char *name = line_name(arena, line);
 
-    if (was)
+    if (name)
         entry->swallowed = arena_print(
-            arena, "%s%s\n", entry->swallowed ? entry->swallowed : "", was);
+            arena, "%s%s\n", entry->swallowed ? entry->swallowed : "", name);
 }
 
-/* The next line without its blanks; complains where it cannot go on. */
+/* The line that continues a value, without blanks before it; or NULL. */
 static char *continuation(struct pass *pass, const char *key)
 {
     bool clean;
@@ -211,7 +136,8 @@ static char *continuation(struct pass *pass, const char *key)
 
     if (!more || !*text_skip_blanks(more)) {
         diag_error(pass->diag, here(pass, key),
-                   "'\\' continues the value, but nothing follows it");
+                   "'\\' continues the value on the next line, but there is "
+                   "none, or an empty one");
         return NULL;
     }
     more = text_skip_blanks(more);
@@ -219,8 +145,8 @@ static char *continuation(struct pass *pass, const char *key)
 }
 
 /*
- * Joins to a line those that its trailing backslashes call for.  at is where
- * its value begins.  NULL where a backslash stands in a wrong place.
+ * Joins the lines that the backslashes at their ends continue.  `at` is where
+ * the value begins.  NULL if a backslash is in the wrong place.
  */
 static char *join_lines(struct pass *pass, char *line, size_t at,
                         struct ini_entry *entry)
@@ -237,7 +163,7 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
         if (!last)
             return NULL;
         entry->continued = true;
-        /* What is too long already is refused, so it need not grow. */
+        /* A value that is too long already is refused, and need not grow. */
         if (strlen(line) <= 2 * LINE_LONGEST) {
             note_swallowed(pass->arena, last, entry);
             line = arena_print(pass->arena, "%s%s%s", line, line[at] ? " " : "",
@@ -248,7 +174,7 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
     return line;
 }
 
-/* An entry of a section that was refused belongs nowhere. */
+/* Leaves out an entry whose section was refused. */
 static void add_entry(struct pass *pass, struct ini_entry entry)
 {
     struct ini_contents *out = pass->out;
@@ -256,152 +182,95 @@ static void add_entry(struct pass *pass, struct ini_entry entry)
     if (!pass->section)
         return;
     entry.section = pass->section;
-    entry.order = out->entry_count;
     out->entries =
         arena_grow(pass->arena, out->entries, out->entry_count, sizeof(entry));
     out->entries[out->entry_count++] = entry;
 }
 
-static void add_clean(struct pass *pass, const char *text)
+static bool too_many(const struct pass *pass)
 {
-    size_t length = strlen(text);
-
-    memcpy(pass->out->clean + pass->out->clean_length, text, length);
-    pass->out->clean_length += length;
+    return pass->sections > SECTIONS_MOST || pass->keys > KEYS_MOST ||
+           pass->most_section_keys > SECTION_KEYS_MOST;
 }
 
-static size_t count_backslashes(const struct scan *scan)
+/* Nobody has to wait for a file that is refused anyway. */
+static void fetch_values(struct pass *pass)
 {
-    size_t count = 0;
+    size_t first = pass->fetched;
 
-    for (size_t i = 0; i < scan->length; i++)
-        count += scan->start[i] == '\\';
-    return count;
+    pass->fetched = pass->out->entry_count;
+    if (pass->clean.length && !too_many(pass))
+        clean_fetch(&pass->clean, pass->arena, pass->out->entries + first,
+                    pass->fetched - first);
 }
 
-/* Whether iniparser reads a value as it is when it has no quotes. */
-static bool can_be_bare(const struct scan *scan)
+static void add_key(struct pass *pass, struct ini_entry entry)
 {
-    char first = scan->start[0], last = scan->start[scan->length - 1];
-
-    return !strchr("\"' \t", first) && !strchr("\\ \t", last) &&
-           !memchr(scan->start, '#', scan->length) &&
-           !memchr(scan->start, ';', scan->length);
+    add_entry(pass, entry);
+    if (!pass->section)
+        return;
+    pass->keys++;
+    if (++pass->section_keys > pass->most_section_keys)
+        pass->most_section_keys = pass->section_keys;
 }
 
-/*
- * A quote that keeps iniparser from cutting or joining the value.  Without one
- * no version takes a backslash for an escape.
- */
-static const char *fitting_quote(const struct scan *scan)
+/* Passes a value on to iniparser; "" stands for it until it is fetched. */
+static const char *pass_value(struct pass *pass, const char *key,
+                              const struct scan *scan)
 {
-    if (count_backslashes(scan) && can_be_bare(scan))
-        return "";
-    if (scan->quote)
-        return scan->quote == '"' ? "\"" : "'";
-    if (!memchr(scan->start, '"', scan->length))
-        return "\"";
-    return memchr(scan->start, '\'', scan->length) ? "" : "'";
+    const char *fault = scan_fault(scan, pass->diag);
+
+    if (!fault && pass->section)
+        fault = clean_add_value(&pass->clean, key, scan->start, scan->length,
+                                scan->quote);
+    if (fault)
+        diag_error(pass->diag, here(pass, key), "%s", fault);
+    return fault ? NULL : "";
 }
 
-static void add_clean_value(struct pass *pass, const struct scan *scan,
-                            bool doubled)
+/* Reads the value of an entry that begins at line[at]. */
+static void read_value(struct pass *pass, char *line, size_t at,
+                       struct ini_entry *entry)
 {
-    char *to = pass->out->clean + pass->out->clean_length;
+    int last;
+    struct scan scan;
 
-    for (size_t i = 0; i < scan->length; i++) {
-        if (doubled && scan->start[i] == '\\')
-            *to++ = '\\';
-        *to++ = scan->start[i];
-    }
-    pass->out->clean_length = (size_t)(to - pass->out->clean);
-}
-
-/* Hands a good value on to iniparser.  True where it can be read back. */
-static bool pass_value(struct pass *pass, const struct ini_entry *entry,
-                       const struct scan *scan)
-{
-    const char *quote = fitting_quote(scan);
-    bool doubled = pass->escapes && *quote;
-    size_t length = scan->length + (doubled ? count_backslashes(scan) : 0);
-
-    if (scan->length > LINE_LONGEST ||
-        length + strlen(entry->key) > CLEAN_LONGEST)
-        return diag_error(pass->diag, here(pass, entry->key),
-                          "the value is longer than the %d bytes that can be "
-                          "read",
-                          LINE_LONGEST);
-    if (!*quote && scan->start[scan->length - 1] == '\\')
-        return diag_error(pass->diag, here(pass, entry->key),
-                          "the value holds both kinds of quotes and ends in "
-                          "a backslash");
-    add_clean(pass, entry->key);
-    add_clean(pass, "=");
-    add_clean(pass, quote);
-    add_clean_value(pass, scan, doubled);
-    add_clean(pass, quote);
-    add_clean(pass, "\n");
-    return true;
+    line = join_lines(pass, line, at, entry);
+    if (!line)
+        return;
+    scan = scan_value(line + at);
+    /* Complaints name the line on which the entry begins. */
+    last = pass->line;
+    pass->line = entry->line;
+    entry->value = pass_value(pass, entry->key, &scan);
+    pass->line = last;
 }
 
 static void read_entry(struct pass *pass, char *line)
 {
-    char *equals = strchr(line, '='), *key;
-    struct ini_entry entry = {.line = pass->line,
-                              .clean_at = pass->out->clean_length};
-    size_t at;
+    const char *key = name_before_equals(pass->arena, line);
+    struct ini_entry entry = {.line = pass->line, .key = key};
 
-    if (!equals) {
+    if (!key)
         diag_error(pass->diag, here(pass, NULL),
                    "'%s' is neither [section] nor key = value",
                    diag_quote(pass->diag, line));
-        return;
-    }
-    at = (size_t)(equals + 1 - line);
-    key = arena_copy(pass->arena, line);
-    key[at - 1] = '\0';
-    key = text_trim(key);
-    text_lower(key);
-    entry.key = key;
-    if (!pass->begun) {
+    else if (!pass->begun)
         diag_error(pass->diag, here(pass, key),
-                   "stands before the first [section]");
-        return;
-    }
-    if (!*key || strpbrk(key, ":\"'#;[]")) {
+                   "comes before the first [section]");
+    else if (!*key)
         diag_error(pass->diag, here(pass, NULL),
-                   *key ? "'%s' cannot be a key"
-                        : "there is no key before the '='%s",
-                   key);
-        return;
+                   "there is no key before the '='");
+    else if (strpbrk(key, ":\"'#;[]"))
+        diag_error(pass->diag, here(pass, NULL),
+                   "'%s' cannot be a key: it has one of : \" ' # ; [ ]", key);
+    else {
+        read_value(pass, line, strcspn(line, "=") + 1, &entry);
+        add_key(pass, entry);
     }
-    line = join_lines(pass, line, at, &entry);
-    if (line) {
-        struct scan scan = scan_value(line + at);
-
-        /* Complaints name the line on which the entry begins. */
-        int last = pass->line;
-
-        pass->line = entry.line;
-        if (complain_of_scan(pass, key, &scan) &&
-            pass_value(pass, &entry, &scan))
-            entry.value = "";
-        pass->line = last;
-    }
-    add_entry(pass, entry);
 }
 
-static void add_section(struct pass *pass, const char *name)
-{
-    struct ini_contents *out = pass->out;
-
-    out->sections = arena_grow(pass->arena, out->sections, out->section_count,
-                               sizeof(*out->sections));
-    out->sections[out->section_count++] =
-        (struct ini_section){.name = name, .line = pass->line};
-}
-
-/* What is wrong with the line of a section, or NULL.  Cuts out its name. */
+/* What is wrong with a [section], or NULL; *line becomes its name. */
 static const char *section_fault(char **line)
 {
     char *close = strchr(*line, ']');
@@ -409,25 +278,31 @@ static const char *section_fault(char **line)
     if (!close)
         return "is not closed with ']'";
     if (*text_skip_blanks(close + 1))
-        return "has more on the line of a [section]; a comment goes on a line "
-               "of its own";
+        return "has more than [section]; put a comment on a separate line";
     *close = '\0';
     *line = text_trim(*line + 1);
     text_lower(*line);
-    return **line && !strpbrk(*line, ":[\"'#;=") ? NULL : "cannot be a section";
+    if (!**line)
+        return "cannot be a section: it has no name";
+    return strpbrk(*line, ":[\"'#;=")
+               ? "cannot be a section: it has one of : \" ' # ; [ ="
+               : NULL;
 }
 
 static void begin_section(struct pass *pass, const char *name)
 {
+    if (pass->clean.length > FETCH_EVERY)
+        fetch_values(pass);
     pass->begun = true;
     pass->section = name;
-    add_section(pass, name);
-    add_clean(pass, "[");
-    add_clean(pass, name);
-    add_clean(pass, "]\n");
+    pass->sections++;
+    pass->section_keys = 0;
+    add_entry(pass, (struct ini_entry){
+                        .key = INI_HEADER, .line = pass->line, .value = ""});
+    clean_add_section(&pass->clean, name);
 }
 
-/* What follows is in a section that was refused, whatever its name. */
+/* Leaves out the keys that follow, whatever section they were meant for. */
 static void refuse_section(struct pass *pass)
 {
     pass->begun = pass->out->refused = true;
@@ -456,7 +331,7 @@ static void read_comment(struct pass *pass, char *line)
                    "a comment cannot be continued with '\\'");
 }
 
-/* A line that was refused may still tell which key it was to give. */
+/* A line that was refused may still give a key, which is not missing then. */
 static void note_refused(struct pass *pass, const char *line)
 {
     const char *key = name_before_equals(pass->arena, line);
@@ -464,13 +339,13 @@ static void note_refused(struct pass *pass, const char *line)
     if (*line == '[')
         refuse_section(pass);
     else if (key && !text_problem(key))
-        add_entry(pass, (struct ini_entry){.key = key, .line = pass->line});
+        add_key(pass, (struct ini_entry){.key = key, .line = pass->line});
 }
 
 static void read_line(struct pass *pass, char *line)
 {
     line = text_skip_blanks(line);
-    if (begins_comment(*line))
+    if (scan_begins_comment(*line))
         read_comment(pass, line);
     else if (*line == '[')
         read_section(pass, line);
@@ -478,47 +353,71 @@ static void read_line(struct pass *pass, char *line)
         read_entry(pass, line);
 }
 
-/* Files that no line of can be read say so once. */
+/* What makes every line of a file unreadable, or NULL. */
 static const char *unreadable(const char *bytes, size_t length)
 {
     if (length >= 2 &&
         (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2) ||
          !bytes[0] || !bytes[1]))
-        return "is UTF-16, it seems: save it as UTF-8";
+        return "seems to be UTF-16: save it as UTF-8";
     if (memchr(bytes, '\r', length) && !memchr(bytes, '\n', length))
-        return "ends its lines with carriage returns alone: save it with "
+        return "ends its lines with carriage returns only: save it with "
                "line feeds";
     return NULL;
 }
 
-struct ini_contents pass_read(const char *path, char *bytes, size_t length,
-                              bool escapes, struct arena *arena,
-                              struct diag *diag)
+static bool check_counts(const struct pass *pass)
 {
-    struct ini_contents out = {
-        .clean = arena_alloc(arena, CLEAN_GROWTH * length + 1)};
-    struct pass pass = {.path = path,
-                        .arena = arena,
-                        .diag = diag,
-                        .out = &out,
-                        .next = bytes,
-                        .end = bytes + length,
-                        .escapes = escapes};
-    const char *fault = unreadable(bytes, length);
+    struct place file = {.file = pass->path};
+
+    if (pass->sections > SECTIONS_MOST)
+        return diag_error(pass->diag, file,
+                          "has %zu sections; at most %d are read",
+                          pass->sections, SECTIONS_MOST);
+    if (pass->keys > KEYS_MOST)
+        return diag_error(pass->diag, file, "has %zu keys; at most %d are read",
+                          pass->keys, KEYS_MOST);
+    return !too_many(pass) ||
+           diag_error(pass->diag, file,
+                      "has a section with %zu keys; at most %d are read",
+                      pass->most_section_keys, SECTION_KEYS_MOST);
+}
+
+static void read_lines(struct pass *pass)
+{
     bool clean;
     char *line;
 
+    while ((line = next_line(pass, &clean)))
+        if (clean)
+            read_line(pass, line);
+        else
+            note_refused(pass, line);
+    fetch_values(pass);
+}
+
+bool pass_read(const char *path, char *bytes, size_t length,
+               struct arena *arena, struct diag *diag, struct ini_contents *out)
+{
+    struct pass pass = {.path = path,
+                        .arena = arena,
+                        .diag = diag,
+                        .out = out,
+                        .next = bytes,
+                        .end = bytes + length,
+                        .clean = clean_start(arena, bytes, length)};
+    struct place file = {.file = path};
+    const char *fault = unreadable(bytes, length);
+
     if (fault) {
-        diag_error(diag, (struct place){.file = path}, "%s", fault);
+        diag_error(diag, file, "%s", fault);
         refuse_section(&pass);
-        return out;
+        return true;
     }
     if (length >= sizeof(bom) - 1 && !memcmp(bytes, bom, sizeof(bom) - 1))
         pass.next += sizeof(bom) - 1;
-    while ((line = next_line(&pass, &clean)))
-        if (clean)
-            read_line(&pass, line);
-        else
-            note_refused(&pass, line);
-    return out;
+    read_lines(&pass);
+    if (pass.clean.fault)
+        diag_error(diag, file, "cannot be read: %s", pass.clean.fault);
+    return check_counts(&pass);
 }

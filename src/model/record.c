@@ -3,8 +3,21 @@
 #include "model/hint.h"
 
 #include <assert.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+
+bool record_error(const struct reading *reading, const char *section,
+                  const char *key, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    diag_error_list(reading->diag, ini_place(reading->ini, section, key), fmt,
+                    args);
+    va_end(args);
+    return false;
+}
 
 static struct setting setting_for(const struct reading *reading,
                                   const struct schema_section *section,
@@ -16,100 +29,49 @@ static struct setting setting_for(const struct reading *reading,
                             key->choices};
 }
 
-/* Sets a field of a record to what a default that begins with "=" names. */
-struct follower {
-    const char *fallback;
-    void (*set)(const struct model *model, const void *record, void *field);
-};
-
-static void set_name(const struct model *model, const void *record, void *field)
+/* Sets a field to what a default that begins with "=" follows. */
+static void follow(const struct model *model, const char *followed,
+                   const struct head *head, void *field)
 {
-    const struct head *head = record;
+    if (!strcmp(followed, "=name")) {
+        *(const char **)field = *head->name ? head->name : head->section;
+    } else if (!strcmp(followed, "=grant.currency")) {
+        *(struct currency *)field = model->grant.currency;
+    } else if (!strcmp(followed, "=grant.months")) {
+        *(int64_t *)field = model->grant.months;
+    } else if (!strcmp(followed, "=minor unit")) {
+        *(struct money *)field = (struct money){1};
+    } else if (!strcmp(followed, "=paid_by")) {
+        const struct line *line = (const struct line *)(const void *)head;
 
-    (void)model;
-    *(const char **)field = *head->name ? head->name : head->section;
+        *(enum answer *)field =
+            line->paid_by == PAYER_GRANTEE ? ANSWER_YES : ANSWER_NO;
+    } else {
+        struct tier_list *all = field;
+
+        assert(!strcmp(followed, "=all tiers"));
+        while (all->count < model->tier_count) {
+            all->tier[all->count] = all->count;
+            all->count++;
+        }
+    }
 }
 
-static void set_currency(const struct model *model, const void *record,
-                         void *field)
-{
-    (void)record;
-    *(struct currency *)field = model->grant.currency;
-}
-
-static void set_months(const struct model *model, const void *record,
-                       void *field)
-{
-    (void)record;
-    *(int64_t *)field = model->grant.months;
-}
-
-static void set_minor_unit(const struct model *model, const void *record,
-                           void *field)
-{
-    (void)model;
-    (void)record;
-    *(struct money *)field = (struct money){1};
-}
-
-/* Only lines have this default. */
-static void set_by_payer(const struct model *model, const void *record,
-                         void *field)
-{
-    const struct line *line = record;
-
-    (void)model;
-    assert(line->head.kind >= SECTION_TUTORING &&
-           line->head.kind <= SECTION_EXPENSE);
-    *(enum answer *)field =
-        line->paid_by == PAYER_GRANTEE ? ANSWER_YES : ANSWER_NO;
-}
-
-static void set_all_tiers(const struct model *model, const void *record,
-                          void *field)
-{
-    struct tier_list all = {.count = (unsigned char)model->tier_count};
-
-    (void)record;
-    for (unsigned t = 0; t < all.count; t++)
-        all.tier[t] = (unsigned char)t;
-    *(struct tier_list *)field = all;
-}
-
-static const struct follower followers[] = {
-    {"=name", set_name},           {"=grant.currency", set_currency},
-    {"=grant.months", set_months}, {"=minor unit", set_minor_unit},
-    {"=paid_by", set_by_payer},    {"=all tiers", set_all_tiers},
-};
-
-/* What a key is when it is not given. */
+/* Sets a key to what it is if it is not given. */
 static void default_key(const struct reading *reading,
                         const struct schema_section *section,
                         const struct schema_key *key, void *record)
 {
     struct setting setting = setting_for(reading, section, key, record);
     void *field = schema_field(key, record, 0);
-    size_t f = 0;
-
-    if (!key->fallback)
-        return;
-    if (*key->fallback != '=') {
-        value_read(key->kind, key->fallback, &setting, field);
-        return;
-    }
-    while (strcmp(followers[f].fallback, key->fallback) != 0) {
-        f++;
-        assert(f < COUNT(followers));
-    }
-    followers[f].set(reading->model, record, field);
-}
-
-static void clear_key(const struct schema_key *key, void *record)
-{
     size_t count = schema_per_tier(key) ? TIERS_MOST : 1;
 
     for (size_t t = 0; t < count; t++)
         value_clear(key->kind, schema_field(key, record, t));
+    if (key->fallback && *key->fallback == '=')
+        follow(reading->model, key->fallback, record, field);
+    else if (key->fallback)
+        value_read(key->kind, key->fallback, &setting, field);
 }
 
 static bool in_range(const struct schema_key *key, const struct value *value)
@@ -127,7 +89,7 @@ static bool in_range(const struct schema_key *key, const struct value *value)
 }
 
 /* Whether an amount stays below 10^13 minor units of its currency. */
-static bool bearable(const struct value *value, int digits)
+static bool is_below_limit(const struct value *value, int digits)
 {
     int64_t minor = value->units;
 
@@ -144,33 +106,37 @@ static bool read_key(const struct reading *reading,
                      const struct schema_key *key,
                      const struct ini_entry *entry, void *record, size_t tier)
 {
-    struct diag *diag = reading->diag;
     struct setting setting = setting_for(reading, section, key, record);
-    struct place at = ini_place(reading->ini, entry->section, entry->key);
-    const char *shown = diag_quote(diag, entry->value);
+    const char *shown = diag_quote(reading->diag, entry->value);
     void *field = schema_field(key, record, tier);
     struct value value;
 
     if (entry->continued && key->kind != KIND_TEXT && key->kind != KIND_TIERS)
-        return diag_error(diag, at, "only texts and lists go on after '\\'");
+        return record_error(reading, entry->section, entry->key,
+                            "only a text or a list can be continued with "
+                            "'\\'");
     if (!entry->value[strspn(entry->value, " \t")])
         return (key->kind == KIND_TEXT && !key->required) ||
-               diag_error(diag, at, "is empty; wanted: %s",
-                          value_wanted(key->kind, &setting));
+               record_error(reading, entry->section, entry->key,
+                            "is empty; wanted: %s",
+                            value_wanted(key->kind, &setting));
     if (!value_read(key->kind, entry->value, &setting, field))
-        return diag_error(diag, at, "'%s' is not %s%s", shown,
-                          value_wanted(key->kind, &setting),
-                          hint_value(key->kind, entry->value, &setting));
+        return record_error(reading, entry->section, entry->key,
+                            "'%s' is not %s%s", shown,
+                            value_wanted(key->kind, &setting),
+                            hint_value(key->kind, entry->value, &setting));
     value = value_of(key->kind, field, &setting);
-    if (!bearable(&value, setting.digits))
-        return diag_error(diag, at,
-                          "'%s' is too large: an amount stays below %s %s",
-                          shown, "10,000,000,000,000",
-                          setting.digits ? "of the smallest units" : "units");
-    if (!in_range(key, &value))
-        return diag_error(diag, at, "'%s' is out of range; wanted: %s", shown,
-                          schema_range(key, reading->arena));
-    return true;
+    if (!is_below_limit(&value, setting.digits))
+        return record_error(
+            reading, entry->section, entry->key,
+            "'%s' is too large; wanted: an amount below "
+            "10,000,000,000,000 %s",
+            shown,
+            setting.digits ? "of the smallest unit (such as cents)" : "units");
+    return in_range(key, &value) ||
+           record_error(reading, entry->section, entry->key,
+                        "'%s' is out of range; wanted: %s", shown,
+                        schema_range(key, reading->arena));
 }
 
 /* Reads the overrides of a key for single tiers. */
@@ -194,7 +160,7 @@ static void read_tier_keys(const struct reading *reading,
     }
 }
 
-/* A value that is refused must not stay for later checks to stumble over. */
+/* A refused value gives way to the default, so that later checks pass it. */
 static void read_or_default(const struct reading *reading,
                             const struct schema_section *section,
                             const struct schema_key *key,
@@ -206,7 +172,6 @@ static void read_or_default(const struct reading *reading,
         head->keys_given |= 1U << (key - section->keys);
         return;
     }
-    clear_key(key, record);
     default_key(reading, section, key, record);
 }
 
@@ -220,7 +185,6 @@ void record_read(const struct reading *reading,
         const struct ini_entry *entry =
             ini_find(reading->ini, head->section, key->name);
 
-        clear_key(key, record);
         default_key(reading, section, key, record);
         if (schema_per_tier(key))
             read_tier_keys(reading, section, key, record);
@@ -229,8 +193,7 @@ void record_read(const struct reading *reading,
         else if (!entry && key->required && head->given &&
                  !(reading->refused &&
                    !ini_has_section(reading->ini, head->section)))
-            diag_error(reading->diag,
-                       ini_place(reading->ini, head->section, key->name),
-                       "is missing (%s)", key->help);
+            record_error(reading, head->section, key->name, "is missing (%s)",
+                         key->help);
     }
 }

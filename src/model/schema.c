@@ -360,23 +360,29 @@ size_t schema_count(const struct model *model, enum section section)
                              schema[section].count_offset);
 }
 
+const struct schema_section *schema_section_word(const struct dialect *dialect,
+                                                 const char *text)
+{
+    size_t length = strcspn(text, ".");
+
+    for (size_t s = 0; s < dialect->count; s++)
+        if (strlen(dialect->sections[s].name) == length &&
+            !memcmp(dialect->sections[s].name, text, length))
+            return &dialect->sections[s];
+    return NULL;
+}
+
 const struct schema_section *schema_find_section(const struct dialect *dialect,
                                                  const char *text,
                                                  const char **name)
 {
-    size_t length = strcspn(text, ".");
+    const struct schema_section *section = schema_section_word(dialect, text);
+    const char *dot = strchr(text, '.');
 
-    for (size_t s = 0; s < dialect->count; s++) {
-        const struct schema_section *section = &dialect->sections[s];
-
-        if (strlen(section->name) == length &&
-            !memcmp(section->name, text, length) &&
-            section->named == (text[length] == '.')) {
-            *name = text[length] ? text + length + 1 : "";
-            return section;
-        }
-    }
-    return NULL;
+    if (!section || section->named != (dot != NULL))
+        return NULL;
+    *name = dot ? dot + 1 : "";
+    return section;
 }
 
 bool schema_per_tier(const struct schema_key *key)

@@ -31,27 +31,25 @@ static bool is_named(const char *file, const char *name)
     return !strcmp(file + length, ".ini");
 }
 
-/* Two files have a table's name, in whatever order the folder has them. */
-static void complain_of_two(const struct reading *reading, const char *name,
-                            const char *a, const char *b)
+/* The order does not depend on the one that the folder has. */
+static void refuse_two_files(const struct reading *reading, const char *name,
+                             const char *a, const char *b)
 {
     bool ordered = strcmp(a, b) < 0;
 
-    diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
-               "'%s' is the name of two files beside the model, %s and %s",
-               name, ordered ? a : b, ordered ? b : a);
+    record_error(reading, "tax", "tables",
+                 "'%s' is the name of two files beside the model, %s and %s",
+                 name, ordered ? a : b, ordered ? b : a);
 }
 
 /* The path of a table in a file beside the model, or NULL. */
-static const char *beside(const struct model *model, const char *name,
-                          const struct reading *reading)
+static const char *find_beside(const struct reading *reading, const char *name)
 {
     struct arena *arena = &reading->diag->arena;
-    const char *slash =
-        regular_is_open(model->path) ? NULL : strrchr(model->path, '/');
-    const char *path = NULL;
-    int length = slash ? (int)(slash - model->path) + 1 : 0;
-    const char *folder = arena_print(arena, "%.*s", length, model->path);
+    const char *model = reading->model->path, *path = NULL;
+    const char *slash = regular_is_open(model) ? NULL : strrchr(model, '/');
+    int length = slash ? (int)(slash - model) + 1 : 0;
+    const char *folder = arena_print(arena, "%.*s", length, model);
     DIR *files = opendir(*folder ? folder : ".");
     struct dirent *file;
 
@@ -59,7 +57,7 @@ static const char *beside(const struct model *model, const char *name,
         if (!is_named(file->d_name, name))
             continue;
         if (path)
-            complain_of_two(reading, name, path + length, file->d_name);
+            refuse_two_files(reading, name, path + length, file->d_name);
         path = arena_print(arena, "%s%s", folder, file->d_name);
     }
     if (files)
@@ -67,7 +65,8 @@ static const char *beside(const struct model *model, const char *name,
     return path;
 }
 
-static const char *shipped(const struct shipment *shipment, const char *name)
+static const char *find_shipped(const struct shipment *shipment,
+                                const char *name)
 {
     for (size_t i = 0; i < shipment->count; i++)
         if (!strcmp(shipment->all[i].name, name))
@@ -75,25 +74,24 @@ static const char *shipped(const struct shipment *shipment, const char *name)
     return NULL;
 }
 
-static const char *find(const struct model *model, const char *name,
-                        const struct reading *reading)
+static const char *find_table(const struct reading *reading, const char *name)
 {
     struct arena *arena = &reading->diag->arena;
     struct shipment shipment = templates_find(SHELF_TAXES, arena);
-    const char *path = beside(model, name, reading);
+    const char *path = find_beside(reading, name);
 
     if (!path)
-        path = shipped(&shipment, name);
+        path = find_shipped(&shipment, name);
     if (!path && shipment.missing)
-        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
-                   "'%s' is no tax table beside the model, and %s",
-                   diag_quote(reading->diag, name), shipment.missing);
+        record_error(reading, "tax", "tables",
+                     "there is no tax table '%s' beside the model, and %s",
+                     diag_quote(reading->diag, name), shipment.missing);
     else if (!path)
-        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
-                   "'%s' is no tax table beside the model, and none that "
-                   "ships%s",
-                   diag_quote(reading->diag, name),
-                   names_hint(arena, templates_words(&shipment, arena), name));
+        record_error(reading, "tax", "tables",
+                     "there is no tax table '%s' beside the model, or among "
+                     "those that ship with the program%s",
+                     diag_quote(reading->diag, name),
+                     word_hint(templates_words(&shipment, arena), name, arena));
     return path;
 }
 
@@ -105,33 +103,30 @@ static bool is_listed(const struct model *model, const char *name)
     return false;
 }
 
-/* A name holds no sign of a path, so that none leads out of the folders. */
-static void load(struct model *model, const char *name,
-                 const struct reading *reading)
+/* A name has no '/' or '.', so that none leads out of the folders. */
+static void load_table(struct model *model, const char *name,
+                       const struct reading *reading)
 {
-    struct place at = ini_place(reading->ini, "tax", "tables");
     const char *path;
     struct tax_table *table;
 
     if (!text_is_name(name))
-        diag_error(reading->diag, at,
-                   "'%s' is not a name: it begins with a letter and holds up "
-                   "to 31 letters (a to z), digits and _",
-                   diag_quote(reading->diag, name));
+        record_error(reading, "tax", "tables", NAMES_RULE,
+                     diag_quote(reading->diag, name));
     else if (is_listed(model, name))
-        diag_error(reading->diag, at, "lists %s twice", name);
+        record_error(reading, "tax", "tables", "lists %s twice", name);
     else if (model->table_count == TABLES_MOST)
-        diag_error(reading->diag, at, "lists more than %d tables", TABLES_MOST);
-    else if ((path = find(model, name, reading)) &&
+        record_error(reading, "tax", "tables", "lists more than %d tables",
+                     TABLES_MOST);
+    else if ((path = find_table(reading, name)) &&
              (table = tax_table_load(path, name, reading->diag)))
         model->tables[model->table_count++] = table;
 }
 
-/* All tables together are on a sheet, and computed again for each tier. */
-static void check_sizes(const struct model *model,
-                        const struct reading *reading)
+/* All tables are on one sheet, and are computed again for each tier. */
+static void check_sizes(const struct reading *reading)
 {
-    struct place at = ini_place(reading->ini, "tax", "tables");
+    const struct model *model = reading->model;
     size_t lines = 0, pieces = 0;
 
     for (size_t i = 0; i < model->table_count; i++) {
@@ -139,14 +134,15 @@ static void check_sizes(const struct model *model,
         pieces += tax_table_pieces(model->tables[i]);
     }
     if (lines > LINES_MOST_IN_ALL)
-        diag_error(reading->diag, at,
-                   "the tables have %zu lines in all; at most %d are computed",
-                   lines, LINES_MOST_IN_ALL);
+        record_error(reading, "tax", "tables",
+                     "the tables have %zu lines in all; at most %d are "
+                     "computed",
+                     lines, LINES_MOST_IN_ALL);
     if (pieces > PIECES_MOST_IN_ALL)
-        diag_error(reading->diag, at,
-                   "the tables have %zu terms and steps in all; at most %d are "
-                   "computed",
-                   pieces, PIECES_MOST_IN_ALL);
+        record_error(reading, "tax", "tables",
+                     "the tables have %zu terms and steps in all; at most %d "
+                     "are computed",
+                     pieces, PIECES_MOST_IN_ALL);
 }
 
 void tables_load(struct model *model, const struct reading *reading)
@@ -157,26 +153,13 @@ void tables_load(struct model *model, const struct reading *reading)
         return;
     for (size_t i = 0; (word = word_at(names, i, reading->arena)); i++)
         if (reading->diag->errors < ERRORS_ENOUGH)
-            load(model, text_lowered(reading->arena, word), reading);
-    check_sizes(model, reading);
+            load_table(model, text_lowered(reading->arena, word), reading);
+    check_sizes(reading);
     if (!model->table_count && !reading->diag->errors)
-        diag_error(reading->diag, ini_place(reading->ini, "tax", "tables"),
-                   "lists no table");
+        record_error(reading, "tax", "tables", "lists no table");
 }
 
-/* Whether some table has a charge of that name. */
-static bool has_charge(const struct model *model, const char *name)
-{
-    for (size_t i = 0; i < model->table_count; i++) {
-        const struct tax_table *table = model->tables[i];
-        size_t line = tax_line_find(table, table->line_count, name);
-
-        if (line < table->line_count && table->lines[line].paid)
-            return true;
-    }
-    return false;
-}
-
+/* The names of all charges, set apart by blanks. */
 static const char *charge_words(const struct model *model, struct arena *arena)
 {
     const char *words = "";
@@ -189,73 +172,77 @@ static const char *charge_words(const struct model *model, struct arena *arena)
     return words;
 }
 
-static bool is_word_before(const char *words, size_t index, const char *word,
-                           struct arena *arena)
+/* Whether a word is among the first of some words. */
+static bool is_among(const char *words, size_t first, const char *word,
+                     struct arena *arena)
 {
-    for (size_t i = 0; i < index; i++)
-        if (text_same_letters(word_at(words, i, arena), word))
+    const char *other;
+
+    for (size_t i = 0; i < first && (other = word_at(words, i, arena)); i++)
+        if (text_same_letters(other, word))
             return true;
     return false;
 }
 
-static void check_drop(const struct model *model, const struct ini *ini,
-                       struct diag *diag)
+static void check_drop(const struct reading *reading)
 {
-    const char *words = charge_words(model, &diag->arena), *word;
+    struct arena *arena = &reading->diag->arena;
+    const char *drop = reading->model->tax.drop, *word;
+    const char *charges = charge_words(reading->model, arena);
 
-    if (!model->tax.drop || !model->table_count)
+    if (!drop || !reading->model->table_count)
         return;
-    for (size_t i = 0; (word = word_at(model->tax.drop, i, &diag->arena)); i++)
-        if (is_word_before(model->tax.drop, i, word, &diag->arena))
-            diag_error(diag, ini_place(ini, "tax", "drop"), "lists %s twice",
-                       diag_quote(diag, word));
-        else if (!has_charge(model, text_lowered(&diag->arena, word)))
-            diag_error(diag, ini_place(ini, "tax", "drop"),
-                       "'%s' is no charge of a table that is listed%s; there "
-                       "are:%s",
-                       diag_quote(diag, word),
-                       names_hint(&diag->arena, words, word), words);
+    for (size_t i = 0; (word = word_at(drop, i, arena)); i++)
+        if (is_among(drop, i, word, arena))
+            record_error(reading, "tax", "drop", "lists %s twice",
+                         diag_quote(reading->diag, word));
+        else if (!is_among(charges, SIZE_MAX, word, arena))
+            record_error(reading, "tax", "drop",
+                         "'%s' is not a charge of the listed tables%s; their "
+                         "charges are: %s",
+                         diag_quote(reading->diag, word),
+                         word_hint(charges, word, arena),
+                         word_list(charges, arena));
 }
 
-/* What is set from outside for a table that is not listed has no section. */
-static void check_incomes_set(const struct model *model, const struct ini *ini,
-                              struct diag *diag)
+/* --set can set an income for a table that is not listed. */
+static void check_incomes_set(const struct reading *reading)
 {
     static const char prefix[] = "income.";
 
-    for (size_t i = 0; i < ini_entry_count(ini); i++) {
-        const struct ini_entry *entry = ini_entry(ini, i);
+    for (size_t i = 0; i < ini_entry_count(reading->ini); i++) {
+        const struct ini_entry *entry = ini_entry(reading->ini, i);
 
         if (!strncmp(entry->section, prefix, strlen(prefix)) &&
-            !ini_has_section(ini, entry->section) &&
-            !is_listed(model, entry->section + strlen(prefix)))
-            diag_error(diag, ini_place(ini, entry->section, entry->key),
-                       "is of a table that [tax] does not list");
+            !ini_has_section(reading->ini, entry->section) &&
+            !is_listed(reading->model, entry->section + strlen(prefix)))
+            record_error(reading, entry->section, entry->key,
+                         "is for a tax table that [tax] does not list");
     }
 }
 
-void tables_check(const struct model *model, const struct ini *ini,
-                  struct diag *diag)
+void tables_check(const struct reading *reading)
 {
-    check_drop(model, ini, diag);
-    check_incomes_set(model, ini, diag);
+    const struct model *model = reading->model;
+
+    check_drop(reading);
+    check_incomes_set(reading);
     for (size_t i = 0; i < model->income_count; i++) {
         const struct head *head = &model->incomes[i].head;
 
-        if (!is_listed(model, head->name) && !diag->errors)
-            diag_error(diag, ini_place(ini, head->section, NULL),
-                       "is of a table that [tax] does not list");
+        if (!is_listed(model, head->name) && !reading->diag->errors)
+            record_error(reading, head->section, NULL,
+                         "is for a tax table that [tax] does not list");
     }
     for (size_t i = 0; i < model->table_count; i++) {
         struct currency currency = model->tables[i]->currency;
 
-        if (*currency.code && !currency_same(currency, model->grant.currency) &&
-            !model_rate(model, currency))
-            diag_error(diag, ini_place(ini, "tax", "tables"),
-                       "%s is in %s, which needs a section [currency.%s] with "
-                       "its rate",
-                       model->tables[i]->id, currency.code,
-                       text_lowered(&diag->arena, currency.code));
+        if (model_lacks_rate(model, currency))
+            record_error(reading, "tax", "tables",
+                         "%s is in %s, which needs a section [currency.%s] "
+                         "with its rate",
+                         model->tables[i]->id, currency.code,
+                         text_lowered(&reading->diag->arena, currency.code));
     }
 }
 

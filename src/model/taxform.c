@@ -1,7 +1,5 @@
 #include "model/taxform.h"
 
-#include "model/names.h"
-
 #include <string.h>
 
 const char *const tax_inputs[TAX_INPUT_COUNT] = {
@@ -15,11 +13,11 @@ struct parsing {
     const struct tax_table *table;
     const struct tax_line *line;
     const struct reading *reading;
-    struct place at;
+    const char *key;
     const char *next;
 };
 
-static bool take(struct parsing *p, char sign)
+static bool take_sign(struct parsing *p, char sign)
 {
     p->next += strspn(p->next, " \t");
     if (*p->next != sign)
@@ -34,10 +32,16 @@ static bool begins_number(const char *text)
     return *text >= '0' && *text <= '9';
 }
 
-/* The next few words, for a complaint. */
-static const char *rest(const struct parsing *p)
+/* Complains that the text does not go on with what is wanted; false. */
+static bool refuse_next(const struct parsing *p, const char *wanted)
 {
-    return *p->next ? diag_quote(p->reading->diag, p->next) : "the end";
+    struct diag *diag = p->reading->diag;
+    const char *found =
+        arena_print(&diag->arena, "'%s'", diag_quote(diag, p->next));
+
+    return record_error(p->reading, p->line->head.section, p->key,
+                        "found %s; wanted: %s", *p->next ? found : "the end",
+                        wanted);
 }
 
 static bool take_number(struct parsing *p, struct exact *out)
@@ -45,16 +49,13 @@ static bool take_number(struct parsing *p, struct exact *out)
     const char *end = begins_number(p->next) ? exact_parse(p->next, out) : NULL;
 
     if (!end)
-        return diag_error(
-            p->reading->diag, p->at,
-            "'%s' does not begin with a number such as 12.5 or "
-            "100/6 (up to 9 decimals and 18 digits, no division by 0)",
-            rest(p));
+        return refuse_next(p, "a number such as 12.5 or 100/6 (up to 9 "
+                              "decimals and 18 digits, no division by 0)");
     p->next = end;
     return true;
 }
 
-/* The names that a line may use, set apart by blanks. */
+/* The names of the inputs and of the lines before this one. */
 static const char *known_names(const struct parsing *p)
 {
     struct arena *arena = &p->reading->diag->arena;
@@ -72,24 +73,26 @@ static const char *known_names(const struct parsing *p)
 static bool take_name(struct parsing *p, size_t *of)
 {
     struct arena *arena = &p->reading->diag->arena;
-    size_t before = (size_t)(p->line - p->table->lines);
-    size_t length = strspn(p->next, "abcdefghijklmnopqrstuvwxyz_0123456789"),
-           line;
+    size_t before = (size_t)(p->line - p->table->lines), input = 0;
+    size_t length = strspn(p->next, "abcdefghijklmnopqrstuvwxyz_0123456789");
     const char *name = arena_print(arena, "%.*s", (int)length, p->next);
+    size_t line = tax_line_find(p->table, before, name);
 
-    for (*of = 0; *of < TAX_INPUT_COUNT; ++*of)
-        if (!strcmp(tax_inputs[*of], name)) {
-            p->next += length;
-            return true;
-        }
-    line = tax_line_find(p->table, before, name);
-    if (line == before)
-        return diag_error(p->reading->diag, p->at,
-                          "'%s' begins with no input and no line before this "
-                          "one%s; there are:%s",
-                          rest(p), names_hint(arena, known_names(p), name),
-                          known_names(p));
-    *of = TAX_INPUT_COUNT + line;
+    while (input < TAX_INPUT_COUNT && strcmp(tax_inputs[input], name) != 0)
+        input++;
+    if (input == TAX_INPUT_COUNT && line == before) {
+        const char *known = known_names(p);
+
+        if (!length)
+            return refuse_next(
+                p, arena_print(arena, "one of %s", word_list(known, arena)));
+        return record_error(p->reading, p->line->head.section, p->key,
+                            "unknown name '%s'%s; known here: %s",
+                            diag_quote(p->reading->diag, name),
+                            word_hint(known, name, arena),
+                            word_list(known, arena));
+    }
+    *of = input < TAX_INPUT_COUNT ? input : TAX_INPUT_COUNT + line;
     p->next += length;
     return true;
 }
@@ -99,27 +102,25 @@ static bool take_term(struct parsing *p, struct tax_term *term)
 {
     if (begins_number(p->next))
         return take_number(p, &term->factor) &&
-               (!take(p, '*') || take_name(p, &term->of));
+               (!take_sign(p, '*') || take_name(p, &term->of));
     return take_name(p, &term->of) &&
-           (!take(p, '*') || take_number(p, &term->factor));
+           (!take_sign(p, '*') || take_number(p, &term->factor));
 }
 
 /* A sign where one must be, or may be before the first term. */
-static bool take_sign(struct parsing *p, bool first, bool *negative)
+static bool take_plus(struct parsing *p, bool first, bool *negative)
 {
-    *negative = take(p, '-');
-    if (*negative || take(p, '+') || first)
+    *negative = take_sign(p, '-');
+    if (*negative || take_sign(p, '+') || first)
         return true;
-    return diag_error(p->reading->diag, p->at,
-                      "'%s' does not begin with + or -", rest(p));
+    return refuse_next(p, "+ or -");
 }
 
 static struct parsing begin(const struct tax_table *table,
                             const struct tax_line *line, const char *key,
                             const char *text, const struct reading *reading)
 {
-    return (struct parsing){table, line, reading,
-                            ini_place(reading->ini, line->head.section, key),
+    return (struct parsing){table, line, reading, key,
                             text + strspn(text, " \t")};
 }
 
@@ -138,13 +139,13 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
         struct tax_term *term = &form->terms[form->count];
 
         if (form->count == TAX_PIECES_MOST) {
-            diag_error(reading->diag, p.at, "has more than %d terms",
-                       TAX_PIECES_MOST);
+            record_error(reading, line->head.section, key,
+                         "has more than %d terms", TAX_PIECES_MOST);
             return;
         }
         *term = (struct tax_term){exact(1), TAX_CONSTANT};
         form->count++;
-        if (!take_sign(&p, form->count == 1, &negative) || !take_term(&p, term))
+        if (!take_plus(&p, form->count == 1, &negative) || !take_term(&p, term))
             return;
         if (negative)
             term->factor = exact_times(term->factor, -1);
@@ -154,16 +155,13 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
 
 static bool take_rate(struct parsing *p, struct exact *rate)
 {
-    bool negative = take(p, '-'), good;
+    bool negative = take_sign(p, '-'), good;
 
     if (!take_number(p, rate))
         return false;
     *rate = exact_over(*rate, negative ? -100 : 100);
-    good = take(p, '%') && exact_bottom(rate) != LOST;
-    return good || diag_error(p->reading->diag, p->at,
-                              "'%s' does not begin with the %% of a rate such "
-                              "as 12.5%%",
-                              rest(p));
+    good = take_sign(p, '%') && exact_bottom(rate) != LOST;
+    return good || refuse_next(p, "% after a rate, such as 12.5%");
 }
 
 /* "400:100%+400" */
@@ -173,15 +171,12 @@ static bool take_step(struct parsing *p, struct tax_step *step)
 
     if (!take_number(p, &step->threshold))
         return false;
-    if (!take(p, ':'))
-        return diag_error(p->reading->diag, p->at,
-                          "'%s' does not begin with ':' and a rate such as "
-                          "12.5%%",
-                          rest(p));
+    if (!take_sign(p, ':'))
+        return refuse_next(p, "':' and a rate such as 12.5%");
     if (!take_rate(p, &step->rate))
         return false;
-    negative = take(p, '-');
-    if (!negative && !take(p, '+'))
+    negative = take_sign(p, '-');
+    if (!negative && !take_sign(p, '+'))
         return true;
     if (!take_number(p, &step->lump))
         return false;
@@ -202,8 +197,8 @@ void taxform_read_steps(struct tax_line *line, const struct reading *reading)
         struct tax_step *step = &line->steps[line->step_count];
 
         if (line->step_count == TAX_PIECES_MOST) {
-            diag_error(reading->diag, p.at, "has more than %d steps",
-                       TAX_PIECES_MOST);
+            record_error(reading, line->head.section, p.key,
+                         "has more than %d steps", TAX_PIECES_MOST);
             return;
         }
         *step = (struct tax_step){exact(0), exact(0), exact(0)};
@@ -212,13 +207,12 @@ void taxform_read_steps(struct tax_line *line, const struct reading *reading)
             return;
         if (line->step_count > 1 &&
             exact_compare(&step[-1].threshold, &step->threshold) >= 0) {
-            diag_error(reading->diag, p.at,
-                       "thresholds must rise, but step %zu does not",
-                       line->step_count);
+            record_error(reading, line->head.section, p.key,
+                         "thresholds must rise, but that of step %zu does not",
+                         line->step_count);
             return;
         }
-    } while (take(&p, ','));
+    } while (take_sign(&p, ','));
     if (*p.next)
-        diag_error(reading->diag, p.at, "'%s' does not begin with a comma",
-                   rest(&p));
+        refuse_next(&p, "a comma between steps");
 }

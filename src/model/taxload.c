@@ -58,23 +58,23 @@ static const struct schema_section sections[] = {
 
 const struct dialect dialect_tax = {"a tax table", sections, COUNT(sections)};
 
-/* A line must not be called as another one, or as an input. */
+/* A line must not have the name of another one, or of an input. */
 static void check_name(const struct tax_table *table,
                        const struct tax_line *line,
                        const struct reading *reading)
 {
-    struct place at = ini_place(reading->ini, line->head.section, NULL);
     size_t index = (size_t)(line - table->lines);
     size_t twin = tax_line_find(table, index, line->head.name);
 
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
         if (!strcmp(tax_inputs[i], line->head.name))
-            diag_error(reading->diag, at,
-                       "'%s' is an input of every table: choose another name",
-                       line->head.name);
+            record_error(reading, line->head.section, NULL,
+                         "'%s' is an input of every table: choose another name",
+                         line->head.name);
     if (twin < index)
-        diag_error(reading->diag, at, "is called as [%s] is",
-                   table->lines[twin].head.section);
+        record_error(reading, line->head.section, NULL,
+                     "has the same name as [%s]",
+                     table->lines[twin].head.section);
 }
 
 static void read_line(struct tax_table *table, struct tax_line *line,
@@ -94,23 +94,19 @@ static void read_line(struct tax_table *table, struct tax_line *line,
 static void read_lines(struct tax_table *table, const struct reading *reading)
 {
     for (size_t i = 0; i < ini_section_count(reading->ini); i++) {
-        struct ini_section given = ini_section(reading->ini, i);
+        const char *name = ini_section(reading->ini, i);
+        const struct schema_section *section = names_section(reading, name);
         struct tax_line *line = &table->lines[table->line_count];
-        const struct schema_section *section;
 
-        if (given.twin)
-            continue;
-        section = names_section(&dialect_tax, reading->ini, given.name,
-                                reading->diag);
         if (!section || section == &sections[SORT_TABLE])
             continue;
         if (table->line_count == TAX_LINES_MOST) {
-            diag_error(reading->diag, ini_place(reading->ini, given.name, NULL),
-                       "is one too many; at most %d are computed",
-                       TAX_LINES_MOST);
+            record_error(reading, name, NULL,
+                         "is one too many; at most %d are computed",
+                         TAX_LINES_MOST);
             return;
         }
-        line->head.section = arena_copy(reading->arena, given.name);
+        line->head.section = arena_copy(reading->arena, name);
         line->head.name = strchr(line->head.section, '.') + 1;
         line->head.given = true;
         line->paid = section == &sections[SORT_CHARGE];
@@ -127,12 +123,11 @@ static void check_table(const struct tax_table *table,
     for (size_t i = 0; i < table->line_count; i++)
         paid |= table->lines[i].paid;
     if (!paid && !reading->diag->errors)
-        diag_error(reading->diag, (struct place){.file = table->path},
-                   "has no [charge.NAME]: nothing in it is to be paid");
+        record_error(reading, NULL, NULL,
+                     "has no [charge.NAME], and so nothing to pay");
     if (date_given(table->starts) && date_given(table->ends) &&
         table->ends.day < table->starts.day)
-        diag_error(reading->diag, ini_place(reading->ini, "table", "ends"),
-                   "lies before the start");
+        record_error(reading, "table", "ends", "is before the start");
     taxsize_check(table, reading);
 }
 
@@ -146,15 +141,18 @@ struct tax_table *tax_table_load(const char *path, const char *id,
 
     if (!table)
         return NULL;
-    reading = (struct reading){ini, diag, &table->arena, &no_model, false};
+    reading = (struct reading){.ini = ini,
+                               .diag = diag,
+                               .arena = &table->arena,
+                               .model = &no_model,
+                               .dialect = &dialect_tax};
     table->path = arena_copy(&table->arena, path);
     table->id = arena_copy(&table->arena, id);
     table->head = (struct head){
         .section = sections[SORT_TABLE].name, .name = "", .given = true};
     record_read(&reading, &sections[SORT_TABLE], table);
     read_lines(table, &reading);
-    for (size_t i = 0; i < ini_entry_count(ini); i++)
-        names_check(&dialect_tax, &no_model, ini, ini_entry(ini, i), diag);
+    names_check(&reading);
     check_table(table, &reading);
     ini_close(ini);
     return table;

@@ -56,9 +56,8 @@ void taxsize_check(const struct tax_table *table, const struct reading *reading)
 
         set_denominator(line, i, denominator);
         if (mpz_sizeinbase(denominator[i], 10) > BOTTOM_DIGITS_MOST)
-            good = diag_error(
-                reading->diag,
-                ini_place(reading->ini, line->head.section, NULL),
+            good = record_error(
+                reading, line->head.section, NULL,
                 "its exact values may have a denominator of %zu digits; at "
                 "most %d are computed: use fewer different fractions",
                 mpz_sizeinbase(denominator[i], 10), BOTTOM_DIGITS_MOST);

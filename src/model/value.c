@@ -6,43 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-void value_clear(enum kind kind, void *field)
-{
-    switch (kind) {
-    case KIND_TEXT:
-        *(const char **)field = NULL;
-        break;
-    case KIND_MONEY:
-        *(struct money *)field = (struct money){ABSENT};
-        break;
-    case KIND_PRICE:
-    case KIND_DECIMAL:
-        *(struct decimal *)field = (struct decimal){ABSENT, 0};
-        break;
-    case KIND_PERCENT:
-        *(struct percent *)field = (struct percent){ABSENT};
-        break;
-    case KIND_YEARS:
-    case KIND_COUNT:
-        *(int64_t *)field = ABSENT;
-        break;
-    case KIND_DATE:
-        *(struct date *)field = (struct date){0};
-        break;
-    case KIND_CHOICE:
-        *(unsigned *)field = 0;
-        break;
-    case KIND_CURRENCY:
-        *(struct currency *)field = (struct currency){""};
-        break;
-    case KIND_TIERS:
-        *(struct tier_list *)field = (struct tier_list){0};
-        break;
-    case KIND_COUNT_OF_KINDS:
-        assert(false);
-    }
-}
-
 const char *word_at(const char *words, size_t index, struct arena *arena)
 {
     size_t length;
@@ -60,7 +23,7 @@ const char *word_at(const char *words, size_t index, struct arena *arena)
     return word;
 }
 
-/* How far two words are apart; one that begins the other is near. */
+/* The distance of two words; one that begins the other is near. */
 static size_t likeness(const char *a, const char *b)
 {
     size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
@@ -68,8 +31,8 @@ static size_t likeness(const char *a, const char *b)
     return shorter >= 3 && !strncmp(a, b, shorter) ? 1 : text_distance(a, b);
 }
 
-const char *word_nearest(const char *words, const char *typed,
-                         struct arena *arena)
+static const char *word_nearest(const char *words, const char *typed,
+                                struct arena *arena)
 {
     const char *nearest = NULL, *word;
     size_t best = strlen(typed) / 2 + 1;
@@ -82,8 +45,33 @@ const char *word_nearest(const char *words, const char *typed,
     return nearest;
 }
 
+const char *word_hint(const char *words, const char *typed, struct arena *arena)
+{
+    const char *nearest = word_nearest(words, typed, arena);
+
+    return nearest ? arena_print(arena, "; did you mean %s?", nearest) : "";
+}
+
+const char *word_list(const char *words, struct arena *arena)
+{
+    const char *list = "", *word;
+
+    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
+        list = arena_print(arena, "%s%s%s", list, i ? ", " : "", word);
+    return list;
+}
+
+const char *tier_words(const struct model *model, struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        words = arena_print(arena, "%s %s", words, model->tiers[t].head.name);
+    return words;
+}
+
 static bool read_text(const char *text, const struct setting *setting,
-                      const char **out)
+                      void *out)
 {
     char *copy;
 
@@ -93,183 +81,208 @@ static bool read_text(const char *text, const struct setting *setting,
     for (char *c = copy; *c; c++)
         if (*c == '\t')
             *c = ' ';
-    *out = copy;
+    *(const char **)out = copy;
     return true;
 }
 
-static bool read_money(const char *text, int digits, struct money *out)
+/* Reads a number into a field that counts units of 10^-places. */
+static bool read_units(const char *text, int places, int64_t *out)
 {
     struct decimal read;
 
-    if (!decimal_parse(text, digits, &read))
+    if (!decimal_parse(text, places, &read))
         return false;
-    *out = (struct money){decimal_units(read, digits)};
+    *out = decimal_units(read, places);
     return true;
 }
 
-/* The text before a percent sign, or all of it. */
-static bool read_percent(const char *text, struct percent *out)
+static bool read_money(const char *text, const struct setting *setting,
+                       void *out)
 {
-    char number[NUMBER_TEXT_LONGEST];
-    size_t length = strlen(text);
-    struct decimal read;
-
-    if (length && text[length - 1] == '%')
-        for (length--; length && text_is_blank(text[length - 1]); length--)
-            ;
-    if (length >= sizeof(number))
-        return false;
-    memcpy(number, text, length);
-    number[length] = '\0';
-    if (!decimal_parse(number, PERCENT_PLACES, &read))
-        return false;
-    *out = (struct percent){decimal_units(read, PERCENT_PLACES)};
-    return true;
+    return read_units(text, setting->digits, out);
 }
 
-static bool read_count(const char *text, int64_t *out)
+static bool read_decimal(const char *text, const struct setting *setting,
+                         void *out)
 {
-    struct decimal read;
+    (void)setting;
+    return decimal_parse(text, PLACES_MOST, out);
+}
 
-    if (!decimal_parse(text, 0, &read))
-        return false;
-    *out = read.units;
-    return true;
+/* Reads the text before a percent sign, or all of it. */
+static bool read_percent(const char *text, const struct setting *setting,
+                         void *out)
+{
+    char *number = arena_copy(setting->arena, text);
+    size_t length = strlen(number);
+
+    if (length && number[length - 1] == '%') {
+        number[--length] = '\0';
+        while (length && text_is_blank(number[length - 1]))
+            number[--length] = '\0';
+    }
+    return read_units(number, PERCENT_PLACES, out);
+}
+
+static bool read_count(const char *text, const struct setting *setting,
+                       void *out)
+{
+    (void)setting;
+    return read_units(text, 0, out);
+}
+
+static bool read_date(const char *text, const struct setting *setting,
+                      void *out)
+{
+    (void)setting;
+    return date_parse(text, out);
+}
+
+static bool read_currency(const char *text, const struct setting *setting,
+                          void *out)
+{
+    (void)setting;
+    return currency_parse(text, out);
 }
 
 static bool read_choice(const char *text, const struct setting *setting,
-                        unsigned *out)
+                        void *out)
 {
     const char *word;
 
     for (unsigned i = 0; (word = word_at(setting->choices, i, setting->arena));
          i++)
         if (text_same_letters(text, word)) {
-            *out = i;
+            *(unsigned *)out = i;
             return true;
         }
     return false;
 }
 
 static bool read_tiers(const char *text, const struct setting *setting,
-                       struct tier_list *out)
+                       void *out)
 {
+    const struct model *model = setting->model;
     struct tier_list read = {0};
     const char *word;
 
     for (size_t i = 0; (word = word_at(text, i, setting->arena)); i++) {
-        size_t t = 0;
+        size_t t = model_tier(model, word);
 
-        while (t < setting->model->tier_count &&
-               !text_same_letters(word, setting->model->tiers[t].head.name))
-            t++;
-        if (t == setting->model->tier_count || tier_list_has(read, t))
+        if (t == model->tier_count || tier_list_has(read, t))
             return false;
         read.tier[read.count++] = (unsigned char)t;
     }
     if (!read.count)
         return false;
-    *out = read;
+    *(struct tier_list *)out = read;
     return true;
+}
+
+static const char *show_text(const void *field, const struct setting *setting)
+{
+    (void)setting;
+    return *(const char *const *)field;
+}
+
+static const char *show_choice(const void *field, const struct setting *setting)
+{
+    return word_at(setting->choices, *(const unsigned *)field, setting->arena);
+}
+
+static const char *show_currency(const void *field,
+                                 const struct setting *setting)
+{
+    (void)setting;
+    return ((const struct currency *)field)->code;
+}
+
+static const char *show_tiers(const void *field, const struct setting *setting)
+{
+    const struct tier_list *tiers = field;
+    const char *list = "";
+
+    for (unsigned i = 0; i < tiers->count; i++)
+        list = arena_print(setting->arena, "%s%s%s", list, i ? ", " : "",
+                           setting->model->tiers[tiers->tier[i]].head.name);
+    return list;
+}
+
+/*
+ * The kinds.  A field that counts units of 10^-places begins with them, in 64
+ * bits, and is ABSENT if it is not given; other fields are then all zero.
+ */
+/* clang-format off */
+static const struct kind_row {
+    const char *name;
+    size_t size;       /* of a field */
+    const char *wanted; /* what is good, for a complaint; %s: words */
+    bool (*read)(const char *text, const struct setting *setting, void *field);
+    const char *(*show)(const void *field, const struct setting *setting);
+    int places;        /* if every field has the same */
+} kinds[] = {
+    [KIND_TEXT] = {"text", sizeof(const char *),
+        "a text without control characters", read_text, show_text, 0},
+    [KIND_MONEY] = {"money", sizeof(struct money),
+        "an amount such as 1200.50", read_money, NULL, 0},
+    [KIND_PRICE] = {"money", sizeof(struct price),
+        "a price such as 95 or 0.0125 (up to 9 decimals)",
+        read_decimal, NULL, 0},
+    [KIND_DECIMAL] = {"decimal", sizeof(struct decimal),
+        "a number such as 37.5 (up to 9 decimals)", read_decimal, NULL, 0},
+    [KIND_PERCENT] = {"percent", sizeof(struct percent),
+        "a percentage such as 75 or 12.5 % (up to 4 decimals)",
+        read_percent, NULL, PERCENT_PLACES},
+    [KIND_YEARS] = {"years", sizeof(struct years),
+        NULL, NULL, NULL, YEARS_PLACES},
+    [KIND_COUNT] = {"count", sizeof(int64_t),
+        "a whole number such as 6", read_count, NULL, 0},
+    [KIND_DATE] = {"date", sizeof(struct date),
+        "a date such as 2026-08-01 (1900-03-01 to 2199-12-31)",
+        read_date, NULL, 0},
+    [KIND_CHOICE] = {"choice", sizeof(unsigned),
+        "one of %s", read_choice, show_choice, 0},
+    [KIND_CURRENCY] = {"currency", sizeof(struct currency),
+        "a currency of ISO 4217 such as EUR or USD",
+        read_currency, show_currency, 0},
+    [KIND_TIERS] = {"list", sizeof(struct tier_list),
+        "a list of tiers out of %s, each at most once",
+        read_tiers, show_tiers, 0},
+};
+/* clang-format on */
+
+static_assert(COUNT(kinds) == KIND_COUNT_OF_KINDS, "a row for each kind");
+
+void value_clear(enum kind kind, void *field)
+{
+    memset(field, 0, kinds[kind].size);
+    if (value_is_number(kind) && kind != KIND_DATE)
+        *(int64_t *)field = ABSENT;
 }
 
 bool value_read(enum kind kind, const char *text, const struct setting *setting,
                 void *field)
 {
-    switch (kind) {
-    case KIND_TEXT:
-        return read_text(text, setting, field);
-    case KIND_MONEY:
-        return read_money(text, setting->digits, field);
-    case KIND_PRICE:
-    case KIND_DECIMAL:
-        return decimal_parse(text, PLACES_MOST, field);
-    case KIND_PERCENT:
-        return read_percent(text, field);
-    case KIND_COUNT:
-        return read_count(text, field);
-    case KIND_DATE:
-        return date_parse(text, field);
-    case KIND_CHOICE:
-        return read_choice(text, setting, field);
-    case KIND_CURRENCY:
-        return currency_parse(text, field);
-    case KIND_TIERS:
-        return read_tiers(text, setting, field);
-    case KIND_YEARS:
-    case KIND_COUNT_OF_KINDS:
-        break;
-    }
-    assert(false);
-    return false;
+    return kinds[kind].read(text, setting, field);
 }
 
 const char *value_kind_name(enum kind kind)
 {
-    static const char *const names[] = {
-        [KIND_TEXT] = "text",       [KIND_MONEY] = "money",
-        [KIND_PRICE] = "money",     [KIND_DECIMAL] = "decimal",
-        [KIND_PERCENT] = "percent", [KIND_YEARS] = "years",
-        [KIND_COUNT] = "count",     [KIND_DATE] = "date",
-        [KIND_CHOICE] = "choice",   [KIND_CURRENCY] = "currency",
-        [KIND_TIERS] = "list",
-    };
-
-    static_assert(COUNT(names) == KIND_COUNT_OF_KINDS, "a name each");
-    return names[kind];
-}
-
-static const char *tier_names(const struct setting *setting)
-{
-    const char *names = "";
-
-    for (size_t t = 0; t < setting->model->tier_count; t++)
-        names = arena_print(setting->arena, "%s%s%s", names, t ? ", " : "",
-                            setting->model->tiers[t].head.name);
-    return names;
-}
-
-/* "one of a, b, c" from words set apart by blanks. */
-static const char *alternatives(const char *words, struct arena *arena)
-{
-    const char *list = "one of", *word;
-
-    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        list = arena_print(arena, "%s%s %s", list, i ? "," : "", word);
-    return list;
+    return kinds[kind].name;
 }
 
 const char *value_wanted(enum kind kind, const struct setting *setting)
 {
-    switch (kind) {
-    case KIND_TEXT:
-        return "a text without control characters";
-    case KIND_MONEY:
-        return setting->digits ? "an amount such as 1200.50"
-                               : "an amount such as 1200";
-    case KIND_PRICE:
-        return "a price such as 95 or 0.0125 (up to 9 decimals)";
-    case KIND_DECIMAL:
-        return "a number such as 37.5 (up to 9 decimals)";
-    case KIND_PERCENT:
-        return "a percentage such as 75 or 12.5 % (up to 4 decimals)";
-    case KIND_COUNT:
-        return "a whole number such as 6";
-    case KIND_DATE:
-        return "a date such as 2026-08-01 (1900-03-01 to 2199-12-31)";
-    case KIND_CHOICE:
-        return alternatives(setting->choices, setting->arena);
-    case KIND_CURRENCY:
-        return "a currency of ISO 4217 such as EUR or USD";
-    case KIND_TIERS:
-        return arena_print(setting->arena, "a list of tiers, each once, of %s",
-                           tier_names(setting));
-    case KIND_YEARS:
-    case KIND_COUNT_OF_KINDS:
-        break;
-    }
-    assert(false);
-    return "";
+    const char *words = kind == KIND_CHOICE
+                            ? setting->choices
+                            : tier_words(setting->model, setting->arena);
+    const char *wanted = kinds[kind].wanted, *gap = strstr(wanted, "%s");
+
+    if (kind == KIND_MONEY && !setting->digits)
+        return "an amount such as 1200";
+    return gap ? arena_print(setting->arena, "%.*s%s%s", (int)(gap - wanted),
+                             wanted, word_list(words, setting->arena), gap + 2)
+               : wanted;
 }
 
 static struct value number(enum kind kind, int64_t units, int places, int least)
@@ -305,69 +318,34 @@ struct value value_date(struct date date)
     return value;
 }
 
-static const char *list_tiers(const struct tier_list *tiers,
-                              const struct setting *setting)
-{
-    const char *list = "";
-
-    for (unsigned i = 0; i < tiers->count; i++)
-        list = arena_print(setting->arena, "%s%s%s", list, i ? ", " : "",
-                           setting->model->tiers[tiers->tier[i]].head.name);
-    return list;
-}
-
 struct value value_of(enum kind kind, const void *field,
                       const struct setting *setting)
 {
-    const struct decimal *decimal = field;
+    const struct kind_row *row = &kinds[kind];
     struct value value;
 
-    switch (kind) {
-    case KIND_MONEY:
-        return value_money(*(const struct money *)field, setting->digits);
-    case KIND_PRICE:
-        value = number(kind, decimal->units, decimal->places, 0);
-        value.least = setting->digits;
-        return value;
-    case KIND_DECIMAL:
-        return number(kind, decimal->units, decimal->places, 0);
-    case KIND_PERCENT:
-        return number(kind, ((const struct percent *)field)->points,
-                      PERCENT_PLACES, 0);
-    case KIND_YEARS:
-        return number(kind, *(const int64_t *)field, YEARS_PLACES,
-                      YEARS_PLACES);
-    case KIND_COUNT:
-        return number(kind, *(const int64_t *)field, 0, 0);
-    case KIND_DATE:
+    if (kind == KIND_DATE)
         return value_date(*(const struct date *)field);
-    case KIND_TEXT:
-        value = value_text(*(const char *const *)field);
-        break;
-    case KIND_CHOICE:
-        value = value_text(word_at(setting->choices, *(const unsigned *)field,
-                                   setting->arena));
-        break;
-    case KIND_CURRENCY:
-        value = value_text(((const struct currency *)field)->code);
-        break;
-    case KIND_TIERS:
-        value = value_text(list_tiers(field, setting));
-        break;
-    case KIND_COUNT_OF_KINDS:
-    default:
-        assert(false);
-        value = value_text(NULL);
+    if (row->show) {
+        value = value_text(row->show(field, setting));
+        value.kind = kind;
+        return value;
     }
-    value.kind = kind;
+    value = number(kind, *(const int64_t *)field, row->places, 0);
+    if (kind == KIND_MONEY)
+        value.places = setting->digits;
+    else if (kind == KIND_PRICE || kind == KIND_DECIMAL)
+        value.places = ((const struct decimal *)field)->places;
+    if (kind == KIND_MONEY || kind == KIND_PRICE)
+        value.least = setting->digits;
+    else if (kind == KIND_YEARS)
+        value.least = YEARS_PLACES;
     return value;
 }
 
 bool value_is_number(enum kind kind)
 {
-    return kind == KIND_MONEY || kind == KIND_PRICE || kind == KIND_DECIMAL ||
-           kind == KIND_PERCENT || kind == KIND_YEARS || kind == KIND_COUNT ||
-           kind == KIND_DATE;
+    return kind == KIND_DATE || !kinds[kind].show;
 }
 
 bool value_lost(const struct value *value)
@@ -376,8 +354,8 @@ bool value_lost(const struct value *value)
                                     !money_valid((struct money){value->units}));
 }
 
-static const char *print(const struct value *value, bool grouped,
-                         struct arena *arena)
+static const char *print_value(const struct value *value, bool grouped,
+                               struct arena *arena)
 {
     char text[NUMBER_TEXT_LONGEST], day[DATE_TEXT_SIZE];
 
@@ -394,12 +372,12 @@ static const char *print(const struct value *value, bool grouped,
 
 const char *value_print(const struct value *value, struct arena *arena)
 {
-    return print(value, false, arena);
+    return print_value(value, false, arena);
 }
 
 const char *value_show(const struct value *value, struct arena *arena)
 {
-    const char *text = print(value, true, arena);
+    const char *text = print_value(value, true, arena);
 
     return value->kind == KIND_PERCENT && value->given
                ? arena_print(arena, "%s %%", text)

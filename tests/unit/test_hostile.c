@@ -267,7 +267,7 @@ static const struct bomb_case {
     {"half a million bad lines", "yes a | head -500000", "499904 more"},
     {"as many in a section with a long name",
      "printf '[%0990d]\\n' 0; yes b | head -500000", "499901 more"},
-    {"zeroes", "head -c 1000000 /dev/zero", "is UTF-16, it seems"},
+    {"zeroes", "head -c 1000000 /dev/zero", "seems to be UTF-16"},
 };
 
 static void test_bomb(void **state)

@@ -229,7 +229,7 @@ static const struct beside_case {
     {"a quotient that no number holds", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
      "echo 'rates = 0:1%, 922337203685477580/0.1:2%'; } >a.ini",
-     "a.ini:8: [charge.a] rates: '922337203685477580/0.1:2%' does not begin"},
+     "a.ini:8: [charge.a] rates: found '922337203685477580/0.1:2%'; wanted"},
     {"a charge that is dropped and too large", "a\ndrop = l",
      "{ cat head; echo '[charge.l]'; echo 'on = 999999999999999999*stipend'; "
      "echo 'rates = 0:1%'; echo '[charge.k]'; echo 'on = stipend'; "
