@@ -20,6 +20,12 @@ struct exact {
     bool lost;
 };
 
+/* Whether a number of units is ABSENT or LOST. */
+bool exact_lost(int64_t number);
+
+/* A number of units without its sign. */
+uint64_t exact_magnitude(int64_t number);
+
 /* A whole number, lost if that is ABSENT or LOST. */
 struct exact exact(int64_t whole);
 

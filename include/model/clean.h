@@ -18,8 +18,8 @@ struct ini_entry {
     const char *key;       /* INI_HEADER for the line of the section */
     const char *value;     /* NULL if the line was refused */
     int line;              /* 0 if it was set from outside the file */
-    const char *swallowed; /* "[section]" or "key" of each line that the value
-                              took in, with a line feed after each; or NULL */
+    const char *swallowed; /* lines that the value took in, each with a line
+                              feed after it; or NULL */
     bool continued;        /* on a second line */
 };
 

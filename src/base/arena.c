@@ -33,31 +33,27 @@ static void *add_chunk(struct arena *arena, size_t size)
 }
 
 /* Memory at any address; a large piece leaves the room to those after it. */
-static void *take(struct arena *arena, size_t size)
+static void *take_bytes(struct arena *arena, size_t size)
 {
-    void *taken;
-
     if (size > arena->left || !arena->room) {
         if (size > SHARED / 4)
             return add_chunk(arena, size);
         arena->room = add_chunk(arena, SHARED);
         arena->left = SHARED;
     }
-    taken = arena->room;
     arena->room += size;
     arena->left -= size;
-    return taken;
+    return arena->room - size;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
     size_t odd = (size_t)arena->room % sizeof(max_align_t);
+    size_t gap = odd ? sizeof(max_align_t) - odd : 0;
 
-    if (odd && arena->left)
-        take(arena, arena->left < sizeof(max_align_t) - odd
-                        ? arena->left
-                        : sizeof(max_align_t) - odd);
-    return take(arena, size);
+    if (arena->left)
+        take_bytes(arena, gap < arena->left ? gap : arena->left);
+    return take_bytes(arena, size);
 }
 
 /* An array is full exactly when its count is zero or a power of two. */
@@ -90,7 +86,7 @@ void *array_grow(void *items, size_t count, size_t size)
 
 char *arena_copy_part(struct arena *arena, const char *text, size_t length)
 {
-    return memcpy(take(arena, length + 1), text, length);
+    return memcpy(take_bytes(arena, length + 1), text, length);
 }
 
 char *arena_copy(struct arena *arena, const char *text)
@@ -98,59 +94,7 @@ char *arena_copy(struct arena *arena, const char *text)
     return arena_copy_part(arena, text, strlen(text));
 }
 
-/*
- * Does what vsnprintf does, where a format asks for nothing but texts, in much
- * less time; returns -1 where it asks for more.
- */
-__attribute__((format(printf, 3, 0))) static int
-join(char *into, size_t size, const char *fmt, va_list args)
-{
-    size_t length = 0;
-
-    while (*fmt) {
-        const char *from = fmt;
-        size_t part;
-
-        if (*fmt != '%') {
-            fmt = strchrnul(fmt, '%');
-            part = (size_t)(fmt - from);
-        } else if (fmt[1] == 's') {
-            from = va_arg(args, const char *);
-            part = strlen(from);
-            fmt += strlen("%s");
-        } else if (fmt[1] == '.' && fmt[2] == '*' && fmt[3] == 's') {
-            size_t most = (size_t)va_arg(args, int);
-
-            from = va_arg(args, const char *);
-            part = strnlen(from, most);
-            fmt += strlen("%.*s");
-        } else {
-            return -1;
-        }
-        if (length + part < size)
-            memcpy(into + length, from, part);
-        length += part;
-    }
-    if (length < size)
-        into[length] = '\0';
-    return (int)length;
-}
-
-__attribute__((format(printf, 3, 0))) static size_t
-print(char *into, size_t size, const char *fmt, va_list args)
-{
-    va_list again;
-    int length;
-
-    va_copy(again, args);
-    length = join(into, size, fmt, args);
-    if (length < 0)
-        length = vsnprintf(into, size, fmt, again);
-    va_end(again);
-    return (size_t)length;
-}
-
-/* Printed where there is room, or once more where there was too little. */
+/* Printed into the room there is, or again if that was too little. */
 char *arena_print_list(struct arena *arena, const char *fmt, va_list args)
 {
     va_list again;
@@ -158,14 +102,14 @@ char *arena_print_list(struct arena *arena, const char *fmt, va_list args)
     size_t size;
 
     va_copy(again, args);
-    size = print(text, arena->left, fmt, args) + 1;
+    size = (size_t)vsnprintf(text, arena->left, fmt, args) + 1;
     if (size <= arena->left) {
-        take(arena, size);
+        take_bytes(arena, size);
     } else {
         if (arena->left)
-            memset(arena->room, 0, arena->left);
-        text = take(arena, size);
-        print(text, size, fmt, again);
+            memset(text, 0, arena->left);
+        text = take_bytes(arena, size);
+        vsnprintf(text, size, fmt, again);
     }
     va_end(again);
     return text;

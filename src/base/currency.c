@@ -1,8 +1,8 @@
 #include "base/currency.h"
 
 #include "base/arena.h"
-#include "base/text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /*
@@ -27,36 +27,34 @@ static const struct {
     {4, "CLF UYW"},
 };
 
-enum {
-    CODE_LENGTH = 3,
-    CODE_STEP = 4
-};
+/* The digits of a code in capitals; -1 if no such currency is used. */
+static int digits_of(struct currency currency)
+{
+    for (size_t g = 0; *currency.code && g < COUNT(groups); g++)
+        if (strstr(groups[g].codes, currency.code))
+            return groups[g].digits;
+    return -1;
+}
 
 bool currency_parse(const char *text, struct currency *out)
 {
-    if (strlen(text) != CODE_LENGTH)
-        return false;
-    for (size_t g = 0; g < COUNT(groups); g++)
-        for (const char *c = groups[g].codes;; c += CODE_STEP) {
-            struct currency known = {""};
+    struct currency read = {""};
 
-            memcpy(known.code, c, CODE_LENGTH);
-            if (text_same_letters(known.code, text)) {
-                *out = known;
-                return true;
-            }
-            if (!c[CODE_LENGTH])
-                break;
-        }
-    return false;
+    if (strlen(text) != sizeof(read.code) - 1 || strchr(text, ' '))
+        return false;
+    for (size_t i = 0; text[i]; i++)
+        read.code[i] = (char)toupper((unsigned char)text[i]);
+    if (digits_of(read) < 0)
+        return false;
+    *out = read;
+    return true;
 }
 
 int currency_digits(struct currency currency)
 {
-    for (size_t g = 0; g < COUNT(groups); g++)
-        if (currency.code[0] && strstr(groups[g].codes, currency.code))
-            return groups[g].digits;
-    return 2;
+    int digits = digits_of(currency);
+
+    return digits < 0 ? 2 : digits;
 }
 
 bool currency_same(struct currency a, struct currency b)

@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const struct date date_first = {61}, date_last = {109574};
@@ -10,13 +11,10 @@ struct civil {
     int year, month, day;
 };
 
-/*
- * Years are counted from March, so that the leap day ends them; 146097 days
- * make 400 years, and day 0 of the count is 1899-12-30.
- */
+/* Years begin in March here, so that the leap day is the last of its year. */
 enum {
-    ERA_DAYS = 146097,
-    ERA_OFFSET = 693899
+    ERA_DAYS = 146097,  /* of 400 years */
+    ERA_OFFSET = 693899 /* days from 0000-03-01 to day 0, 1899-12-30 */
 };
 
 static struct date from_civil(struct civil c)
@@ -52,16 +50,6 @@ static int month_length(int year, int month)
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-/* The number that count digits make. */
-static int digits(const char *text, int count)
-{
-    int number = 0;
-
-    while (count-- > 0)
-        number = number * 10 + (*text++ - '0');
-    return number;
-}
-
 bool date_parse(const char *text, struct date *out)
 {
     struct civil c;
@@ -72,8 +60,7 @@ bool date_parse(const char *text, struct date *out)
         strspn(text + 5, "0123456789") != 2 ||
         strspn(text + 8, "0123456789") != 2)
         return false;
-    c = (struct civil){digits(text, 4), digits(text + 5, 2),
-                       digits(text + 8, 2)};
+    c = (struct civil){atoi(text), atoi(text + 5), atoi(text + 8)};
     if (c.month < 1 || c.month > 12 || c.day < 1 ||
         c.day > month_length(c.year, c.month))
         return false;

@@ -4,20 +4,17 @@
 
 const int64_t money_limit = 10000000000000;
 
-static bool lost(int64_t number)
-{
-    return number == LOST || number == ABSENT;
-}
-
 bool money_valid(struct money a)
 {
     return a.minor > -money_limit && a.minor < money_limit;
 }
 
-static struct money settled(struct money a, struct money b, bool overflowed,
-                            int64_t minor)
+/* minor, unless it overflowed or is computed from an amount that is lost. */
+static struct money money_unless(bool overflowed, struct money a,
+                                 struct money b, int64_t minor)
 {
-    if (overflowed || lost(a.minor) || lost(b.minor) || lost(minor))
+    if (overflowed || exact_lost(a.minor) || exact_lost(b.minor) ||
+        exact_lost(minor))
         return (struct money){LOST};
     return (struct money){minor};
 }
@@ -27,7 +24,7 @@ struct money money_add(struct money a, struct money b)
     int64_t sum;
     bool overflowed = __builtin_add_overflow(a.minor, b.minor, &sum);
 
-    return settled(a, b, overflowed, sum);
+    return money_unless(overflowed, a, b, sum);
 }
 
 struct money money_sub(struct money a, struct money b)
@@ -35,22 +32,17 @@ struct money money_sub(struct money a, struct money b)
     int64_t rest;
     bool overflowed = __builtin_sub_overflow(a.minor, b.minor, &rest);
 
-    return settled(a, b, overflowed, rest);
+    return money_unless(overflowed, a, b, rest);
 }
 
 struct money money_greater(struct money a, struct money b)
 {
-    return settled(a, b, false, a.minor > b.minor ? a.minor : b.minor);
+    return money_unless(false, a, b, a.minor > b.minor ? a.minor : b.minor);
 }
 
 struct money money_lesser(struct money a, struct money b)
 {
-    return settled(a, b, false, a.minor < b.minor ? a.minor : b.minor);
-}
-
-static uint64_t magnitude(int64_t whole)
-{
-    return whole < 0 ? 0 - (uint64_t)whole : (uint64_t)whole;
+    return money_unless(false, a, b, a.minor < b.minor ? a.minor : b.minor);
 }
 
 struct exact exact_money(struct money a, int digits)
@@ -101,7 +93,7 @@ struct percent money_percent(struct money part, struct money whole)
 {
     int64_t tenths;
 
-    if (lost(part.minor) || lost(whole.minor))
+    if (exact_lost(part.minor) || exact_lost(whole.minor))
         return (struct percent){LOST};
     if (!whole.minor)
         return (struct percent){ABSENT};
@@ -217,7 +209,7 @@ int64_t decimal_units(struct decimal a, int places)
 {
     int64_t units;
 
-    if (lost(a.units) || a.places > places ||
+    if (exact_lost(a.units) || a.places > places ||
         __builtin_mul_overflow(a.units, power_of_ten(places - a.places),
                                &units))
         return LOST;
@@ -245,7 +237,7 @@ static int print_whole(char *text, uint64_t whole, bool grouped)
 char *decimal_print(char into[NUMBER_TEXT_LONGEST], int64_t units, int places,
                     int least, bool grouped)
 {
-    uint64_t size = magnitude(units), scale;
+    uint64_t size = exact_magnitude(units), scale;
     char *end = into;
 
     for (; places > least && size % 10 == 0; places--)

@@ -4,15 +4,20 @@ enum {
     DUST_PLACES = 6 /* of the first rounding of two */
 };
 
-static bool lost(int64_t number)
+bool exact_lost(int64_t number)
 {
     return number == LOST || number == ABSENT;
+}
+
+uint64_t exact_magnitude(int64_t number)
+{
+    return number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
 }
 
 /* GMP counts in longs, which have 32 bits on some machines. */
 static void init_whole(mpz_t z, int64_t whole)
 {
-    uint64_t size = whole < 0 ? 0 - (uint64_t)whole : (uint64_t)whole;
+    uint64_t size = exact_magnitude(whole);
 
     mpz_init(z);
     mpz_import(z, 1, 1, sizeof(size), 0, 0, &size);
@@ -32,7 +37,7 @@ static int64_t whole_of(const mpz_t z)
 
 struct exact exact(int64_t whole)
 {
-    struct exact x = {.lost = lost(whole)};
+    struct exact x = {.lost = exact_lost(whole)};
 
     init_whole(mpq_numref(x.q), whole);
     init_whole(mpq_denref(x.q), 1);
@@ -61,7 +66,7 @@ struct exact exact_times(struct exact x, int64_t whole)
     mpz_mul(mpq_numref(x.q), mpq_numref(x.q), factor);
     mpq_canonicalize(x.q);
     mpz_clear(factor);
-    x.lost |= lost(whole);
+    x.lost |= exact_lost(whole);
     return x;
 }
 
@@ -69,7 +74,7 @@ struct exact exact_over(struct exact x, int64_t whole)
 {
     mpz_t divisor;
 
-    x.lost |= lost(whole) || whole == 0;
+    x.lost |= exact_lost(whole) || whole == 0;
     init_whole(divisor, x.lost ? 1 : whole);
     mpz_mul(mpq_denref(x.q), mpq_denref(x.q), divisor);
     mpq_canonicalize(x.q);
@@ -130,7 +135,7 @@ double exact_number(const struct exact *x)
  * Makes x the whole number nearest to x × 10^places: (2 top + bottom) /
  * (2 bottom), rounded down, is top / bottom rounded.
  */
-static void count_units(struct exact *x, int places)
+static void round_units(struct exact *x, int places)
 {
     mpz_ptr top = mpq_numref(x->q), bottom = mpq_denref(x->q);
 
@@ -148,7 +153,7 @@ int64_t exact_round_once(struct exact x, int places)
 {
     int64_t units;
 
-    count_units(&x, places);
+    round_units(&x, places);
     units = x.lost ? LOST : whole_of(mpq_numref(x.q));
     exact_free(&x);
     return units;
@@ -157,7 +162,7 @@ int64_t exact_round_once(struct exact x, int places)
 int64_t exact_round(struct exact x, int places)
 {
     if (places < DUST_PLACES) {
-        count_units(&x, DUST_PLACES);
+        round_units(&x, DUST_PLACES);
         x = exact_over(x, power_of_ten(DUST_PLACES));
     }
     return exact_round_once(x, places);

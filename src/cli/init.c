@@ -4,9 +4,9 @@
 #include "base/memfile.h"
 #include "base/regular.h"
 #include "base/text.h"
-#include "model/value.h"
 #include "model/starter.h"
 #include "model/templates.h"
+#include "model/value.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -71,6 +71,17 @@ static bool is_key(const struct reading *reading,
                                                 reading->model->tier_count);
 }
 
+/* The "[section]" or "key" that a line begins with; "" if it has none. */
+static const char *line_name(struct arena *arena, const char *line)
+{
+    bool header = *line == '[';
+    size_t length = strcspn(line, header ? "]\n" : "=\n");
+    char *name = arena_copy_part(arena, line, length + header);
+
+    text_lower(name);
+    return line[length] == '\n' ? "" : text_trim(name);
+}
+
 /* A value that ends in a backslash must not take in the next key. */
 static void check_swallowed(const struct reading *reading,
                             const struct schema_section *section,
@@ -80,13 +91,13 @@ static void check_swallowed(const struct reading *reading,
     const char *line = entry->swallowed;
 
     for (; line && *line; line += strcspn(line, "\n") + 1) {
-        const char *name =
-            arena_print(arena, "%.*s", (int)strcspn(line, "\n"), line);
-        const char *word = arena_print(
-            arena, "%.*s", (int)strcspn(line + 1, ".]\n"), line + 1);
+        const char *name = line_name(arena, line), *word = name + 1;
 
-        if (*name == '[' ? schema_section_word(reading->dialect, word) != NULL
-                         : is_key(reading, section, name))
+        if (*name == '['
+                ? schema_section_word(
+                      reading->dialect,
+                      arena_copy_part(arena, word, strcspn(word, ".]"))) != NULL
+                : is_key(reading, section, name))
             record_error(reading, entry->section, entry->key,
                          "ends in '\\', which makes the line with '%s' a part "
                          "of it",

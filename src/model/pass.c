@@ -3,16 +3,32 @@
 #include "base/text.h"
 #include "model/scan.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 enum {
-    SECTIONS_MOST = 5000, /* more than the largest model has */
-    KEYS_MOST = 40000,
-    SECTION_KEYS_MOST = 1000,
     FETCH_EVERY = 8192 /* bytes: iniparser looks for a name from end to end */
 };
 
-static const char bom[] = "\xEF\xBB\xBF";
+enum counted {
+    SECTIONS,
+    KEYS,
+    SECTION_KEYS,
+    COUNTED
+};
+
+/* More than the largest model has. */
+static const struct {
+    const char *what;
+    size_t most;
+} limits[COUNTED] = {
+    [SECTIONS] = {"sections", 5000},
+    [KEYS] = {"keys", 40000},
+    [SECTION_KEYS] = {"keys in one section", 1000},
+};
+
+static const char comment_continued[] =
+    "a comment cannot be continued with '\\'";
 
 /* Where the pass is. */
 struct pass {
@@ -25,14 +41,23 @@ struct pass {
     int line;
     bool begun;          /* a section has begun */
     const char *section; /* its name; NULL if its line was refused */
+    size_t section_keys;
     struct clean clean;
-    size_t fetched; /* entries before the clean text */
-    size_t sections, keys, section_keys, most_section_keys;
+    size_t fetched;         /* entries before the clean text */
+    size_t counts[COUNTED]; /* of the section with the most keys, too */
 };
 
-static struct place here(const struct pass *pass, const char *key)
+/* Notes what is wrong with the line that was read last; false. */
+__attribute__((format(printf, 3, 4))) static bool
+refuse(const struct pass *pass, const char *key, const char *fmt, ...)
 {
-    return (struct place){pass->path, pass->line, pass->section, key};
+    struct place at = {pass->path, pass->line, pass->section, key};
+    va_list args;
+
+    va_start(args, fmt);
+    diag_error_list(pass->diag, at, fmt, args);
+    va_end(args);
+    return false;
 }
 
 /* Reports the first byte of a line that a model may not have. */
@@ -41,17 +66,16 @@ static bool line_is_clean(struct pass *pass, const char *line, size_t length)
     size_t bytes;
 
     if (length > LINE_LONGEST)
-        return diag_error(pass->diag, here(pass, NULL),
-                          "the line has %zu bytes; at most %d can be read",
-                          length, LINE_LONGEST);
+        return refuse(pass, NULL,
+                      "the line has %zu bytes; at most %d can be read", length,
+                      LINE_LONGEST);
     for (size_t at = 0; at < length; at += bytes) {
         const char *fault = text_fault(line + at, length - at, &bytes);
 
         if (line[at] == '\r')
             fault = "is a carriage return without a line feed";
         if (fault)
-            return diag_error(pass->diag, here(pass, NULL), "byte %zu %s",
-                              at + 1, fault);
+            return refuse(pass, NULL, "byte %zu %s", at + 1, fault);
     }
     return true;
 }
@@ -104,44 +128,20 @@ static const char *name_before_equals(struct arena *arena, const char *line)
     return name;
 }
 
-/* What a line is on its own: "[section]", "key" or NULL. */
-static const char *line_name(struct arena *arena, const char *line)
-{
-    size_t length = strcspn(line, "]");
-    char *section;
-
-    if (*line != '[' || !line[length])
-        return name_before_equals(arena, line);
-    section = arena_print(arena, "%.*s]", (int)length, line);
-    text_lower(section);
-    return section;
-}
-
-/* Notes a line that a value takes in: it may have been meant as a key. */
-static void note_swallowed(struct arena *arena, const char *line,
-                           struct ini_entry *entry)
-{
-    const char *name = line_name(arena, line);
-
-    if (name)
-        entry->swallowed = arena_print(
-            arena, "%s%s\n", entry->swallowed ? entry->swallowed : "", name);
-}
-
 /* The line that continues a value, without blanks before it; or NULL. */
 static char *continuation(struct pass *pass, const char *key)
 {
     bool clean;
     char *more = next_line(pass, &clean);
 
-    if (!more || !*text_skip_blanks(more)) {
-        diag_error(pass->diag, here(pass, key),
-                   "'\\' continues the value on the next line, but there is "
-                   "none, or an empty one");
-        return NULL;
-    }
-    more = text_skip_blanks(more);
-    return clean ? more : NULL;
+    if (more)
+        more = text_skip_blanks(more);
+    if (more && *more)
+        return clean ? more : NULL;
+    refuse(pass, key,
+           "'\\' continues the value on the next line, but there is none, or "
+           "an empty one");
+    return NULL;
 }
 
 /*
@@ -155,8 +155,7 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
 
     while (cut_backslash(last)) {
         if (scan_value(line + at).comment) {
-            diag_error(pass->diag, here(pass, entry->key),
-                       "a comment cannot be continued with '\\'");
+            refuse(pass, entry->key, comment_continued);
             return NULL;
         }
         last = continuation(pass, entry->key);
@@ -165,7 +164,9 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
         entry->continued = true;
         /* A value that is too long already is refused, and need not grow. */
         if (strlen(line) <= 2 * LINE_LONGEST) {
-            note_swallowed(pass->arena, last, entry);
+            entry->swallowed =
+                arena_print(pass->arena, "%s%s\n",
+                            entry->swallowed ? entry->swallowed : "", last);
             line = arena_print(pass->arena, "%s%s%s", line, line[at] ? " " : "",
                                last);
             last = line;
@@ -187,10 +188,14 @@ static void add_entry(struct pass *pass, struct ini_entry entry)
     out->entries[out->entry_count++] = entry;
 }
 
-static bool too_many(const struct pass *pass)
+/* The first limit that the file is over; COUNTED if it is over none. */
+static enum counted limit_exceeded(const struct pass *pass)
 {
-    return pass->sections > SECTIONS_MOST || pass->keys > KEYS_MOST ||
-           pass->most_section_keys > SECTION_KEYS_MOST;
+    enum counted i = 0;
+
+    while (i < COUNTED && pass->counts[i] <= limits[i].most)
+        i++;
+    return i;
 }
 
 /* Nobody has to wait for a file that is refused anyway. */
@@ -199,7 +204,7 @@ static void fetch_values(struct pass *pass)
     size_t first = pass->fetched;
 
     pass->fetched = pass->out->entry_count;
-    if (pass->clean.length && !too_many(pass))
+    if (pass->clean.length && limit_exceeded(pass) == COUNTED)
         clean_fetch(&pass->clean, pass->arena, pass->out->entries + first,
                     pass->fetched - first);
 }
@@ -209,9 +214,9 @@ static void add_key(struct pass *pass, struct ini_entry entry)
     add_entry(pass, entry);
     if (!pass->section)
         return;
-    pass->keys++;
-    if (++pass->section_keys > pass->most_section_keys)
-        pass->most_section_keys = pass->section_keys;
+    pass->counts[KEYS]++;
+    if (++pass->section_keys > pass->counts[SECTION_KEYS])
+        pass->counts[SECTION_KEYS] = pass->section_keys;
 }
 
 /* Passes a value on to iniparser; "" stands for it until it is fetched. */
@@ -224,7 +229,7 @@ static const char *pass_value(struct pass *pass, const char *key,
         fault = clean_add_value(&pass->clean, key, scan->start, scan->length,
                                 scan->quote);
     if (fault)
-        diag_error(pass->diag, here(pass, key), "%s", fault);
+        refuse(pass, key, "%s", fault);
     return fault ? NULL : "";
 }
 
@@ -252,18 +257,15 @@ static void read_entry(struct pass *pass, char *line)
     struct ini_entry entry = {.line = pass->line, .key = key};
 
     if (!key)
-        diag_error(pass->diag, here(pass, NULL),
-                   "'%s' is neither [section] nor key = value",
-                   diag_quote(pass->diag, line));
+        refuse(pass, NULL, "'%s' is neither [section] nor key = value",
+               diag_quote(pass->diag, line));
     else if (!pass->begun)
-        diag_error(pass->diag, here(pass, key),
-                   "comes before the first [section]");
+        refuse(pass, key, "comes before the first [section]");
     else if (!*key)
-        diag_error(pass->diag, here(pass, NULL),
-                   "there is no key before the '='");
+        refuse(pass, NULL, "there is no key before the '='");
     else if (strpbrk(key, ":\"'#;[]"))
-        diag_error(pass->diag, here(pass, NULL),
-                   "'%s' cannot be a key: it has one of : \" ' # ; [ ]", key);
+        refuse(pass, NULL, "'%s' cannot be a key: it has one of : \" ' # ; [ ]",
+               key);
     else {
         read_value(pass, line, strcspn(line, "=") + 1, &entry);
         add_key(pass, entry);
@@ -295,7 +297,7 @@ static void begin_section(struct pass *pass, const char *name)
         fetch_values(pass);
     pass->begun = true;
     pass->section = name;
-    pass->sections++;
+    pass->counts[SECTIONS]++;
     pass->section_keys = 0;
     add_entry(pass, (struct ini_entry){
                         .key = INI_HEADER, .line = pass->line, .value = ""});
@@ -317,18 +319,8 @@ static void read_section(struct pass *pass, char *line)
         begin_section(pass, line);
         return;
     }
-    diag_error(pass->diag,
-               (struct place){.file = pass->path, .line = pass->line},
-               "'%s' %s", diag_quote(pass->diag, line), fault);
     refuse_section(pass);
-}
-
-/* A comment line that ends in a backslash would swallow the next line. */
-static void read_comment(struct pass *pass, char *line)
-{
-    if (cut_backslash(line))
-        diag_error(pass->diag, here(pass, NULL),
-                   "a comment cannot be continued with '\\'");
+    refuse(pass, NULL, "'%s' %s", diag_quote(pass->diag, line), fault);
 }
 
 /* A line that was refused may still give a key, which is not missing then. */
@@ -345,12 +337,12 @@ static void note_refused(struct pass *pass, const char *line)
 static void read_line(struct pass *pass, char *line)
 {
     line = text_skip_blanks(line);
-    if (scan_begins_comment(*line))
-        read_comment(pass, line);
-    else if (*line == '[')
+    if (*line == '[')
         read_section(pass, line);
-    else if (*line)
+    else if (*line && !scan_begins_comment(*line))
         read_entry(pass, line);
+    else if (cut_backslash(line))
+        refuse(pass, NULL, comment_continued);
 }
 
 /* What makes every line of a file unreadable, or NULL. */
@@ -364,23 +356,6 @@ static const char *unreadable(const char *bytes, size_t length)
         return "ends its lines with carriage returns only: save it with "
                "line feeds";
     return NULL;
-}
-
-static bool check_counts(const struct pass *pass)
-{
-    struct place file = {.file = pass->path};
-
-    if (pass->sections > SECTIONS_MOST)
-        return diag_error(pass->diag, file,
-                          "has %zu sections; at most %d are read",
-                          pass->sections, SECTIONS_MOST);
-    if (pass->keys > KEYS_MOST)
-        return diag_error(pass->diag, file, "has %zu keys; at most %d are read",
-                          pass->keys, KEYS_MOST);
-    return !too_many(pass) ||
-           diag_error(pass->diag, file,
-                      "has a section with %zu keys; at most %d are read",
-                      pass->most_section_keys, SECTION_KEYS_MOST);
 }
 
 static void read_lines(struct pass *pass)
@@ -408,16 +383,20 @@ bool pass_read(const char *path, char *bytes, size_t length,
                         .clean = clean_start(arena, bytes, length)};
     struct place file = {.file = path};
     const char *fault = unreadable(bytes, length);
+    enum counted over;
 
     if (fault) {
         diag_error(diag, file, "%s", fault);
         refuse_section(&pass);
         return true;
     }
-    if (length >= sizeof(bom) - 1 && !memcmp(bytes, bom, sizeof(bom) - 1))
-        pass.next += sizeof(bom) - 1;
+    if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
+        pass.next += 3; /* the byte order mark of UTF-8 */
     read_lines(&pass);
     if (pass.clean.fault)
         diag_error(diag, file, "cannot be read: %s", pass.clean.fault);
-    return check_counts(&pass);
+    over = limit_exceeded(&pass);
+    return over == COUNTED ||
+           diag_error(diag, file, "has %zu %s; at most %zu are read",
+                      pass.counts[over], limits[over].what, limits[over].most);
 }

@@ -46,7 +46,7 @@ static bool refuse_next(const struct parsing *p, const char *wanted)
 
 static bool take_number(struct parsing *p, struct exact *out)
 {
-    const char *end = begins_number(p->next) ? exact_parse(p->next, out) : NULL;
+    const char *end = exact_parse(p->next, out);
 
     if (!end)
         return refuse_next(p, "a number such as 12.5 or 100/6 (up to 9 "

@@ -225,7 +225,7 @@ static const struct beside_case {
      "echo 'rates = 0:1%'; done; } >a.ini", "drop: lists C twice"},
     {"a section of very many keys", "a",
      "{ cat head; seq -f 'k%g = 1' 1001; } >a.ini",
-     "a.ini: has a section with 1005 keys; at most 1000 are read"},
+     "a.ini: has 1005 keys in one section; at most 1000 are read"},
     {"a quotient that no number holds", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
      "echo 'rates = 0:1%, 922337203685477580/0.1:2%'; } >a.ini",
