@@ -1,13 +1,13 @@
-/* hint.h - what somebody may have meant who wrote a value otherwise. */
+/* hint.h - what a person may have meant by a value that is refused. */
 #ifndef MODEL_HINT_H
 #define MODEL_HINT_H
 
 #include "model/value.h"
 
 /*
- * "; did you mean 1,200.50?" for a text that is no value of its kind, or "":
- * a comma as decimal sign, units or signs around a number, a date in another
- * order, a currency by its name, a word misspelt.
+ * "; did you mean 1,200.50?" for a text that is no value of its kind, or "".
+ * It knows decimal commas, units and signs around a number, other orders of a
+ * date, names of currencies and misspelt words.
  */
 const char *hint_value(enum kind kind, const char *text,
                        const struct setting *setting);

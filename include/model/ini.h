@@ -20,23 +20,14 @@ struct ini;
  */
 struct ini *ini_open(const char *path, struct diag *diag);
 
-/* Whether the line of some section was refused, so that its keys are gone. */
-bool ini_refused_section(const struct ini *ini);
-
-/* How many sections the file has. */
-size_t ini_section_count(const struct ini *ini);
-
-/* The name of the index-th of them, in the order of the file. */
-const char *ini_section(const struct ini *ini, size_t index);
+/*
+ * What the file has: its entries by section and key, each name once, and the
+ * lines of its sections in the file's order.
+ */
+const struct ini_contents *ini_contents(const struct ini *ini);
 
 /* Whether the file has a section of that name. */
 bool ini_has_section(const struct ini *ini, const char *section);
-
-/* How many entries there are: lines of sections and keys, each name once. */
-size_t ini_entry_count(const struct ini *ini);
-
-/* The index-th of them, by section and key. */
-const struct ini_entry *ini_entry(const struct ini *ini, size_t index);
 
 /* The entry of a key, or NULL. */
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,

@@ -11,10 +11,12 @@
 #include "base/diag.h"
 #include "model/clean.h"
 
-/* What a file holds, in the order of its lines. */
+/* What a file holds. */
 struct ini_contents {
     struct ini_entry *entries; /* the lines of sections are among them */
     size_t entry_count;
+    struct ini_entry *sections; /* only those; see ini.h */
+    size_t section_count;
     bool refused; /* the line of a section, which is not among them */
 };
 

@@ -78,12 +78,8 @@ const struct schema_key *schema_find_key(const struct schema_section *section,
 /* Whether a tier's NAME follows the key's own. */
 bool schema_per_tier(const struct schema_key *key);
 
-/* The field of a record, of a tier where the key is per tier. */
-void *schema_field(const struct schema_key *key, void *record, size_t tier);
-
-/* The same of a record that is only read. */
-const void *schema_field_const(const struct schema_key *key, const void *record,
-                               size_t tier);
+/* Where the field of a key is in its record, for one tier if per tier. */
+size_t schema_offset(const struct schema_key *key, size_t tier);
 
 /*
  * The formula of a key that follows another input unless given, # being its

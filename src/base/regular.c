@@ -1,10 +1,8 @@
 #include "base/regular.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 bool regular_is_open(const char *path)
 {
@@ -27,29 +25,18 @@ static const char *kind_fault(const struct stat *status)
     return S_ISREG(status->st_mode) ? NULL : "is not a regular file";
 }
 
-/* Opening some devices does something, so the first look comes before it. */
+/* Opening some devices does something, so the look comes before it. */
 FILE *regular_open(const char *path, const char **fault)
 {
     struct stat status;
-    FILE *file = NULL;
-    int fd;
+    FILE *file;
 
-    if (regular_is_open(path)) {
-        file = fopen(path, "r");
-        *fault = file ? NULL : strerror(errno);
-        return file;
-    }
-    *fault = stat(path, &status) ? strerror(errno) : kind_fault(&status);
-    if (*fault)
-        return NULL;
-    fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (fd < 0 || fstat(fd, &status))
-        *fault = strerror(errno);
+    if (regular_is_open(path))
+        *fault = NULL;
     else
-        *fault = kind_fault(&status);
-    if (!*fault && !(file = fdopen(fd, "r")))
+        *fault = stat(path, &status) ? strerror(errno) : kind_fault(&status);
+    file = *fault ? NULL : fopen(path, "re");
+    if (!*fault && !file)
         *fault = strerror(errno);
-    if (!file && fd >= 0)
-        close(fd);
     return file;
 }

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 
+#include <ctype.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 enum {
@@ -99,9 +101,7 @@ bool text_is_blank(char c)
 
 char *text_skip_blanks(char *text)
 {
-    while (text_is_blank(*text))
-        text++;
-    return text;
+    return text + strspn(text, " \t");
 }
 
 char *text_trim(char *text)
@@ -115,15 +115,10 @@ char *text_trim(char *text)
     return text;
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 void text_lower(char *text)
 {
     for (; *text; text++)
-        *text = lower(*text);
+        *text = (char)tolower((unsigned char)*text);
 }
 
 const char *text_lowered(struct arena *arena, const char *text)
@@ -136,11 +131,7 @@ const char *text_lowered(struct arena *arena, const char *text)
 
 bool text_same_letters(const char *a, const char *b)
 {
-    while (*a && lower(*a) == lower(*b)) {
-        a++;
-        b++;
-    }
-    return !*a && !*b;
+    return !strcasecmp(a, b);
 }
 
 bool text_is_name(const char *text)
@@ -171,7 +162,8 @@ size_t text_distance(const char *a, const char *b)
 
         row[0] = i + 1;
         for (size_t j = 0; j < length; j++) {
-            size_t replaced = diagonal + (lower(a[i]) != lower(b[j]));
+            size_t replaced = diagonal + (tolower((unsigned char)a[i]) !=
+                                          tolower((unsigned char)b[j]));
 
             diagonal = row[j + 1];
             row[j + 1] = least(replaced, row[j] + 1, row[j + 1] + 1);

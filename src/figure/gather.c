@@ -48,7 +48,8 @@ static void add_input(struct figures *figures, const void *record, size_t k,
                                 key->name, name),
             .label = key->label,
             .unit = unit_of(figures, record, key),
-            .value = value_of(key->kind, schema_field_const(key, record, tier),
+            .value = value_of(key->kind,
+                              (const char *)record + schema_offset(key, tier),
                               &setting),
             .formula = head->keys_given >> k & 1 || !schema_follows(key)
                            ? NULL

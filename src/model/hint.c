@@ -25,8 +25,8 @@ static bool would_be_read(enum kind kind, const char *text,
     return value_read(kind, text, setting, field);
 }
 
-/* Points in place of commas, and the other way round. */
-static char *swapped(struct arena *arena, const char *text)
+/* A copy with points for commas and commas for points. */
+static char *swap_points(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text);
 
@@ -35,23 +35,23 @@ static char *swapped(struct arena *arena, const char *text)
     return copy;
 }
 
-/* What may stand between the digits of a number: blanks of any width. */
-static const char *const between[] = {" ", "'", "\u00a0", "\u202f", "\u2009"};
+/* What people write between the digits of a number. */
+static const char *const gaps[] = {" ", "'", "\u00a0", "\u202f", "\u2009"};
 
-/* How many bytes of a gap between digits begin here; 0 where none does. */
-static size_t gap_at(const char *text)
+/* The bytes of a gap that begins here; 0 if none does. */
+static size_t gap_length(const char *text)
 {
-    for (size_t i = 0; i < COUNT(between); i++)
-        if (!strncmp(text, between[i], strlen(between[i])))
-            return strlen(between[i]);
+    for (size_t i = 0; i < COUNT(gaps); i++)
+        if (!strncmp(text, gaps[i], strlen(gaps[i])))
+            return strlen(gaps[i]);
     return 0;
 }
 
 /*
- * The number in a text, without a currency or unit beside it and without gaps
- * in it; "" where what it says cannot be told from its digits alone: 90k.
+ * The number in a text, without a currency, a unit or gaps between its digits;
+ * "" if its digits alone do not say how much it is, as in 90k.
  */
-static const char *bare(struct arena *arena, const char *text)
+static const char *bare_number(struct arena *arena, const char *text)
 {
     const char *first = text + strcspn(text, "0123456789"), *at;
     bool below = memchr(text, '-', (size_t)(first - text)) ||
@@ -65,7 +65,7 @@ static const char *bare(struct arena *arena, const char *text)
     if (pointed)
         to = stpcpy(to, "0.");
     for (at = first; *at;) {
-        size_t gap = gap_at(at);
+        size_t gap = gap_length(at);
 
         if (gap && isdigit((unsigned char)at[gap]))
             at += gap;
@@ -85,9 +85,9 @@ static const char *hint_number(enum kind kind, const char *text,
                                const struct setting *setting)
 {
     struct arena *arena = setting->arena;
-    const char *number = bare(arena, text);
-    const char *const tries[] = {swapped(arena, text), number,
-                                 swapped(arena, number)};
+    const char *number = bare_number(arena, text);
+    const char *const tries[] = {swap_points(arena, text), number,
+                                 swap_points(arena, number)};
 
     for (size_t i = 0; i < COUNT(tries); i++)
         if (would_be_read(kind, tries[i], setting))
@@ -109,13 +109,12 @@ static int month_of(const char *word)
     return 0;
 }
 
-/* The three parts of a date; false where there are not so many. */
-static bool date_parts(char *text, int parts[DATE_PARTS], bool *named)
+/* The three numbers of a date, the month below 0 if it was a name. */
+static bool date_parts(char *text, int parts[DATE_PARTS])
 {
     int count = 0;
 
     text_lower(text);
-    *named = false;
     for (char *word = strtok(text, " ,./-"); word;
          word = strtok(NULL, " ,./-")) {
         int month = month_of(word);
@@ -123,7 +122,6 @@ static bool date_parts(char *text, int parts[DATE_PARTS], bool *named)
         if (count == DATE_PARTS || strlen(word) > WORD_LONGEST ||
             (!month && !isdigit((unsigned char)*word)))
             return false;
-        *named |= month > 0;
         parts[count++] = month ? -month : atoi(word);
     }
     return count == DATE_PARTS;
@@ -137,41 +135,29 @@ static const char *real_date(struct arena *arena, int year, int month, int day)
     return date_parse(text, &date) ? text : NULL;
 }
 
-/* Day and month, in the order in which they are likely to stand. */
-static const char *hint_order(struct arena *arena, int year, int a, int b)
-{
-    const char *day_first = real_date(arena, year, b, a);
-    const char *month_first = real_date(arena, year, a, b);
-
-    if (day_first && month_first && a != b)
-        return arena_print(arena, "; did you mean %s or %s?", day_first,
-                           month_first);
-    if (day_first || month_first)
-        return suggest(arena, day_first ? day_first : month_first);
-    return "";
-}
-
 static const char *hint_date(const char *text, struct arena *arena)
 {
-    int parts[DATE_PARTS], month, day;
-    bool named;
-    const char *date = NULL;
+    const char *date, *other = NULL;
+    int p[DATE_PARTS];
 
-    if (!date_parts(arena_copy(arena, text), parts, &named))
+    if (!date_parts(arena_copy(arena, text), p))
         return "";
-    if (named) { /* "1 Sept 2026", "September 1, 2026" */
-        month = parts[0] < 0 ? -parts[0] : -parts[1];
-        day = parts[0] < 0 ? parts[1] : parts[0];
-        date = real_date(arena, parts[2], month, day);
-    } else if (parts[0] > 31) { /* "2026/9/1" */
-        date = real_date(arena, parts[0], parts[1], parts[2]);
-    } else {
-        return hint_order(arena, parts[2], parts[0], parts[1]);
+    if (p[0] < 0) { /* "September 1, 2026" */
+        date = real_date(arena, p[2], -p[0], p[1]);
+    } else if (p[1] < 0) { /* "1 Sept 2026" */
+        date = real_date(arena, p[2], -p[1], p[0]);
+    } else if (p[0] > 31) { /* "2026/9/1" */
+        date = real_date(arena, p[0], p[1], p[2]);
+    } else { /* the day first, or the month */
+        date = real_date(arena, p[2], p[1], p[0]);
+        other = p[0] == p[1] ? NULL : real_date(arena, p[2], p[0], p[1]);
     }
-    return date ? suggest(arena, date) : "";
+    if (date && other)
+        return arena_print(arena, "; did you mean %s or %s?", date, other);
+    return date || other ? suggest(arena, date ? date : other) : "";
 }
 
-/* What currencies are called where letters are wanted. */
+/* Names and signs that people write for the letters of a currency. */
 static const struct {
     const char *name, *code;
 } currency_names[] = {

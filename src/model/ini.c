@@ -15,9 +15,7 @@ enum {
 struct ini {
     struct arena arena;
     const char *path;
-    struct ini_contents contents; /* by section and key; see by_name */
-    struct ini_entry *sections;   /* their headers, in the file's order */
-    size_t section_count;
+    struct ini_contents contents;
 };
 
 /* Reads all of a file; complains and returns NULL if it cannot. */
@@ -97,14 +95,15 @@ static void refuse_twins(struct ini *ini, struct diag *diag)
     ini->contents.entry_count = kept;
 }
 
-static void list_sections(struct ini *ini)
+static void list_sections(struct ini_contents *contents, struct arena *arena)
 {
-    ini->sections = arena_alloc(&ini->arena, (ini->contents.entry_count + 1) *
-                                                 sizeof(*ini->sections));
-    for (size_t i = 0; i < ini->contents.entry_count; i++)
-        if (is_header(&ini->contents.entries[i]))
-            ini->sections[ini->section_count++] = ini->contents.entries[i];
-    sort(ini->sections, ini->section_count, by_line);
+    contents->sections = arena_alloc(arena, (contents->entry_count + 1) *
+                                                sizeof(*contents->sections));
+    for (size_t i = 0; i < contents->entry_count; i++)
+        if (is_header(&contents->entries[i]))
+            contents->sections[contents->section_count++] =
+                contents->entries[i];
+    sort(contents->sections, contents->section_count, by_line);
 }
 
 static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
@@ -116,7 +115,7 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
         return false;
     sort(contents->entries, contents->entry_count, by_name_and_line);
     refuse_twins(ini, diag);
-    list_sections(ini);
+    list_sections(contents, &ini->arena);
     return true;
 }
 
@@ -141,34 +140,14 @@ struct ini *ini_open(const char *path, struct diag *diag)
     return NULL;
 }
 
-bool ini_refused_section(const struct ini *ini)
+const struct ini_contents *ini_contents(const struct ini *ini)
 {
-    return ini->contents.refused;
-}
-
-size_t ini_section_count(const struct ini *ini)
-{
-    return ini->section_count;
-}
-
-const char *ini_section(const struct ini *ini, size_t index)
-{
-    return ini->sections[index].section;
+    return &ini->contents;
 }
 
 bool ini_has_section(const struct ini *ini, const char *section)
 {
     return ini_find(ini, section, INI_HEADER) != NULL;
-}
-
-size_t ini_entry_count(const struct ini *ini)
-{
-    return ini->contents.entry_count;
-}
-
-const struct ini_entry *ini_entry(const struct ini *ini, size_t index)
-{
-    return &ini->contents.entries[index];
 }
 
 static struct ini_entry *find(const struct ini *ini, const char *section,

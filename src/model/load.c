@@ -15,8 +15,8 @@
 /* Whether [name] is in the file, or a key of it was set from outside. */
 static bool section_given(const struct ini *ini, const char *name)
 {
-    for (size_t i = 0; i < ini_entry_count(ini); i++)
-        if (!strcmp(ini_entry(ini, i)->section, name))
+    for (size_t i = 0; i < ini_contents(ini)->entry_count; i++)
+        if (!strcmp(ini_contents(ini)->entries[i].section, name))
             return true;
     return false;
 }
@@ -49,8 +49,8 @@ static void load_heads(struct model *model, const struct reading *reading,
 {
     const struct schema_section *section = &schema[kind];
 
-    for (size_t i = 0; i < ini_section_count(reading->ini); i++) {
-        const char *name = ini_section(reading->ini, i), *of;
+    for (size_t i = 0; i < ini_contents(reading->ini)->section_count; i++) {
+        const char *name = ini_contents(reading->ini)->sections[i].section, *of;
 
         if (schema_find_section(reading->dialect, name, &of) != section ||
             !text_is_name(of))
@@ -122,11 +122,12 @@ struct model *load_model(struct ini *ini, struct diag *diag)
                               .arena = &model->arena,
                               .model = model,
                               .dialect = &dialect_model,
-                              .refused = ini_refused_section(ini)};
+                              .refused = ini_contents(ini)->refused};
 
     model->path = arena_copy(&model->arena, ini_place(ini, NULL, NULL).file);
-    for (size_t i = 0; i < ini_section_count(ini); i++)
-        reading.refused |= !names_section(&reading, ini_section(ini, i));
+    for (size_t i = 0; i < ini_contents(ini)->section_count; i++)
+        reading.refused |=
+            !names_section(&reading, ini_contents(ini)->sections[i].section);
     assert(!reading.refused || diag->errors);
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
         /* Amounts of an income have the digits of its table's currency. */

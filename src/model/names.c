@@ -141,6 +141,6 @@ static void check_entry(const struct reading *reading,
 
 void names_check(const struct reading *reading)
 {
-    for (size_t i = 0; i < ini_entry_count(reading->ini); i++)
-        check_entry(reading, ini_entry(reading->ini, i));
+    for (size_t i = 0; i < ini_contents(reading->ini)->entry_count; i++)
+        check_entry(reading, &ini_contents(reading->ini)->entries[i]);
 }

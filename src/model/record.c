@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 bool record_error(const struct reading *reading, const char *section,
@@ -17,16 +16,6 @@ bool record_error(const struct reading *reading, const char *section,
                     args);
     va_end(args);
     return false;
-}
-
-static struct setting setting_for(const struct reading *reading,
-                                  const struct schema_section *section,
-                                  const struct schema_key *key,
-                                  const void *record)
-{
-    return (struct setting){reading->arena, reading->model,
-                            schema_digits(reading->model, section, record, key),
-                            key->choices};
 }
 
 /* Sets a field to what a default that begins with "=" follows. */
@@ -57,21 +46,17 @@ static void follow(const struct model *model, const char *followed,
     }
 }
 
-/* Sets a key to what it is if it is not given. */
-static void default_key(const struct reading *reading,
-                        const struct schema_section *section,
-                        const struct schema_key *key, void *record)
+/* Sets a field to what it is if its key is not given. */
+static void set_default(const struct reading *reading,
+                        const struct schema_key *key,
+                        const struct setting *setting, struct head *head,
+                        void *field)
 {
-    struct setting setting = setting_for(reading, section, key, record);
-    void *field = schema_field(key, record, 0);
-    size_t count = schema_per_tier(key) ? TIERS_MOST : 1;
-
-    for (size_t t = 0; t < count; t++)
-        value_clear(key->kind, schema_field(key, record, t));
+    value_clear(key->kind, field);
     if (key->fallback && *key->fallback == '=')
-        follow(reading->model, key->fallback, record, field);
+        follow(reading->model, key->fallback, head, field);
     else if (key->fallback)
-        value_read(key->kind, key->fallback, &setting, field);
+        value_read(key->kind, key->fallback, setting, field);
 }
 
 static bool in_range(const struct schema_key *key, const struct value *value)
@@ -101,14 +86,12 @@ static bool is_below_limit(const struct value *value, int digits)
 }
 
 /* Reads one entry into its field, or complains. */
-static bool read_key(const struct reading *reading,
-                     const struct schema_section *section,
-                     const struct schema_key *key,
-                     const struct ini_entry *entry, void *record, size_t tier)
+static bool read_entry(const struct reading *reading,
+                       const struct schema_key *key,
+                       const struct setting *setting,
+                       const struct ini_entry *entry, void *field)
 {
-    struct setting setting = setting_for(reading, section, key, record);
     const char *shown = diag_quote(reading->diag, entry->value);
-    void *field = schema_field(key, record, tier);
     struct value value;
 
     if (entry->continued && key->kind != KIND_TEXT && key->kind != KIND_TIERS)
@@ -119,81 +102,68 @@ static bool read_key(const struct reading *reading,
         return (key->kind == KIND_TEXT && !key->required) ||
                record_error(reading, entry->section, entry->key,
                             "is empty; wanted: %s",
-                            value_wanted(key->kind, &setting));
-    if (!value_read(key->kind, entry->value, &setting, field))
+                            value_wanted(key->kind, setting));
+    if (!value_read(key->kind, entry->value, setting, field))
         return record_error(reading, entry->section, entry->key,
                             "'%s' is not %s%s", shown,
-                            value_wanted(key->kind, &setting),
-                            hint_value(key->kind, entry->value, &setting));
-    value = value_of(key->kind, field, &setting);
-    if (!is_below_limit(&value, setting.digits))
+                            value_wanted(key->kind, setting),
+                            hint_value(key->kind, entry->value, setting));
+    value = value_of(key->kind, field, setting);
+    if (!is_below_limit(&value, setting->digits))
         return record_error(
             reading, entry->section, entry->key,
             "'%s' is too large; wanted: an amount below "
             "10,000,000,000,000 %s",
             shown,
-            setting.digits ? "of the smallest unit (such as cents)" : "units");
+            setting->digits ? "of the smallest unit (such as cents)" : "units");
     return in_range(key, &value) ||
            record_error(reading, entry->section, entry->key,
                         "'%s' is out of range; wanted: %s", shown,
                         schema_range(key, reading->arena));
 }
 
-/* Reads the overrides of a key for single tiers. */
-static void read_tier_keys(const struct reading *reading,
-                           const struct schema_section *section,
-                           const struct schema_key *key, void *record)
+/* Reads the entry of a name into a field, which has the default otherwise. */
+static void read_field(const struct reading *reading,
+                       const struct schema_section *section,
+                       const struct schema_key *key, const char *name,
+                       struct head *head, void *field)
 {
-    const struct head *head = record;
-    const struct model *model = reading->model;
+    struct setting setting = {reading->arena, reading->model,
+                              schema_digits(reading->model, section, head, key),
+                              key->choices};
+    const struct ini_entry *entry = ini_find(reading->ini, head->section, name);
 
-    for (size_t t = 0; t < model->tier_count; t++) {
-        char name[2 * NAME_LONGEST + 2];
-        const struct ini_entry *entry;
-
-        snprintf(name, sizeof(name), "%s%s", key->name,
-                 model->tiers[t].head.name);
-        entry = ini_find(reading->ini, head->section, name);
-        if (entry && entry->value &&
-            !read_key(reading, section, key, entry, record, t))
-            value_clear(key->kind, schema_field(key, record, t));
+    set_default(reading, key, &setting, head, field);
+    if (entry && entry->value) {
+        if (!read_entry(reading, key, &setting, entry, field))
+            set_default(reading, key, &setting, head, field);
+        else if (!schema_per_tier(key))
+            head->keys_given |= 1U << (key - section->keys);
+    } else if (!entry && key->required && head->given &&
+               !(reading->refused &&
+                 !ini_has_section(reading->ini, head->section))) {
+        record_error(reading, head->section, key->name, "is missing (%s)",
+                     key->help);
     }
-}
-
-/* A refused value gives way to the default, so that later checks pass it. */
-static void read_or_default(const struct reading *reading,
-                            const struct schema_section *section,
-                            const struct schema_key *key,
-                            const struct ini_entry *entry, void *record)
-{
-    struct head *head = record;
-
-    if (read_key(reading, section, key, entry, record, 0)) {
-        head->keys_given |= 1U << (key - section->keys);
-        return;
-    }
-    default_key(reading, section, key, record);
 }
 
 void record_read(const struct reading *reading,
                  const struct schema_section *section, void *record)
 {
-    const struct head *head = record;
+    const struct model *model = reading->model;
 
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
-        const struct ini_entry *entry =
-            ini_find(reading->ini, head->section, key->name);
+        size_t count = schema_per_tier(key) ? model->tier_count : 1;
 
-        default_key(reading, section, key, record);
-        if (schema_per_tier(key))
-            read_tier_keys(reading, section, key, record);
-        else if (entry && entry->value)
-            read_or_default(reading, section, key, entry, record);
-        else if (!entry && key->required && head->given &&
-                 !(reading->refused &&
-                   !ini_has_section(reading->ini, head->section)))
-            record_error(reading, head->section, key->name, "is missing (%s)",
-                         key->help);
+        for (size_t t = 0; t < count; t++) {
+            const char *name = key->name;
+
+            if (schema_per_tier(key))
+                name = arena_print(reading->arena, "%s%s", key->name,
+                                   model->tiers[t].head.name);
+            read_field(reading, section, key, name, record,
+                       (char *)record + schema_offset(key, t));
+        }
     }
 }

@@ -405,21 +405,12 @@ const struct schema_key *schema_find_key(const struct schema_section *section,
     return NULL;
 }
 
-const void *schema_field_const(const struct schema_key *key, const void *record,
-                               size_t tier)
+size_t schema_offset(const struct schema_key *key, size_t tier)
 {
     size_t size =
         key->kind == KIND_COUNT ? sizeof(int64_t) : sizeof(struct decimal);
 
-    return (const char *)record + key->offset +
-           (schema_per_tier(key) ? tier * size : 0);
-}
-
-void *schema_field(const struct schema_key *key, void *record, size_t tier)
-{
-    return (char *)record +
-           ((const char *)schema_field_const(key, record, tier) -
-            (const char *)record);
+    return key->offset + (schema_per_tier(key) ? tier * size : 0);
 }
 
 const char *schema_follows(const struct schema_key *key)

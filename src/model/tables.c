@@ -210,8 +210,8 @@ static void check_incomes_set(const struct reading *reading)
 {
     static const char prefix[] = "income.";
 
-    for (size_t i = 0; i < ini_entry_count(reading->ini); i++) {
-        const struct ini_entry *entry = ini_entry(reading->ini, i);
+    for (size_t i = 0; i < ini_contents(reading->ini)->entry_count; i++) {
+        const struct ini_entry *entry = &ini_contents(reading->ini)->entries[i];
 
         if (!strncmp(entry->section, prefix, strlen(prefix)) &&
             !ini_has_section(reading->ini, entry->section) &&

@@ -5,10 +5,13 @@
 #include "model/names.h"
 #include "model/record.h"
 #include "model/taxform.h"
-#include "model/taxsize.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+enum {
+    BOTTOM_DIGITS_MOST = 200
+};
 
 /* clang-format off */
 #define TEXT_KEY(type, field, ...) \
@@ -93,8 +96,8 @@ static void read_line(struct tax_table *table, struct tax_line *line,
 
 static void read_lines(struct tax_table *table, const struct reading *reading)
 {
-    for (size_t i = 0; i < ini_section_count(reading->ini); i++) {
-        const char *name = ini_section(reading->ini, i);
+    for (size_t i = 0; i < ini_contents(reading->ini)->section_count; i++) {
+        const char *name = ini_contents(reading->ini)->sections[i].section;
         const struct schema_section *section = names_section(reading, name);
         struct tax_line *line = &table->lines[table->line_count];
 
@@ -115,6 +118,71 @@ static void read_lines(struct tax_table *table, const struct reading *reading)
     }
 }
 
+/* The denominator that the values of a form have at most. */
+static void include_form(mpz_t all, const struct tax_form *form,
+                         mpz_t denominator[])
+{
+    mpz_t term;
+
+    mpz_init(term);
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+
+        mpz_set(term, mpq_denref(form->terms[i].factor.q));
+        if (of != TAX_CONSTANT && of >= TAX_INPUT_COUNT)
+            mpz_mul(term, term, denominator[of - TAX_INPUT_COUNT]);
+        mpz_lcm(all, all, term);
+    }
+    mpz_clear(term);
+}
+
+/* The one of the line-th line, of those before it. */
+static void set_denominator(const struct tax_line *line, size_t index,
+                            mpz_t denominator[])
+{
+    mpz_t rates, *all = &denominator[index];
+
+    mpz_init_set_ui(rates, 1);
+    include_form(*all, &line->on_form, denominator);
+    include_form(*all, &line->above_form, denominator);
+    for (size_t i = 0; i < line->step_count; i++) {
+        mpz_lcm(*all, *all, mpq_denref(line->steps[i].threshold.q));
+        mpz_lcm(rates, rates, mpq_denref(line->steps[i].rate.q));
+    }
+    mpz_mul(*all, *all, rates);
+    for (size_t i = 0; i < line->step_count; i++)
+        mpz_lcm(*all, *all, mpq_denref(line->steps[i].lump.q));
+    include_form(*all, &line->less_form, denominator);
+    mpz_clear(rates);
+}
+
+/*
+ * Each line multiplies the denominators of the lines that it names, so that a
+ * small file could ask for endless numbers.
+ */
+static void check_denominators(const struct tax_table *table,
+                               const struct reading *reading)
+{
+    mpz_t denominator[TAX_LINES_MOST];
+    bool good = true;
+
+    for (size_t i = 0; i < table->line_count; i++)
+        mpz_init_set_ui(denominator[i], 1);
+    for (size_t i = 0; i < table->line_count && good; i++) {
+        const struct tax_line *line = &table->lines[i];
+
+        set_denominator(line, i, denominator);
+        if (mpz_sizeinbase(denominator[i], 10) > BOTTOM_DIGITS_MOST)
+            good = record_error(
+                reading, line->head.section, NULL,
+                "its exact values may have a denominator of %zu digits; at "
+                "most %d are computed: use fewer different fractions",
+                mpz_sizeinbase(denominator[i], 10), BOTTOM_DIGITS_MOST);
+    }
+    for (size_t i = 0; i < table->line_count; i++)
+        mpz_clear(denominator[i]);
+}
+
 static void check_table(const struct tax_table *table,
                         const struct reading *reading)
 {
@@ -128,7 +196,7 @@ static void check_table(const struct tax_table *table,
     if (date_given(table->starts) && date_given(table->ends) &&
         table->ends.day < table->starts.day)
         record_error(reading, "table", "ends", "is before the start");
-    taxsize_check(table, reading);
+    check_denominators(table, reading);
 }
 
 struct tax_table *tax_table_load(const char *path, const char *id,

@@ -71,7 +71,7 @@ const char *tier_words(const struct model *model, struct arena *arena)
 }
 
 static bool read_text(const char *text, const struct setting *setting,
-                      void *out)
+                      const char **out)
 {
     char *copy;
 
@@ -81,7 +81,7 @@ static bool read_text(const char *text, const struct setting *setting,
     for (char *c = copy; *c; c++)
         if (*c == '\t')
             *c = ' ';
-    *(const char **)out = copy;
+    *out = copy;
     return true;
 }
 
@@ -96,22 +96,9 @@ static bool read_units(const char *text, int places, int64_t *out)
     return true;
 }
 
-static bool read_money(const char *text, const struct setting *setting,
-                       void *out)
-{
-    return read_units(text, setting->digits, out);
-}
-
-static bool read_decimal(const char *text, const struct setting *setting,
-                         void *out)
-{
-    (void)setting;
-    return decimal_parse(text, PLACES_MOST, out);
-}
-
 /* Reads the text before a percent sign, or all of it. */
 static bool read_percent(const char *text, const struct setting *setting,
-                         void *out)
+                         int64_t *out)
 {
     char *number = arena_copy(setting->arena, text);
     size_t length = strlen(number);
@@ -124,43 +111,22 @@ static bool read_percent(const char *text, const struct setting *setting,
     return read_units(number, PERCENT_PLACES, out);
 }
 
-static bool read_count(const char *text, const struct setting *setting,
-                       void *out)
-{
-    (void)setting;
-    return read_units(text, 0, out);
-}
-
-static bool read_date(const char *text, const struct setting *setting,
-                      void *out)
-{
-    (void)setting;
-    return date_parse(text, out);
-}
-
-static bool read_currency(const char *text, const struct setting *setting,
-                          void *out)
-{
-    (void)setting;
-    return currency_parse(text, out);
-}
-
 static bool read_choice(const char *text, const struct setting *setting,
-                        void *out)
+                        unsigned *out)
 {
     const char *word;
 
     for (unsigned i = 0; (word = word_at(setting->choices, i, setting->arena));
          i++)
         if (text_same_letters(text, word)) {
-            *(unsigned *)out = i;
+            *out = i;
             return true;
         }
     return false;
 }
 
 static bool read_tiers(const char *text, const struct setting *setting,
-                       void *out)
+                       struct tier_list *out)
 {
     const struct model *model = setting->model;
     struct tier_list read = {0};
@@ -175,79 +141,42 @@ static bool read_tiers(const char *text, const struct setting *setting,
     }
     if (!read.count)
         return false;
-    *(struct tier_list *)out = read;
+    *out = read;
     return true;
 }
 
-static const char *show_text(const void *field, const struct setting *setting)
-{
-    (void)setting;
-    return *(const char *const *)field;
-}
-
-static const char *show_choice(const void *field, const struct setting *setting)
-{
-    return word_at(setting->choices, *(const unsigned *)field, setting->arena);
-}
-
-static const char *show_currency(const void *field,
-                                 const struct setting *setting)
-{
-    (void)setting;
-    return ((const struct currency *)field)->code;
-}
-
-static const char *show_tiers(const void *field, const struct setting *setting)
-{
-    const struct tier_list *tiers = field;
-    const char *list = "";
-
-    for (unsigned i = 0; i < tiers->count; i++)
-        list = arena_print(setting->arena, "%s%s%s", list, i ? ", " : "",
-                           setting->model->tiers[tiers->tier[i]].head.name);
-    return list;
-}
-
 /*
- * The kinds.  A field that counts units of 10^-places begins with them, in 64
- * bits, and is ABSENT if it is not given; other fields are then all zero.
+ * A field that counts units of 10^-places begins with them, in 64 bits, and is
+ * ABSENT if it is not given; the other fields are then all zero.
  */
 /* clang-format off */
-static const struct kind_row {
+static const struct {
     const char *name;
-    size_t size;       /* of a field */
+    size_t size;        /* of a field */
+    bool counts;        /* units of 10^-places */
+    int places;         /* if every field has the same */
     const char *wanted; /* what is good, for a complaint; %s: words */
-    bool (*read)(const char *text, const struct setting *setting, void *field);
-    const char *(*show)(const void *field, const struct setting *setting);
-    int places;        /* if every field has the same */
 } kinds[] = {
-    [KIND_TEXT] = {"text", sizeof(const char *),
-        "a text without control characters", read_text, show_text, 0},
-    [KIND_MONEY] = {"money", sizeof(struct money),
-        "an amount such as 1200.50", read_money, NULL, 0},
-    [KIND_PRICE] = {"money", sizeof(struct price),
-        "a price such as 95 or 0.0125 (up to 9 decimals)",
-        read_decimal, NULL, 0},
-    [KIND_DECIMAL] = {"decimal", sizeof(struct decimal),
-        "a number such as 37.5 (up to 9 decimals)", read_decimal, NULL, 0},
-    [KIND_PERCENT] = {"percent", sizeof(struct percent),
-        "a percentage such as 75 or 12.5 % (up to 4 decimals)",
-        read_percent, NULL, PERCENT_PLACES},
-    [KIND_YEARS] = {"years", sizeof(struct years),
-        NULL, NULL, NULL, YEARS_PLACES},
-    [KIND_COUNT] = {"count", sizeof(int64_t),
-        "a whole number such as 6", read_count, NULL, 0},
-    [KIND_DATE] = {"date", sizeof(struct date),
-        "a date such as 2026-08-01 (1900-03-01 to 2199-12-31)",
-        read_date, NULL, 0},
-    [KIND_CHOICE] = {"choice", sizeof(unsigned),
-        "one of %s", read_choice, show_choice, 0},
-    [KIND_CURRENCY] = {"currency", sizeof(struct currency),
-        "a currency of ISO 4217 such as EUR or USD",
-        read_currency, show_currency, 0},
-    [KIND_TIERS] = {"list", sizeof(struct tier_list),
-        "a list of tiers out of %s, each at most once",
-        read_tiers, show_tiers, 0},
+    [KIND_TEXT] = {"text", sizeof(const char *), false, 0,
+        "a text without control characters"},
+    [KIND_MONEY] = {"money", sizeof(struct money), true, 0,
+        "an amount such as 1200.50"},
+    [KIND_PRICE] = {"money", sizeof(struct price), true, 0,
+        "a price such as 95 or 0.0125 (up to 9 decimals)"},
+    [KIND_DECIMAL] = {"decimal", sizeof(struct decimal), true, 0,
+        "a number such as 37.5 (up to 9 decimals)"},
+    [KIND_PERCENT] = {"percent", sizeof(struct percent), true, PERCENT_PLACES,
+        "a percentage such as 75 or 12.5 % (up to 4 decimals)"},
+    [KIND_YEARS] = {"years", sizeof(struct years), true, YEARS_PLACES, NULL},
+    [KIND_COUNT] = {"count", sizeof(int64_t), true, 0,
+        "a whole number such as 6"},
+    [KIND_DATE] = {"date", sizeof(struct date), false, 0,
+        "a date such as 2026-08-01 (1900-03-01 to 2199-12-31)"},
+    [KIND_CHOICE] = {"choice", sizeof(unsigned), false, 0, "one of %s"},
+    [KIND_CURRENCY] = {"currency", sizeof(struct currency), false, 0,
+        "a currency of ISO 4217 such as EUR or USD"},
+    [KIND_TIERS] = {"list", sizeof(struct tier_list), false, 0,
+        "a list of tiers out of %s, each at most once"},
 };
 /* clang-format on */
 
@@ -256,14 +185,37 @@ static_assert(COUNT(kinds) == KIND_COUNT_OF_KINDS, "a row for each kind");
 void value_clear(enum kind kind, void *field)
 {
     memset(field, 0, kinds[kind].size);
-    if (value_is_number(kind) && kind != KIND_DATE)
+    if (kinds[kind].counts)
         *(int64_t *)field = ABSENT;
 }
 
 bool value_read(enum kind kind, const char *text, const struct setting *setting,
                 void *field)
 {
-    return kinds[kind].read(text, setting, field);
+    switch (kind) {
+    case KIND_TEXT:
+        return read_text(text, setting, field);
+    case KIND_MONEY:
+        return read_units(text, setting->digits, field);
+    case KIND_PRICE:
+    case KIND_DECIMAL:
+        return decimal_parse(text, PLACES_MOST, field);
+    case KIND_PERCENT:
+        return read_percent(text, setting, field);
+    case KIND_COUNT:
+        return read_units(text, 0, field);
+    case KIND_DATE:
+        return date_parse(text, field);
+    case KIND_CHOICE:
+        return read_choice(text, setting, field);
+    case KIND_CURRENCY:
+        return currency_parse(text, field);
+    case KIND_TIERS:
+        return read_tiers(text, setting, field);
+    default:
+        assert(false);
+        return false;
+    }
 }
 
 const char *value_kind_name(enum kind kind)
@@ -318,20 +270,39 @@ struct value value_date(struct date date)
     return value;
 }
 
+/* The text of a field that is no number. */
+static const char *field_text(enum kind kind, const void *field,
+                              const struct setting *setting)
+{
+    const struct tier_list *tiers = field;
+    const char *list = "";
+
+    if (kind == KIND_TEXT)
+        return *(const char *const *)field;
+    if (kind == KIND_CHOICE)
+        return word_at(setting->choices, *(const unsigned *)field,
+                       setting->arena);
+    if (kind == KIND_CURRENCY)
+        return ((const struct currency *)field)->code;
+    for (unsigned i = 0; i < tiers->count; i++)
+        list = arena_print(setting->arena, "%s%s%s", list, i ? ", " : "",
+                           setting->model->tiers[tiers->tier[i]].head.name);
+    return list;
+}
+
 struct value value_of(enum kind kind, const void *field,
                       const struct setting *setting)
 {
-    const struct kind_row *row = &kinds[kind];
     struct value value;
 
     if (kind == KIND_DATE)
         return value_date(*(const struct date *)field);
-    if (row->show) {
-        value = value_text(row->show(field, setting));
+    if (!kinds[kind].counts) {
+        value = value_text(field_text(kind, field, setting));
         value.kind = kind;
         return value;
     }
-    value = number(kind, *(const int64_t *)field, row->places, 0);
+    value = number(kind, *(const int64_t *)field, kinds[kind].places, 0);
     if (kind == KIND_MONEY)
         value.places = setting->digits;
     else if (kind == KIND_PRICE || kind == KIND_DECIMAL)
@@ -345,7 +316,7 @@ struct value value_of(enum kind kind, const void *field,
 
 bool value_is_number(enum kind kind)
 {
-    return kind == KIND_DATE || !kinds[kind].show;
+    return kinds[kind].counts || kind == KIND_DATE;
 }
 
 bool value_lost(const struct value *value)
