@@ -11,6 +11,12 @@
      .offset = offsetof(struct type, field), __VA_ARGS__}
 #define KEY(type, field, ...) KEY_AS(type, field, #field, __VA_ARGS__)
 
+/* What keys of several sections have. */
+#define LABEL \
+    .fallback = "=name", .label = "Label", .help = "Name that people read"
+#define KEEPS .fallback = "100", .most = 1000
+#define YES_OR_NO .choices = ANSWERS(CHOICE_WORD)
+
 /* The same key for each tier: name.TIER, in an array of the record. */
 #define TIER_KEY(type, field, array, ...) \
     {.name = #field ".", .kind = KIND_OF(type, array), \
@@ -19,30 +25,32 @@
 static const struct schema_key grant_keys[] = {
     KEY(grant, title, .required = true, .label = "Title",
         .example = "Six months of independent research",
-        .help = "What the grant is for; heads the proposal"),
+        .help = "What the grant is for; the heading of the proposal"),
     KEY(grant, applicant, .label = "Applicant", .example = "A. Researcher",
-        .help = "Who asks"),
+        .help = "Who applies for the grant"),
     KEY(grant, funder, .label = "Funder", .example = "A Research Fund",
-        .help = "Who is asked"),
+        .help = "Who is asked for the money"),
     KEY(grant, summary, .label = "Summary",
-        .help = "One or two sentences for the head of the proposal"),
+        .help = "One or two sentences for the top of the proposal"),
     KEY(grant, currency, .required = true, .label = "Currency",
         .example = "USD",
-        .help = "Of every amount that names no other (ISO 4217 letters)"),
+        .help = "Currency of all amounts without one of their own (ISO 4217 "
+                "code)"),
     KEY(grant, start, .required = true, .label = "Start",
         .example = "2027-01-01", .help = "First day that is paid for"),
     KEY(grant, months, .label = "Months", .unit = "months", .least = 1,
         .most = MONTHS_MOST, .example = "6",
-        .help = "How long; give either this or the end"),
+        .help = "Length of the grant; give either this or the end"),
     KEY(grant, end, .label = "End",
-        .help = "Last day that is paid for, instead of months"),
+        .help = "Last day that is paid for; give either this or months"),
     KEY(grant, proration, .fallback = "month", .label = "Proration",
         .choices = PRORATIONS(CHOICE_WORD),
-        .help = "What one day is worth: month, a day of its grant month; "
-                "calendar, a day of its calendar month; day, 1/365 year; "
-                "week, 1/364; workday, 1/260 from Monday to Friday"),
+        .help = "What one day is worth: month, its part of the grant month; "
+                "calendar, its part of the calendar month; day, 1/365 of a "
+                "year; week, 1/364 of a year; workday, 1/260 of a year, from "
+                "Monday to Friday"),
     KEY(grant, round, .fallback = "=minor unit", .label = "Round to",
-        .over = true, .help = "The ask is a multiple of this"),
+        .over = true, .help = "The ask is rounded to a multiple of this"),
     KEY(grant, round_direction, .fallback = "up", .label = "Rounding",
         .choices = DIRECTIONS(CHOICE_WORD),
         .help = "How the ask is rounded: up, nearest or down"),
@@ -50,13 +58,13 @@ static const struct schema_key grant_keys[] = {
 
 static const struct schema_key salary_keys[] = {
     KEY(salary, currency, .fallback = "=grant.currency", .label = "Currency",
-        .help = "Of the salary"),
+        .help = "Currency of the salary"),
     KEY(salary, amount, .required = true, .label = "Salary",
-        .example = "90000", .help = "What is replaced, before tax"),
+        .example = "90000",
+        .help = "The salary that the grant replaces, before tax"),
     KEY(salary, per, .required = true, .label = "Paid per",
         .choices = PERS(CHOICE_WORD), .example = "year",
-        .help = "The time that the salary is for: year, month, week, day or "
-                "hour"),
+        .help = "Time that the salary is for: year, month, week, day or hour"),
     KEY(salary, hours_per_week, .fallback = "40", .over = true, .most = 168,
         .label = "Hours per week", .unit = "hours",
         .help = "Working hours in a week, for a salary by the hour"),
@@ -68,62 +76,60 @@ static const struct schema_key salary_keys[] = {
         .help = "Paid weeks in a year, for a salary by the hour, day or week"),
     KEY(salary, effort, .fallback = "100", .over = true, .most = 100,
         .label = "Effort",
-        .help = "The part of full time that the grant replaces"),
+        .help = "Part of full time that the grant replaces"),
     KEY(salary, source, .label = "Source",
-        .help = "What proves the figure: a contract, a payslip, a survey"),
+        .help = "Evidence of the salary: a contract, a payslip, a survey"),
 };
 
 static const struct schema_key tier_keys[] = {
-    KEY(tier, label, .fallback = "=name", .label = "Label",
-        .example = "Lean|Target|Full", .help = "What people read"),
+    KEY(tier, label, LABEL, .example = "Lean|Target|Full"),
     KEY(tier, percent, .most = 1000, .label = "Percent of salary",
         .example = "50 %|75 %|100 %",
         .help = "How much of the salary the grant replaces"),
     KEY(tier, net_target, .label = "Net target",
-        .help = "Money to be left after tax, instead of a percentage"),
+        .help = "Amount to be left after tax, instead of a percentage"),
     KEY(tier, months, .fallback = "=grant.months", .least = 1,
         .most = MONTHS_MOST, .label = "Months", .unit = "months",
-        .help = "How long, where it differs from the grant"),
-    KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", .fallback = "100", .most = 1000,
+        .help = "Length of the grant in this tier, if it differs"),
+    KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", KEEPS,
         .label = "Tutoring kept",
         .help = "How much of the tutoring budget this tier keeps"),
-    KEY_AS(tier, keeps[BUDGET_COMPUTE], "compute", .fallback = "100", .most = 1000,
+    KEY_AS(tier, keeps[BUDGET_COMPUTE], "compute", KEEPS,
         .label = "Compute kept",
         .help = "How much of the compute budget this tier keeps"),
-    KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", .fallback = "100", .most = 1000,
+    KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", KEEPS,
         .label = "Expenses kept",
         .help = "How much of the other expenses this tier keeps"),
-    KEY(tier, recommended, .fallback = "no", .choices = ANSWERS(CHOICE_WORD),
+    KEY(tier, recommended, .fallback = "no", YES_OR_NO,
         .label = "Recommended", .example = "no|yes|no",
-        .help = "The one tier to recommend: yes or no"),
+        .help = "Whether to recommend this tier; only one can be"),
     KEY(tier, note, .label = "Note",
         .example = "The least that would do|What would make it work well|"
                    "Not expected",
-        .help = "What to say of this tier"),
+        .help = "A comment on this tier"),
 };
 
 #define LINE_KEYS(unit_default, type_default, rate_below_zero, \
                   label_example, rate_example, quantity_example, \
                   every_example, note_example) { \
-    KEY(line, label, .fallback = "=name", .label = "Label", \
-        .example = label_example, .help = "What people read"), \
+    KEY(line, label, LABEL, .example = label_example), \
     KEY(line, currency, .fallback = "=grant.currency", .label = "Currency", \
-        .help = "Of the rate"), \
+        .help = "Currency of the rate"), \
     KEY(line, rate, .required = true, .label = "Rate", \
         .negative = rate_below_zero, .example = rate_example, \
         .help = rate_below_zero ? "Price of one unit; below zero for money " \
                                   "already in hand" : "Price of one unit"), \
     KEY(line, unit, .fallback = unit_default, .label = "Unit", \
-        .help = "What one of the quantity is"), \
+        .help = "What the quantity counts"), \
     KEY(line, quantity, .fallback = "1", .most = 1000000000, \
         .label = "Quantity", .example = quantity_example, \
-        .help = "How many units each time"), \
+        .help = "Number of units each time"), \
     KEY(line, every, .fallback = "once", .choices = EVERIES(CHOICE_WORD), \
         .label = "Every", .example = every_example, \
         .help = "How often: once, every whole week or every whole month of " \
                 "the line's time"), \
     KEY(line, times, .most = 100000, .label = "Times", .unit = "times", \
-        .help = "How many times; overrides what `every` gives"), \
+        .help = "Number of times; replaces what `every` gives"), \
     KEY(line, from, .label = "From", \
         .help = "First day of the line; the start of the grant if not given"), \
     KEY(line, until, .label = "Until", \
@@ -143,12 +149,12 @@ static const struct schema_key tier_keys[] = {
         .choices = COST_TYPES(CHOICE_WORD), \
         .help = "Cost category: personnel, materials, operations, travel or " \
                 "other"), \
-    KEY(line, taxable, .fallback = "=paid_by", .choices = ANSWERS(CHOICE_WORD), \
+    KEY(line, taxable, .fallback = "=paid_by", YES_OR_NO, \
         .label = "Taxable", \
-        .help = "Whether it is income of the person: yes where the grantee " \
-                "pays the bill, unless it is said here"), \
+        .help = "Whether it is taxable income of the person; if not given, " \
+                "yes if the grantee pays the bill"), \
     KEY(line, note, .label = "Justification", .example = note_example, \
-        .help = "Why it is needed, and where the price comes from"), \
+        .help = "Why it is needed, and the source of the price"), \
 }
 
 static const struct schema_key tutoring_keys[] =
@@ -162,77 +168,79 @@ static const struct schema_key expense_keys[] =
               "Five textbooks that no library near me has");
 
 static const struct schema_key oncost_keys[] = {
-    KEY(oncost, label, .fallback = "=name", .label = "Label",
-        .help = "What people read"),
+    KEY(oncost, label, LABEL),
     KEY(oncost, percent, .required = true, .most = 1000, .label = "Percent",
-        .example = "12", .help = "Of the stipend"),
-    KEY(oncost, taxable, .fallback = "yes", .choices = ANSWERS(CHOICE_WORD),
-        .label = "Taxable", .help = "Whether it is income of the person"),
-    KEY(oncost, note, .label = "Note", .help = "The rule it follows"),
+        .example = "12", .help = "Percentage of the stipend"),
+    KEY(oncost, taxable, .fallback = "yes", YES_OR_NO,
+        .label = "Taxable",
+        .help = "Whether it is taxable income of the person"),
+    KEY(oncost, note, .label = "Note", .help = "The rule that it follows"),
 };
 
 static const struct schema_key contingency_keys[] = {
-    KEY(contingency, label, .fallback = "=name", .label = "Label",
-        .help = "What people read"),
+    KEY(contingency, label, LABEL),
     KEY(contingency, percent, .required = true, .most = 100,
-        .label = "Percent", .example = "10", .help = "Of what `of` says"),
+        .label = "Percent", .example = "10",
+        .help = "Percentage of the base named by `of`"),
     KEY(contingency, of, .fallback = "all", .label = "Of",
         .choices = CONTINGENCIES(CHOICE_WORD),
-        .help = "expenses: the three budgets; all: with stipend and on-costs; "
-                "subtotal: of the sum that it is part of"),
-    KEY(contingency, note, .label = "Note", .help = "What it is held for"),
+        .help = "expenses: the three budgets; all: those, the stipend and the "
+                "on-costs; subtotal: the sum that includes the contingency"),
+    KEY(contingency, note, .label = "Note",
+        .help = "What the reserve is for"),
 };
 
 static const struct schema_key fee_keys[] = {
-    KEY(fee, label, .fallback = "=name", .label = "Label",
-        .help = "What people read"),
+    KEY(fee, label, LABEL),
     KEY(fee, percent, .required = true, .most = 100, .label = "Percent",
-        .example = "7", .help = "Of what `basis` says"),
+        .example = "7", .help = "Percentage of the base named by `basis`"),
     KEY(fee, basis, .fallback = "added", .choices = FEE_BASES(CHOICE_WORD),
         .label = "Basis",
-        .help = "added: of the costs, on top of them; revenue: of all that "
-                "the sponsor receives, the fee included"),
+        .help = "added: the costs, on top of which the fee comes; revenue: all "
+                "that the sponsor receives, including the fee"),
     KEY(fee, minimum, .fallback = "0", .label = "Minimum",
-        .help = "The least that is charged"),
+        .help = "The smallest amount that is charged"),
     KEY(fee, note, .label = "Note", .help = "Who charges it"),
 };
 
 static const struct schema_key overlap_keys[] = {
-    KEY(overlap, label, .fallback = "=name", .label = "Label",
-        .help = "What people read"),
+    KEY(overlap, label, LABEL),
     KEY(overlap, funder, .label = "Funder", .help = "Who pays for that time"),
     KEY(overlap, start, .required = true, .label = "Start",
-        .example = "2027-03-01", .help = "First day"),
+        .example = "2027-03-01", .help = "First day of the overlap"),
     KEY(overlap, end, .required = true, .label = "End",
-        .example = "2027-04-30", .help = "Last day"),
+        .example = "2027-04-30", .help = "Last day of the overlap"),
     KEY(overlap, share, .fallback = "100", .most = 100, .label = "Share",
-        .help = "Of the working time that it takes"),
+        .help = "Percentage of the working time that it takes"),
     KEY(overlap, treatment, .fallback = "deduct",
         .choices = TREATMENTS(CHOICE_WORD), .label = "Treatment",
         .help = "deduct: the time is not paid again; offset: its money is "
-                "taken off; makeup: the time is worked later; keep: nothing"),
+                "taken off; makeup: the time is worked later; keep: nothing "
+                "changes"),
     KEY(overlap, currency, .fallback = "=grant.currency",
-        .label = "Currency", .help = "Of what the other source pays"),
+        .label = "Currency",
+        .help = "Currency of what the other source pays"),
     KEY(overlap, pays, .label = "Pays",
-        .help = "What the other source pays over its whole time"),
+        .help = "What the other source pays for the whole time"),
     KEY(overlap, note, .label = "Note", .help = "What was agreed"),
 };
 
 static const struct schema_key makeup_keys[] = {
     KEY(makeup, by, .label = "Make up by",
-        .help = "Last day on which owed time can still be worked"),
+        .help = "Last day on which owed time can be worked"),
 };
 
 static const struct schema_key rate_keys[] = {
     KEY(rate, rate, .over = true, .label = "Rate",
-        .help = "Grant currency for one unit; give this or the inverse",
+        .help = "Amount in the grant currency for one unit; give this or the "
+                "inverse",
         .example = "1.08"),
     KEY(rate, inverse_rate, .over = true, .label = "Inverse rate",
-        .help = "Units for one of the grant currency"),
+        .help = "Units for one unit of the grant currency"),
     KEY(rate, date, .label = "Date", .help = "Day of the rate"),
     KEY(rate, source, .label = "Source", .help = "Who published it"),
-    KEY(rate, show, .fallback = "no", .choices = ANSWERS(CHOICE_WORD), .label = "Show",
-        .help = "Whether the ask is also given in this currency"),
+    KEY(rate, show, .fallback = "no", YES_OR_NO, .label = "Show",
+        .help = "Whether to show the ask in this currency, too"),
 };
 
 static const struct schema_key effort_keys[] = {
@@ -244,26 +252,27 @@ static const struct schema_key effort_keys[] = {
 static const struct schema_key payment_keys[] = {
     KEY(payment, schedule, .fallback = "monthly", .label = "Schedule",
         .choices = PAYMENT_SCHEDULES(CHOICE_WORD),
-        .help = "Instalments: upfront, monthly or quarterly"),
+        .help = "How the grant is paid out: upfront, monthly or quarterly"),
     KEY(payment, timing, .fallback = "start", .label = "Timing",
         .choices = PAYMENT_TIMINGS(CHOICE_WORD),
-        .help = "Paid on the first or the last day of what it is for"),
+        .help = "Whether each instalment comes on the first or the last day of "
+                "its time"),
 };
 
 static const struct schema_key tax_keys[] = {
     KEY(tax, tables, .required = true, .label = "Tables",
         .example = "us_2026",
-        .help = "Tax tables by their files' names, beside the model or among "
-                "those that `stipend list taxes` shows"),
+        .help = "Tax tables by the names of their files, beside the model or "
+                "listed by `stipend list taxes`"),
     KEY(tax, drop, .label = "Drop",
         .help = "Charges of the tables that do not apply to this person"),
 };
 
 static const struct schema_key income_keys[] = {
     KEY(income, wages, .fallback = "0", .label = "Wages",
-        .help = "Other income of the tax year from employment"),
+        .help = "Other income from employment in the tax year"),
     KEY(income, other, .fallback = "0", .label = "Other income",
-        .help = "Any other taxable income of the tax year"),
+        .help = "Any other taxable income in the tax year"),
 };
 
 #define KEYS(array) .keys = array, .key_count = COUNT(array)
@@ -279,7 +288,7 @@ const struct schema_section schema[SECTION_COUNT] = {
         .label = "Grant", .help = "What is asked for, and for how long"},
     [SECTION_SALARY] = {
         "salary", ONE(salary), KEYS(salary_keys), .label = "Salary",
-        .help = "The income that the grant replaces; leave it out where the "
+        .help = "The income that the grant replaces; leave it out if the "
                 "grant only pays costs"},
     [SECTION_TIER] = {
         "tier", MANY(tiers, tier_count, TIERS_MOST), KEYS(tier_keys),
@@ -304,26 +313,27 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_CONTINGENCY] = {
         "contingency", ONE(contingency), KEYS(contingency_keys),
         .label = "Contingency", .commented = true,
-        .help = "A reserve for what cannot be foreseen"},
+        .help = "A reserve for unforeseen costs"},
     [SECTION_FEE] = {
         "fee", MANY(fees, fee_count, OTHERS_MOST), KEYS(fee_keys),
         .label = "Fee", .examples = "sponsor", .commented = true,
-        .help = "A fiscal sponsor's or bank's fee on top of it all"},
+        .help = "A fee of a fiscal sponsor or a bank"},
     [SECTION_OVERLAP] = {
         "overlap", MANY(overlaps, overlap_count, OTHERS_MOST),
         KEYS(overlap_keys), .label = "Overlap", .examples = "fellowship",
         .commented = true,
-        .help = "Other money for the same time: being paid twice is out"},
+        .help = "Other funding for the same time, which is not paid for twice"},
     [SECTION_MAKEUP] = {
         "makeup", ONE(makeup), KEYS(makeup_keys), .label = "Make-up time",
-        .commented = true, .help = "Until when owed time can be made up"},
+        .commented = true,
+        .help = "The time in which owed time can be made up"},
     [SECTION_CURRENCY] = {
         "currency", MANY(rates, rate_count, OTHERS_MOST), KEYS(rate_keys),
         .label = "Currency", .examples = "eur", .commented = true,
-        .help = "What a unit of another currency is worth"},
+        .help = "The exchange rate of another currency"},
     [SECTION_EFFORT] = {
         "effort", ONE(effort), KEYS(effort_keys), .label = "Effort",
-        .help = "The work that you plan, for the cost of an hour"},
+        .help = "The hours that you plan to work, for the cost of an hour"},
     [SECTION_PAYMENT] = {
         "payment", ONE(payment), KEYS(payment_keys), .label = "Payment",
         .commented = true, .help = "How the grant is paid out"},
@@ -333,7 +343,7 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_INCOME] = {
         "income", MANY(incomes, income_count, TABLES_MOST), KEYS(income_keys),
         .label = "Income", .examples = "us_2026", .commented = true,
-        .help = "What else the person earns in the year of a tax table"},
+        .help = "Other income of the person in the year of a tax table"},
 };
 /* clang-format on */
 

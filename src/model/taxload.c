@@ -29,17 +29,17 @@ static const struct schema_key table_keys[] = {
         .help = "last day of the tax year"),
     TEXT_KEY(tax_table, source, .label = "Source",
         .help = "where the figures are from"),
-    TEXT_KEY(tax_table, law, .label = "Law", .help = "that sets them"),
-    TEXT_KEY(tax_table, note, .label = "Note", .help = "what to know of it"),
+    TEXT_KEY(tax_table, law, .label = "Law", .help = "the law that sets them"),
+    TEXT_KEY(tax_table, note, .label = "Note", .help = "what else to know"),
 };
 
 static const struct schema_key line_keys[] = {
     TEXT_KEY(tax_line, on, .required = true, .label = "On",
         .help = "what it is computed on, such as wages + other + stipend"),
     TEXT_KEY(tax_line, rates, .required = true, .label = "Rates",
-        .help = "THRESHOLD:RATE%, set apart by commas"),
+        .help = "THRESHOLD:RATE%, separated by commas"),
     TEXT_KEY(tax_line, above, .label = "Above",
-        .help = "what fills the lower steps first"),
+        .help = "income that uses up the lower steps first"),
     TEXT_KEY(tax_line, less, .label = "Less", .help = "what is taken off"),
 };
 

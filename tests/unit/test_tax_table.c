@@ -30,7 +30,7 @@ static const struct file_case {
     {"nothing to pay", HEAD "[amount.a]\non = stipend\nrates = 0:10%\n",
      "has no [charge.NAME], and so nothing to pay"},
     {"no rates", HEAD "[charge.a]\non = stipend\n",
-     "6: [charge.a] rates: is missing (THRESHOLD:RATE%, set apart by commas)"},
+     "6: [charge.a] rates: is missing (THRESHOLD:RATE%, separated by commas)"},
     {"a section misspelt", LINE "0:1%\n[chagre.b]\non = a\nrates = 0:1%\n",
      "9: [chagre.b]: is not a section of a tax table; did you mean charge?"},
     {"a key misspelt", LINE "0:1%\nabov = wages\n",
