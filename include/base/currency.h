@@ -6,13 +6,13 @@
 #include <stddef.h>
 
 struct currency {
-    char code[4]; /* "" where none was given */
+    char code[4]; /* "" if not given */
 };
 
-/* Reads three letters of either case; false where no such currency is used. */
+/* Reads three letters of either case; false if no such currency is used. */
 bool currency_parse(const char *text, struct currency *out);
 
-/* Digits after the point: ISO 4217's minor unit, 2 where none was given. */
+/* Digits after the point: ISO 4217's minor unit; 2 if no currency is given. */
 int currency_digits(struct currency currency);
 
 /* Whether both are the same currency, or neither was given. */

@@ -25,10 +25,10 @@ bool date_parse(const char *text, struct date *out);
 /* Writes YYYY-MM-DD.  Returns into. */
 char *date_print(char into[DATE_TEXT_SIZE], struct date date);
 
-/* Whether a date is there: day 0 stands for none. */
+/* Whether a date was given: its day is not 0. */
 bool date_given(struct date date);
 
-/* The date so many days later, or earlier if days is below 0. */
+/* The date that many days later; earlier if days is below 0. */
 struct date date_plus(struct date date, int days);
 
 /* The earlier of two dates. */
@@ -37,10 +37,10 @@ struct date date_earlier(struct date a, struct date b);
 /* The later of two dates. */
 struct date date_later(struct date a, struct date b);
 
-/* The same day months later, or the last of a month too short: EDATE. */
+/* The same day months later, or the last day of a shorter month: EDATE. */
 struct date date_months_later(struct date date, int months);
 
-/* How many whole months lie between: the largest n by EDATE up to `to`. */
+/* The whole months between: the largest n with EDATE(from, n) <= to. */
 int date_whole_months(struct date from, struct date to);
 
 /* How many days the calendar month of a date has, 28 to 31. */

@@ -42,7 +42,7 @@ struct years {
     int64_t parts;
 };
 
-/* From here on an amount is refused: 10^13 minor units. */
+/* 10^13 minor units: amounts from there on are refused. */
 extern const int64_t money_limit;
 
 /* Whether an amount is below the limit, on both sides of 0. */
@@ -60,7 +60,7 @@ struct money money_greater(struct money a, struct money b);
 /* The lesser of two amounts, in the same way. */
 struct money money_lesser(struct money a, struct money b);
 
-/* Steps of exact numbers with the numbers of this header; see exact.h. */
+/* An amount as an exact number. */
 struct exact exact_money(struct money a, int digits);
 
 /* x × share: 50 % of x is half of it. */
@@ -75,7 +75,7 @@ struct exact exact_over_decimal(struct exact x, struct decimal divisor);
 /* x × time, in years. */
 struct exact exact_years(struct exact x, struct years time);
 
-/* x rounded to an amount with so many digits, as exact_round does. */
+/* x rounded to an amount with that many digits, as exact_round does. */
 struct money exact_to_money(struct exact x, int digits);
 
 /* A percentage of an amount, rounded. */
@@ -93,7 +93,7 @@ struct percent money_percent(struct money part, struct money whole);
 
 /*
  * Reads "1234", "1234.5", "120,000.00" or "120_000" with at most places
- * decimals and, where told, a leading minus.  False leaves *out alone.
+ * decimals and perhaps a leading minus.  False leaves *out alone.
  */
 bool decimal_parse(const char *text, int places, struct decimal *out);
 
@@ -105,7 +105,7 @@ bool decimal_parse(const char *text, int places, struct decimal *out);
  */
 const char *exact_parse(const char *text, struct exact *out);
 
-/* The same number in units of 10^-places; LOST where they do not hold it. */
+/* The same number in units of 10^-places; LOST if they cannot express it. */
 int64_t decimal_units(struct decimal a, int places);
 
 /*

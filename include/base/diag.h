@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-/* A place in a model file.  line is 0 if no single line is to blame. */
+/* A place in a model file.  line is 0 if no line is to blame. */
 struct place {
     const char *file;
     int line;
@@ -50,7 +50,7 @@ const char *diag_text(const struct diag *diag, size_t index);
 /* Prints all complaints by line, the first hundred, then how many more. */
 void diag_print(struct diag *diag, FILE *out);
 
-/* Gives back all complaints. */
+/* Frees all complaints. */
 void diag_free(struct diag *diag);
 
 #endif

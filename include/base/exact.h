@@ -2,8 +2,8 @@
  * exact.h - exact numbers: quotients of whole numbers of any size, by GMP.
  *
  * A number owns memory.  Functions that take a struct exact by value consume
- * it: its memory goes to the result, or is given back.  Those that take a
- * pointer only look.  A number that is LOST stays so through every step.
+ * it: its memory goes to the result, or is freed.  Those that take a pointer
+ * only read.  A number that is LOST stays so through every step.
  */
 #ifndef BASE_EXACT_H
 #define BASE_EXACT_H
@@ -29,13 +29,13 @@ uint64_t exact_magnitude(int64_t number);
 /* A whole number, lost if that is ABSENT or LOST. */
 struct exact exact(int64_t whole);
 
-/* A number of its own with the same value. */
+/* A copy, with memory of its own. */
 struct exact exact_copy(const struct exact *x);
 
-/* Gives back the memory of a number. */
+/* Frees the memory of a number. */
 void exact_free(struct exact *x);
 
-/* x × whole and x / whole; dividing by 0 loses it. */
+/* x × whole */
 struct exact exact_times(struct exact x, int64_t whole);
 
 /* x / whole; dividing by 0 loses it. */
@@ -75,10 +75,10 @@ int64_t exact_round(struct exact x, int places);
 /* One step only: what ROUND(x,places) gives. */
 int64_t exact_round_once(struct exact x, int places);
 
-/* Takes the place of a number, whose memory is given back. */
+/* Frees a number and puts another in its place. */
 void exact_replace(struct exact *old, struct exact new);
 
-/* The numerator and denominator in lowest terms; LOST if 63 bits do not do. */
+/* The numerator in lowest terms; LOST if it needs more than 63 bits. */
 int64_t exact_top(const struct exact *x);
 
 /* The denominator in lowest terms, in the same way. */

@@ -11,10 +11,10 @@ const char *file_obstacle(const char *path);
 bool file_copy(int fd, int to);
 
 /*
- * Replaces the file at path with all that fd holds: written beside it, synced
- * and renamed.  hindrance(path, context) says why path must stay, or NULL; it
- * is asked before anything is written and again before the renaming.  Returns
- * NULL, or why path is as it was.
+ * Replaces the file at path with the content of fd: writes a file beside it,
+ * syncs and renames it.  hindrance(path, context) returns why path must stay,
+ * or NULL; it is called before the writing and before the renaming.  Returns
+ * NULL, or why path is unchanged.
  */
 const char *file_replace(int fd, const char *path,
                          const char *(*hindrance)(const char *, void *),

@@ -6,13 +6,13 @@ enum {
     MEMFILE_PATH_SIZE = 32
 };
 
-/* A file without a name; -1, with errno set, where there is none to be had. */
+/* A file without a name; -1, with errno set, if that fails. */
 int memfile_open(void);
 
-/* The path under which others can open it; stays good while fd is open. */
+/* A path to the file, which is good while fd is open. */
 const char *memfile_path(int fd, char into[MEMFILE_PATH_SIZE]);
 
-/* Why such a path may not work here; NULL where it should. */
+/* Why such a path does not work here; NULL if it should. */
 const char *memfile_obstacle(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* regular.h - files that are opened to be read, and nothing that could hang. */
+/* regular.h - opens files for reading, but nothing that could hang. */
 #ifndef BASE_REGULAR_H
 #define BASE_REGULAR_H
 
@@ -6,13 +6,13 @@
 #include <stdio.h>
 
 /*
- * Opens a regular file, or what a shell puts in place of <(COMMAND).  NULL
- * for all else, such as a named pipe or a device, which may never end; *fault
- * is then why.
+ * Opens a regular file, or the path that a shell makes of <(COMMAND).  NULL,
+ * with the reason in *fault, for anything else, such as a named pipe or a
+ * device, which may never end.
  */
 FILE *regular_open(const char *path, const char **fault);
 
-/* Whether a path names what the process holds open: it has no folder then. */
+/* Whether a path names a file that the process has open, in no folder. */
 bool regular_is_open(const char *path);
 
 #endif

@@ -10,57 +10,57 @@
 #include <stdio.h>
 
 /*
- * The character that text begins with, -1 where it is not valid UTF-8; *bytes
- * tells how many bytes it takes.
+ * The first character of a text, -1 if it is not valid UTF-8; *bytes is how
+ * many bytes it has.
  */
 int32_t text_character(const char *text, size_t length, size_t *bytes);
 
 /*
- * What a model may not hold, found at the start of text: NULL where the next
- * character is good, else a few words.  *bytes tells how many bytes it takes.
+ * Why a model may not have the first character of a text; NULL if it may.
+ * *bytes is how many bytes it has.
  */
 const char *text_fault(const char *text, size_t length, size_t *bytes);
 
 /* The first fault of a whole string, or NULL. */
 const char *text_problem(const char *text);
 
-/* What a file or a shell hands us must not reach a terminal raw: in place. */
+/* Replaces, in place, bytes that a terminal should not receive with `?`. */
 char *text_printable(char *text);
 
-/* The same of a copy. */
+/* A copy, replaced in the same way. */
 const char *text_shown(struct arena *arena, const char *text);
 
 /* Columns that a terminal needs for valid UTF-8. */
 int text_width(const char *text);
 
-/* Prints text and the blanks that fill it up to width columns. */
+/* Prints text, filled with blanks to width columns; right-aligned if right. */
 void text_pad(FILE *out, const char *text, int width, bool right);
 
-/* How many bytes of text to keep, at most longest: whole characters. */
+/* The bytes of the whole characters within the first `longest` bytes. */
 size_t text_cut(const char *text, size_t longest);
 
 /* Blanks and tabs, the only white space inside a line. */
 bool text_is_blank(char c);
 
-/* The first character of a text that is no blank. */
+/* The text from its first character that is not a blank. */
 char *text_skip_blanks(char *text);
 
 /* Cuts blanks off both ends, in place. */
 char *text_trim(char *text);
 
-/* The same letters, A to Z made small; other bytes stay. */
+/* Makes A to Z small letters, in place. */
 void text_lower(char *text);
 
 /* A copy with small letters. */
 const char *text_lowered(struct arena *arena, const char *text);
 
-/* Whether two texts differ at most in A to Z being capital or small. */
+/* Whether two texts are equal, apart from the case of A to Z. */
 bool text_same_letters(const char *a, const char *b);
 
 /* Whether names match [a-z][a-z0-9_]{0,30}. */
 bool text_is_name(const char *text);
 
-/* How many letters must be changed to make one word of the other. */
+/* How many bytes to change, add or drop to turn a into b, in either case. */
 size_t text_distance(const char *a, const char *b);
 
 #endif

@@ -1,4 +1,4 @@
-/* version.h - what the program is called, and which one it is. */
+/* version.h - the version of the program. */
 #ifndef BASE_VERSION_H
 #define BASE_VERSION_H
 

@@ -1,5 +1,5 @@
 /*
- * ini.h - a model file as sections, keys and values, each with its line.
+ * ini.h - the sections, keys and values of a model file, with their lines.
  *
  * iniparser reads the values, after a pass over the bytes; see pass.h.  All
  * strings live until ini_close.
@@ -33,15 +33,15 @@ bool ini_has_section(const struct ini *ini, const char *section);
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,
                                  const char *key);
 
-/* Overrides or adds one value; an empty value takes the key away. */
+/* Overrides or adds one value; an empty value removes the key. */
 void ini_set(struct ini *ini, const char *section, const char *key,
              const char *value);
 
-/* The place of a key, of its section where it is missing, or of the file. */
+/* The place of a key; if it is missing, of its section or of the file. */
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key);
 
-/* Gives back all of it. */
+/* Frees it. */
 void ini_close(struct ini *ini);
 
 #endif

@@ -7,13 +7,13 @@
 #include "model/model.h"
 
 /*
- * Reads every key of an open file by the schema.  All that is wrong is noted
- * in diag; the model is whole only where diag has no error.  Free it with
- * model_free; it does not need the ini any longer.
+ * Reads every key of an open file by the schema.  All faults are noted in diag;
+ * the model is complete only if there is none.  Free it with model_free; it
+ * does not depend on the ini.
  */
 struct model *load_model(struct ini *ini, struct diag *diag);
 
-/* Applies KEY=VALUE of the command line, under its full name. */
+/* Applies a KEY=VALUE of --set. */
 void load_set(struct ini *ini, const char *assignment, struct diag *diag);
 
 /* Gives back a model with its tax tables. */

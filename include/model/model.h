@@ -139,12 +139,12 @@ struct price {
     struct decimal each;
 };
 
-/* Some tiers, by their index, in the order in which they were listed. */
+/* Some tiers, by their index, in the order of the list. */
 struct tier_list {
     unsigned char count, tier[TIERS_MOST];
 };
 
-/* What every record begins with: its section, as [kind.name]. */
+/* Every record begins with its section, [kind.name]. */
 struct head {
     enum section kind;
     const char *section; /* "tier.target" */
@@ -263,7 +263,7 @@ struct payment {
 
 struct tax {
     struct head head;
-    const char *tables, *drop; /* names, set apart by commas or blanks */
+    const char *tables, *drop; /* names, separated by commas or blanks */
 };
 
 /* A tax year's other income, in the currency of its table. */
@@ -283,22 +283,22 @@ struct model {
     struct effort effort;
     struct payment payment;
     struct tax tax;
-    struct tax_table *tables[TABLES_MOST]; /* that tax names, in its order */
+    struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
     struct tier tiers[TIERS_MOST];
     struct oncost oncosts[OTHERS_MOST];
     struct fee fees[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
     struct rate rates[OTHERS_MOST];
-    struct income incomes[2 * TABLES_MOST]; /* of the model, and added */
+    struct income incomes[2 * TABLES_MOST]; /* of the file, then added */
     struct line lines[LINES_MOST];          /* by kind, then in file order */
     size_t tier_count, oncost_count, fee_count, overlap_count, rate_count,
         line_count, table_count, income_count;
 };
 
-/* A text that was given and is not empty. */
+/* Whether a text was given and is not empty. */
 bool model_says(const char *text);
 
-/* The index of the recommended tier; the first where none is. */
+/* The index of the recommended tier; the first if none is. */
 size_t model_recommended(const struct model *model);
 
 /* Whether a budget has lines. */
@@ -313,11 +313,11 @@ size_t model_tier(const struct model *model, const char *name);
 /* Whether a list names a tier. */
 bool tier_list_has(struct tier_list list, size_t tier);
 
-/* The conversion of a currency; NULL for the grant's own. */
+/* The exchange rate of a currency; NULL if there is none. */
 const struct rate *model_rate(const struct model *model,
                               struct currency currency);
 
-/* Whether a currency needs a conversion that the model does not have. */
+/* Whether a currency needs an exchange rate that the model lacks. */
 bool model_lacks_rate(const struct model *model, struct currency currency);
 
 #endif

@@ -1,4 +1,4 @@
-/* record.h - a section of a file becomes a record, by the schema's rows. */
+/* record.h - reads a section of a file into a record, by the schema. */
 #ifndef MODEL_RECORD_H
 #define MODEL_RECORD_H
 
@@ -6,14 +6,14 @@
 #include "model/ini.h"
 #include "model/schema.h"
 
-/* What reading records of one file needs. */
+/* A file that is being read. */
 struct reading {
     struct ini *ini;
     struct diag *diag;
-    struct arena *arena;       /* of the texts */
-    const struct model *model; /* that values may name tiers of; may be empty */
+    struct arena *arena;       /* of texts in records */
+    const struct model *model; /* whose tiers values may name */
     const struct dialect *dialect;
-    bool refused; /* a section, so that one may only seem to be missing */
+    bool refused; /* a section was, so one may only seem missing */
 };
 
 /* Notes "file:line: [section] key: message".  Always returns false. */
@@ -22,8 +22,8 @@ bool record_error(const struct reading *reading, const char *section,
     __attribute__((format(printf, 4, 5)));
 
 /*
- * Reads every key of a section into a record, whose head is filled already, or
- * gives it its default.  Complains of values that are wrong or missing.
+ * Reads every key of a section, or its default, into a record whose head is
+ * filled.  Complains of values that are wrong or missing.
  */
 void record_read(const struct reading *reading,
                  const struct schema_section *section, void *record);

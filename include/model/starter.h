@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-/* A commented model that computes as it stands. */
+/* Prints a model with comments, which can be computed unchanged. */
 void starter_print(FILE *out);
 
 #endif

@@ -5,12 +5,12 @@
 #include "model/record.h"
 
 /*
- * Loads the tables that [tax] lists into the model: files beside the model's
- * own, or among those that ship.  Complains of names that are none, or twice.
+ * Loads the tables that [tax] lists into the model: files beside that of the
+ * model, or that ship.  Complains of names that are unknown or given twice.
  */
 void tables_load(struct model *model, const struct reading *reading);
 
-/* Rules that bind the tables and the model together, noted in diag. */
+/* Checks what the model says of its tables. */
 void tables_check(const struct reading *reading);
 
 /* The tables that ship for a day: " a b", or " none". */

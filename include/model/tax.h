@@ -1,8 +1,8 @@
 /*
- * tax.h - a table of taxes: lines of money to pay, and amounts that they need.
+ * tax.h - a tax table: charges to pay, and the amounts that they depend on.
  *
- * Each line is linear in pieces of its base, so that a few ideas express the
- * income taxes and contributions of many countries exactly.
+ * Each line is piecewise linear in its base, which expresses the income taxes
+ * and contributions of many countries exactly.
  */
 #ifndef MODEL_TAX_H
 #define MODEL_TAX_H
@@ -15,7 +15,7 @@ enum {
     TAX_PIECES_MOST = 64 /* of a form, or steps of a line */
 };
 
-/* What a table starts from, in the order in which its lines name them. */
+/* The inputs of a table. */
 enum tax_input {
     TAX_STIPEND, /* what the grant pays the person */
     TAX_WAGES,   /* from employment */
@@ -35,17 +35,17 @@ struct tax_form {
     size_t count;
 };
 
-/* From threshold on: the marginal rate, and what is added once. */
+/* From a threshold on: the marginal rate, and an amount added once. */
 struct tax_step {
     struct exact threshold, rate, lump;
 };
 
-/* [charge.NAME] is paid; [amount.NAME] is named by lines behind it. */
+/* [charge.NAME] is paid; [amount.NAME] is only used by later lines. */
 struct tax_line {
     struct head head;
     const char *on, *above, *less, *rates; /* as written; NULL if not given */
     bool paid;
-    struct tax_form on_form, above_form, less_form; /* empty where not given */
+    struct tax_form on_form, above_form, less_form; /* empty if not given */
     struct tax_step steps[TAX_PIECES_MOST];
     size_t step_count;
 };
@@ -57,7 +57,7 @@ struct tax_table {
     const char *path, *id; /* the name of its file, without ".ini" */
     const char *name, *source, *law, *note;
     struct currency currency;
-    struct date starts, ends; /* of the incomes that it is for */
+    struct date starts, ends; /* of the tax year */
     struct tax_line lines[TAX_LINES_MOST];
     size_t line_count;
 };
@@ -68,7 +68,7 @@ void tax_table_free(struct tax_table *table);
 /* How many terms and steps its lines have. */
 size_t tax_table_pieces(const struct tax_table *table);
 
-/* The line of that name among the first count; count where there is none. */
+/* The line of that name among the first count; count if there is none. */
 size_t tax_line_find(const struct tax_table *table, size_t count,
                      const char *name);
 

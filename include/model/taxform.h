@@ -5,20 +5,19 @@
 #include "model/record.h"
 #include "model/tax.h"
 
-/* What the inputs are called in a form. */
+/* The names of the inputs in a form. */
 extern const char *const tax_inputs[TAX_INPUT_COUNT];
 
 /*
- * Reads "wages + other - 0.5*ss" of a line's key: numbers times inputs or lines
- * before it, and numbers alone.  Complains of what is none; a text that is not
- * given leaves the form empty.
+ * Reads a key of a line, "wages + other - 0.5*ss": numbers, times an input or
+ * an earlier line.  Complains of anything else; a text that is not given leaves
+ * the form empty.
  */
 void taxform_read(const struct tax_table *table, const struct tax_line *line,
                   const char *key, const char *text, struct tax_form *form,
                   const struct reading *reading);
 
-/* Reads the line's rates, "400:100%+400, 1000:12.5%", with rising thresholds.
- */
+/* Reads rates, "400:100%+400, 1000:12.5%", whose thresholds must rise. */
 void taxform_read_steps(struct tax_line *line, const struct reading *reading);
 
 #endif

@@ -9,9 +9,8 @@
 extern const struct dialect dialect_tax;
 
 /*
- * Reads a table through the same door as a model.  All that is wrong is noted
- * in diag; the table is whole only where diag has no error.  NULL where nothing
- * could be read.
+ * Reads a table as a model is read.  All faults are noted in diag; the table is
+ * complete only if there is none.  NULL if nothing could be read.
  */
 struct tax_table *tax_table_load(const char *path, const char *id,
                                  struct diag *diag);

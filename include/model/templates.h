@@ -6,7 +6,7 @@
 
 #include <stddef.h>
 
-/* What ships: each sort lies in a folder of its own. */
+/* The sorts of files that ship, each in one folder. */
 enum shelf {
     SHELF_TEMPLATES,
     SHELF_TAXES,
@@ -15,19 +15,19 @@ enum shelf {
 
 struct shipped {
     const char *name, *path;
-    const char *about; /* what its first line says of it */
+    const char *about; /* its first line */
 };
 
 struct shipment {
     struct shipped *all; /* in the order of their names */
     size_t count;
-    const char *missing; /* why there are none, where all that ships is gone */
+    const char *missing; /* why there are none, if the folder is missing */
 };
 
 /* Finds what ships on one shelf, in the order of names. */
 struct shipment templates_find(enum shelf shelf, struct arena *arena);
 
-/* Their names, set apart by blanks. */
+/* Their names, with blanks between them. */
 const char *templates_words(const struct shipment *shipment,
                             struct arena *arena);
 

@@ -1,7 +1,7 @@
 /*
- * value.h - the kinds of things that keys and figures are.
+ * value.h - the kinds of values that keys and figures have.
  *
- * The C type of a field picks its kind, so that a row of a table cannot name
+ * The C type of a field selects its kind, so that a row of a table cannot have
  * the wrong one.
  */
 #ifndef MODEL_VALUE_H
@@ -43,19 +43,19 @@ enum kind {
 /* clang-format on */
 
 /*
- * One thing of any kind.  Numbers are units / 10^places, a percentage being
- * the number before its sign and a date its day; the others are text.
+ * A value of any kind.  Numbers are units / 10^places: for a percentage, the
+ * number before the sign; for a date, its day.  The other kinds have a text.
  */
 struct value {
     enum kind kind;
     bool given;
     int64_t units;
     int places;
-    int least; /* decimals that are shown at the least */
+    int least; /* decimals shown, even if they are 0 */
     const char *text;
 };
 
-/* What reading or showing a field needs to know of its surroundings. */
+/* What reading or showing a field depends on. */
 struct setting {
     struct arena *arena;
     const struct model *model; /* whose tiers a list names */
@@ -63,20 +63,20 @@ struct setting {
     const char *choices;       /* the words of a choice */
 };
 
-/* Sets a field to what stands for "not given". */
+/* Sets a field to "not given". */
 void value_clear(enum kind kind, void *field);
 
 /* Reads text into a field; false leaves it alone. */
 bool value_read(enum kind kind, const char *text, const struct setting *setting,
                 void *field);
 
-/* What a kind is called: "money", "percent". */
+/* The name of a kind: "money", "percent". */
 const char *value_kind_name(enum kind kind);
 
-/* What a field should have held, for a complaint: "a date such as ...". */
+/* What a field may be, for a complaint: "a date such as ...". */
 const char *value_wanted(enum kind kind, const struct setting *setting);
 
-/* What a field holds.  Texts are the field's own or in the arena. */
+/* The value of a field.  Its text is the field's own or in the arena. */
 struct value value_of(enum kind kind, const void *field,
                       const struct setting *setting);
 
@@ -107,17 +107,17 @@ const char *value_show(const struct value *value, struct arena *arena);
 /* As a spreadsheet's cell holds it: a percentage is a fraction. */
 double value_number(const struct value *value);
 
-/* The index-th of words set apart by blanks, in the arena; NULL past them. */
+/* The index-th of words between blanks or commas; NULL past the last. */
 const char *word_at(const char *words, size_t index, struct arena *arena);
 
 /* "; did you mean X?" with the nearest of some words, or "". */
 const char *word_hint(const char *words, const char *typed,
                       struct arena *arena);
 
-/* "a, b, c" from words set apart by blanks. */
+/* "a, b, c" from words between blanks. */
 const char *word_list(const char *words, struct arena *arena);
 
-/* The names of a model's tiers, set apart by blanks. */
+/* The names of a model's tiers, with blanks between them. */
 const char *tier_words(const struct model *model, struct arena *arena);
 
 #endif

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /*
- * Memory comes in chunks that many allocations share.  Under the address
- * sanitizer each has a chunk of its own, so that it sees where each one ends.
+ * Many allocations share a chunk.  Under the address sanitizer each has a chunk
+ * to itself, so that reading past its end is found.
  */
 enum {
 #ifdef __SANITIZE_ADDRESS__
@@ -32,7 +32,7 @@ static void *add_chunk(struct arena *arena, size_t size)
     return chunk->data;
 }
 
-/* Memory at any address; a large piece leaves the room to those after it. */
+/* Bytes at any address.  Large pieces have chunks to themselves. */
 static void *take_bytes(struct arena *arena, size_t size)
 {
     if (size > arena->left || !arena->room) {
@@ -94,7 +94,7 @@ char *arena_copy(struct arena *arena, const char *text)
     return arena_copy_part(arena, text, strlen(text));
 }
 
-/* Printed into the room there is, or again if that was too little. */
+/* Prints into the room that is left, and again if it was too small. */
 char *arena_print_list(struct arena *arena, const char *fmt, va_list args)
 {
     va_list again;

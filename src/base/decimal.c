@@ -9,7 +9,7 @@ bool money_valid(struct money a)
     return a.minor > -money_limit && a.minor < money_limit;
 }
 
-/* minor, unless it overflowed or is computed from an amount that is lost. */
+/* minor; LOST if it overflowed, or a or b is lost. */
 static struct money money_unless(bool overflowed, struct money a,
                                  struct money b, int64_t minor)
 {
@@ -116,7 +116,7 @@ static const char *take_digits(const char *text, int64_t *units, bool *good)
     return text;
 }
 
-/* Takes a whole part: plain digits, or threes set apart by one mark. */
+/* Reads a whole part: plain digits, or groups of three with one mark. */
 static const char *take_whole(const char *text, int64_t *units, bool *good)
 {
     const char *end = take_digits(text, units, good);
@@ -175,7 +175,7 @@ static const char *take_decimal(const char *text, struct exact *out)
 }
 
 /* Divides a by b; false if the quotient may not be in a table. */
-static bool divide(struct exact *a, const struct exact *b)
+static bool divide_for_table(struct exact *a, const struct exact *b)
 {
     static const int64_t largest = 1000000000000000000;
 
@@ -194,7 +194,7 @@ const char *exact_parse(const char *text, struct exact *out)
     if (*end == '/') {
         end = take_decimal(end + 1, &b);
         if (end) {
-            end = divide(&a, &b) ? end : NULL;
+            end = divide_for_table(&a, &b) ? end : NULL;
             exact_free(&b);
         }
     }
@@ -216,7 +216,7 @@ int64_t decimal_units(struct decimal a, int places)
     return units;
 }
 
-/* Puts whole's digits into text, a comma before every third from the right. */
+/* Writes digits, if grouped with commas; returns how many bytes. */
 static int print_whole(char *text, uint64_t whole, bool grouped)
 {
     char digits[NUMBER_TEXT_LONGEST];

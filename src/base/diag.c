@@ -31,8 +31,8 @@ static const char *heading(struct diag *diag, struct place at)
 }
 
 __attribute__((format(printf, 4, 0))) static void
-note(struct diag *diag, struct place at, const char *prefix, const char *fmt,
-     va_list args)
+add_complaint(struct diag *diag, struct place at, const char *prefix,
+              const char *fmt, va_list args)
 {
     char message[MESSAGE_LONGEST];
 
@@ -46,7 +46,7 @@ note(struct diag *diag, struct place at, const char *prefix, const char *fmt,
     diag->count++;
 }
 
-static int by_line(const void *a, const void *b)
+static int by_line_and_order(const void *a, const void *b)
 {
     const struct complaint *x = a, *y = b;
 
@@ -55,17 +55,17 @@ static int by_line(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static void sort(struct diag *diag)
+static void sort_complaints(struct diag *diag)
 {
     if (diag->count)
         qsort(diag->complaints, diag->count, sizeof(*diag->complaints),
-              by_line);
+              by_line_and_order);
 }
 
-/* Keeps those of very many errors that will be printed: the first by line. */
+/* Of too many errors, keeps the first by line, which will be printed. */
 static void forget_later_lines(struct diag *diag)
 {
-    sort(diag);
+    sort_complaints(diag);
     diag->count = SHOWN_MOST;
     diag->last_line = diag->complaints[SHOWN_MOST - 1].line;
 }
@@ -74,7 +74,7 @@ bool diag_error_list(struct diag *diag, struct place at, const char *fmt,
                      va_list args)
 {
     if (!diag->last_line || at.line < diag->last_line)
-        note(diag, at, "", fmt, args);
+        add_complaint(diag, at, "", fmt, args);
     diag->errors++;
     diag->noted++;
     if (diag->count == KEPT_MOST)
@@ -97,7 +97,7 @@ void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
     va_list args;
 
     va_start(args, fmt);
-    note(diag, at, "warning: ", fmt, args);
+    add_complaint(diag, at, "warning: ", fmt, args);
     va_end(args);
     diag->noted++;
 }
@@ -120,7 +120,7 @@ void diag_print(struct diag *diag, FILE *out)
 {
     size_t shown = diag->count < SHOWN_MOST ? diag->count : SHOWN_MOST;
 
-    sort(diag);
+    sort_complaints(diag);
     for (size_t i = 0; i < shown; i++)
         fprintf(out, "%s\n", diag->complaints[i].text);
     if (shown < diag->noted)

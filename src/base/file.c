@@ -17,7 +17,7 @@ static const char access_list[] = "system.posix_acl_access";
 enum {
     CHUNK = 65536,
     HIDDEN_LONGEST = 200, /* bytes of a name that its hidden name keeps */
-    TRIES_MOST = 1000,    /* while another run writes in the folder, */
+    TRIES_MOST = 1000,    /* to lock the folder, */
     PAUSE = 10000         /* microseconds apart */
 };
 
@@ -52,7 +52,7 @@ const char *file_obstacle(const char *path)
 }
 
 /* Waits until no other run writes in a folder; false if it cannot tell. */
-static bool lock(int folder)
+static bool lock_folder(int folder)
 {
     for (int tries = 0; flock(folder, LOCK_EX | LOCK_NB); tries++) {
         if (errno != EWOULDBLOCK || tries == TRIES_MOST)
@@ -94,10 +94,10 @@ static const char *fault_unless(bool good)
     return good ? NULL : strerror(errno);
 }
 
-/* Whatever asks the program to end waits until the file is whole, or gone. */
-static const char *replace(int fd, const char *hidden, const char *path,
-                           const char *(*hindrance)(const char *, void *),
-                           void *context)
+/* Signals wait until the file is whole, or gone. */
+static const char *
+write_and_rename(int fd, const char *hidden, const char *path,
+                 const char *(*hindrance)(const char *, void *), void *context)
 {
     mode_t mode = access(path, F_OK) ? 0666 : 0600;
     const char *fault;
@@ -135,10 +135,11 @@ const char *file_replace(int fd, const char *path,
                     (int)text_cut(name, HIDDEN_LONGEST), name);
     int beside = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-    if (beside >= 0 && lock(beside))
+    if (beside >= 0 && lock_folder(beside))
         unlink(hidden); /* what a killed run left */
     fault = hindrance(path, context);
-    fault = fault ? fault : replace(fd, hidden, place, hindrance, context);
+    fault =
+        fault ? fault : write_and_rename(fd, hidden, place, hindrance, context);
     if (!fault && beside >= 0 && fsync(beside) && errno != EINVAL)
         fault = "it is written, but the disk does not say that it lasts";
     close(beside);

@@ -1,9 +1,8 @@
 /*
- * Memory that runs out ends the program here, in one place and in words.
+ * If memory runs out, the program ends here with a message.
  *
- * The libraries take their memory from these functions too.  Some of them go
- * on without it, and libxlsxwriter then leaves a text out of the workbook and
- * reports success.
+ * The libraries allocate with these functions, too.  Some of them go on without
+ * memory: libxlsxwriter leaves a text out of the workbook and reports success.
  */
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -23,8 +22,8 @@ static void *or_end(void *memory, size_t size)
     _exit(EXIT_FAILURE);
 }
 
-/* Finds the C library's function of a name, once, and puts it in *function. */
-static void find(const char *name, void *function)
+/* Stores the C library's function of that name in *function. */
+static void find_real(const char *name, void *function)
 {
     void *found = dlsym(RTLD_NEXT, name);
 
@@ -36,7 +35,7 @@ void *malloc(size_t size)
     static void *(*real)(size_t);
 
     if (!real)
-        find("malloc", &real);
+        find_real("malloc", &real);
     return or_end(real(size), size);
 }
 
@@ -45,7 +44,7 @@ void *calloc(size_t count, size_t size)
     static void *(*real)(size_t, size_t);
 
     if (!real)
-        find("calloc", &real);
+        find_real("calloc", &real);
     return or_end(real(count, size), count && size);
 }
 
@@ -54,7 +53,7 @@ void *realloc(void *old, size_t size)
     static void *(*real)(void *, size_t);
 
     if (!real)
-        find("realloc", &real);
+        find_real("realloc", &real);
     return or_end(real(old, size), size);
 }
 

@@ -25,7 +25,7 @@ static const char *kind_fault(const struct stat *status)
     return S_ISREG(status->st_mode) ? NULL : "is not a regular file";
 }
 
-/* Opening some devices does something, so the look comes before it. */
+/* Merely opening some devices has effects, so the check comes first. */
 FILE *regular_open(const char *path, const char **fault)
 {
     struct stat status;

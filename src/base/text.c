@@ -12,7 +12,7 @@ enum {
     WORD_LONGEST = 63
 };
 
-/* What would show a text, and the amounts beside it, other than they are. */
+/* Marks that change the order in which a text and amounts are shown. */
 static bool turns_order(utf8proc_int32_t c)
 {
     return c == 0x061C || c == 0x200E || c == 0x200F ||
@@ -38,11 +38,11 @@ const char *text_fault(const char *text, size_t length, size_t *bytes)
     if (c == 0)
         return "is a NUL character";
     if (c == 0xFFFE || c == 0xFFFF)
-        return "is no character";
+        return "is not a character";
     if (c == 0x2028 || c == 0x2029)
-        return "is a line break of Unicode's";
+        return "is a Unicode line break";
     if (turns_order(c))
-        return "is an invisible mark that turns the order of letters";
+        return "is an invisible mark that changes the order of letters";
     if (c != '\t' && utf8proc_category(c) == UTF8PROC_CATEGORY_CC)
         return "is a control character";
     return NULL;
@@ -60,15 +60,13 @@ const char *text_problem(const char *text)
 
 int text_width(const char *text)
 {
-    utf8proc_int32_t c;
-    utf8proc_ssize_t taken;
+    size_t bytes;
+    int32_t c;
     int width = 0;
 
-    for (; *text; text += taken) {
-        taken = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
-        if (taken <= 0)
-            return width;
+    while (*text && (c = text_character(text, strnlen(text, 4), &bytes)) >= 0) {
         width += utf8proc_charwidth(c);
+        text += bytes;
     }
     return width;
 }
@@ -142,7 +140,7 @@ bool text_is_name(const char *text)
            length <= NAME_LONGEST;
 }
 
-static size_t least(size_t a, size_t b, size_t c)
+static size_t least_of(size_t a, size_t b, size_t c)
 {
     size_t ab = a < b ? a : b;
 
@@ -166,7 +164,7 @@ size_t text_distance(const char *a, const char *b)
                                           tolower((unsigned char)b[j]));
 
             diagonal = row[j + 1];
-            row[j + 1] = least(replaced, row[j] + 1, row[j + 1] + 1);
+            row[j + 1] = least_of(replaced, row[j] + 1, row[j + 1] + 1);
         }
     }
     return row[length];

@@ -8,18 +8,18 @@ static const struct date window_limit = {108113};
 static const struct percent whole = {1000000};
 
 /* Whether the file has the key, readable or not. */
-static bool has(const struct reading *reading, const struct head *head,
-                const char *key)
+static bool has_key(const struct reading *reading, const struct head *head,
+                    const char *key)
 {
     return ini_find(reading->ini, head->section, key) != NULL;
 }
 
-/* Of two keys a section may have one, and must if one is needed. */
+/* A section may not have both keys, and must have one if it is needed. */
 static void check_either(const struct reading *reading, const struct head *head,
                          const char *a, const char *b, bool needed)
 {
-    bool both = has(reading, head, a) && has(reading, head, b);
-    bool none = !has(reading, head, a) && !has(reading, head, b);
+    bool both = has_key(reading, head, a) && has_key(reading, head, b);
+    bool none = !has_key(reading, head, a) && !has_key(reading, head, b);
 
     if (both)
         record_error(reading, head->section, b,
@@ -37,7 +37,7 @@ static void check_order(const struct reading *reading, const struct head *head,
         record_error(reading, head->section, key, "is before %s", start);
 }
 
-/* At most one section may have a value; *first is the one that has it. */
+/* Only one section may have a value; *first is the first that has it. */
 static void check_only(const struct reading *reading, const struct head *head,
                        const struct head **first, const char *key,
                        const char *value)
@@ -50,7 +50,7 @@ static void check_only(const struct reading *reading, const struct head *head,
         *first = head;
 }
 
-/* A window of so many months must end by 2195-12-31. */
+/* That many months from the start must end by 2195-12-31. */
 static void check_months(const struct reading *reading, const struct head *head,
                          int64_t months)
 {
@@ -85,25 +85,26 @@ static void check_tier(const struct reading *reading, const struct tier *tier)
 {
     const struct model *model = reading->model;
     const struct head *head = &tier->head;
-    bool target = has(reading, head, "net_target");
+    bool target = has_key(reading, head, "net_target");
 
     check_either(reading, head, "percent", "net_target", false);
     if (target && !model->tax.head.given)
         record_error(reading, head->section, "net_target",
                      "needs a section [tax]: it is an amount after tax");
-    if (model->salary.head.given && !target && !has(reading, head, "percent"))
+    if (model->salary.head.given && !target &&
+        !has_key(reading, head, "percent"))
         record_error(reading, head->section, "percent",
                      "is missing (how much of the salary the grant replaces)");
-    if (!has(reading, head, "months"))
+    if (!has_key(reading, head, "months"))
         return;
-    if (has(reading, &model->grant.head, "end"))
+    if (has_key(reading, &model->grant.head, "end"))
         record_error(reading, head->section, "months",
                      "may only be given if [grant] gives months, not end");
     else
         check_months(reading, head, tier->months);
 }
 
-/* A line's keys for a tier that does not have the line would do nothing. */
+/* A key for a tier that does not have the line would do nothing. */
 static void check_overrides(const struct reading *reading,
                             const struct line *line, const struct tier *tier)
 {
@@ -114,7 +115,7 @@ static void check_overrides(const struct reading *reading,
                                        section->keys[k].name, tier->head.name);
 
         if (schema_per_tier(&section->keys[k]) &&
-            has(reading, &line->head, name))
+            has_key(reading, &line->head, name))
             record_error(reading, line->head.section, name,
                          "overrides a tier that does not have this line");
     }
@@ -131,7 +132,7 @@ static void check_line(const struct reading *reading, const struct line *line)
             check_overrides(reading, line, &model->tiers[t]);
 }
 
-/* A part of a sum that includes it must be below all of the sum. */
+/* What is part of a sum must be less than 100 % of it. */
 static void check_percent(const struct reading *reading,
                           const struct head *head, struct percent percent,
                           const char *of)
@@ -168,7 +169,7 @@ static void check_overlap(const struct reading *reading,
     check_order(reading, &overlap->head, overlap->start, overlap->end, "end",
                 "the start");
     if (overlap->treatment == TREATMENT_OFFSET &&
-        !has(reading, &overlap->head, "pays"))
+        !has_key(reading, &overlap->head, "pays"))
         record_error(reading, overlap->head.section, "pays",
                      "is missing (what the other source pays, for `offset`)");
 }

@@ -9,7 +9,7 @@
 
 enum {
     ENTRY_LONGEST = 1015, /* that iniparser reads, with '=' and quotes */
-    GROWTH = 5            /* times that the text is longer at most */
+    GROWTH = 5            /* times that the text can be longer */
 };
 
 /* iniparser's own complaints: the pass has made them all before. */
@@ -58,7 +58,7 @@ struct clean clean_start(struct arena *arena, const char *bytes, size_t length)
                               memchr(bytes, '\\', length) && has_escapes()};
 }
 
-static void append(struct clean *clean, const char *text)
+static void append_text(struct clean *clean, const char *text)
 {
     clean->length =
         (size_t)(stpcpy(clean->text + clean->length, text) - clean->text);
@@ -66,9 +66,9 @@ static void append(struct clean *clean, const char *text)
 
 void clean_add_section(struct clean *clean, const char *name)
 {
-    append(clean, "[");
-    append(clean, name);
-    append(clean, "]\n");
+    append_text(clean, "[");
+    append_text(clean, name);
+    append_text(clean, "]\n");
 }
 
 /* Whether iniparser reads a value as it is when it has no quotes. */
@@ -106,16 +106,16 @@ const char *clean_add_value(struct clean *clean, const char *key,
         return "the value is longer than the 1000 bytes that can be read";
     if (!*around && value[length - 1] == '\\')
         return "the value has both kinds of quotes and ends in a backslash";
-    append(clean, key);
-    append(clean, "=");
-    append(clean, around);
+    append_text(clean, key);
+    append_text(clean, "=");
+    append_text(clean, around);
     for (size_t i = 0; i < length; i++) {
         if (doubled && value[i] == '\\')
             clean->text[clean->length++] = '\\';
         clean->text[clean->length++] = value[i];
     }
-    append(clean, around);
-    append(clean, "\n");
+    append_text(clean, around);
+    append_text(clean, "\n");
     return NULL;
 }
 

@@ -63,8 +63,8 @@ static int by_name_and_line(const void *a, const void *b)
     return order ? order : by_line(a, b);
 }
 
-static void sort(struct ini_entry entries[], size_t count,
-                 int (*order)(const void *, const void *))
+static void sort_entries(struct ini_entry entries[], size_t count,
+                         int (*order)(const void *, const void *))
 {
     if (count)
         qsort(entries, count, sizeof(*entries), order);
@@ -103,7 +103,7 @@ static void list_sections(struct ini_contents *contents, struct arena *arena)
         if (is_header(&contents->entries[i]))
             contents->sections[contents->section_count++] =
                 contents->entries[i];
-    sort(contents->sections, contents->section_count, by_line);
+    sort_entries(contents->sections, contents->section_count, by_line);
 }
 
 static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
@@ -113,7 +113,7 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
 
     if (!pass_read(ini->path, bytes, length, &ini->arena, diag, contents))
         return false;
-    sort(contents->entries, contents->entry_count, by_name_and_line);
+    sort_entries(contents->entries, contents->entry_count, by_name_and_line);
     refuse_twins(ini, diag);
     list_sections(contents, &ini->arena);
     return true;
@@ -150,8 +150,8 @@ bool ini_has_section(const struct ini *ini, const char *section)
     return ini_find(ini, section, INI_HEADER) != NULL;
 }
 
-static struct ini_entry *find(const struct ini *ini, const char *section,
-                              const char *key)
+static struct ini_entry *find_entry(const struct ini *ini, const char *section,
+                                    const char *key)
 {
     const struct ini_entry wanted = {.section = section, .key = key};
 
@@ -164,13 +164,13 @@ static struct ini_entry *find(const struct ini *ini, const char *section,
 const struct ini_entry *ini_find(const struct ini *ini, const char *section,
                                  const char *key)
 {
-    return find(ini, section, key);
+    return find_entry(ini, section, key);
 }
 
 void ini_set(struct ini *ini, const char *section, const char *key,
              const char *value)
 {
-    struct ini_entry *entry = find(ini, section, key);
+    struct ini_entry *entry = find_entry(ini, section, key);
     struct ini_entry fresh = {.section = arena_copy(&ini->arena, section),
                               .key = arena_copy(&ini->arena, key)};
 
@@ -191,19 +191,20 @@ void ini_set(struct ini *ini, const char *section, const char *key,
         arena_grow(&ini->arena, ini->contents.entries,
                    ini->contents.entry_count, sizeof(fresh));
     ini->contents.entries[ini->contents.entry_count++] = fresh;
-    sort(ini->contents.entries, ini->contents.entry_count, by_name_and_line);
+    sort_entries(ini->contents.entries, ini->contents.entry_count,
+                 by_name_and_line);
 }
 
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key)
 {
     const struct ini_entry *entry =
-        section && key ? find(ini, section, key) : NULL;
+        section && key ? find_entry(ini, section, key) : NULL;
 
     if (entry && !entry->line)
         return (struct place){"--set", 0, section, key};
     if (!entry && section)
-        entry = find(ini, section, INI_HEADER);
+        entry = find_entry(ini, section, INI_HEADER);
     return (struct place){ini->path, entry ? entry->line : 0, section, key};
 }
 

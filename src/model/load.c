@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether [name] is in the file, or a key of it was set from outside. */
+/* Whether the file has [name], or --set gave one of its keys. */
 static bool section_given(const struct ini *ini, const char *name)
 {
     for (size_t i = 0; i < ini_contents(ini)->entry_count; i++)

@@ -26,7 +26,8 @@ static const char *key_words(const struct schema_section *section,
 }
 
 /* Complains of a section that the dialect does not have. */
-static void refuse_section(const struct reading *reading, const char *section)
+static void refuse_unknown_section(const struct reading *reading,
+                                   const char *section)
 {
     struct arena *arena = &reading->diag->arena;
     const struct schema_section *meant =
@@ -53,7 +54,7 @@ const struct schema_section *names_section(const struct reading *reading,
         schema_find_section(reading->dialect, section, &name);
 
     if (!found)
-        refuse_section(reading, section);
+        refuse_unknown_section(reading, section);
     else if (found->named && !text_is_name(name))
         record_error(reading, section, NULL, NAMES_RULE, name);
     else

@@ -30,7 +30,7 @@ static const struct {
 static const char comment_continued[] =
     "a comment cannot be continued with '\\'";
 
-/* Where the pass is. */
+/* The state of a pass. */
 struct pass {
     const char *path;
     struct arena *arena;
@@ -44,12 +44,12 @@ struct pass {
     size_t section_keys;
     struct clean clean;
     size_t fetched;         /* entries before the clean text */
-    size_t counts[COUNTED]; /* of the section with the most keys, too */
+    size_t counts[COUNTED]; /* SECTION_KEYS: of the section with the most */
 };
 
-/* Notes what is wrong with the line that was read last; false. */
+/* Notes what is wrong with the line that was read last.  Returns false. */
 __attribute__((format(printf, 3, 4))) static bool
-refuse(const struct pass *pass, const char *key, const char *fmt, ...)
+refuse_line(const struct pass *pass, const char *key, const char *fmt, ...)
 {
     struct place at = {pass->path, pass->line, pass->section, key};
     va_list args;
@@ -66,16 +66,16 @@ static bool line_is_clean(struct pass *pass, const char *line, size_t length)
     size_t bytes;
 
     if (length > LINE_LONGEST)
-        return refuse(pass, NULL,
-                      "the line has %zu bytes; at most %d can be read", length,
-                      LINE_LONGEST);
+        return refuse_line(pass, NULL,
+                           "the line has %zu bytes; at most %d can be read",
+                           length, LINE_LONGEST);
     for (size_t at = 0; at < length; at += bytes) {
         const char *fault = text_fault(line + at, length - at, &bytes);
 
         if (line[at] == '\r')
             fault = "is a carriage return without a line feed";
         if (fault)
-            return refuse(pass, NULL, "byte %zu %s", at + 1, fault);
+            return refuse_line(pass, NULL, "byte %zu %s", at + 1, fault);
     }
     return true;
 }
@@ -138,9 +138,10 @@ static char *continuation(struct pass *pass, const char *key)
         more = text_skip_blanks(more);
     if (more && *more)
         return clean ? more : NULL;
-    refuse(pass, key,
-           "'\\' continues the value on the next line, but there is none, or "
-           "an empty one");
+    refuse_line(
+        pass, key,
+        "'\\' continues the value on the next line, but there is none, or "
+        "an empty one");
     return NULL;
 }
 
@@ -155,7 +156,7 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
 
     while (cut_backslash(last)) {
         if (scan_value(line + at).comment) {
-            refuse(pass, entry->key, comment_continued);
+            refuse_line(pass, entry->key, comment_continued);
             return NULL;
         }
         last = continuation(pass, entry->key);
@@ -175,7 +176,7 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
     return line;
 }
 
-/* Leaves out an entry whose section was refused. */
+/* Does nothing if the section of the entry was refused. */
 static void add_entry(struct pass *pass, struct ini_entry entry)
 {
     struct ini_contents *out = pass->out;
@@ -198,7 +199,7 @@ static enum counted limit_exceeded(const struct pass *pass)
     return i;
 }
 
-/* Nobody has to wait for a file that is refused anyway. */
+/* Does nothing if the file is over a limit, and so will be refused. */
 static void fetch_values(struct pass *pass)
 {
     size_t first = pass->fetched;
@@ -229,7 +230,7 @@ static const char *pass_value(struct pass *pass, const char *key,
         fault = clean_add_value(&pass->clean, key, scan->start, scan->length,
                                 scan->quote);
     if (fault)
-        refuse(pass, key, "%s", fault);
+        refuse_line(pass, key, "%s", fault);
     return fault ? NULL : "";
 }
 
@@ -257,15 +258,15 @@ static void read_entry(struct pass *pass, char *line)
     struct ini_entry entry = {.line = pass->line, .key = key};
 
     if (!key)
-        refuse(pass, NULL, "'%s' is neither [section] nor key = value",
-               diag_quote(pass->diag, line));
+        refuse_line(pass, NULL, "'%s' is neither [section] nor key = value",
+                    diag_quote(pass->diag, line));
     else if (!pass->begun)
-        refuse(pass, key, "comes before the first [section]");
+        refuse_line(pass, key, "comes before the first [section]");
     else if (!*key)
-        refuse(pass, NULL, "there is no key before the '='");
+        refuse_line(pass, NULL, "there is no key before the '='");
     else if (strpbrk(key, ":\"'#;[]"))
-        refuse(pass, NULL, "'%s' cannot be a key: it has one of : \" ' # ; [ ]",
-               key);
+        refuse_line(pass, NULL,
+                    "'%s' cannot be a key: it has one of : \" ' # ; [ ]", key);
     else {
         read_value(pass, line, strcspn(line, "=") + 1, &entry);
         add_key(pass, entry);
@@ -304,7 +305,7 @@ static void begin_section(struct pass *pass, const char *name)
     clean_add_section(&pass->clean, name);
 }
 
-/* Leaves out the keys that follow, whatever section they were meant for. */
+/* The keys that follow belong to no section then. */
 static void refuse_section(struct pass *pass)
 {
     pass->begun = pass->out->refused = true;
@@ -320,10 +321,10 @@ static void read_section(struct pass *pass, char *line)
         return;
     }
     refuse_section(pass);
-    refuse(pass, NULL, "'%s' %s", diag_quote(pass->diag, line), fault);
+    refuse_line(pass, NULL, "'%s' %s", diag_quote(pass->diag, line), fault);
 }
 
-/* A line that was refused may still give a key, which is not missing then. */
+/* The key of a refused line is not reported as missing, too. */
 static void note_refused(struct pass *pass, const char *line)
 {
     const char *key = name_before_equals(pass->arena, line);
@@ -342,7 +343,7 @@ static void read_line(struct pass *pass, char *line)
     else if (*line && !scan_begins_comment(*line))
         read_entry(pass, line);
     else if (cut_backslash(line))
-        refuse(pass, NULL, comment_continued);
+        refuse_line(pass, NULL, comment_continued);
 }
 
 /* What makes every line of a file unreadable, or NULL. */

@@ -19,8 +19,8 @@ bool record_error(const struct reading *reading, const char *section,
 }
 
 /* Sets a field to what a default that begins with "=" follows. */
-static void follow(const struct model *model, const char *followed,
-                   const struct head *head, void *field)
+static void set_followed(const struct model *model, const char *followed,
+                         const struct head *head, void *field)
 {
     if (!strcmp(followed, "=name")) {
         *(const char **)field = *head->name ? head->name : head->section;
@@ -54,7 +54,7 @@ static void set_default(const struct reading *reading,
 {
     value_clear(key->kind, field);
     if (key->fallback && *key->fallback == '=')
-        follow(reading->model, key->fallback, head, field);
+        set_followed(reading->model, key->fallback, head, field);
     else if (key->fallback)
         value_read(key->kind, key->fallback, setting, field);
 }
@@ -86,7 +86,7 @@ static bool is_below_limit(const struct value *value, int digits)
 }
 
 /* Reads one entry into its field, or complains. */
-static bool read_entry(const struct reading *reading,
+static bool read_given(const struct reading *reading,
                        const struct schema_key *key,
                        const struct setting *setting,
                        const struct ini_entry *entry, void *field)
@@ -135,7 +135,7 @@ static void read_field(const struct reading *reading,
 
     set_default(reading, key, &setting, head, field);
     if (entry && entry->value) {
-        if (!read_entry(reading, key, &setting, entry, field))
+        if (!read_given(reading, key, &setting, entry, field))
             set_default(reading, key, &setting, head, field);
         else if (!schema_per_tier(key))
             head->keys_given |= 1U << (key - section->keys);

@@ -6,10 +6,7 @@
 #include <string.h>
 
 /* clang-format off */
-#define KEY_AS(type, field, key, ...) \
-    {.name = key, .kind = KIND_OF(type, field), \
-     .offset = offsetof(struct type, field), __VA_ARGS__}
-#define KEY(type, field, ...) KEY_AS(type, field, #field, __VA_ARGS__)
+#define KEY SCHEMA_KEY
 
 /* What keys of several sections have. */
 #define LABEL \
@@ -17,7 +14,7 @@
 #define KEEPS .fallback = "100", .most = 1000
 #define YES_OR_NO .choices = ANSWERS(CHOICE_WORD)
 
-/* The same key for each tier: name.TIER, in an array of the record. */
+/* A key for each tier, name.TIER, in an array of the record. */
 #define TIER_KEY(type, field, array, ...) \
     {.name = #field ".", .kind = KIND_OF(type, array), \
      .offset = offsetof(struct type, array), __VA_ARGS__}
@@ -91,13 +88,13 @@ static const struct schema_key tier_keys[] = {
     KEY(tier, months, .fallback = "=grant.months", .least = 1,
         .most = MONTHS_MOST, .label = "Months", .unit = "months",
         .help = "Length of the grant in this tier, if it differs"),
-    KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", KEEPS,
+    SCHEMA_KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", KEEPS,
         .label = "Tutoring kept",
         .help = "How much of the tutoring budget this tier keeps"),
-    KEY_AS(tier, keeps[BUDGET_COMPUTE], "compute", KEEPS,
+    SCHEMA_KEY_AS(tier, keeps[BUDGET_COMPUTE], "compute", KEEPS,
         .label = "Compute kept",
         .help = "How much of the compute budget this tier keeps"),
-    KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", KEEPS,
+    SCHEMA_KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", KEEPS,
         .label = "Expenses kept",
         .help = "How much of the other expenses this tier keeps"),
     KEY(tier, recommended, .fallback = "no", YES_OR_NO,
@@ -466,11 +463,11 @@ int schema_digits(const struct model *model,
 {
     struct currency currency = schema_currency(model, section, record, key);
 
-    /* A currency that was refused is no reason to complain of decimals. */
+    /* If the currency was refused, any number of decimals is good. */
     return *currency.code ? currency_digits(currency) : DIGITS_MOST;
 }
 
-/* Decimals that a model file can say at most. */
+/* The most decimals that a model file can give. */
 static int places_of(const struct schema_key *key, int digits)
 {
     switch (key->kind) {

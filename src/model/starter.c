@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The index-th of the parts that '|' sets apart, in *length bytes. */
+/* The index-th of the parts between '|'; *length is how many bytes it has. */
 static const char *part_at(const char *parts, size_t index, int *length)
 {
     for (; parts && index; index--) {
@@ -47,7 +47,7 @@ static void print_key_help(FILE *out, const struct schema_key *key)
     print_comment(out, text);
 }
 
-/* Help stands above a key's first instance; later ones show examples only. */
+/* The first instance of a key has its help; later ones have only examples. */
 static void print_starter_key(FILE *out, const struct schema_section *section,
                               const struct schema_key *key, size_t instance)
 {

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum {
-    ERRORS_ENOUGH = 1000, /* to read no further table */
+    ERRORS_ENOUGH = 1000, /* after which no further table is read */
     LINES_MOST_IN_ALL = 256,
     PIECES_MOST_IN_ALL = 16384 /* terms and steps */
 };
@@ -31,7 +31,7 @@ static bool is_named(const char *file, const char *name)
     return !strcmp(file + length, ".ini");
 }
 
-/* The order does not depend on the one that the folder has. */
+/* Names them in alphabetical order, not in that of the folder. */
 static void refuse_two_files(const struct reading *reading, const char *name,
                              const char *a, const char *b)
 {
@@ -103,7 +103,7 @@ static bool is_listed(const struct model *model, const char *name)
     return false;
 }
 
-/* A name has no '/' or '.', so that none leads out of the folders. */
+/* No name leads out of the folders: it has no '/' and no '.'. */
 static void load_table(struct model *model, const char *name,
                        const struct reading *reading)
 {
@@ -205,18 +205,21 @@ static void check_drop(const struct reading *reading)
                          word_list(charges, arena));
 }
 
-/* --set can set an income for a table that is not listed. */
-static void check_incomes_set(const struct reading *reading)
+/* Sections of incomes, or keys that --set gives without a section. */
+static void check_incomes(const struct reading *reading)
 {
     static const char prefix[] = "income.";
+    const struct ini_contents *contents = ini_contents(reading->ini);
 
-    for (size_t i = 0; i < ini_contents(reading->ini)->entry_count; i++) {
-        const struct ini_entry *entry = &ini_contents(reading->ini)->entries[i];
+    for (size_t i = 0; i < contents->entry_count; i++) {
+        const struct ini_entry *entry = &contents->entries[i];
+        bool header = !strcmp(entry->key, INI_HEADER);
 
         if (!strncmp(entry->section, prefix, strlen(prefix)) &&
-            !ini_has_section(reading->ini, entry->section) &&
-            !is_listed(reading->model, entry->section + strlen(prefix)))
-            record_error(reading, entry->section, entry->key,
+            !is_listed(reading->model, entry->section + strlen(prefix)) &&
+            (header ? !reading->diag->errors
+                    : !ini_has_section(reading->ini, entry->section)))
+            record_error(reading, entry->section, header ? NULL : entry->key,
                          "is for a tax table that [tax] does not list");
     }
 }
@@ -226,14 +229,7 @@ void tables_check(const struct reading *reading)
     const struct model *model = reading->model;
 
     check_drop(reading);
-    check_incomes_set(reading);
-    for (size_t i = 0; i < model->income_count; i++) {
-        const struct head *head = &model->incomes[i].head;
-
-        if (!is_listed(model, head->name) && !reading->diag->errors)
-            record_error(reading, head->section, NULL,
-                         "is for a tax table that [tax] does not list");
-    }
+    check_incomes(reading);
     for (size_t i = 0; i < model->table_count; i++) {
         struct currency currency = model->tables[i]->currency;
 

@@ -8,7 +8,7 @@ const char *const tax_inputs[TAX_INPUT_COUNT] = {
     [TAX_OTHER] = "other",
 };
 
-/* A text while it is read. */
+/* A text that is being read. */
 struct parsing {
     const struct tax_table *table;
     const struct tax_line *line;
@@ -32,7 +32,7 @@ static bool begins_number(const char *text)
     return *text >= '0' && *text <= '9';
 }
 
-/* Complains that the text does not go on with what is wanted; false. */
+/* Complains that something else is wanted next.  Returns false. */
 static bool refuse_next(const struct parsing *p, const char *wanted)
 {
     struct diag *diag = p->reading->diag;
@@ -107,18 +107,17 @@ static bool take_term(struct parsing *p, struct tax_term *term)
            (!take_sign(p, '*') || take_number(p, &term->factor));
 }
 
-/* A sign where one must be, or may be before the first term. */
-static bool take_plus(struct parsing *p, bool first, bool *negative)
+/* Reads + or -, which makes *factor negative; false if neither is next. */
+static bool take_plus_or_minus(struct parsing *p, int *factor)
 {
-    *negative = take_sign(p, '-');
-    if (*negative || take_sign(p, '+') || first)
-        return true;
-    return refuse_next(p, "+ or -");
+    *factor = take_sign(p, '-') ? -1 : 1;
+    return *factor < 0 || take_sign(p, '+');
 }
 
-static struct parsing begin(const struct tax_table *table,
-                            const struct tax_line *line, const char *key,
-                            const char *text, const struct reading *reading)
+static struct parsing begin_parsing(const struct tax_table *table,
+                                    const struct tax_line *line,
+                                    const char *key, const char *text,
+                                    const struct reading *reading)
 {
     return (struct parsing){table, line, reading, key,
                             text + strspn(text, " \t")};
@@ -129,12 +128,12 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
                   const struct reading *reading)
 {
     struct parsing p;
-    bool negative;
+    int factor;
 
     form->count = 0;
     if (!text)
         return;
-    p = begin(table, line, key, text, reading);
+    p = begin_parsing(table, line, key, text, reading);
     do {
         struct tax_term *term = &form->terms[form->count];
 
@@ -145,29 +144,32 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
         }
         *term = (struct tax_term){exact(1), TAX_CONSTANT};
         form->count++;
-        if (!take_plus(&p, form->count == 1, &negative) || !take_term(&p, term))
+        if (!take_plus_or_minus(&p, &factor) && form->count > 1) {
+            refuse_next(&p, "+ or -");
             return;
-        if (negative)
-            term->factor = exact_times(term->factor, -1);
+        }
+        if (!take_term(&p, term))
+            return;
+        term->factor = exact_times(term->factor, factor);
         p.next += strspn(p.next, " \t");
     } while (*p.next);
 }
 
 static bool take_rate(struct parsing *p, struct exact *rate)
 {
-    bool negative = take_sign(p, '-'), good;
+    bool negative = take_sign(p, '-');
 
     if (!take_number(p, rate))
         return false;
     *rate = exact_over(*rate, negative ? -100 : 100);
-    good = take_sign(p, '%') && exact_bottom(rate) != LOST;
-    return good || refuse_next(p, "% after a rate, such as 12.5%");
+    return (take_sign(p, '%') && exact_bottom(rate) != LOST) ||
+           refuse_next(p, "% after a rate, such as 12.5%");
 }
 
 /* "400:100%+400" */
 static bool take_step(struct parsing *p, struct tax_step *step)
 {
-    bool negative;
+    int factor;
 
     if (!take_number(p, &step->threshold))
         return false;
@@ -175,13 +177,11 @@ static bool take_step(struct parsing *p, struct tax_step *step)
         return refuse_next(p, "':' and a rate such as 12.5%");
     if (!take_rate(p, &step->rate))
         return false;
-    negative = take_sign(p, '-');
-    if (!negative && !take_sign(p, '+'))
+    if (!take_plus_or_minus(p, &factor))
         return true;
     if (!take_number(p, &step->lump))
         return false;
-    if (negative)
-        step->lump = exact_times(step->lump, -1);
+    step->lump = exact_times(step->lump, factor);
     return true;
 }
 
@@ -192,7 +192,7 @@ void taxform_read_steps(struct tax_line *line, const struct reading *reading)
     line->step_count = 0;
     if (!line->rates)
         return;
-    p = begin(NULL, line, "rates", line->rates, reading);
+    p = begin_parsing(NULL, line, "rates", line->rates, reading);
     do {
         struct tax_step *step = &line->steps[line->step_count];
 

@@ -14,33 +14,29 @@ enum {
 };
 
 /* clang-format off */
-#define TEXT_KEY(type, field, ...) \
-    {.name = #field, .kind = KIND_OF(type, field), \
-     .offset = offsetof(struct type, field), __VA_ARGS__}
-
 static const struct schema_key table_keys[] = {
-    TEXT_KEY(tax_table, name, .required = true, .label = "Name",
+    SCHEMA_KEY(tax_table, name, .required = true, .label = "Name",
         .help = "country, year, and for whom"),
-    TEXT_KEY(tax_table, currency, .required = true, .label = "Currency",
+    SCHEMA_KEY(tax_table, currency, .required = true, .label = "Currency",
         .help = "of all amounts in it"),
-    TEXT_KEY(tax_table, starts, .required = true, .label = "Starts",
+    SCHEMA_KEY(tax_table, starts, .required = true, .label = "Starts",
         .help = "first day of the tax year"),
-    TEXT_KEY(tax_table, ends, .required = true, .label = "Ends",
+    SCHEMA_KEY(tax_table, ends, .required = true, .label = "Ends",
         .help = "last day of the tax year"),
-    TEXT_KEY(tax_table, source, .label = "Source",
+    SCHEMA_KEY(tax_table, source, .label = "Source",
         .help = "where the figures are from"),
-    TEXT_KEY(tax_table, law, .label = "Law", .help = "the law that sets them"),
-    TEXT_KEY(tax_table, note, .label = "Note", .help = "what else to know"),
+    SCHEMA_KEY(tax_table, law, .label = "Law", .help = "the law that sets them"),
+    SCHEMA_KEY(tax_table, note, .label = "Note", .help = "what else to know"),
 };
 
 static const struct schema_key line_keys[] = {
-    TEXT_KEY(tax_line, on, .required = true, .label = "On",
+    SCHEMA_KEY(tax_line, on, .required = true, .label = "On",
         .help = "what it is computed on, such as wages + other + stipend"),
-    TEXT_KEY(tax_line, rates, .required = true, .label = "Rates",
+    SCHEMA_KEY(tax_line, rates, .required = true, .label = "Rates",
         .help = "THRESHOLD:RATE%, separated by commas"),
-    TEXT_KEY(tax_line, above, .label = "Above",
+    SCHEMA_KEY(tax_line, above, .label = "Above",
         .help = "income that uses up the lower steps first"),
-    TEXT_KEY(tax_line, less, .label = "Less", .help = "what is taken off"),
+    SCHEMA_KEY(tax_line, less, .label = "Less", .help = "what is taken off"),
 };
 
 enum {
@@ -118,7 +114,7 @@ static void read_lines(struct tax_table *table, const struct reading *reading)
     }
 }
 
-/* The denominator that the values of a form have at most. */
+/* Makes all a multiple of the denominators of a form's values. */
 static void include_form(mpz_t all, const struct tax_form *form,
                          mpz_t denominator[])
 {
@@ -136,7 +132,7 @@ static void include_form(mpz_t all, const struct tax_form *form,
     mpz_clear(term);
 }
 
-/* The one of the line-th line, of those before it. */
+/* The denominator of the values of a line, from those of earlier lines. */
 static void set_denominator(const struct tax_line *line, size_t index,
                             mpz_t denominator[])
 {
@@ -158,7 +154,7 @@ static void set_denominator(const struct tax_line *line, size_t index,
 
 /*
  * Each line multiplies the denominators of the lines that it names, so that a
- * small file could ask for endless numbers.
+ * small file could demand numbers of millions of digits.
  */
 static void check_denominators(const struct tax_table *table,
                                const struct reading *reading)

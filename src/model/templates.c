@@ -21,8 +21,8 @@ static const char *const shelves[] = {
 };
 
 /*
- * The folder that the program itself lies in, or ".".  Where /proc is missing
- * the path by which it was called tells.
+ * The folder of the program itself, or ".".  Without /proc, the path by which
+ * the program was called gives it.
  */
 static const char *own_folder(struct arena *arena)
 {
@@ -38,7 +38,7 @@ static const char *own_folder(struct arena *arena)
     return folder;
 }
 
-/* Where the templates are, as installed or as built; NULL for nowhere. */
+/* The folder of the templates, installed or built; NULL if there is none. */
 static const char *template_folder(struct arena *arena)
 {
     static const char *const places[] = {"/../share/stipend/templates",
@@ -53,12 +53,12 @@ static const char *template_folder(struct arena *arena)
     return NULL;
 }
 
-static int by_name(const struct dirent **a, const struct dirent **b)
+static int by_file_name(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* What stands in a file's first line behind its comment sign. */
+/* The first line of a file, without its comment sign. */
 static const char *first_line(const char *path, struct arena *arena)
 {
     char line[LINE_LONGEST] = "";
@@ -74,8 +74,8 @@ static const char *first_line(const char *path, struct arena *arena)
     return text_printable(text_trim(arena_copy(arena, line + (*line == ';'))));
 }
 
-static void add(struct shipment *shipment, struct arena *arena,
-                const char *folder, const char *file)
+static void add_template(struct shipment *shipment, struct arena *arena,
+                         const char *folder, const char *file)
 {
     size_t length = strlen(file);
     char *name;
@@ -107,9 +107,9 @@ struct shipment templates_find(enum shelf shelf, struct arena *arena)
         return shipment;
     }
     folder = arena_print(arena, "%s%s", folder, shelves[shelf]);
-    count = scandir(folder, &files, NULL, by_name);
+    count = scandir(folder, &files, NULL, by_file_name);
     for (int i = 0; i < count; i++) {
-        add(&shipment, arena, folder, files[i]->d_name);
+        add_template(&shipment, arena, folder, files[i]->d_name);
         free(files[i]);
     }
     if (count >= 0)

@@ -237,7 +237,8 @@ const char *value_wanted(enum kind kind, const struct setting *setting)
                : wanted;
 }
 
-static struct value number(enum kind kind, int64_t units, int places, int least)
+static struct value number_value(enum kind kind, int64_t units, int places,
+                                 int least)
 {
     return (struct value){.kind = kind,
                           .given = units != ABSENT,
@@ -248,7 +249,7 @@ static struct value number(enum kind kind, int64_t units, int places, int least)
 
 struct value value_money(struct money amount, int digits)
 {
-    return number(KIND_MONEY, amount.minor, digits, digits);
+    return number_value(KIND_MONEY, amount.minor, digits, digits);
 }
 
 struct value value_text(const char *text)
@@ -259,18 +260,18 @@ struct value value_text(const char *text)
 
 struct value value_count(int64_t count)
 {
-    return number(KIND_COUNT, count, 0, 0);
+    return number_value(KIND_COUNT, count, 0, 0);
 }
 
 struct value value_date(struct date date)
 {
-    struct value value = number(KIND_DATE, date.day, 0, 0);
+    struct value value = number_value(KIND_DATE, date.day, 0, 0);
 
     value.given = date_given(date);
     return value;
 }
 
-/* The text of a field that is no number. */
+/* The text of a field of a kind that does not count. */
 static const char *field_text(enum kind kind, const void *field,
                               const struct setting *setting)
 {
@@ -302,7 +303,7 @@ struct value value_of(enum kind kind, const void *field,
         value.kind = kind;
         return value;
     }
-    value = number(kind, *(const int64_t *)field, kinds[kind].places, 0);
+    value = number_value(kind, *(const int64_t *)field, kinds[kind].places, 0);
     if (kind == KIND_MONEY)
         value.places = setting->digits;
     else if (kind == KIND_PRICE || kind == KIND_DECIMAL)

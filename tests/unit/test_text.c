@@ -26,7 +26,7 @@ static const struct problem_case {
     {"a mark from left to right", "a\u200e" "b", false},
     {"a mark from right to left", "a\u200f" "b", false},
     {"a mark of Arabic letters", "a\u061c" "b", false},
-    {"a line break of Unicode's", "a\u2028" "b", false},
+    {"a Unicode line break", "a\u2028" "b", false},
     {"a byte of Latin-1", "caf\xe9", false},
     {"half of a surrogate pair", "\xed\xa0\x80", false},
     {"longer than need be", "\xc0\xaf", false},
