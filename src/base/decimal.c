@@ -1,5 +1,7 @@
 #include "base/decimal.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 const int64_t money_limit = 10000000000000;
@@ -216,42 +218,27 @@ int64_t decimal_units(struct decimal a, int places)
     return units;
 }
 
-/* Writes digits, if grouped with commas; returns how many bytes. */
-static int print_whole(char *text, uint64_t whole, bool grouped)
-{
-    char digits[NUMBER_TEXT_LONGEST];
-    int length = 0, put = 0;
-
-    do {
-        digits[length++] = (char)('0' + whole % 10);
-        whole /= 10;
-    } while (whole);
-    while (length) {
-        text[put++] = digits[--length];
-        if (grouped && length && length % 3 == 0)
-            text[put++] = ',';
-    }
-    return put;
-}
-
 char *decimal_print(char into[NUMBER_TEXT_LONGEST], int64_t units, int places,
                     int least, bool grouped)
 {
-    uint64_t size = exact_magnitude(units), scale;
-    char *end = into;
+    char digits[NUMBER_TEXT_LONGEST], *end = into;
+    uint64_t size = exact_magnitude(units);
+    int whole;
 
     for (; places > least && size % 10 == 0; places--)
         size /= 10;
-    scale = (uint64_t)power_of_ten(places);
+    whole = snprintf(digits, sizeof(digits), "%0*" PRIu64, places + 1, size) -
+            places;
     if (units < 0)
         *end++ = '-';
-    end += print_whole(end, size / scale, grouped);
+    for (int i = 0; i < whole; i++) {
+        *end++ = digits[i];
+        if (grouped && i + 1 < whole && (whole - i - 1) % 3 == 0)
+            *end++ = ',';
+    }
     if (places || least)
         *end++ = '.';
-    for (int i = 0; i < places; i++) {
-        scale /= 10;
-        *end++ = (char)('0' + size / scale % 10);
-    }
+    end = stpcpy(end, digits + whole);
     for (int i = places; i < least; i++)
         *end++ = '0';
     *end = '\0';

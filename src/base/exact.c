@@ -15,11 +15,10 @@ uint64_t exact_magnitude(int64_t number)
 }
 
 /* GMP counts in longs, which have 32 bits on some machines. */
-static void init_whole(mpz_t z, int64_t whole)
+static void set_whole(mpz_t z, int64_t whole)
 {
     uint64_t size = exact_magnitude(whole);
 
-    mpz_init(z);
     mpz_import(z, 1, 1, sizeof(size), 0, 0, &size);
     if (whole < 0)
         mpz_neg(z, z);
@@ -39,8 +38,8 @@ struct exact exact(int64_t whole)
 {
     struct exact x = {.lost = exact_lost(whole)};
 
-    init_whole(mpq_numref(x.q), whole);
-    init_whole(mpq_denref(x.q), 1);
+    mpq_init(x.q);
+    set_whole(mpq_numref(x.q), whole);
     return x;
 }
 
@@ -48,8 +47,8 @@ struct exact exact_copy(const struct exact *x)
 {
     struct exact copy = {.lost = x->lost};
 
-    mpz_init_set(mpq_numref(copy.q), mpq_numref(x->q));
-    mpz_init_set(mpq_denref(copy.q), mpq_denref(x->q));
+    mpq_init(copy.q);
+    mpq_set(copy.q, x->q);
     return copy;
 }
 
@@ -62,7 +61,8 @@ struct exact exact_times(struct exact x, int64_t whole)
 {
     mpz_t factor;
 
-    init_whole(factor, whole);
+    mpz_init(factor);
+    set_whole(factor, whole);
     mpz_mul(mpq_numref(x.q), mpq_numref(x.q), factor);
     mpq_canonicalize(x.q);
     mpz_clear(factor);
@@ -75,7 +75,8 @@ struct exact exact_over(struct exact x, int64_t whole)
     mpz_t divisor;
 
     x.lost |= exact_lost(whole) || whole == 0;
-    init_whole(divisor, x.lost ? 1 : whole);
+    mpz_init(divisor);
+    set_whole(divisor, x.lost ? 1 : whole);
     mpz_mul(mpq_denref(x.q), mpq_denref(x.q), divisor);
     mpq_canonicalize(x.q);
     mpz_clear(divisor);
