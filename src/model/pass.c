@@ -134,14 +134,11 @@ static char *continuation(struct pass *pass, const char *key)
     bool clean;
     char *more = next_line(pass, &clean);
 
-    if (more)
-        more = text_skip_blanks(more);
-    if (more && *more)
-        return clean ? more : NULL;
-    refuse_line(
-        pass, key,
-        "'\\' continues the value on the next line, but there is none, or "
-        "an empty one");
+    if (more && *text_skip_blanks(more))
+        return clean ? text_skip_blanks(more) : NULL;
+    refuse_line(pass, key,
+                "'\\' continues the value on the next line, but there is "
+                "none, or an empty one");
     return NULL;
 }
 
@@ -176,17 +173,25 @@ static char *join_lines(struct pass *pass, char *line, size_t at,
     return line;
 }
 
-/* Does nothing if the section of the entry was refused. */
 static void add_entry(struct pass *pass, struct ini_entry entry)
 {
     struct ini_contents *out = pass->out;
 
-    if (!pass->section)
-        return;
     entry.section = pass->section;
     out->entries =
         arena_grow(pass->arena, out->entries, out->entry_count, sizeof(entry));
     out->entries[out->entry_count++] = entry;
+}
+
+/* Does nothing if the section of the key was refused. */
+static void add_key(struct pass *pass, struct ini_entry entry)
+{
+    if (!pass->section)
+        return;
+    add_entry(pass, entry);
+    pass->counts[KEYS]++;
+    if (++pass->section_keys > pass->counts[SECTION_KEYS])
+        pass->counts[SECTION_KEYS] = pass->section_keys;
 }
 
 /* The first limit that the file is over; COUNTED if it is over none. */
@@ -208,16 +213,6 @@ static void fetch_values(struct pass *pass)
     if (pass->clean.length && limit_exceeded(pass) == COUNTED)
         clean_fetch(&pass->clean, pass->arena, pass->out->entries + first,
                     pass->fetched - first);
-}
-
-static void add_key(struct pass *pass, struct ini_entry entry)
-{
-    add_entry(pass, entry);
-    if (!pass->section)
-        return;
-    pass->counts[KEYS]++;
-    if (++pass->section_keys > pass->counts[SECTION_KEYS])
-        pass->counts[SECTION_KEYS] = pass->section_keys;
 }
 
 /* Passes a value on to iniparser; "" stands for it until it is fetched. */
