@@ -186,7 +186,8 @@ static void check_rate(const struct reading *reading, const struct rate *rate)
 static void check_currency(const struct reading *reading,
                            const struct head *head, struct currency currency)
 {
-    if (model_lacks_rate(reading->model, currency))
+    if (*reading->model->grant.currency.code &&
+        model_lacks_rate(reading->model, currency))
         record_error(reading, head->section, "currency",
                      "%s needs a section [currency.%s] with its rate",
                      currency.code,

@@ -57,7 +57,6 @@ const struct rate *model_rate(const struct model *model,
 
 bool model_lacks_rate(const struct model *model, struct currency currency)
 {
-    return *currency.code && *model->grant.currency.code &&
-           !currency_same(currency, model->grant.currency) &&
+    return *currency.code && !currency_same(currency, model->grant.currency) &&
            !model_rate(model, currency);
 }
