@@ -34,6 +34,13 @@ enum line_step {
 void lines_tier(const struct results *results, size_t tier,
                 struct tier_result *out);
 
+/*
+ * What a line has cost by the day up to which so much of the ledger's spread
+ * has passed: nothing before its first day, evenly up to its last.
+ */
+struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
+                              int digits);
+
 /* The figures of a line's steps; only its native and cost are gathered. */
 void lines_steps(const struct figures *figures, struct arena *arena,
                  size_t line, size_t tier, struct figure steps[STEP_COUNT]);

@@ -130,6 +130,17 @@ void lines_tier(const struct results *results, size_t tier,
     }
 }
 
+struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
+                              int digits)
+{
+    int64_t passed = spread - line->begins, all = line->ends - line->begins;
+
+    if (passed <= 0)
+        return (struct money){0};
+    return passed < all ? money_share(line->cost, passed, all, digits)
+                        : line->cost;
+}
+
 static const struct formula_scope *line_scope(const struct figures *figures,
                                               struct arena *arena, size_t line,
                                               size_t tier)
