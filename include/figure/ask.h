@@ -13,11 +13,4 @@ extern const struct row_list ask_rows;
  */
 void ask_tier(const struct results *results, struct tier_result *out);
 
-/* Adds the figures of that. */
-void ask_figures(struct figures *figures, size_t tier);
-
-/* A formula for an amount in whole smallest units of the grant's currency. */
-const char *ask_units(const struct results *results, struct arena *arena,
-                      const char *amount);
-
 #endif

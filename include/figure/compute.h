@@ -10,10 +10,10 @@
  */
 struct results *compute_all(const struct model *model);
 
-/* The same for one tier alone, without make-up time, schedule and taxes. */
-struct results *compute_tier(const struct model *model, size_t tier);
-
-/* The same of that tier if days were worth something else. */
+/*
+ * The same for one tier alone by some proration, without make-up time, schedule
+ * and taxes.
+ */
 struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier);
 

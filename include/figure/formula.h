@@ -7,6 +7,7 @@
  *   native(x)    x rounded to the instance's own currency
  *   round2(x)    x rounded to 2 places, or as many as the digit says
  *   percent(x)   x rounded to a tenth of a percent
+ *   units(x)     an amount in whole smallest units of the grant's currency
  *   [word]       a piece that depends on the instance
  *   a.*.b        all figures whose names fit, found when all have their cells
  */

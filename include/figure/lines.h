@@ -45,10 +45,7 @@ struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
 void lines_steps(const struct figures *figures, struct arena *arena,
                  size_t line, size_t tier, struct figure steps[STEP_COUNT]);
 
-/* Adds the figures of each line in a tier, and the costs of each budget. */
+/* Adds the figures of each line in a tier. */
 void lines_figures(struct figures *figures, size_t tier);
-
-/* Adds the costs of each budget in a tier. */
-void lines_costs(struct figures *figures, size_t tier);
 
 #endif

@@ -23,7 +23,4 @@ struct money makeup_repay(const struct results *results,
 void makeup_tier(const struct results *results, size_t tier,
                  struct tier_result *out);
 
-/* Adds the figures of that, if the model has overlaps. */
-void makeup_figures(struct figures *figures, size_t tier);
-
 #endif

@@ -24,10 +24,4 @@ struct money oncosts_taxed_with(const struct results *results,
 const char *oncosts_taxed_formula(const struct figures *figures,
                                   struct arena *arena);
 
-/* Adds the sum of a tier's on-costs, and each of them. */
-void oncosts_figures(struct figures *figures, size_t tier);
-
-/* Adds each on-cost of a tier. */
-void oncosts_each(struct figures *figures, size_t tier);
-
 #endif

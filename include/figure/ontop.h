@@ -14,10 +14,4 @@ struct money ontop_costs(const struct tier_result *tier);
 /* Computes contingency, subtotal, fees and total of a tier. */
 void ontop_tier(const struct results *results, struct tier_result *out);
 
-/* Adds the figures of that, and those of each fee. */
-void ontop_figures(struct figures *figures, size_t tier);
-
-/* Adds each fee of a tier. */
-void ontop_fees(struct figures *figures, size_t tier);
-
 #endif

@@ -13,6 +13,7 @@ struct part_name {
     const char *word;   /* in tier.T.share.WORD */
     const char *figure; /* its amount is tier.T.FIGURE */
     const char *label;
+    size_t offset; /* of that amount in a tier's results */
 };
 
 extern const struct part_name share_parts[PART_COUNT];
@@ -22,9 +23,6 @@ struct money share_part(const struct tier_result *tier, enum part part);
 
 /* Computes the shares of a tier's total by largest remainder. */
 void share_tier(struct tier_result *out);
-
-/* Adds the least part of a tier, and the shares of each part. */
-void share_least(struct figures *figures, size_t tier);
 
 /* Adds the shares of each part of the total. */
 void share_figures(struct figures *figures, size_t tier);

@@ -25,10 +25,4 @@ struct money stipend_per_month(const struct results *results,
 void stipend_tier(const struct results *results, size_t tier,
                   struct tier_result *out);
 
-/* Adds the figures of a tier's time, and those of its stipend. */
-void stipend_times(struct figures *figures, size_t tier);
-
-/* Adds the figures of a tier's stipend. */
-void stipend_figures(struct figures *figures, size_t tier);
-
 #endif

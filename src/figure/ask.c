@@ -3,12 +3,14 @@
 #include "figure/salary.h"
 #include "figure/stipend.h"
 
+#define MULTIPLE "units(tier.@.total)/units(grant.round)"
+
 /* clang-format off */
 static const struct row rows[] = {
     ROW(tier_result, request, "tier.@.request", "The ask",
-        "money(IF(grant.round_direction=\"up\",-INT(-[multiple]),"
-        "IF(grant.round_direction=\"down\",INT([multiple]),"
-        "ROUND([multiple],0)))*grant.round)"),
+        "money(IF(grant.round_direction=\"up\",-INT(-" MULTIPLE "),"
+        "IF(grant.round_direction=\"down\",INT(" MULTIPLE "),"
+        "ROUND(" MULTIPLE ",0)))*grant.round)"),
     ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
         "money(tier.@.request-tier.@.total)"),
     ROW(tier_result, monthly, "tier.@.monthly", "Per month",
@@ -83,24 +85,4 @@ void ask_tier(const struct results *results, struct tier_result *out)
     out->salary_share = (struct percent){ABSENT};
     if (salary.minor != LOST)
         out->salary_share = money_percent(out->stipend, salary);
-}
-
-const char *ask_units(const struct results *results, struct arena *arena,
-                      const char *amount)
-{
-    return arena_print(arena, "ROUND(%s*%lld,0)", amount,
-                       (long long)power_of_ten(results->digits));
-}
-
-void ask_figures(struct figures *figures, size_t tier)
-{
-    const struct results *results = figures->results;
-    struct arena *arena = &figures->arena;
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    formula_piece(&scope, "multiple",
-                  arena_print(arena, "%s/%s",
-                              ask_units(results, arena, "tier.@.total"),
-                              ask_units(results, arena, "grant.round")));
-    figures_add_rows(figures, &ask_rows, &results->tiers[tier], &scope);
 }

@@ -76,15 +76,6 @@ struct results *compute_all(const struct model *model)
     return results;
 }
 
-struct results *compute_tier(const struct model *model, size_t tier)
-{
-    struct results *results =
-        begin(model, model->grant.proration, ledger_reach(model));
-
-    run_rules(results, tier);
-    return results;
-}
-
 struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier)
 {

@@ -1,7 +1,8 @@
 #include "figure/formula.h"
 
+#include "base/exact.h"
+
 #include <assert.h>
-#include <stdbool.h>
 #include <string.h>
 
 enum {
@@ -68,21 +69,30 @@ static const char *closing(const char *text)
 static void expand_part(const char *text, const char *end,
                         const struct formula_scope *scope, struct growing *out);
 
-/* Writes a number rounded as the program does it, in two steps. */
-static const char *expand_rounding(const char *inside, const char *times,
-                                   int digits,
+/* Writes a call in other words; returns what follows its ')'. */
+static const char *expand_call(const char *before, const char *inside,
+                               const char *after,
+                               const struct formula_scope *scope,
+                               struct growing *out)
+{
+    const char *close = closing(inside);
+
+    grow_text(out, before);
+    expand_part(inside, close, scope, out);
+    grow_text(out, after);
+    return close + 1;
+}
+
+/* A number rounded as the program does it, in two steps. */
+static const char *expand_rounding(const char *inside, int digits,
                                    const struct formula_scope *scope,
                                    struct growing *out)
 {
-    const char *close = closing(inside);
-    bool people = out->style == FORMULA_FOR_PEOPLE;
-
-    grow_text(out, people ? arena_print(out->arena, "round%d(", digits)
-                          : "ROUND(ROUND(");
-    expand_part(inside, close, scope, out);
-    grow_text(out, times);
-    grow_text(out, people ? ")" : arena_print(out->arena, ",6),%d)", digits));
-    return close + 1;
+    if (out->style == FORMULA_FOR_PEOPLE)
+        return expand_call(arena_print(out->arena, "round%d(", digits), inside,
+                           ")", scope, out);
+    return expand_call("ROUND(ROUND(", inside,
+                       arena_print(out->arena, ",6),%d)", digits), scope, out);
 }
 
 /* Expands a function of formula.h; NULL if text begins with none. */
@@ -90,19 +100,25 @@ static const char *expand_function(const char *text,
                                    const struct formula_scope *scope,
                                    struct growing *out)
 {
+    bool people = out->style == FORMULA_FOR_PEOPLE;
+    int digits = currency_digits(scope->currency);
+
     if (!strncmp(text, "money(", 6))
-        return expand_rounding(text + 6, "", currency_digits(scope->currency),
-                               scope, out);
+        return expand_rounding(text + 6, digits, scope, out);
     if (!strncmp(text, "native(", 7))
-        return expand_rounding(text + 7, "", currency_digits(scope->native),
-                               scope, out);
+        return expand_rounding(text + 7, currency_digits(scope->native), scope,
+                               out);
     if (!strncmp(text, "round", 5) && text[6] == '(')
-        return expand_rounding(text + 7, "", text[5] - '0', scope, out);
-    if (strncmp(text, "percent(", 8) != 0)
-        return NULL;
-    text = expand_rounding(text + 8, "*100", 1, scope, out);
-    grow_text(out, "/100");
-    return text;
+        return expand_rounding(text + 7, text[5] - '0', scope, out);
+    if (!strncmp(text, "percent(", 8))
+        return expand_call(people ? "round1(" : "ROUND(ROUND(", text + 8,
+                           people ? "*100)/100" : "*100,6),1)/100", scope, out);
+    if (!strncmp(text, "units(", 6))
+        return expand_call("ROUND(", text + 6,
+                           arena_print(out->arena, "*%lld,0)",
+                                       (long long)power_of_ten(digits)),
+                           scope, out);
+    return NULL;
 }
 
 static const char *expand_piece(const char *word,
@@ -116,12 +132,12 @@ static const char *expand_piece(const char *word,
     return word + length + 1;
 }
 
-/* As far as nothing can stand for something else. */
+/* How many bytes at least need no expansion. */
 static size_t plain_length(const char *text, const char *end)
 {
     const char *at = text + 1;
 
-    while (at < end && !strchr("[@#mnrp", *at))
+    while (at < end && !strchr("[@#mnrpu", *at))
         at++;
     return (size_t)(at - text);
 }

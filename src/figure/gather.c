@@ -87,23 +87,82 @@ static void add_inputs(struct figures *figures)
         }
 }
 
-/* The rules of a tier in the order of their figures. */
-static const struct {
+/* A function that adds figures, or rows of a tier. */
+struct rule {
     void (*add)(struct figures *figures, size_t tier);
-    bool by_days; /* its figures depend on what a day is worth */
-} rules[] = {
-    {lines_figures, false},  {stipend_times, true},   {overlap_figures, true},
-    {stipend_figures, true}, {oncosts_figures, true}, {lines_costs, true},
-    {ontop_figures, true},   {ask_figures, true},     {share_least, true},
-    {oncosts_each, true},    {ontop_fees, true},      {rates_figures, true},
-    {makeup_figures, false}, {share_figures, false},  {net_figures, false},
+    const struct row_list *rows;
+    size_t offset;      /* of their record in a tier's results */
+    size_t size;        /* of one record, if there is one for each instance */
+    enum section needs; /* the section that they come from */
+    bool by_days;       /* whether they depend on what a day is worth */
 };
+
+/* clang-format off */
+#define ROWS(list) {.rows = &list, .by_days = true}
+#define ROWS_OF_EACH(list, section, field) \
+    {.rows = &list, .needs = section, .by_days = true, \
+     .offset = offsetof(struct tier_result, field), \
+     .size = sizeof(((struct tier_result *)0)->field[0])}
+
+/* In the order in which JSON and the workbook have their figures. */
+static const struct rule rules[] = {
+    {.add = lines_figures},
+    ROWS(stipend_time_rows),
+    {.add = overlap_figures, .by_days = true},
+    ROWS(stipend_rows),
+    ROWS(oncosts_rows),
+    ROWS(lines_cost_rows),
+    ROWS(ontop_rows),
+    ROWS(ask_rows),
+    ROWS(share_least_rows),
+    ROWS_OF_EACH(oncosts_each_rows, SECTION_ONCOST, oncost),
+    ROWS_OF_EACH(ontop_fee_rows, SECTION_FEE, fee),
+    {.add = rates_figures, .by_days = true},
+    {.rows = &makeup_rows, .needs = SECTION_OVERLAP,
+     .offset = offsetof(struct tier_result, makeup)},
+    {.add = share_figures},
+    {.add = net_figures},
+};
+/* clang-format on */
+
+static const char *label_of(const struct head *head)
+{
+    const struct schema_key *key;
+    const char *tier;
+
+    if (!head)
+        return NULL;
+    key = schema_find_key(&schema[head->kind], "label", &tier);
+    return *(const char *const *)schema_field_const(key, head, 0);
+}
+
+static void add_rows(struct figures *figures, const struct rule *rule,
+                     size_t tier)
+{
+    const struct model *model = figures->model;
+    const char *result = (const char *)&figures->results->tiers[tier];
+    size_t count = schema_count(model, rule->needs);
+
+    for (size_t i = 0; i < (rule->size ? count : count > 0); i++) {
+        const struct head *head =
+            rule->size ? schema_record_const(model, rule->needs, i) : NULL;
+        struct formula_scope scope =
+            figures_scope(figures, head, label_of(head), tier);
+
+        figures_add_rows(figures, rule->rows,
+                         result + rule->offset + i * rule->size, &scope);
+    }
+}
 
 static void add_tier(struct figures *figures, size_t tier, bool all)
 {
     for (size_t i = 0; i < COUNT(rules); i++)
-        if (all || rules[i].by_days)
+        if (!all && !rules[i].by_days)
+            continue;
+        else if (rules[i].add)
             rules[i].add(figures, tier);
+        else
+            add_rows(figures, &rules[i], tier);
 }
 
 static int by_name(const void *a, const void *b)

@@ -139,7 +139,7 @@ static void begin(struct search *s, long targets)
     struct paid_result paid;
 
     s->model->tiers[s->tier].percent.points = 0;
-    s->results = compute_tier(model, s->tier);
+    s->results = compute_prorated(model, model->grant.proration, s->tier);
     s->results->tiers[s->tier].schedule =
         schedule_build(s->results, s->tier, &s->results->arena);
     for (size_t i = 0; i < model->oncost_count; i++)

@@ -183,11 +183,3 @@ void lines_figures(struct figures *figures, size_t tier)
                                                       &t->lines[i], scope));
     }
 }
-
-void lines_costs(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &lines_cost_rows, &figures->results->tiers[tier],
-                     &scope);
-}

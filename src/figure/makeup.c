@@ -186,12 +186,3 @@ void makeup_tier(const struct results *results, size_t tier,
     if (date_given(results->model->makeup.by))
         add_repayment(results, out);
 }
-
-void makeup_figures(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    if (figures->model->overlap_count)
-        figures_add_rows(figures, &makeup_rows,
-                         &figures->results->tiers[tier].makeup, &scope);
-}

@@ -64,24 +64,3 @@ const char *oncosts_taxed_formula(const struct figures *figures,
                             model->oncosts[i].head.section);
     return taxed;
 }
-
-void oncosts_figures(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &oncosts_rows, &figures->results->tiers[tier],
-                     &scope);
-}
-
-void oncosts_each(struct figures *figures, size_t tier)
-{
-    const struct model *model = figures->model;
-
-    for (size_t i = 0; i < model->oncost_count; i++) {
-        struct formula_scope scope = figures_scope(
-            figures, &model->oncosts[i].head, model->oncosts[i].label, tier);
-
-        figures_add_rows(figures, &oncosts_each_rows,
-                         &figures->results->tiers[tier].oncost[i], &scope);
-    }
-}

@@ -104,24 +104,3 @@ void ontop_tier(const struct results *results, struct tier_result *out)
     add_fees(results, out);
     out->total = money_add(out->subtotal, out->fees);
 }
-
-void ontop_figures(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &ontop_rows, &figures->results->tiers[tier],
-                     &scope);
-}
-
-void ontop_fees(struct figures *figures, size_t tier)
-{
-    const struct model *model = figures->model;
-
-    for (size_t i = 0; i < model->fee_count; i++) {
-        struct formula_scope scope = figures_scope(
-            figures, &model->fees[i].head, model->fees[i].label, tier);
-
-        figures_add_rows(figures, &ontop_fee_rows,
-                         &figures->results->tiers[tier].fee[i], &scope);
-    }
-}

@@ -1,17 +1,18 @@
 #include "figure/share.h"
 
-#include "figure/ask.h"
 #include "figure/lines.h"
 
 /* clang-format off */
-#define PART(budget, word, label) \
-    [PART_TUTORING + budget] = {word, word "_cost", label},
+#define PART(field, word, figure, label) \
+    {word, figure, label, offsetof(struct tier_result, field)},
+#define BUDGET_PART(budget, word, label) \
+    PART(cost[budget], word, word "_cost", label)
 const struct part_name share_parts[PART_COUNT] = {
-    [PART_STIPEND] = {"stipend", "stipend", "Stipend"},
-    [PART_ONCOSTS] = {"oncosts", "oncosts", "On-costs"},
-    BUDGETS(PART)
-    [PART_CONTINGENCY] = {"contingency", "contingency", "Contingency"},
-    [PART_FEES] = {"fees", "fees", "Fees"},
+    PART(stipend, "stipend", "stipend", "Stipend")
+    PART(oncosts, "oncosts", "oncosts", "On-costs")
+    BUDGETS(BUDGET_PART)
+    PART(contingency, "contingency", "contingency", "Contingency")
+    PART(fees, "fees", "fees", "Fees")
 };
 
 static const struct row least_of_parts[] = {
@@ -25,10 +26,11 @@ static const struct row least_of_parts[] = {
 static const struct row rows[] = {
     WORKING(share_result, floor, "tier.@.floor.[part]", NULL,
         "IF(OR(tier.@.total<=0,tier.@.least_part<0),\"\","
-        "INT([units]*1000/[total units]))"),
+        "INT(units([amount])*1000/units(tier.@.total)))"),
     WORKING(share_result, remainder, "tier.@.remainder.[part]", NULL,
         "IF(tier.@.floor.[part]=\"\",\"\","
-        "([units]*1000-tier.@.floor.[part]*[total units])*10+[order])"),
+        "(units([amount])*1000-tier.@.floor.[part]*units(tier.@.total))*10"
+        "+[order])"),
     ROW(share_result, share, "tier.@.share.[part]", NULL,
         "IF(tier.@.floor.[part]=\"\",\"\",(tier.@.floor.[part]+"
         "(RANK(tier.@.remainder.[part],tier.@.remainder.*)<="
@@ -47,22 +49,8 @@ const struct row_list share_rows = ROW_LIST(
 
 struct money share_part(const struct tier_result *tier, enum part part)
 {
-    switch (part) {
-    case PART_STIPEND:
-        return tier->stipend;
-    case PART_ONCOSTS:
-        return tier->oncosts;
-    case PART_TUTORING:
-    case PART_COMPUTE:
-    case PART_EXPENSE:
-        return tier->cost[part - PART_TUTORING];
-    case PART_CONTINGENCY:
-        return tier->contingency;
-    case PART_FEES:
-    case PART_COUNT:
-        break;
-    }
-    return tier->fees;
+    return *(const struct money *)((const char *)tier +
+                                   share_parts[part].offset);
 }
 
 static struct money least_part(const struct tier_result *tier)
@@ -83,38 +71,28 @@ static bool can_be_shared(const struct tier_result *tier)
 
 void share_tier(struct tier_result *out)
 {
-    int64_t left = 1000;
+    int64_t total = out->total.minor, missing = 1000;
 
     out->least_part = least_part(out);
+    for (unsigned p = 0; p < PART_COUNT; p++)
+        out->share[p] = (struct share_result){ABSENT, ABSENT, {ABSENT}};
+    if (!can_be_shared(out))
+        return;
     for (unsigned p = 0; p < PART_COUNT; p++) {
-        struct share_result *share = &out->share[p];
-        int64_t thousandfold;
+        int64_t thousandfold = share_part(out, p).minor * 1000;
 
-        *share = (struct share_result){ABSENT, ABSENT, {ABSENT}};
-        if (!can_be_shared(out))
-            continue;
-        thousandfold = share_part(out, p).minor * 1000;
-        share->floor = thousandfold / out->total.minor;
-        share->remainder =
-            thousandfold % out->total.minor * 10 + (PART_COUNT - p);
-        left -= share->floor;
+        out->share[p].floor = thousandfold / total;
+        out->share[p].remainder = thousandfold % total * 10 + (PART_COUNT - p);
+        missing -= out->share[p].floor;
     }
-    for (unsigned p = 0; can_be_shared(out) && p < PART_COUNT; p++) {
+    for (unsigned p = 0; p < PART_COUNT; p++) {
         int64_t rank = 1;
 
         for (unsigned other = 0; other < PART_COUNT; other++)
             rank += out->share[other].remainder > out->share[p].remainder;
         out->share[p].share.points =
-            (out->share[p].floor + (rank <= left)) * 1000;
+            (out->share[p].floor + (rank <= missing)) * 1000;
     }
-}
-
-void share_least(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &share_least_rows, &figures->results->tiers[tier],
-                     &scope);
 }
 
 void share_figures(struct figures *figures, size_t tier)
@@ -125,13 +103,10 @@ void share_figures(struct figures *figures, size_t tier)
     for (unsigned p = 0; p < PART_COUNT; p++) {
         struct formula_scope scope =
             figures_scope(figures, NULL, share_parts[p].label, tier);
-        const char *amount =
-            arena_print(arena, "tier.@.%s", share_parts[p].figure);
 
         formula_piece(&scope, "part", share_parts[p].word);
-        formula_piece(&scope, "units", ask_units(results, arena, amount));
-        formula_piece(&scope, "total units",
-                      ask_units(results, arena, "tier.@.total"));
+        formula_piece(&scope, "amount",
+                      arena_print(arena, "tier.@.%s", share_parts[p].figure));
         formula_piece(&scope, "order",
                       arena_print(arena, "%u", PART_COUNT - p));
         figures_add_rows(figures, &share_rows, &results->tiers[tier].share[p],

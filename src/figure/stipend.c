@@ -80,19 +80,3 @@ void stipend_tier(const struct results *results, size_t tier,
     out->stipend =
         money_sub(money_sub(out->gross, out->deduction), out->offset);
 }
-
-void stipend_times(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &stipend_time_rows,
-                     &figures->results->tiers[tier], &scope);
-}
-
-void stipend_figures(struct figures *figures, size_t tier)
-{
-    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
-
-    figures_add_rows(figures, &stipend_rows, &figures->results->tiers[tier],
-                     &scope);
-}
