@@ -8,8 +8,6 @@
 extern const struct row_list net_rows;
 extern const struct row_list net_table_rows;
 extern const struct row_list net_charge_rows;
-extern const struct row_list net_direct_rows;
-extern const struct row_list net_salary_rows;
 
 /* Computes a tier's net after its schedule; nothing without tables. */
 void net_tier(const struct results *results, struct tier_result *out,

@@ -132,33 +132,36 @@ struct paid_result {
     struct offset_result overlap[OTHERS_MOST];
 };
 
-/* A charge on what a tier pays the person: with it, less without it. */
-struct charge_result {
-    struct money due;
+/* Incomes on which the taxes of a tier are computed. */
+enum scenario {
+    SCENARIO_GRANT,  /* what the tier pays the person */
+    SCENARIO_DIRECT, /* that, if all costs were paid to the person too */
+    SCENARIO_SALARY, /* what the salary itself would pay */
+    SCENARIO_COUNT
 };
 
-/* The taxes of one table on what a tier pays the person. */
+/* A charge on these incomes: with each of them, less without it. */
+struct charge_result {
+    struct money due[SCENARIO_COUNT];
+};
+
+/* The taxes of one table. */
 struct tax_result {
-    struct paid_result before, through; /* the table's year */
-    struct money taxable;               /* paid in it */
-    struct money direct, salary; /* what it would be if all costs were paid to
-                                    the person, or the salary */
-    /* As many of each as the table has lines: on these three. */
-    struct charge_result *charge, *direct_charge, *salary_charge;
-    struct money tax; /* the sum of the charges */
-    struct money direct_tax, salary_tax;
-    struct percent set_aside; /* the tax, of what is taxable */
+    struct paid_result before, through;  /* the table's year */
+    struct money income[SCENARIO_COUNT]; /* paid in it */
+    struct money tax[SCENARIO_COUNT];    /* the sum of the charges */
+    struct charge_result *charges;       /* one for each line of the table */
+    struct percent set_aside;            /* percentage of income to put by */
 };
 
 /* What a tier leaves in hand; nothing without tables. */
 struct net_result {
     struct money oncosts, lines; /* that are income of the person, in all */
-    struct money taxable, tax, net, monthly;
-    struct money direct_tax; /* if all costs were paid to the person */
-    struct money tax_saved;  /* by those that are not */
-    struct money salary, salary_tax, salary_net; /* in the grant's place */
-    struct percent share;                        /* the net, of that */
-    struct tax_result *tables;                   /* as many as the model has */
+    struct money taxable, salary;
+    struct money tax[SCENARIO_COUNT];
+    struct money net, monthly, tax_saved, salary_net;
+    struct percent share;      /* net / salary_net */
+    struct tax_result *tables; /* one for each table of the model */
 };
 
 struct tier_result {

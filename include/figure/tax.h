@@ -43,11 +43,11 @@ void tax_run_end(struct tax_run *run);
 
 /*
  * The sum of the charges on an amount of the grant's currency as stipend, and
- * each of them if charge is not NULL.  LOST from the first line on that is too
+ * each of them if due is not NULL.  LOST from the first line on that is too
  * large.
  */
 struct money tax_run_charges(struct tax_run *run, struct money amount,
-                             struct charge_result *charge);
+                             struct money due[]);
 
 /* What a form comes to with the amount that was computed last. */
 struct exact tax_run_form(const struct tax_run *run,

@@ -15,13 +15,13 @@ static const struct row rows[] = {
         "[taxed lines]"),
     WORKING(net_result, taxable, "tier.@.income", "Paid to the person",
         "tier.@.stipend+tier.@.taxed_oncosts+tier.@.taxed_lines"),
-    ROW(net_result, tax, "tier.@.tax", "Tax, estimated",
+    ROW(net_result, tax[SCENARIO_GRANT], "tier.@.tax", "Tax, estimated",
         "SUM(tier.@.tax_on.*)"),
     ROW(net_result, net, "tier.@.net", "Left after tax, estimated",
         "tier.@.income-tier.@.tax"),
     ROW(net_result, monthly, "tier.@.net_monthly", "Left per month, estimated",
         PER_MONTH_OF("tier.@.net")),
-    WORKING(net_result, direct_tax, "tier.@.direct_tax",
+    WORKING(net_result, tax[SCENARIO_DIRECT], "tier.@.direct_tax",
         "Tax if all costs were paid to the person, estimated",
         "SUM(tier.@.direct_tax.*)"),
     ROW(net_result, tax_saved, "tier.@.tax_saved",
@@ -29,7 +29,7 @@ static const struct row rows[] = {
     WORKING(net_result, salary, "tier.@.salary_income",
         "The salary over the same time",
         "money(salary.annual*tier.@.years)"),
-    WORKING(net_result, salary_tax, "tier.@.salary_tax",
+    WORKING(net_result, tax[SCENARIO_SALARY], "tier.@.salary_tax",
         "Tax on it, estimated",
         "SUM(tier.@.salary_tax.*)"),
     ROW(net_result, salary_net, "tier.@.salary_net",
@@ -44,24 +44,24 @@ static const struct row rows[] = {
 #define BEFORE(word) "tier.@." word "_before.[name]"
 
 static const struct row of_table[] = {
-    ROW(tax_result, taxable, "tier.@.taxable.[name]", "Paid in its year",
+    ROW(tax_result, income[SCENARIO_GRANT], "tier.@.taxable.[name]", "Paid in its year",
         "money(" THROUGH("stipend") "-" THROUGH("offset") "+"
         THROUGH("oncosts") "+" THROUGH("taxed") "-" BEFORE("stipend") "+"
         BEFORE("offset") "-" BEFORE("oncosts") "-" BEFORE("taxed") ")"),
-    WORKING(tax_result, direct, "tier.@.direct.[name]",
+    WORKING(tax_result, income[SCENARIO_DIRECT], "tier.@.direct.[name]",
         "If all costs were paid to the person",
         "money(tier.@.taxable.[name]+" THROUGH("untaxed") "-"
         BEFORE("untaxed") ")"),
-    WORKING(tax_result, salary, "tier.@.salary_income.[name]",
+    WORKING(tax_result, income[SCENARIO_SALARY], "tier.@.salary_income.[name]",
         "The salary itself",
         "money(" THROUGH("salary") "-" BEFORE("salary") ")"),
-    ROW(tax_result, tax, "tier.@.tax_on.[name]",
+    ROW(tax_result, tax[SCENARIO_GRANT], "tier.@.tax_on.[name]",
         "Tax by it, estimated",
         "SUM(tier.@.tax_on.[name].*)"),
-    WORKING(tax_result, direct_tax, "tier.@.direct_tax.[name]",
+    WORKING(tax_result, tax[SCENARIO_DIRECT], "tier.@.direct_tax.[name]",
         "Tax if all costs were paid to the person, estimated",
         "SUM(tier.@.direct_tax.[name].*)"),
-    WORKING(tax_result, salary_tax, "tier.@.salary_tax.[name]",
+    WORKING(tax_result, tax[SCENARIO_SALARY], "tier.@.salary_tax.[name]",
         "Tax on the salary itself, estimated", "SUM(tier.@.salary_tax.[name].*)"),
     ROW(tax_result, set_aside, "tier.@.set_aside.[name]", NULL,
         "IF(tier.@.taxable.[name]=0,\"\","
@@ -73,18 +73,12 @@ static const struct row of_table[] = {
     "[*rate])"
 
 static const struct row charges[] = {
-    ROW(charge_result, due, "tier.@.tax_on.[name].[charge]", NULL,
-        DUE("grant")),
-};
-
-static const struct row direct_charges[] = {
-    WORKING(charge_result, due, "tier.@.direct_tax.[name].[charge]", NULL,
-        DUE("direct")),
-};
-
-static const struct row salary_charges[] = {
-    WORKING(charge_result, due, "tier.@.salary_tax.[name].[charge]", NULL,
-        DUE("salary")),
+    ROW(charge_result, due[SCENARIO_GRANT], "tier.@.tax_on.[name].[charge]",
+        NULL, DUE("grant")),
+    WORKING(charge_result, due[SCENARIO_DIRECT],
+        "tier.@.direct_tax.[name].[charge]", NULL, DUE("direct")),
+    WORKING(charge_result, due[SCENARIO_SALARY],
+        "tier.@.salary_tax.[name].[charge]", NULL, DUE("salary")),
 };
 /* clang-format on */
 
@@ -98,33 +92,29 @@ const struct row_list net_charge_rows =
     ROW_LIST(charges, SECTION_TAX,
              "A charge on what the tier pays the person, estimated", "TABLE");
 
-const struct row_list net_direct_rows =
-    ROW_LIST(direct_charges, SECTION_TAX, NULL, "TABLE");
-
-const struct row_list net_salary_rows =
-    ROW_LIST(salary_charges, SECTION_TAX, NULL, "TABLE");
-
 static void compute_table(struct tax_run *run, const struct results *results,
                           const struct tier_result *tier,
-                          struct tax_result *out, struct arena *arena)
+                          struct tax_result *out)
 {
     const struct tax_table *table = run->table;
-    size_t size = table->line_count * sizeof(*out->charge);
+    struct money due[TAX_LINES_MOST];
 
     out->before = paid_up_to(results, tier, date_plus(table->starts, -1));
     out->through = paid_up_to(results, tier, table->ends);
-    out->taxable =
+    out->income[SCENARIO_GRANT] =
         money_sub(paid_income(&out->through), paid_income(&out->before));
-    out->direct = money_add(
-        out->taxable, money_sub(out->through.untaxed, out->before.untaxed));
-    out->salary = money_sub(out->through.salary, out->before.salary);
-    out->charge = arena_alloc(arena, size);
-    out->direct_charge = arena_alloc(arena, size);
-    out->salary_charge = arena_alloc(arena, size);
-    out->tax = tax_run_charges(run, out->taxable, out->charge);
-    out->direct_tax = tax_run_charges(run, out->direct, out->direct_charge);
-    out->salary_tax = tax_run_charges(run, out->salary, out->salary_charge);
-    out->set_aside = money_percent(out->tax, out->taxable);
+    out->income[SCENARIO_DIRECT] =
+        money_add(out->income[SCENARIO_GRANT],
+                  money_sub(out->through.untaxed, out->before.untaxed));
+    out->income[SCENARIO_SALARY] =
+        money_sub(out->through.salary, out->before.salary);
+    for (unsigned s = 0; s < SCENARIO_COUNT; s++) {
+        out->tax[s] = tax_run_charges(run, out->income[s], due);
+        for (size_t i = 0; i < table->line_count; i++)
+            out->charges[i].due[s] = due[i];
+    }
+    out->set_aside =
+        money_percent(out->tax[SCENARIO_GRANT], out->income[SCENARIO_GRANT]);
 }
 
 static void compute_tables(const struct results *results,
@@ -138,12 +128,13 @@ static void compute_tables(const struct results *results,
         struct tax_result *table = &net->tables[i];
         struct tax_run run;
 
+        table->charges = arena_alloc(arena, model->tables[i]->line_count *
+                                                sizeof(*table->charges));
         tax_run_start(&run, model, i);
-        compute_table(&run, results, out, table, arena);
+        compute_table(&run, results, out, table);
         tax_run_end(&run);
-        net->tax = money_add(net->tax, table->tax);
-        net->direct_tax = money_add(net->direct_tax, table->direct_tax);
-        net->salary_tax = money_add(net->salary_tax, table->salary_tax);
+        for (unsigned s = 0; s < SCENARIO_COUNT; s++)
+            net->tax[s] = money_add(net->tax[s], table->tax[s]);
     }
 }
 
@@ -162,9 +153,10 @@ void net_tier(const struct results *results, struct tier_result *out,
     net->lines = all.taxed;
     net->taxable = paid_income(&all);
     net->salary = all.salary;
-    net->net = money_sub(net->taxable, net->tax);
-    net->tax_saved = money_sub(net->direct_tax, net->tax);
-    net->salary_net = money_sub(net->salary, net->salary_tax);
+    net->net = money_sub(net->taxable, net->tax[SCENARIO_GRANT]);
+    net->tax_saved =
+        money_sub(net->tax[SCENARIO_DIRECT], net->tax[SCENARIO_GRANT]);
+    net->salary_net = money_sub(net->salary, net->tax[SCENARIO_SALARY]);
     net->share = money_percent(net->net, net->salary_net);
     net->monthly = stipend_per_month(results, out, net->net);
 }
@@ -188,11 +180,7 @@ static void add_charges(struct figures *figures, size_t tier, size_t table)
         formula_piece(&scope, "charge", name);
         formula_piece(&scope, "*rate",
                       rates_formula(model, of->currency, arena));
-        figures_add_rows(figures, &net_charge_rows, &tax->charge[i], &scope);
-        figures_add_rows(figures, &net_direct_rows, &tax->direct_charge[i],
-                         &scope);
-        figures_add_rows(figures, &net_salary_rows, &tax->salary_charge[i],
-                         &scope);
+        figures_add_rows(figures, &net_charge_rows, &tax->charges[i], &scope);
     }
 }
 

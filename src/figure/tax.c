@@ -216,7 +216,7 @@ struct exact tax_run_added(const struct tax_run *run, size_t line)
 }
 
 struct money tax_run_charges(struct tax_run *run, struct money amount,
-                             struct charge_result *charge)
+                             struct money due[])
 {
     struct money sum = {0};
     size_t fitting;
@@ -229,15 +229,15 @@ struct money tax_run_charges(struct tax_run *run, struct money amount,
     if (amount.minor == LOST)
         fitting = 0;
     for (size_t i = 0; i < run->table->line_count; i++) {
-        struct money due = {0};
+        struct money charge = {0};
 
         if (run->table->lines[i].paid)
-            due = i < fitting
-                      ? exact_to_money(tax_run_added(run, i), run->digits)
-                      : (struct money){LOST};
-        if (charge)
-            charge[i].due = due;
-        sum = money_add(sum, due);
+            charge = i < fitting
+                         ? exact_to_money(tax_run_added(run, i), run->digits)
+                         : (struct money){LOST};
+        if (due)
+            due[i] = charge;
+        sum = money_add(sum, charge);
     }
     return sum;
 }

@@ -238,8 +238,6 @@ static void put_scenario(struct lines *s, size_t scenario)
         const char *name = s->pen->model->tiers[t].head.name;
         const struct tax_result *r =
             &s->pen->results->tiers[t].net.tables[s->index];
-        const struct money amounts[TAX_SCENARIOS] = {r->taxable, r->direct,
-                                                     r->salary};
 
         put_column(
             s, tax_column(s->pen, scenario, t),
@@ -247,7 +245,7 @@ static void put_scenario(struct lines *s, size_t scenario)
             pen_print(s->pen, "tier.%s.%s.%s%s%s", name,
                       tax_scenarios[scenario].figure, s->table->id,
                       *rate ? "/" : "", rate + (*rate != 0)),
-            amounts[scenario]);
+            r->income[scenario]);
     }
 }
 
