@@ -1,4 +1,4 @@
-/* review.h - results that cannot be used, or that should make one think. */
+/* review.h - errors and warnings that only the results show. */
 #ifndef FIGURE_REVIEW_H
 #define FIGURE_REVIEW_H
 
@@ -10,7 +10,7 @@
 void review_refuse(const struct figures *figures, const struct ini *ini,
                    struct diag *diag);
 
-/* Notes the figures' warnings: what is legal and yet likely a mistake. */
+/* Notes the figures' warnings: what is legal but most likely a mistake. */
 void review_warn(struct figures *figures, const struct ini *ini);
 
 #endif

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* The section that a figure's name begins with: "tier.a" or "salary". */
-static struct place place_of(const struct ini *ini, const char *name,
-                             struct diag *diag)
+/* The place of the section that a figure belongs to. */
+static struct place section_place(const struct ini *ini, const char *name,
+                                  struct diag *diag)
 {
     size_t kind = strcspn(name, ".");
     size_t instance = kind + 1 + strcspn(name + kind + 1, ".");
@@ -19,8 +19,8 @@ static struct place place_of(const struct ini *ini, const char *name,
     return ini_place(ini, section, NULL);
 }
 
-/* Proportions of a sum that is nearly 0 can be larger than any amount. */
-static bool schedule_lost(const struct schedule *schedule)
+/* A share of a sum that is nearly 0 can be larger than any amount. */
+static bool is_schedule_too_large(const struct schedule *schedule)
 {
     for (size_t k = 0; k < schedule->count; k++)
         for (unsigned c = 0; c < COLUMN_COUNT; c++)
@@ -38,7 +38,7 @@ static bool is_covered(const struct model *model, struct date day)
     return false;
 }
 
-/* Income in a year without a table; each calendar year is told once. */
+/* Income on a day without a table; complains once a calendar year. */
 static void refuse_uncovered(const struct figures *figures,
                              const struct ini *ini, struct diag *diag)
 {
@@ -55,8 +55,8 @@ static void refuse_uncovered(const struct figures *figures,
             if (is_covered(model, paid) || !strncmp(day, told, 4))
                 continue;
             diag_error(diag, ini_place(ini, "tax", "tables"),
-                       "none covers %s, on which an instalment of [%s] is "
-                       "paid; for that day in %.4s there ship%s",
+                       "none covers %s, the day of an instalment of [%s]; "
+                       "tables that ship for %.4s:%s",
                        day, model->tiers[t].head.section, day,
                        tables_shipped_for(paid, &diag->arena));
             memcpy(told, day, sizeof(told));
@@ -71,7 +71,7 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
 
     for (size_t i = 0; i < figures->count; i++)
         if (value_lost(&figures->all[i].value)) {
-            diag_error(diag, place_of(ini, figures->all[i].name, diag),
+            diag_error(diag, section_place(ini, figures->all[i].name, diag),
                        "%s is too large: amounts stay below 10^13 of the "
                        "smallest unit",
                        figures->all[i].name);
@@ -83,7 +83,7 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
         const struct figure *request =
             figures_get(figures, "%s.request", head->section);
 
-        if (schedule_lost(&figures->results->tiers[t].schedule))
+        if (is_schedule_too_large(&figures->results->tiers[t].schedule))
             diag_error(diag, ini_place(ini, head->section, NULL),
                        "its schedule has amounts of 10^13 of the smallest "
                        "unit or more");
@@ -94,66 +94,52 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
     }
 }
 
-/* What a review needs to know. */
+/* Figures to be warned about, and the file in which they were given. */
 struct review {
     struct figures *figures;
     const struct model *model;
     const struct results *results;
     const struct ini *ini;
-    struct diag *diag;
 };
 
-static struct place at(const struct review *review, const struct head *head,
-                       const char *key)
-{
-    return ini_place(review->ini, head->section, key);
-}
+/* Warns about a key of a section, or the section where key is NULL. */
+#define WARN(review, head, key, ...)                                           \
+    diag_warn(&(review)->figures->warnings,                                    \
+              ini_place((review)->ini, (head)->section, key), __VA_ARGS__)
 
-static const char *shown(const struct review *review, const char *section,
-                         const char *figure)
+static const char *figure_text(const struct review *review,
+                               const struct head *head, const char *figure)
 {
     return value_show(
-        &figures_get(review->figures, "%s.%s", section, figure)->value,
+        &figures_get(review->figures, "%s.%s", head->section, figure)->value,
         &review->figures->arena);
-}
-
-static bool line_counts(const struct review *review, size_t line)
-{
-    for (size_t t = 0; t < review->model->tier_count; t++) {
-        const struct line_result *r = &review->results->tiers[t].lines[line];
-
-        if (tier_list_has(review->model->lines[line].tiers, t) &&
-            r->first.day <= r->last.day)
-            return true;
-    }
-    return false;
-}
-
-static void warn_of_line(const struct review *review, size_t index)
-{
-    const struct line *line = &review->model->lines[index];
-
-    if (!line_counts(review, index))
-        diag_warn(
-            review->diag, at(review, &line->head, NULL),
-            "its time lies outside every tier that has it: it costs nothing");
-    if (line->head.kind == SECTION_EXPENSE && !model_says(line->note))
-        diag_warn(review->diag, at(review, &line->head, "note"),
-                  "is missing: a funder wants to know why it is needed");
 }
 
 /* Somebody who writes 0.5 for a half has asked for half of a percent. */
 static void warn_of_fraction(const struct review *review,
-                             const struct head *head, const char *key,
-                             struct percent share)
+                             const struct figure *input)
 {
-    int64_t one = 10000; /* points of a percent */
+    int64_t points = input->value.units, one = 10000; /* points of a percent */
+    char meant[NUMBER_TEXT_LONGEST];
 
-    if (share.points > 0 && share.points <= one)
-        diag_warn(review->diag, at(review, head, key),
-                  "is %s; was %s %% meant?", shown(review, head->section, key),
-                  decimal_print((char[NUMBER_TEXT_LONGEST]){""},
-                                share.points * 100, PERCENT_PLACES, 0, false));
+    if (points > 0 && points <= one)
+        WARN(review, input->head, input->key->name, "is %s; was %s %% meant?",
+             value_show(&input->value, &review->figures->arena),
+             decimal_print(meant, points * 100, PERCENT_PLACES, 0, false));
+}
+
+static void warn_of_fractions(const struct review *review)
+{
+    for (size_t i = 0; i < review->figures->count; i++) {
+        const struct figure *figure = &review->figures->all[i];
+
+        if (figure->key && figure->key->kind == KIND_PERCENT &&
+            figure->in_model &&
+            (figure->head->kind == SECTION_SALARY ||
+             figure->head->kind == SECTION_TIER ||
+             figure->head->kind == SECTION_OVERLAP))
+            warn_of_fraction(review, figure);
+    }
 }
 
 /* A percentage of no salary is nothing. */
@@ -163,52 +149,11 @@ static void warn_of_no_salary(const struct review *review)
 
     for (size_t t = 0; t < model->tier_count && !model->salary.head.given; t++)
         if (model->tiers[t].percent.points > 0) {
-            diag_warn(review->diag,
-                      at(review, &model->tiers[t].head, "percent"),
-                      "is of a salary, and there is no [salary]: the stipend "
-                      "is 0");
+            WARN(review, &model->tiers[t].head, "percent",
+                 "is a percentage of the salary, but there is no [salary]: the "
+                 "stipend is 0");
             return;
         }
-}
-
-static void warn_of_fractions(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    if (model->salary.head.given)
-        warn_of_fraction(review, &model->salary.head, "effort",
-                         model->salary.effort);
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct tier *tier = &model->tiers[t];
-
-        warn_of_fraction(review, &tier->head, "percent", tier->percent);
-        for (unsigned b = 0; b < BUDGET_COUNT; b++)
-            warn_of_fraction(review, &tier->head,
-                             schema[SECTION_TUTORING + b].name, tier->keeps[b]);
-    }
-    for (size_t j = 0; j < model->overlap_count; j++)
-        warn_of_fraction(review, &model->overlaps[j].head, "share",
-                         model->overlaps[j].share);
-}
-
-static void warn_of_overlap(const struct review *review,
-                            const struct overlap *overlap)
-{
-    if (overlap->end.day < review->model->grant.start.day ||
-        overlap->start.day > ledger_last_end(review->model).day)
-        diag_warn(review->diag, at(review, &overlap->head, NULL),
-                  "lies outside the time of every tier");
-}
-
-static void warn_of_rate(const struct review *review, const struct rate *rate)
-{
-    char date[DATE_TEXT_SIZE];
-
-    if (date_given(rate->date) &&
-        date_months_later(rate->date, 12).day < review->model->grant.start.day)
-        diag_warn(review->diag, at(review, &rate->head, "date"),
-                  "%s is more than a year before the start of the grant",
-                  date_print(date, rate->date));
 }
 
 static void warn_of_equal_ask(const struct review *review, size_t tier)
@@ -218,10 +163,9 @@ static void warn_of_equal_ask(const struct review *review, size_t tier)
     for (size_t t = 0; t < tier; t++)
         if (review->results->tiers[t].request.minor ==
             review->results->tiers[tier].request.minor) {
-            diag_warn(review->diag, at(review, head, NULL),
-                      "asks for %s, the same as [%s]",
-                      shown(review, head->section, "request"),
-                      review->model->tiers[t].head.section);
+            WARN(review, head, NULL, "asks for %s, the same as [%s]",
+                 figure_text(review, head, "request"),
+                 review->model->tiers[t].head.section);
             return;
         }
 }
@@ -232,29 +176,69 @@ static void warn_of_makeup(const struct review *review, size_t tier)
     const struct head *head = &review->model->tiers[tier].head;
 
     if (makeup->owed && !date_given(makeup->end))
-        diag_warn(review->diag, at(review, head, NULL),
-                  "owes %s days, more than can be made up in %d days after "
-                  "its end",
-                  shown(review, head->section, "owed_days"),
-                  LEDGER_MAKEUP_MOST);
+        WARN(review, head, NULL,
+             "owes %s days, more than can be made up in %d days after its end",
+             figure_text(review, head, "owed_days"), LEDGER_MAKEUP_MOST);
     if (makeup->shortfall_days.units > 0)
-        diag_warn(review->diag, at(review, &review->model->makeup.head, "by"),
-                  "[%s] ends its make-up time %s%s: %s day%s not made up, "
-                  "and %s %s to be paid back",
-                  head->section, date_given(makeup->end) ? "on " : "too late",
-                  shown(review, head->section, "makeup_end"),
-                  shown(review, head->section, "shortfall_days"),
-                  makeup->shortfall_days.units == LEDGER_WHOLE ? " is"
-                                                               : "s are",
-                  review->model->grant.currency.code,
-                  shown(review, head->section, "repay"));
+        WARN(review, &review->model->makeup.head, "by",
+             "[%s] ends its make-up time %s%s: %s day%s not made up, and %s %s "
+             "to be paid back",
+             head->section, date_given(makeup->end) ? "on " : "too late",
+             figure_text(review, head, "makeup_end"),
+             figure_text(review, head, "shortfall_days"),
+             makeup->shortfall_days.units == LEDGER_WHOLE ? " is" : "s are",
+             review->model->grant.currency.code,
+             figure_text(review, head, "repay"));
+}
+
+/* Whether some tier has the line, and at least one day of it. */
+static bool line_counts(const struct review *review, size_t line)
+{
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct line_result *r = &review->results->tiers[t].lines[line];
+
+        if (r->has && r->first.day <= r->last.day)
+            return true;
+    }
+    return false;
+}
+
+static void warn_of_line(const struct review *review, size_t index)
+{
+    const struct line *line = &review->model->lines[index];
+
+    if (!line_counts(review, index))
+        WARN(review, &line->head, NULL,
+             "its time lies outside every tier that has it: it costs nothing");
+    if (line->head.kind == SECTION_EXPENSE && !model_says(line->note))
+        WARN(review, &line->head, "note",
+             "is missing: a funder wants to know why it is needed");
+}
+
+static void warn_of_overlap(const struct review *review,
+                            const struct overlap *overlap)
+{
+    if (overlap->end.day < review->model->grant.start.day ||
+        overlap->start.day > ledger_last_end(review->model).day)
+        WARN(review, &overlap->head, NULL,
+             "lies outside the time of every tier");
+}
+
+static void warn_of_rate(const struct review *review, const struct rate *rate)
+{
+    char date[DATE_TEXT_SIZE];
+
+    if (date_given(rate->date) &&
+        date_months_later(rate->date, 12).day < review->model->grant.start.day)
+        WARN(review, &rate->head, "date",
+             "%s is more than a year before the start of the grant",
+             date_print(date, rate->date));
 }
 
 void review_warn(struct figures *figures, const struct ini *ini)
 {
     const struct model *model = figures->model;
-    struct review review = {figures, model, figures->results, ini,
-                            &figures->warnings};
+    struct review review = {figures, model, figures->results, ini};
 
     warn_of_fractions(&review);
     warn_of_no_salary(&review);
