@@ -13,16 +13,16 @@ enum grossup {
 };
 
 /*
- * Looks for a tier's percentage, and gives it to the tier; targets is how many
- * tiers share the work that is allowed.  *tries is how many it looked at.
+ * Finds a tier's percentage and sets it.  targets is the number of tiers that
+ * share the work that is allowed, *tries of percentages that were tried.
  */
 enum grossup grossup_tier(struct model *model, size_t tier, long targets,
                           long *tries);
 
 /*
- * Gives each tier that has a net_target the smallest percentage, of all from
- * 0.0000 to 1000.0000, by which it leaves at least that much.  Complains if
- * there is none, or if finding it would take too long.
+ * Sets the percentage of each tier with a net_target: the smallest from 0.0000
+ * to 1000.0000 that leaves at least that much.  Complains if there is none, or
+ * if the search takes too long.
  */
 void grossup_model(struct model *model, const struct ini *ini,
                    struct diag *diag);

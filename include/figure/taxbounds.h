@@ -1,8 +1,8 @@
 /*
- * taxbounds.h - how much a tax table can take while an amount lies in a span.
+ * taxbounds.h - bounds of what a tax table takes of an interval of incomes.
  *
- * Computed in double precision, so bounds may be wider than need be, but never
- * narrower; only the search of grossup.h needs them.
+ * Computed in double precision and rounded outwards: a bound may be wider than
+ * need be, but never narrower.  Only the search of grossup.h needs them.
  */
 #ifndef FIGURE_TAXBOUNDS_H
 #define FIGURE_TAXBOUNDS_H
@@ -10,25 +10,25 @@
 #include "figure/tax.h"
 
 /* All numbers from least to most. */
-struct tax_span {
+struct tax_interval {
     double least, most;
 };
 
-/* What a line comes to while the stipend lies within a span. */
+/* A line of a table while the stipend lies in an interval. */
 struct tax_bound {
-    struct tax_span span;
-    bool straight; /* it has no corner there; */
-    double slope;  /* then what it grows by, for each unit of the stipend */
+    struct tax_interval interval; /* of what it comes to */
+    bool straight;                /* no threshold or floor lies in between */
+    double slope; /* its change for each unit of stipend, if straight */
 };
 
 /*
- * Bounds of what an amount adds to each line of a run's table, in smallest
- * units of the grant's currency, while the amount lies within a span of them.
+ * Bounds of what an income adds to each line of a run's table, in smallest
+ * units of the grant's currency, while the income lies in an interval of them.
  */
-void taxbounds_of(const struct tax_run *run, struct tax_span amount,
+void taxbounds_of(const struct tax_run *run, struct tax_interval income,
                   struct tax_bound line[]);
 
-/* What the amount last computed adds to a line, in the same units. */
+/* What the income that was computed last adds to a line, in these units. */
 double taxbounds_added(const struct tax_run *run, size_t line);
 
 #endif

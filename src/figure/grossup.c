@@ -1,9 +1,10 @@
 /*
- * More of the salary can leave less: a lump falls due, or taxes of several
- * tables take more than all of it.  So the range of percentages is halved from
- * its first part on, and a part is passed over once it is proved that nothing
- * in it leaves enough: between the corners of the tables and of the offsets all
- * is straight but for roundings, so that its ends tell.
+ * A higher percentage can leave less: a lump falls due, or several tables
+ * together take more than the whole increase.  So the range of percentages is
+ * bisected, lower half first, and an interval is skipped once it is proved that
+ * nothing in it leaves enough.  Between thresholds of tables and limits of
+ * offsets the net is linear but for roundings, so the ends of an interval bound
+ * it.
  */
 #include "figure/grossup.h"
 
@@ -19,50 +20,50 @@
 #include <math.h>
 
 enum {
-    POINTS_MOST = 10000000, /* of a percentage */
-    CUTS_MOST = 2 * TABLES_MOST + 1,
+    POINTS_MOST = 10000000, /* 1000 % */
+    CUTOFFS_MOST = 2 * TABLES_MOST + 1,
     WORK_MOST = 1500000, /* in steps of some 0.2 microseconds */
-    WORK_OF_TRY = 100,   /* beside that for its cuts, offsets and tables */
-    WORK_OF_CUT = 5,
-    WORK_OF_PIECE = 3, /* of a table */
-    TRIES_LEAST = 24   /* that halving alone takes */
+    WORK_OF_TRY = 100,   /* without its cutoffs, offsets and tables */
+    WORK_OF_CUTOFF = 5,
+    WORK_OF_BRACKET = 3, /* of a table */
+    TRIES_LEAST = 24     /* that bisection alone takes */
 };
 
-/* Smallest units by which a rounding may move an amount, its dust included. */
+/* Half a smallest unit, by which a rounding moves an amount, and some dust. */
 static const double half = 0.505;
 
-/* A table's year: the stipend from after one cut up to another, and lines. */
+/* A table's year: it taxes what is paid between two cutoffs. */
 struct year {
     size_t before, through;
     struct money lines; /* that are income */
     struct tax_run run;
 };
 
-/* A tier while percentages are tried on it. */
+/* The search for one tier's percentage. */
 struct search {
     struct model *model;
     struct results *results;
     size_t tier;
-    struct date cuts[CUTS_MOST]; /* days up to which the stipend is paid, */
-    size_t cut_count;            /* no two of which pay the same; */
-    size_t all;                  /* the one that pays it all */
-    struct money lines;          /* that are income, in all years */
+    struct date cutoffs[CUTOFFS_MOST]; /* days up to which pay is summed */
+    size_t cutoff_count;               /* without those that pay the same */
+    size_t all;                        /* index of the one that pays all */
+    struct money lines;                /* that are income, in all years */
     struct year years[TABLES_MOST];
-    double spare[CUTS_MOST]; /* by which roundings bend the income by then */
-    double oncosts;          /* that are income, for each unit of stipend */
+    double slack[CUTOFFS_MOST]; /* most that roundings move income by then */
+    double oncosts;             /* that are income, for each unit of stipend */
     long tries, tries_most;
 };
 
 /* One percentage and what follows from it. */
 struct point {
     int64_t points;
-    struct money left; /* in hand, all in all */
-    struct money stipend, paid[CUTS_MOST], income[CUTS_MOST];
+    struct money net; /* what it leaves after tax */
+    struct money stipend, paid[CUTOFFS_MOST], income[CUTOFFS_MOST];
     struct overlap_result overlap[OTHERS_MOST];
     double added[TABLES_MOST][TAX_LINES_MOST]; /* by it, to each line */
 };
 
-/* Whether all that is paid up to a day is paid up to another. */
+/* Whether the same time is paid up to both days. */
 static bool is_same_time(const struct search *s, struct date a, struct date b)
 {
     const struct ledger *ledger = &s->results->ledger;
@@ -75,28 +76,29 @@ static bool is_same_time(const struct search *s, struct date a, struct date b)
     return same;
 }
 
-/* The cut up to which the stipend is paid by a day. */
-static size_t cut_of(struct search *s, const struct paid_result *paid)
+/* The index of the cutoff for what is paid; adds it if it is new. */
+static size_t cutoff_of(struct search *s, const struct paid_result *paid)
 {
-    size_t cut = 0;
+    size_t cutoff = 0;
 
-    while (cut < s->cut_count && !is_same_time(s, s->cuts[cut], paid->end))
-        cut++;
-    if (cut == s->cut_count)
-        s->cuts[s->cut_count++] = paid->end;
-    return cut;
+    while (cutoff < s->cutoff_count &&
+           !is_same_time(s, s->cutoffs[cutoff], paid->end))
+        cutoff++;
+    if (cutoff == s->cutoff_count)
+        s->cutoffs[s->cutoff_count++] = paid->end;
+    return cutoff;
 }
 
 /*
- * How far what is paid up to a cut may lie from a straight line, by roundings
- * of the stipend, of each offset, and of the on-costs on both.
+ * How far income up to a cutoff may lie from a linear function of the
+ * percentage, by roundings of the stipend, each offset and the on-costs.
  */
-static double spare_of(const struct search *s, struct date cut)
+static double slack_of(const struct search *s, struct date cutoff)
 {
     const struct model *model = s->model;
     double stipend = half, oncosts = 0;
 
-    if (cut.day < model->grant.start.day)
+    if (cutoff.day < model->grant.start.day)
         return 0;
     for (size_t j = 0; j < model->overlap_count; j++)
         if (model->overlaps[j].treatment == TREATMENT_OFFSET)
@@ -107,14 +109,14 @@ static double spare_of(const struct search *s, struct date cut)
     return stipend * (1 + s->oncosts) + (oncosts > 0 ? oncosts + half : 0);
 }
 
-/* How much work one try is. */
+/* The work of one try, in the unit of WORK_MOST. */
 static long work_of_try(const struct search *s)
 {
-    long work = WORK_OF_TRY + WORK_OF_CUT * (long)s->cut_count *
+    long work = WORK_OF_TRY + WORK_OF_CUTOFF * (long)s->cutoff_count *
                                   (long)(s->model->overlap_count + 1);
 
     for (size_t i = 0; i < s->model->table_count; i++)
-        work += WORK_OF_PIECE * (long)tax_table_pieces(s->model->tables[i]);
+        work += WORK_OF_BRACKET * (long)tax_table_pieces(s->model->tables[i]);
     return work;
 }
 
@@ -127,13 +129,13 @@ static void begin_year(struct search *s, size_t index)
     struct paid_result through = paid_up_to(s->results, tier, table->ends);
     struct year *year = &s->years[index];
 
-    year->before = cut_of(s, &before);
-    year->through = cut_of(s, &through);
+    year->before = cutoff_of(s, &before);
+    year->through = cutoff_of(s, &through);
     year->lines = money_sub(through.taxed, before.taxed);
     tax_run_start(&year->run, s->model, index);
 }
 
-static void begin(struct search *s, long targets)
+static void begin_search(struct search *s, long targets)
 {
     const struct model *model = s->model;
     struct paid_result paid;
@@ -148,34 +150,34 @@ static void begin(struct search *s, long targets)
     for (size_t i = 0; i < model->table_count; i++)
         begin_year(s, i);
     paid = paid_up_to(s->results, &s->results->tiers[s->tier], date_last);
-    s->all = cut_of(s, &paid);
+    s->all = cutoff_of(s, &paid);
     s->lines = paid.taxed;
-    for (size_t c = 0; c < s->cut_count; c++)
-        s->spare[c] = spare_of(s, s->cuts[c]);
+    for (size_t c = 0; c < s->cutoff_count; c++)
+        s->slack[c] = slack_of(s, s->cutoffs[c]);
     s->tries_most = WORK_MOST / work_of_try(s) / targets;
     if (s->tries_most < TRIES_LEAST)
         s->tries_most = TRIES_LEAST;
 }
 
-static void end(struct search *s)
+static void end_search(struct search *s)
 {
     for (size_t i = 0; i < s->model->table_count; i++)
         tax_run_end(&s->years[i].run);
     compute_free(s->results);
 }
 
-/* The stipend up to a cut, and the on-costs on it that are income. */
-static struct money income_up_to(const struct search *s, struct date cut,
+/* The stipend up to a cutoff and the taxable on-costs on it. */
+static struct money income_up_to(const struct search *s, struct date cutoff,
                                  struct money paid)
 {
     const struct tier_result *tier = &s->results->tiers[s->tier];
     struct money stipend =
-        money_sub(paid, overlap_offsets_up_to(s->results, tier, cut));
+        money_sub(paid, overlap_offsets_up_to(s->results, tier, cutoff));
 
     return money_add(stipend, oncosts_taxed_with(s->results, tier, stipend));
 }
 
-/* What is income in a year. */
+/* Income in the year of a table. */
 static struct money income_in(const struct year *year,
                               const struct point *point)
 {
@@ -184,8 +186,9 @@ static struct money income_in(const struct year *year,
         year->lines);
 }
 
-/* Tries a percentage: what it pays, and what the tables take of that. */
-static void try(struct search *s, int64_t points, struct point *point)
+/* Computes what a percentage pays, and the tax on that. */
+static void try_percentage(struct search *s, int64_t points,
+                           struct point *point)
 {
     struct tier_result *tier = &s->results->tiers[s->tier];
 
@@ -196,16 +199,16 @@ static void try(struct search *s, int64_t points, struct point *point)
     point->stipend = tier->stipend;
     for (size_t j = 0; j < s->model->overlap_count; j++)
         point->overlap[j] = tier->overlap[j];
-    for (size_t c = 0; c < s->cut_count; c++) {
-        point->paid[c] = stipend_up_to(s->results, s->tier, s->cuts[c]);
-        point->income[c] = income_up_to(s, s->cuts[c], point->paid[c]);
+    for (size_t c = 0; c < s->cutoff_count; c++) {
+        point->paid[c] = stipend_up_to(s->results, s->tier, s->cutoffs[c]);
+        point->income[c] = income_up_to(s, s->cutoffs[c], point->paid[c]);
     }
-    point->left = money_add(point->income[s->all], s->lines);
+    point->net = money_add(point->income[s->all], s->lines);
     for (size_t i = 0; i < s->model->table_count; i++) {
         struct year *year = &s->years[i];
 
-        point->left = money_sub(
-            point->left,
+        point->net = money_sub(
+            point->net,
             tax_run_charges(&year->run, income_in(year, point), NULL));
         for (size_t k = 0; k < year->run.table->line_count; k++)
             point->added[i][k] = taxbounds_added(&year->run, k);
@@ -213,15 +216,15 @@ static void try(struct search *s, int64_t points, struct point *point)
 }
 
 /*
- * Whether two percentages pay the same.  All between them then do so as well:
- * each amount is a rounded one that never falls as they grow.
+ * Whether two percentages pay the same.  Then all between them do, too: each
+ * amount never falls as the percentage grows.
  */
 static bool pay_the_same(const struct search *s, const struct point *a,
                          const struct point *b)
 {
     bool same = a->stipend.minor == b->stipend.minor;
 
-    for (size_t c = 0; c < s->cut_count; c++)
+    for (size_t c = 0; c < s->cutoff_count; c++)
         same &= a->paid[c].minor == b->paid[c].minor;
     for (size_t j = 0; j < s->model->overlap_count; j++)
         same &= a->overlap[j].cap.minor == b->overlap[j].cap.minor;
@@ -230,24 +233,24 @@ static bool pay_the_same(const struct search *s, const struct point *a,
 
 static bool is_enough(const struct point *point, struct money target)
 {
-    return point->left.minor != LOST && point->left.minor >= target.minor;
+    return point->net.minor != LOST && point->net.minor >= target.minor;
 }
 
 /*
- * What is left, at most, between two percentages.  Where a charge is straight
- * it goes with the incomes, which are straight but for roundings; the most is
- * then at one of the ends.  Where it has a corner its least is taken off.
+ * The most that is left between two percentages.  A charge without a threshold
+ * in between is linear in income, so its most is at one of the ends.  Of the
+ * others the least is subtracted.
  */
-struct outlook {
-    double ends[2];           /* without the charges that have a corner */
-    double weight[CUTS_MOST]; /* of the income up to each cut in them */
-    double rest;              /* least of those charges, and roundings */
-    double size;              /* of the numbers that were added up */
+struct net_bound {
+    double ends[2];              /* with the linear charges only */
+    double weight[CUTOFFS_MOST]; /* of the income up to each cutoff in them */
+    double rest;                 /* the other charges, and roundings */
+    double size;                 /* of the numbers that were added up */
 };
 
-/* How far the incomes may bend where an offset reaches what others pay. */
-static double bend(const struct search *s, const struct point *a,
-                   const struct point *b)
+/* How far incomes leave a line where an offset reaches what others pay. */
+static double offset_bend(const struct search *s, const struct point *a,
+                          const struct point *b)
 {
     double sum = 0;
     struct money before = {0};
@@ -264,70 +267,70 @@ static double bend(const struct search *s, const struct point *a,
     return sum * (1 + s->oncosts);
 }
 
-/* Adds what a table takes off, charge by charge. */
-static void add_year(struct outlook *outlook, const struct search *s,
-                     size_t table, const struct point *a, const struct point *b,
-                     double bent)
+/* Subtracts what a table takes, charge by charge. */
+static void subtract_tax(struct net_bound *bound, const struct search *s,
+                         size_t table, const struct point *a,
+                         const struct point *b, double bent)
 {
     const struct year *year = &s->years[table];
     double first = (double)income_in(year, a).minor;
-    double last = (double)income_in(year, b).minor, spare = 0;
+    double last = (double)income_in(year, b).minor, slack = 0;
     struct tax_bound line[TAX_LINES_MOST];
 
     if (year->through != year->before)
-        spare = 2 * (s->spare[year->through] + s->spare[year->before]) + bent;
-    taxbounds_of(
-        &year->run,
-        (struct tax_span){fmin(first, last) - spare, fmax(first, last) + spare},
-        line);
+        slack = 2 * (s->slack[year->through] + s->slack[year->before]) + bent;
+    taxbounds_of(&year->run,
+                 (struct tax_interval){fmin(first, last) - slack,
+                                       fmax(first, last) + slack},
+                 line);
     for (size_t i = 0; i < year->run.table->line_count; i++) {
         if (!year->run.table->lines[i].paid)
             continue;
-        outlook->rest += half;
-        outlook->size += fabs(a->added[table][i]) + fabs(b->added[table][i]);
+        bound->rest += half;
+        bound->size += fabs(a->added[table][i]) + fabs(b->added[table][i]);
         if (!line[i].straight) {
-            outlook->rest -= line[i].span.least;
-            outlook->size += fabs(line[i].span.least);
+            bound->rest -= line[i].interval.least;
+            bound->size += fabs(line[i].interval.least);
             continue;
         }
-        outlook->ends[0] -= a->added[table][i];
-        outlook->ends[1] -= b->added[table][i];
-        outlook->weight[year->through] -= line[i].slope;
-        outlook->weight[year->before] += line[i].slope;
+        bound->ends[0] -= a->added[table][i];
+        bound->ends[1] -= b->added[table][i];
+        bound->weight[year->through] -= line[i].slope;
+        bound->weight[year->before] += line[i].slope;
     }
 }
 
-static double left_at_most(const struct search *s, const struct point *a,
-                           const struct point *b)
+static double net_at_most(const struct search *s, const struct point *a,
+                          const struct point *b)
 {
-    double bent = bend(s, a, b), most;
-    struct outlook outlook = {.ends = {(double)a->income[s->all].minor,
+    double bent = offset_bend(s, a, b), most;
+    struct net_bound bound = {.ends = {(double)a->income[s->all].minor,
                                        (double)b->income[s->all].minor},
                               .rest = (double)s->lines.minor};
 
-    outlook.weight[s->all] = 1;
-    outlook.size = fabs(outlook.ends[0]) + fabs(outlook.ends[1]);
+    bound.weight[s->all] = 1;
+    bound.size = fabs(bound.ends[0]) + fabs(bound.ends[1]);
     for (size_t i = 0; i < s->model->table_count; i++)
-        add_year(&outlook, s, i, a, b, bent);
-    most = fmax(outlook.ends[0], outlook.ends[1]) + outlook.rest;
-    for (size_t c = 0; c < s->cut_count; c++)
-        if (s->spare[c] > 0)
-            most += fabs(outlook.weight[c]) * (2 * s->spare[c] + bent);
-    return most + 1e-3 + outlook.size * 1e-13;
+        subtract_tax(&bound, s, i, a, b, bent);
+    most = fmax(bound.ends[0], bound.ends[1]) + bound.rest;
+    for (size_t c = 0; c < s->cutoff_count; c++)
+        if (s->slack[c] > 0)
+            most += fabs(bound.weight[c]) * (2 * s->slack[c] + bent);
+    return most + 1e-3 + bound.size * 1e-13;
 }
 
 /*
- * Looks for the first percentage above a's, up to b's, that leaves enough, and
- * gives it to the tier.  a's does not.
+ * Finds the smallest percentage above a's and up to b's that leaves enough, and
+ * sets the tier's.  a's does not leave enough.
  */
-static enum grossup find(struct search *s, const struct point *a,
-                         const struct point *b)
+static enum grossup find_percentage(struct search *s, const struct point *a,
+                                    const struct point *b)
 {
     struct money target = s->model->tiers[s->tier].net_target;
     struct point middle;
     enum grossup first;
 
-    if (left_at_most(s, a, b) < (double)target.minor || pay_the_same(s, a, b))
+    if (net_at_most(s, a, b) < (double)target.minor || pay_the_same(s, a, b))
         return GROSSUP_NONE;
     if (b->points - a->points == 1) {
         s->model->tiers[s->tier].percent.points = b->points;
@@ -335,9 +338,9 @@ static enum grossup find(struct search *s, const struct point *a,
     }
     if (s->tries >= s->tries_most)
         return GROSSUP_GIVEN_UP;
-    try(s, a->points + (b->points - a->points) / 2, &middle);
-    first = find(s, a, &middle);
-    return first == GROSSUP_NONE ? find(s, &middle, b) : first;
+    try_percentage(s, a->points + (b->points - a->points) / 2, &middle);
+    first = find_percentage(s, a, &middle);
+    return first == GROSSUP_NONE ? find_percentage(s, &middle, b) : first;
 }
 
 enum grossup grossup_tier(struct model *model, size_t tier, long targets,
@@ -347,17 +350,17 @@ enum grossup grossup_tier(struct model *model, size_t tier, long targets,
     struct point least, most;
     enum grossup found;
 
-    begin(&s, targets);
-    try(&s, POINTS_MOST, &most);
-    try(&s, 0, &least);
-    /* Without a salary that can be computed there is another complaint. */
+    begin_search(&s, targets);
+    try_percentage(&s, POINTS_MOST, &most);
+    try_percentage(&s, 0, &least);
+    /* A salary that is too large is complained of elsewhere. */
     if (!money_valid(s.results->salary.annual) ||
         is_enough(&least, model->tiers[tier].net_target))
         found = GROSSUP_FOUND;
     else
-        found = find(&s, &least, &most);
+        found = find_percentage(&s, &least, &most);
     *tries = s.tries;
-    end(&s);
+    end_search(&s);
     return found;
 }
 
