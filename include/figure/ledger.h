@@ -1,9 +1,9 @@
 /*
- * ledger.h - every day of the grant with its worth and who takes it.
+ * ledger.h - every day of the grant, its worth and the overlaps that take it.
  *
- * Worth is counted in whole parts of a year, so that sums are exact: as many
- * parts as the proration needs for every day to be worth a whole number.
- * Shares of a day are in millionths.
+ * The worth of a day is a whole number of parts of a year, so sums are exact:
+ * a proration has as many parts in a year as it takes for that.  Overlaps take
+ * shares of a day, in millionths.
  */
 #ifndef FIGURE_LEDGER_H
 #define FIGURE_LEDGER_H
@@ -17,7 +17,7 @@ enum {
     LEDGER_SPARE_OVERLAP = 12  /* months beyond the last overlap */
 };
 
-/* Some time: its days, and what they are worth, both in millionths. */
+/* An amount of time: days, and their worth; both in millionths. */
 struct time {
     int64_t days, worth;
 };
@@ -27,75 +27,69 @@ struct ledger {
     struct date start;
     size_t days;
     int64_t year_parts; /* parts that make a year */
-    int64_t *spread;    /* months up to and including each, in their parts */
+    int64_t *spread;    /* months up to and including each day, in parts */
     int64_t *worth;     /* of each day, in parts of a year */
-    struct time *sums;  /* of all days before each: the whole, each overlap */
+    struct time *sums;  /* up to each day: all time, what each overlap takes */
 };
 
-/* Last day of a tier's window, and of the longest one. */
+/* Last day of a tier's window. */
 struct date ledger_tier_end(const struct model *model, size_t tier);
 
-/* Last day of the longest window of all tiers. */
+/* Last day of the longest window. */
 struct date ledger_last_end(const struct model *model);
 
 /* Half a year later, however long its months are. */
 struct date ledger_half_year_later(struct date date);
 
-/* How many parts a year has by a proration, and what a day is worth in them. */
+/* How many parts a year has by a proration. */
 int64_t ledger_year_parts(enum proration proration);
 
-/* What a day, counted from 0, is worth by a proration, in those parts. */
+/* The worth of the day-th day, from 0, by a proration, in those parts. */
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
                      size_t day);
 
-/*
- * That as a formula for a date; for a range of dates, in an array formula, it
- * is a list.
- */
+/* The same as a formula of a date, or of a range of dates: then an array. */
 const char *ledger_worth_formula(struct arena *arena, enum proration proration,
                                  const char *date);
 
-/* How many of a month's parts a day of the grant's month is, from 0. */
+/* What each day of a month of the grant, from 0, is in parts of a month. */
 int64_t ledger_part_of_month(const struct ledger *ledger, int month);
 
-/* What an overlap takes of each day between its dates, if nobody else does. */
+/* The share that an overlap takes of each day, if no earlier one has it. */
 int ledger_takes(const struct overlap *overlap);
 
 /*
- * The last day that any figure of the model can reach: far enough for time to
- * be made up, and for a workbook to be changed.
+ * The last day of the ledger: late enough to make up time, and for dates that
+ * are changed in the workbook.
  */
 struct date ledger_reach(const struct model *model);
 
-/*
- * Builds the ledger up to a last day in the arena; it keeps pointing to the
- * model.
- */
+/* Builds the ledger up to a last day; model and arena must outlive it. */
 struct ledger ledger_build(const struct model *model, enum proration proration,
                            struct date last, struct arena *arena);
 
-/* What an overlap takes of a day that an earlier one has not taken. */
+/* The share that an overlap takes of the day-th day. */
 int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap);
 
-/* What all overlaps of a treatment take of a day. */
+/* The share that all overlaps of a treatment take of it. */
 int ledger_taken_as(const struct ledger *ledger, size_t day,
                     enum treatment treatment);
 
-/* All time up to and including a day; none before the start. */
+/* All time from the start up to and including a day; 0 before the start. */
 struct time ledger_time(const struct ledger *ledger, struct date day);
 
-/* What one overlap takes of that. */
+/* What one overlap takes of that time. */
 struct time ledger_time_taken(const struct ledger *ledger, struct date day,
                               size_t overlap);
 
-/* What all overlaps of a treatment take of it. */
+/* What all overlaps of a treatment take of that time. */
 struct time ledger_time_as(const struct ledger *ledger, struct date day,
                            enum treatment treatment);
 
-/* What it is without what is deducted, and without any overlap. */
+/* That time less `deduct` overlaps. */
 struct time ledger_time_paid(const struct ledger *ledger, struct date day);
 
-/* All time up to a day less what any overlap takes. */
+/* That time less all overlaps. */
 struct time ledger_time_left(const struct ledger *ledger, struct date day);
 
 /* a + b */
@@ -104,10 +98,10 @@ struct time time_plus(struct time a, struct time b);
 /* a - b */
 struct time time_less(struct time a, struct time b);
 
-/* Years, rounded to 12 decimals, and days, which are exact. */
+/* The worth of some time in years, rounded to 12 decimals. */
 struct years ledger_years(const struct ledger *ledger, struct time time);
 
-/* Days, exactly. */
+/* The days of some time, exactly. */
 struct decimal time_days(struct time time);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * results.h - the record of what follows from a model.
+ * results.h - the results of a model as records.
  *
  * Each struct is filled by the module of its rule; compute.h runs them all.
  */
@@ -9,7 +9,7 @@
 #include "figure/ledger.h"
 #include "model/model.h"
 
-/* The parts of a total, in the order in which they are shown. */
+/* The parts of a tier's total, in the order in which they are shown. */
 enum part {
     PART_STIPEND,
     PART_ONCOSTS,
@@ -22,48 +22,49 @@ enum part {
 };
 
 /*
- * One overlap in one tier.  The time that it takes of the window is in parts of
- * a year and millionths, like what it and those before it leave or take.
+ * One overlap in one tier.  Time inside the window is its worth as in struct
+ * time: in millionths of parts of a year.
  */
 struct overlap_result {
-    int64_t worth;
-    int64_t paid_worth;   /* what those that are deducted leave */
-    int64_t offset_worth; /* what those that are offset take */
+    int64_t worth;        /* of the time that it takes */
+    int64_t paid_worth;   /* of all time less `deduct` overlaps up to it */
+    int64_t offset_worth; /* of the `offset` overlaps up to it */
     struct years years;   /* paid_worth in years */
     struct money cap;     /* what the tier itself pays for offset_worth */
-    struct money deduction, offset; /* ABSENT where it is treated otherwise */
+    struct money deduction, offset; /* ABSENT if it has another treatment */
 };
 
 /*
- * Time that is worked after the window.  Without `makeup` overlaps all but the
- * workings is ABSENT; those that count time do it in millionths of a day.
+ * Time that is made up after the window.  Numbers of type int64_t are
+ * millionths of a day.  Without `makeup` overlaps the others are ABSENT, but
+ * for years, value and reach.
  */
 struct makeup_result {
     struct decimal owed_days, owed_weeks;
     int64_t owed;
-    int64_t left;           /* by overlaps up to the window's end */
-    int64_t made_up;        /* of what is owed, if there is no last day */
+    int64_t free;           /* that no overlap takes of the window */
+    int64_t made_up;        /* of what is owed, without makeup.by */
     int64_t made_up_by;     /* of what is owed, up to and including makeup.by */
-    struct date start, end; /* not given where nothing is owed or it is never */
-    struct date reach;      /* the last day of it; of the window without any */
+    struct date start, end; /* not given if nothing is owed, or it never ends */
+    struct date reach;      /* last day of make-up time, else of the window */
     struct decimal made_up_days, shortfall_days;
-    struct years years; /* that are owed */
-    struct money value; /* of what is owed */
+    struct years years; /* owed */
+    struct money value; /* what the tier pays for them */
     struct money repay;
 };
 
 /* One line of the budget in one tier; its window is empty if last < first. */
 struct line_result {
-    int64_t has; /* 1 where the tier has it, else 0 */
+    int64_t has; /* 1 if the tier has it, else 0 */
     struct date first, last;
-    int64_t months; /* whole ones in the window */
+    int64_t months; /* whole months in the window */
     int64_t times;
     struct decimal quantity;
     struct money native;  /* in the line's currency */
-    struct money cost;    /* in the grant's, what this tier keeps of it */
-    int64_t taxed;        /* 1 where it is the person's income, else 0 */
-    int64_t begins, ends; /* months of the grant before it and up to its end,
-                             in parts of the ledger's */
+    struct money cost;    /* in the grant's, times what the tier keeps of it */
+    int64_t taxed;        /* 1 if it is the person's income, else 0 */
+    int64_t begins, ends; /* the ledger's spread before its first day and at its
+                             last one */
 };
 
 struct oncost_result {
@@ -71,14 +72,14 @@ struct oncost_result {
 };
 
 struct fee_result {
-    struct money added; /* where it is on top of the costs, else 0 */
+    struct money added; /* the amount if its basis is `added`, else 0 */
     struct money amount;
 };
 
-/* A part's share of the total, by largest remainder in thousandths. */
+/* A part's share of the total, by largest remainder. */
 struct share_result {
     int64_t floor;     /* whole thousandths */
-    int64_t remainder; /* what they leave; unique, earlier parts first */
+    int64_t remainder; /* unique: of equal ones the earlier part's is larger */
     struct percent share;
 };
 
@@ -90,7 +91,7 @@ struct rate_result {
 /* The columns of a month by month schedule. */
 enum column {
     COLUMN_STIPEND,
-    COLUMN_OFFSET, /* taken off, so above zero */
+    COLUMN_OFFSET, /* subtracted, so above zero */
     COLUMN_TUTORING,
     COLUMN_COMPUTE,
     COLUMN_EXPENSE,
@@ -102,11 +103,11 @@ enum column {
 struct schedule_month {
     struct date start, end;
     struct money column[COLUMN_COUNT];
-    struct money taxed, untaxed; /* of its lines, in the columns too */
+    struct money taxed, untaxed; /* lines that are the person's income or not */
     struct money salary;         /* what the salary itself would pay */
-    struct money instalment;     /* ABSENT where none falls */
-    struct date paid_on;         /* that instalment */
-    struct date income_on;       /* the one that pays this month */
+    struct money instalment;     /* paid in this month, or ABSENT */
+    struct date paid_on;         /* date of that instalment */
+    struct date income_on;       /* date of the one that pays for this month */
 };
 
 /* The columns add up to the tier's figures, the instalments to its request. */
@@ -115,20 +116,20 @@ struct schedule {
     size_t count;
 };
 
-/* What is offset for one overlap, of what has been paid so far. */
+/* What is offset for one overlap up to some day. */
 struct offset_result {
     struct money amount;
 };
 
-/* What instalments up to some day have paid, all of it so far. */
+/* What instalments up to some day have paid in all. */
 struct paid_result {
-    struct date counted; /* that day, or the one after it */
-    int64_t months;      /* whole ones up to then */
-    struct date end;     /* of the last month that is paid */
-    int64_t spread;      /* the months so far, in parts of the ledger's */
+    struct date counted; /* that day; the next if instalments end a month */
+    int64_t months;      /* whole months up to then */
+    struct date end;     /* last day that is paid for */
+    int64_t spread;      /* the ledger's, on that day */
     struct money stipend, offset, oncosts; /* on-costs that are income */
-    struct money taxed, untaxed;           /* lines */
-    struct money salary;                   /* what it would have paid */
+    struct money taxed, untaxed;           /* lines that are income or not */
+    struct money salary; /* what the salary itself would have paid */
     struct offset_result overlap[OTHERS_MOST];
 };
 
@@ -171,7 +172,7 @@ struct tier_result {
     struct money gross, deduction, offset, stipend, oncosts;
     struct money cost[BUDGET_COUNT];
     struct money contingency, subtotal, fees, total, request, rounding;
-    struct money least_part; /* of the total; below zero there are no shares */
+    struct money least_part; /* of the total; no shares if it is below zero */
     struct money monthly, per_hour;
     struct decimal hours;
     struct percent salary_share;
@@ -181,7 +182,7 @@ struct tier_result {
     struct fee_result fee[OTHERS_MOST];
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
-    struct line_result *lines; /* as many as the model has */
+    struct line_result *lines; /* one for each line of the model */
     struct schedule schedule;
     struct net_result net;
 };
@@ -190,7 +191,7 @@ struct salary_result {
     struct money annual;
 };
 
-/* Lives in its own arena, beside the model that it points to. */
+/* Owns its arena; the model must outlive it. */
 struct results {
     struct arena arena;
     const struct model *model;

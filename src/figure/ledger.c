@@ -22,7 +22,7 @@ struct date ledger_tier_end(const struct model *model, size_t tier)
 
 struct date ledger_half_year_later(struct date date)
 {
-    /* The last of a month may be three days before that of another. */
+    /* A month that begins on the 31st may end on the 28th. */
     return date_plus(date_months_later(date, 6), 3);
 }
 
@@ -120,14 +120,14 @@ struct time time_less(struct time a, struct time b)
     return (struct time){a.days - b.days, a.worth - b.worth};
 }
 
-/* The sums before a day: one of the whole time, then one for each overlap. */
+/* Sums of all days before one: the whole time, then each overlap. */
 static struct time *sums_before(const struct ledger *ledger, size_t day)
 {
     return &ledger->sums[day * (ledger->model->overlap_count + 1)];
 }
 
-static void add_part(const struct ledger *ledger, size_t day, size_t index,
-                     int millionths)
+static void add_share(const struct ledger *ledger, size_t day, size_t index,
+                      int millionths)
 {
     struct time before = sums_before(ledger, day)[index];
 
@@ -142,25 +142,25 @@ int ledger_takes(const struct overlap *overlap)
                                                 : (int)overlap->share.points;
 }
 
-/* Overlaps take a day in file order; none takes what another has. */
+/* Overlaps take shares of a day in file order, until it is all taken. */
 static void fill_sums(struct ledger *ledger)
 {
     const struct model *model = ledger->model;
 
     for (size_t d = 0; d < ledger->days; d++) {
-        int left = LEDGER_WHOLE;
+        int available = LEDGER_WHOLE;
 
-        add_part(ledger, d, 0, LEDGER_WHOLE);
+        add_share(ledger, d, 0, LEDGER_WHOLE);
         for (size_t j = 0; j < model->overlap_count; j++) {
             const struct overlap *overlap = &model->overlaps[j];
             int day = ledger->start.day + (int)d, share = 0;
 
             if (day >= overlap->start.day && day <= overlap->end.day)
                 share = ledger_takes(overlap);
-            if (share > left)
-                share = left;
-            left -= share;
-            add_part(ledger, d, j + 1, share);
+            if (share > available)
+                share = available;
+            available -= share;
+            add_share(ledger, d, j + 1, share);
         }
     }
 }
@@ -193,24 +193,6 @@ struct ledger ledger_build(const struct model *model, enum proration proration,
     fill_worth(&ledger, proration);
     fill_sums(&ledger);
     return ledger;
-}
-
-int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap)
-{
-    return (int)(sums_before(ledger, day + 1)[overlap + 1].days -
-                 sums_before(ledger, day)[overlap + 1].days);
-}
-
-int ledger_taken_as(const struct ledger *ledger, size_t day,
-                    enum treatment treatment)
-{
-    const struct model *model = ledger->model;
-    int sum = 0;
-
-    for (size_t j = 0; j < model->overlap_count; j++)
-        if (model->overlaps[j].treatment == treatment)
-            sum += ledger_taken(ledger, day, j);
-    return sum;
 }
 
 /* The sums up to and including a day, which may lie outside the ledger. */
@@ -248,6 +230,23 @@ struct time ledger_time_as(const struct ledger *ledger, struct date day,
     return sum;
 }
 
+int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap)
+{
+    struct date date = date_plus(ledger->start, (int)day);
+
+    return (int)(ledger_time_taken(ledger, date, overlap).days -
+                 ledger_time_taken(ledger, date_plus(date, -1), overlap).days);
+}
+
+int ledger_taken_as(const struct ledger *ledger, size_t day,
+                    enum treatment treatment)
+{
+    struct date date = date_plus(ledger->start, (int)day);
+
+    return (int)(ledger_time_as(ledger, date, treatment).days -
+                 ledger_time_as(ledger, date_plus(date, -1), treatment).days);
+}
+
 struct time ledger_time_paid(const struct ledger *ledger, struct date day)
 {
     return time_less(ledger_time(ledger, day),
@@ -256,11 +255,11 @@ struct time ledger_time_paid(const struct ledger *ledger, struct date day)
 
 struct time ledger_time_left(const struct ledger *ledger, struct date day)
 {
-    struct time left = ledger_time(ledger, day);
+    struct time rest = ledger_time(ledger, day);
 
     for (size_t j = 0; j < ledger->model->overlap_count; j++)
-        left = time_less(left, ledger_time_taken(ledger, day, j));
-    return left;
+        rest = time_less(rest, ledger_time_taken(ledger, day, j));
+    return rest;
 }
 
 struct years ledger_years(const struct ledger *ledger, struct time time)

@@ -9,7 +9,7 @@ enum {
 #define UP_TO_END "days.date,\"<=\"&tier.@.end"
 
 /* clang-format off */
-/* Time is counted in millionths of a day here. */
+/* Workings count time in millionths of a day. */
 static const struct row rows[] = {
     ROW(makeup_result, owed_days, "tier.@.owed_days", "Days to make up",
         "IF(days.makeups=0,\"\",SUMIFS(days.owed," UP_TO_END ")/days.whole)"),
@@ -17,7 +17,7 @@ static const struct row rows[] = {
         "IF(tier.@.owed_days=\"\",\"\",round4(tier.@.owed_days/7))"),
     WORKING(makeup_result, owed, "tier.@.owed", "Time that is owed",
         "ROUND(N(tier.@.owed_days)*days.whole,0)"),
-    WORKING(makeup_result, left, "tier.@.left",
+    WORKING(makeup_result, free, "tier.@.left",
         "Time left up to the end of the window",
         "SUMIFS(days.left," UP_TO_END ")"),
     WORKING(makeup_result, made_up, "tier.@.made_up",
@@ -74,16 +74,16 @@ static struct time owed_time(const struct results *results,
     return ledger_time_as(&results->ledger, tier->end, TREATMENT_MAKEUP);
 }
 
-static struct date last_day(const struct tier_result *tier)
+static struct date latest_day(const struct tier_result *tier)
 {
     return date_plus(tier->end, LEDGER_MAKEUP_MOST);
 }
 
-/* What no overlap takes between the end of the window and a day. */
-static struct time left_after(const struct results *results,
+/* The time that no overlap takes from the end of the window to a day. */
+static struct time free_after(const struct results *results,
                               const struct tier_result *tier, struct date day)
 {
-    day = date_earlier(day, last_day(tier));
+    day = date_earlier(day, latest_day(tier));
     return time_less(ledger_time_left(&results->ledger, day),
                      ledger_time_left(&results->ledger, tier->end));
 }
@@ -95,7 +95,7 @@ struct time makeup_done(const struct results *results,
     struct time done = {0, 0};
 
     if (day.day > tier->end.day)
-        done = left_after(results, tier, day);
+        done = free_after(results, tier, day);
     return done.days < owed.days ? done : owed;
 }
 
@@ -110,19 +110,18 @@ struct money makeup_repay(const struct results *results,
                        results->digits);
 }
 
-/* The first day by which so much time is left over; not given if there is none.
- */
-static struct date first_day(const struct results *results,
-                             const struct tier_result *tier, int64_t days)
+/* The first day by which so much time is free; not given if there is none. */
+static struct date day_reaching(const struct results *results,
+                                const struct tier_result *tier, int64_t days)
 {
-    struct date low = date_plus(tier->end, 1), high = last_day(tier);
+    struct date low = date_plus(tier->end, 1), high = latest_day(tier);
 
-    if (left_after(results, tier, high).days < days)
+    if (free_after(results, tier, high).days < days)
         return (struct date){0};
     while (low.day < high.day) {
         struct date middle = {low.day + (high.day - low.day) / 2};
 
-        if (left_after(results, tier, middle).days < days)
+        if (free_after(results, tier, middle).days < days)
             low = date_plus(middle, 1);
         else
             high = middle;
@@ -130,8 +129,8 @@ static struct date first_day(const struct results *results,
     return low;
 }
 
-/* The steps on the way, which a workbook shows whatever the treatments. */
-static void add_workings(const struct results *results, size_t tier,
+/* Workings, which a workbook with overlaps shows whatever their treatments. */
+static void set_workings(const struct results *results, size_t tier,
                          struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
@@ -139,15 +138,15 @@ static void add_workings(const struct results *results, size_t tier,
 
     makeup->reach = out->end;
     makeup->owed = owed.days;
-    makeup->left = ledger_time_left(&results->ledger, out->end).days;
-    makeup->made_up = makeup_done(results, out, last_day(out)).days;
+    makeup->free = ledger_time_left(&results->ledger, out->end).days;
+    makeup->made_up = makeup_done(results, out, latest_day(out)).days;
     makeup->made_up_by =
         makeup_done(results, out, results->model->makeup.by).days;
     makeup->years = ledger_years(&results->ledger, owed);
     makeup->value = salary_replaced(results, tier, makeup->years);
 }
 
-static void add_repayment(const struct results *results,
+static void set_repayment(const struct results *results,
                           struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
@@ -170,7 +169,7 @@ void makeup_tier(const struct results *results, size_t tier,
                                      .made_up_days = {ABSENT, 0},
                                      .shortfall_days = {ABSENT, 0},
                                      .repay = {ABSENT}};
-    add_workings(results, tier, out);
+    set_workings(results, tier, out);
     if (!makeup_count(results->model))
         return;
     makeup->owed_days = time_days(owed_time(results, out));
@@ -179,10 +178,10 @@ void makeup_tier(const struct results *results, size_t tier,
                     WEEKS_PLACES),
         WEEKS_PLACES};
     if (makeup->owed) {
-        makeup->start = first_day(results, out, 1);
-        makeup->end = first_day(results, out, makeup->owed);
-        makeup->reach = date_given(makeup->end) ? makeup->end : last_day(out);
+        makeup->start = day_reaching(results, out, 1);
+        makeup->end = day_reaching(results, out, makeup->owed);
+        makeup->reach = date_given(makeup->end) ? makeup->end : latest_day(out);
     }
     if (date_given(results->model->makeup.by))
-        add_repayment(results, out);
+        set_repayment(results, out);
 }
