@@ -1,22 +1,23 @@
-/* comparison.h - the rows in which tiers are set side by side. */
+/* comparison.h - the rows of a comparison of tiers. */
 #ifndef FIGURE_COMPARISON_H
 #define FIGURE_COMPARISON_H
 
 #include "figure/figures.h"
 
+/* How a row is set off from others. */
 enum weight {
     WEIGHT_PLAIN,
-    WEIGHT_SUM,   /* of the rows above */
-    WEIGHT_ASK,   /* what it all comes to */
-    WEIGHT_QUIET, /* said beside it */
+    WEIGHT_SUM,   /* the sum of the rows above */
+    WEIGHT_ASK,   /* the request */
+    WEIGHT_QUIET, /* a ratio beside it */
     WEIGHT_COUNT
 };
 
 struct comparison_row {
     const char *figure; /* of a tier: "stipend" for tier.T.stipend */
     enum weight weight;
-    bool begins;   /* a group of rows */
-    bool vanishes; /* with its figures: no tier may have one */
+    bool begins;   /* the first of a group of rows */
+    bool vanishes; /* hidden if no tier has the figure */
 };
 
 /* The index-th row that some of the models have, or NULL. */
@@ -28,10 +29,7 @@ const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
 
-/*
- * What taxes are estimated by: the tables, and where they are from; NULL where
- * none are.
- */
+/* A sentence with the tax tables and their sources; NULL without tables. */
 const char *comparison_estimate(struct figures *figures);
 
 #endif

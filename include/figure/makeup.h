@@ -10,14 +10,13 @@ extern const struct row_list makeup_rows;
 /* How many overlaps are `makeup`. */
 int64_t makeup_count(const struct model *model);
 
-/* Owed time that is made up from a tier's end up to and including a day. */
-struct time makeup_done(const struct results *results,
-                        const struct tier_result *tier, struct date day);
+/* Owed time made up after a tier's end by a day, in millionths of days. */
+int64_t makeup_done(const struct results *results,
+                    const struct tier_result *tier, struct date day);
 
 /* What is paid back if so much of the owed time is not made up. */
 struct money makeup_repay(const struct results *results,
-                          const struct tier_result *tier,
-                          struct time shortfall);
+                          const struct tier_result *tier, int64_t shortfall);
 
 /* Computes a tier's make-up time; its stipend must be known. */
 void makeup_tier(const struct results *results, size_t tier,

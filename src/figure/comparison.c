@@ -2,74 +2,50 @@
 
 #include "model/tax.h"
 
-/* When a row has something to say. */
-enum need {
-    NEED_NOTHING,
-    NEED_SALARY,
-    NEED_MONTHS,
-    NEED_OVERLAP,
-    NEED_ONCOST,
-    NEED_FEE,
-    NEED_EFFORT,
-    NEED_TAX
-};
-
 static const struct {
     struct comparison_row row;
-    enum need need;
+    enum section needs; /* a model without it has nothing to say there */
+    bool of_months;     /* nor has one whose grant gives its end */
 } rows[] = {
     /* clang-format off */
-    {{"percent", WEIGHT_PLAIN, false, false}, NEED_SALARY},
-    {{"months", WEIGHT_PLAIN, false, false}, NEED_MONTHS},
-    {{"end", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
-    {{"gross", WEIGHT_PLAIN, true, false}, NEED_OVERLAP},
-    {{"deduction", WEIGHT_PLAIN, false, false}, NEED_OVERLAP},
-    {{"offset", WEIGHT_PLAIN, false, false}, NEED_OVERLAP},
-    {{"stipend", WEIGHT_PLAIN, true, false}, NEED_NOTHING},
-    {{"oncosts", WEIGHT_PLAIN, false, false}, NEED_ONCOST},
-    {{"tutoring_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
-    {{"compute_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
-    {{"expense_cost", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
-    {{"contingency", WEIGHT_PLAIN, false, false}, NEED_NOTHING},
-    {{"fees", WEIGHT_PLAIN, false, false}, NEED_FEE},
-    {{"total", WEIGHT_SUM, false, false}, NEED_NOTHING},
-    {{"request", WEIGHT_ASK, false, false}, NEED_NOTHING},
-    {{"owed_weeks", WEIGHT_PLAIN, true, true}, NEED_OVERLAP},
-    {{"makeup_end", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
-    {{"repay", WEIGHT_PLAIN, false, true}, NEED_OVERLAP},
-    {{"tax", WEIGHT_PLAIN, true, false}, NEED_TAX},
-    {{"net", WEIGHT_PLAIN, false, false}, NEED_TAX},
-    {{"net_monthly", WEIGHT_PLAIN, false, false}, NEED_TAX},
-    {{"salary_net", WEIGHT_PLAIN, false, false}, NEED_TAX},
-    {{"net_share", WEIGHT_PLAIN, false, true}, NEED_TAX},
-    {{"tax_saved", WEIGHT_PLAIN, false, false}, NEED_TAX},
-    {{"monthly", WEIGHT_QUIET, true, true}, NEED_NOTHING},
-    {{"per_hour", WEIGHT_QUIET, false, true}, NEED_EFFORT},
-    {{"salary_share", WEIGHT_QUIET, false, true}, NEED_SALARY},
+    {{"percent", WEIGHT_PLAIN, false, false}, SECTION_SALARY, false},
+    {{"months", WEIGHT_PLAIN, false, false}, SECTION_GRANT, true},
+    {{"end", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
+    {{"gross", WEIGHT_PLAIN, true, false}, SECTION_OVERLAP, false},
+    {{"deduction", WEIGHT_PLAIN, false, false}, SECTION_OVERLAP, false},
+    {{"offset", WEIGHT_PLAIN, false, false}, SECTION_OVERLAP, false},
+    {{"stipend", WEIGHT_PLAIN, true, false}, SECTION_GRANT, false},
+    {{"oncosts", WEIGHT_PLAIN, false, false}, SECTION_ONCOST, false},
+    {{"tutoring_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
+    {{"compute_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
+    {{"expense_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
+    {{"contingency", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
+    {{"fees", WEIGHT_PLAIN, false, false}, SECTION_FEE, false},
+    {{"total", WEIGHT_SUM, false, false}, SECTION_GRANT, false},
+    {{"request", WEIGHT_ASK, false, false}, SECTION_GRANT, false},
+    {{"owed_weeks", WEIGHT_PLAIN, true, true}, SECTION_OVERLAP, false},
+    {{"makeup_end", WEIGHT_PLAIN, false, true}, SECTION_OVERLAP, false},
+    {{"repay", WEIGHT_PLAIN, false, true}, SECTION_OVERLAP, false},
+    {{"tax", WEIGHT_PLAIN, true, false}, SECTION_TAX, false},
+    {{"net", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
+    {{"net_monthly", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
+    {{"salary_net", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
+    {{"net_share", WEIGHT_PLAIN, false, true}, SECTION_TAX, false},
+    {{"tax_saved", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
+    {{"monthly", WEIGHT_QUIET, true, true}, SECTION_GRANT, false},
+    {{"per_hour", WEIGHT_QUIET, false, true}, SECTION_EFFORT, false},
+    {{"salary_share", WEIGHT_QUIET, false, true}, SECTION_SALARY, false},
     /* clang-format on */
 };
 
-static bool is_needed(const struct model *model, enum need need)
+static bool has_section(const struct model *model, enum section section)
 {
-    switch (need) {
-    case NEED_SALARY:
-        return model->salary.head.given;
-    case NEED_MONTHS:
-        return !date_given(model->grant.end);
-    case NEED_OVERLAP:
-        return model->overlap_count > 0;
-    case NEED_ONCOST:
-        return model->oncost_count > 0;
-    case NEED_FEE:
-        return model->fee_count > 0;
-    case NEED_EFFORT:
-        return model->effort.head.given;
-    case NEED_TAX:
-        return model->table_count > 0;
-    case NEED_NOTHING:
-        break;
-    }
-    return true;
+    const struct head *head;
+
+    if (!schema_count(model, section))
+        return false;
+    head = schema_record_const(model, section, 0);
+    return head->given;
 }
 
 const struct comparison_row *comparison_row(struct figures *const figures[],
@@ -79,7 +55,9 @@ const struct comparison_row *comparison_row(struct figures *const figures[],
         bool needed = false;
 
         for (size_t m = 0; m < count; m++)
-            needed |= is_needed(figures[m]->model, rows[i].need);
+            needed |= has_section(figures[m]->model, rows[i].needs) &&
+                      !(rows[i].of_months &&
+                        date_given(figures[m]->model->grant.end));
         if (needed && index-- == 0)
             return &rows[i].row;
     }

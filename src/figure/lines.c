@@ -170,16 +170,11 @@ void lines_steps(const struct figures *figures, struct arena *arena,
 
 void lines_figures(struct figures *figures, size_t tier)
 {
-    const struct tier_result *t = &figures->results->tiers[tier];
+    static const struct row_list costs_of_line = {
+        .rows = &steps_of_line[STEP_NATIVE], .count = 2};
 
-    for (size_t i = 0; i < figures->model->line_count; i++) {
-        struct arena *arena = &figures->arena;
-        const struct formula_scope *scope = line_scope(figures, arena, i, tier);
-
-        for (unsigned step = 0; step < STEP_COUNT; step++)
-            if (!steps_of_line[step].working)
-                figures_add(figures, figures_from_row(figures, arena,
-                                                      &steps_of_line[step],
-                                                      &t->lines[i], scope));
-    }
+    for (size_t i = 0; i < figures->model->line_count; i++)
+        figures_add_rows(figures, &costs_of_line,
+                         &figures->results->tiers[tier].lines[i],
+                         line_scope(figures, &figures->arena, i, tier));
 }

@@ -80,33 +80,29 @@ static struct date latest_day(const struct tier_result *tier)
 }
 
 /* The time that no overlap takes from the end of the window to a day. */
-static struct time free_after(const struct results *results,
-                              const struct tier_result *tier, struct date day)
+static int64_t free_after(const struct results *results,
+                          const struct tier_result *tier, struct date day)
 {
     day = date_earlier(day, latest_day(tier));
-    return time_less(ledger_time_left(&results->ledger, day),
-                     ledger_time_left(&results->ledger, tier->end));
+    return ledger_time_left(&results->ledger, day).days -
+           ledger_time_left(&results->ledger, tier->end).days;
 }
 
-struct time makeup_done(const struct results *results,
-                        const struct tier_result *tier, struct date day)
+int64_t makeup_done(const struct results *results,
+                    const struct tier_result *tier, struct date day)
 {
-    struct time owed = owed_time(results, tier);
-    struct time done = {0, 0};
+    int64_t owed = owed_time(results, tier).days;
+    int64_t done = day.day > tier->end.day ? free_after(results, tier, day) : 0;
 
-    if (day.day > tier->end.day)
-        done = free_after(results, tier, day);
-    return done.days < owed.days ? done : owed;
+    return done < owed ? done : owed;
 }
 
 struct money makeup_repay(const struct results *results,
-                          const struct tier_result *tier, struct time shortfall)
+                          const struct tier_result *tier, int64_t shortfall)
 {
-    struct time owed = owed_time(results, tier);
-
-    if (!owed.days)
+    if (!tier->makeup.owed)
         return (struct money){0};
-    return money_share(tier->makeup.value, shortfall.days, owed.days,
+    return money_share(tier->makeup.value, shortfall, tier->makeup.owed,
                        results->digits);
 }
 
@@ -116,12 +112,12 @@ static struct date day_reaching(const struct results *results,
 {
     struct date low = date_plus(tier->end, 1), high = latest_day(tier);
 
-    if (free_after(results, tier, high).days < days)
+    if (free_after(results, tier, high) < days)
         return (struct date){0};
     while (low.day < high.day) {
         struct date middle = {low.day + (high.day - low.day) / 2};
 
-        if (free_after(results, tier, middle).days < days)
+        if (free_after(results, tier, middle) < days)
             low = date_plus(middle, 1);
         else
             high = middle;
@@ -139,9 +135,8 @@ static void set_workings(const struct results *results, size_t tier,
     makeup->reach = out->end;
     makeup->owed = owed.days;
     makeup->free = ledger_time_left(&results->ledger, out->end).days;
-    makeup->made_up = makeup_done(results, out, latest_day(out)).days;
-    makeup->made_up_by =
-        makeup_done(results, out, results->model->makeup.by).days;
+    makeup->made_up = makeup_done(results, out, latest_day(out));
+    makeup->made_up_by = makeup_done(results, out, results->model->makeup.by);
     makeup->years = ledger_years(&results->ledger, owed);
     makeup->value = salary_replaced(results, tier, makeup->years);
 }
@@ -150,12 +145,10 @@ static void set_repayment(const struct results *results,
                           struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
-    struct time owed = owed_time(results, out);
-    struct time shortfall =
-        time_less(owed, makeup_done(results, out, results->model->makeup.by));
+    int64_t shortfall = makeup->owed - makeup->made_up_by;
 
-    makeup->made_up_days = time_days(time_less(owed, shortfall));
-    makeup->shortfall_days = time_days(shortfall);
+    makeup->made_up_days = (struct decimal){makeup->made_up_by, DAYS_PLACES};
+    makeup->shortfall_days = (struct decimal){shortfall, DAYS_PLACES};
     makeup->repay = makeup_repay(results, out, shortfall);
 }
 

@@ -36,12 +36,18 @@ struct money salary_annual(const struct model *model)
                           currency_digits(model->grant.currency));
 }
 
+static struct money pay(const struct results *results, struct percent percent,
+                        struct years years)
+{
+    struct exact annual = exact_money(results->salary.annual, results->digits);
+
+    return exact_to_money(exact_years(exact_percent(annual, percent), years),
+                          results->digits);
+}
+
 struct money salary_for(const struct results *results, struct years years)
 {
-    return exact_to_money(
-        exact_years(exact_money(results->salary.annual, results->digits),
-                    years),
-        results->digits);
+    return pay(results, (struct percent){1000000}, years);
 }
 
 struct money salary_replaced(const struct results *results, size_t tier,
@@ -49,14 +55,10 @@ struct money salary_replaced(const struct results *results, size_t tier,
 {
     const struct model *model = results->model;
 
-    if (!model->salary.head.given)
-        return (struct money){0};
-    return exact_to_money(
-        exact_years(
-            exact_percent(exact_money(results->salary.annual, results->digits),
-                          model->tiers[tier].percent),
-            years),
-        results->digits);
+    /* Without a salary a tier may lack a percentage. */
+    return model->salary.head.given
+               ? pay(results, model->tiers[tier].percent, years)
+               : (struct money){0};
 }
 
 void salary_figures(struct figures *figures)

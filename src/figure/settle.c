@@ -26,15 +26,15 @@ struct settlement settle(const struct results *results, size_t tier,
     struct date worked = date_earlier(stop, t->end);
     struct time owed = ledger_time_as(ledger, worked, TREATMENT_MAKEUP);
     struct time paid = ledger_time_paid(ledger, worked);
-    struct time done = makeup_done(results, t, stop);
+    int64_t missing = owed.days - makeup_done(results, t, stop);
     struct settlement s = {.stop = stop};
 
-    s.delivered_days = time_days(time_less(paid, time_less(owed, done)));
+    s.delivered_days = (struct decimal){paid.days - missing, DAYS_PLACES};
     s.owed_days = (struct decimal){t->paid_days.units - s.delivered_days.units,
                                    DAYS_PLACES};
     s.repay = stop.day < t->end.day
                   ? repay_before_end(results, tier, stop, owed)
-                  : makeup_repay(results, t, time_less(owed, done));
+                  : makeup_repay(results, t, missing);
     return s;
 }
 
