@@ -1,4 +1,4 @@
-/* ask.h - the ask: the total, rounded, and what it comes to per time. */
+/* ask.h - the ask: the rounded total, per month and per hour. */
 #ifndef FIGURE_ASK_H
 #define FIGURE_ASK_H
 

@@ -1,10 +1,9 @@
 /*
  * figures.h - every number of a model under its one name.
  *
- * Inputs come from the schema.  Results come from rows that stand beside the
- * C function of their rule and set a figure's name, label and spreadsheet
- * formula; gather.h collects them all.  JSON, the reports and the workbook
- * walk these figures.
+ * Inputs come from the schema, results from tables of rows, each row beside the
+ * C function of its rule.  gather.h collects them; JSON, the reports and the
+ * workbook walk them.
  */
 #ifndef FIGURE_FIGURES_H
 #define FIGURE_FIGURES_H
@@ -16,14 +15,14 @@
 
 #include <stdarg.h>
 
-/* A result: the name, label and formula are written as formula.h says. */
+/* A result; formula.h says how name and formula are written. */
 struct row {
     const char *name;
     enum kind kind;
     size_t offset;     /* of the field in its record of results.h */
     const char *label; /* NULL: the scope's label */
     const char *formula;
-    bool working; /* a step that JSON does not have, only the workbook */
+    bool working; /* a step in the workbook that JSON does not have */
     bool native;  /* an amount in the scope's own currency */
 };
 
@@ -31,9 +30,9 @@ struct row {
 struct row_list {
     const struct row *rows;
     size_t count;
-    enum section section; /* that # is an instance of */
-    const char *label;    /* what `list figures` says if a row has none */
-    const char *name;     /* and what [name] is there */
+    enum section section; /* # is a section of this kind */
+    const char *label;    /* for `list figures`, if a row has none */
+    const char *name;     /* for `list figures`, in place of [name] */
 };
 
 /* clang-format off */
@@ -55,7 +54,7 @@ struct figure {
     const struct formula_scope *scope; /* in which that formula stands */
     const struct schema_key *key;      /* of an input, else NULL */
     const struct head *head;           /* the section that an input stands in */
-    bool in_model; /* a figure of the model, so that JSON has it */
+    bool in_model;                     /* given or a result: JSON has it */
 };
 
 struct figures {
@@ -64,14 +63,14 @@ struct figures {
     const struct results *results;
     struct figure *all;
     size_t count;
-    const char *tier; /* the name of the only tier that is gathered, or NULL */
+    const char *tier; /* a name in place of the tier's own, or NULL */
     const struct figure **by_name; /* all of them, in the order of names */
     struct diag warnings;          /* of what may be a mistake; see review.h */
 };
 
 /*
- * A scope for the rows of a tier, with a copy of what it stands for: head is
- * the section that # is, or NULL; label is for rows that have none.
+ * A scope for rows of a tier.  head is the section that # stands for, or NULL;
+ * label is for rows that have none.
  */
 struct formula_scope figures_scope(const struct figures *figures,
                                    const struct head *head, const char *label,
@@ -84,7 +83,7 @@ void figures_add(struct figures *figures, struct figure figure);
 void figures_add_rows(struct figures *figures, const struct row_list *list,
                       const void *record, const struct formula_scope *scope);
 
-/* The figure of one row alone; scope and arena must outlive it. */
+/* The figure of one row; scope and arena must outlive it. */
 struct figure figures_from_row(const struct figures *figures,
                                struct arena *arena, const struct row *row,
                                const void *record,
@@ -94,7 +93,7 @@ struct figure figures_from_row(const struct figures *figures,
 const struct formula_scope *
 figures_keep_scope(struct arena *arena, const struct formula_scope *scope);
 
-/* Finds a figure by its name, made as by printf.  It must exist. */
+/* The figure with a name that is made as by printf.  It must exist. */
 const struct figure *figures_get(const struct figures *figures, const char *fmt,
                                  ...) __attribute__((format(printf, 2, 3)));
 
@@ -103,7 +102,7 @@ const struct figure *figures_get_list(const struct figures *figures,
                                       const char *fmt, va_list args)
     __attribute__((format(printf, 2, 0)));
 
-/* The same, or NULL. */
+/* Finds a figure by its name, or returns NULL. */
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name);
 

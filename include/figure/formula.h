@@ -1,5 +1,5 @@
 /*
- * formula.h - formulas as the tables of figures write them.
+ * formula.h - formulas as rows of figures.h write them.
  *
  *   @            the tier, as in tier.@.stipend
  *   #            the section of an instance, as in #.percent
@@ -8,8 +8,8 @@
  *   round2(x)    x rounded to 2 places, or as many as the digit says
  *   percent(x)   x rounded to a tenth of a percent
  *   units(x)     an amount in whole smallest units of the grant's currency
- *   [word]       a piece that depends on the instance
- *   a.*.b        all figures whose names fit, found when all have their cells
+ *   [word]       a piece of formula_piece
+ *   a.*.b        all figures whose names fit; a range or list in the sheet
  */
 #ifndef FIGURE_FORMULA_H
 #define FIGURE_FORMULA_H
@@ -32,7 +32,7 @@ struct formula_piece {
     const char *word, *text;
 };
 
-/* What the parts of a formula stand for in one place. */
+/* What @, # and the rest stand for in one place. */
 struct formula_scope {
     const char *tier;    /* @ */
     const char *section; /* # */
@@ -46,7 +46,7 @@ struct formula_scope {
 void formula_piece(struct formula_scope *scope, const char *word,
                    const char *text);
 
-/* The formula with @, #, money(), native() and pieces filled in; NULL stays. */
+/* A formula with all of the above replaced; NULL for NULL. */
 const char *formula_expand(struct arena *arena, const char *text,
                            const struct formula_scope *scope,
                            enum formula_style style);
@@ -56,19 +56,19 @@ const char *formula_rounded(struct arena *arena, const char *formula,
                             int digits);
 
 /*
- * The next name or pattern of names in a formula, such as tier.a.request or
- * fee.*.amount.a, outside of its texts; NULL where there is none.
+ * The next name or pattern in a formula, such as tier.a.request or
+ * fee.*.amount.a, outside quotes; NULL if there is none.
  */
 const char *formula_next_name(const char *formula, size_t *length);
 
 /* Whether a name fits a pattern of `length` bytes in which * is one word. */
 bool formula_fits(const char *name, const char *pattern, size_t length);
 
-/* A formula with `by` in place of each name that is `name` as a whole. */
+/* A formula with each name that equals `name` replaced by `by`. */
 const char *formula_replace(struct arena *arena, const char *formula,
                             const char *name, const char *by);
 
-/* A text with a word in place of each mark, which the word does not hold. */
+/* A text with each mark replaced by a word, which must not contain it. */
 const char *formula_fill(struct arena *arena, const char *text, char mark,
                          const char *word);
 

@@ -9,8 +9,8 @@ struct figures *gather_all(const struct model *model,
                            const struct results *results);
 
 /*
- * The figures of one tier alone that depend on what a day is worth, under
- * another name: neither inputs nor lines, and nothing by name.
+ * Gathers the figures of one tier that depend on the worth of days, under
+ * another tier's name.  figures_find does not work on them.
  */
 struct figures *gather_tier(const struct model *model,
                             const struct results *results, size_t tier,

@@ -8,13 +8,13 @@
 extern const struct row_list lines_rows;
 extern const struct row_list lines_cost_rows;
 
-/* X(budget, its word in names, its label) for each of them. */
+/* The budgets: X(constant, word in names of figures, label). */
 #define BUDGETS(X)                                                             \
     X(BUDGET_TUTORING, "tutoring", "Tutoring")                                 \
     X(BUDGET_COMPUTE, "compute", "Compute")                                    \
     X(BUDGET_EXPENSE, "expense", "Other expenses")
 
-/* The steps of a line in one tier, in this order. */
+/* The steps in which a line is computed in one tier. */
 enum line_step {
     STEP_HAS,
     STEP_FIRST,
@@ -35,13 +35,13 @@ void lines_tier(const struct results *results, size_t tier,
                 struct tier_result *out);
 
 /*
- * What a line has cost by the day up to which so much of the ledger's spread
- * has passed: nothing before its first day, evenly up to its last.
+ * The part of a line's cost up to a day, given the ledger's spread on that day:
+ * nothing before the line begins, then evenly until it ends.
  */
 struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
                               int digits);
 
-/* The figures of a line's steps; only its native and cost are gathered. */
+/* The figures of all steps of a line; gather_all has only native and cost. */
 void lines_steps(const struct figures *figures, struct arena *arena,
                  size_t line, size_t tier, struct figure steps[STEP_COUNT]);
 

@@ -9,11 +9,11 @@ extern const struct row_list net_rows;
 extern const struct row_list net_table_rows;
 extern const struct row_list net_charge_rows;
 
-/* Computes a tier's net after its schedule; nothing without tables. */
+/* Computes a tier's tax and net; its schedule must be known. */
 void net_tier(const struct results *results, struct tier_result *out,
               struct arena *arena);
 
-/* Adds the figures of that, if the model lists tables. */
+/* Adds the figures of tax and net, if the model lists tables. */
 void net_figures(struct figures *figures, size_t tier);
 
 #endif

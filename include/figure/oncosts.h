@@ -1,4 +1,4 @@
-/* oncosts.h - what is paid on top of the stipend, as part of it. */
+/* oncosts.h - percentages paid on top of the stipend. */
 #ifndef FIGURE_ONCOSTS_H
 #define FIGURE_ONCOSTS_H
 
@@ -11,11 +11,11 @@ extern const struct row_list oncosts_each_rows;
 /* Computes a tier's on-costs; its stipend must be known. */
 void oncosts_tier(const struct results *results, struct tier_result *out);
 
-/* The on-costs that are income of the person. */
+/* The sum of the taxable on-costs. */
 struct money oncosts_taxed(const struct results *results,
                            const struct tier_result *tier);
 
-/* Their part that goes with a part of the stipend. */
+/* The part of that sum that is paid with a part of the stipend. */
 struct money oncosts_taxed_with(const struct results *results,
                                 const struct tier_result *tier,
                                 struct money stipend);

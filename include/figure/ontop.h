@@ -8,7 +8,7 @@
 extern const struct row_list ontop_rows;
 extern const struct row_list ontop_fee_rows;
 
-/* A tier's costs of all budgets. */
+/* The costs of a tier's three budgets. */
 struct money ontop_costs(const struct tier_result *tier);
 
 /* Computes contingency, subtotal, fees and total of a tier. */

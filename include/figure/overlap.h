@@ -8,23 +8,23 @@
 extern const struct row_list overlap_rows;
 
 /*
- * Computes each overlap in a tier, whose end and gross must be known, and
- * returns the sum of what is offset.
+ * Computes each overlap in a tier, whose end and gross must be known.  Returns
+ * the sum of the offsets.
  */
 struct money overlap_tier(const struct results *results, size_t tier,
                           struct tier_result *out);
 
-/* What is offset for one overlap up to and including a day. */
+/* The part of an overlap's offset up to and including a day. */
 struct money overlap_offset_up_to(const struct results *results,
                                   const struct tier_result *tier,
                                   size_t overlap, struct date day);
 
-/* The same for all of them. */
+/* The sum of that over all overlaps. */
 struct money overlap_offsets_up_to(const struct results *results,
                                    const struct tier_result *tier,
                                    struct date day);
 
-/* What is taken off for an overlap in a tier, whichever way it is treated. */
+/* The deduction or offset for an overlap; ABSENT if it has neither. */
 struct money overlap_taken_off(const struct tier_result *tier, size_t overlap);
 
 /* The same as a formula, by the overlap's section and the tier's name. */

@@ -1,8 +1,8 @@
 /*
  * paid.h - what instalments up to a day have paid.
  *
- * What the person is paid is income on the date of the instalment that pays it:
- * the stipend less offsets, taxable on-costs and taxable lines.
+ * Stipend, taxable on-costs and taxable lines are income of the person on the
+ * date of the instalment that pays for their month.
  */
 #ifndef FIGURE_PAID_H
 #define FIGURE_PAID_H
@@ -17,12 +17,12 @@ extern const struct row_list paid_offset_rows;
 struct paid_result paid_up_to(const struct results *results,
                               const struct tier_result *tier, struct date day);
 
-/* What of that is income of the person. */
+/* The part of that which is income of the person. */
 struct money paid_income(const struct paid_result *paid);
 
 /*
- * Adds the figures of what is paid up to one edge of a table's year: edge is
- * "before" or "through", day a formula for the last day that counts.
+ * Adds the figures of what is paid "before" a table's year or "through" it, as
+ * edge says; day is a formula of the last day that counts.
  */
 void paid_figures(struct figures *figures, size_t tier, const char *table,
                   const char *edge, const char *day,

@@ -1,22 +1,22 @@
-/* prorations.h - what the ask would be if days were worth something else. */
+/* prorations.h - what the ask would be by other prorations. */
 #ifndef FIGURE_PRORATIONS_H
 #define FIGURE_PRORATIONS_H
 
 #include "figure/figures.h"
 
-/* The word for a proration. */
+/* The word that a model file has for a proration. */
 const char *prorations_word(enum proration proration, struct arena *arena);
 
-/* A request by another proration: an amount, or why there is none. */
+/* A request in words: the amount, or why it cannot be one. */
 const char *prorations_words(struct figures *figures, struct money request);
 
 /*
- * "Target, prorated otherwise: calendar 56,100.00, day ...": the recommended
- * tier's request by all prorations but the model's own.
+ * The recommended tier's request by all prorations but the model's own:
+ * "Target, prorated otherwise: calendar 56,100.00, day ...".
  */
 const char *prorations_line(struct figures *figures);
 
-/* A formula by one proration, whose word it is, in place of the model's. */
+/* A formula with the worth of days by another proration. */
 const char *prorations_formula(const char *formula, enum proration proration,
                                const char *word, struct arena *arena);
 

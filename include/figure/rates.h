@@ -1,4 +1,4 @@
-/* rates.h - other currencies: into the grant's, and out of it. */
+/* rates.h - conversion to the grant's currency, and from it. */
 #ifndef FIGURE_RATES_H
 #define FIGURE_RATES_H
 
@@ -7,11 +7,11 @@
 /* The figures of this rule. */
 extern const struct row_list rates_rows;
 
-/* x of a currency in the grant's. */
+/* Converts an exact amount of a currency to the grant's. */
 struct exact rates_into(struct exact x, const struct model *model,
                         struct currency currency);
 
-/* The factor from a currency to the grant's as a formula, "" if it is that. */
+/* The same as a formula, "*rate"; "" for the grant's own currency. */
 const char *rates_formula(const struct model *model, struct currency currency,
                           struct arena *arena);
 

@@ -7,13 +7,13 @@
 /* The figures of this rule. */
 extern const struct row_list salary_rows;
 
-/* The salary of a year at the effort that is replaced; 0 without [salary]. */
+/* The salary of a year times the effort; 0 without [salary]. */
 struct money salary_annual(const struct model *model);
 
-/* What the salary itself pays for some time. */
+/* The whole salary for some years. */
 struct money salary_for(const struct results *results, struct years years);
 
-/* What a tier replaces of the salary over some time. */
+/* A tier's percentage of the salary for some years. */
 struct money salary_replaced(const struct results *results, size_t tier,
                              struct years years);
 

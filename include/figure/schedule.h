@@ -1,26 +1,23 @@
-/* schedule.h - spreads a tier over its months: costs and instalments. */
+/* schedule.h - a tier month by month, and its instalments. */
 #ifndef FIGURE_SCHEDULE_H
 #define FIGURE_SCHEDULE_H
 
 #include "figure/results.h"
 
-/* How many months one instalment pays; upfront, more than there can be. */
+/* How many months an instalment pays; for `upfront` more than a grant has. */
 size_t schedule_months(const struct payment *payment);
 
-/* Whether an instalment falls on the last day of what it pays. */
+/* Whether an instalment is paid on the last day of its months. */
 bool schedule_at_end(const struct payment *payment);
 
-/* Both as formulas. */
+/* The two functions above as formulas. */
 #define SCHEDULE_MONTHS                                                        \
     "IF(payment.schedule=\"monthly\",1,"                                       \
     "IF(payment.schedule=\"quarterly\",3,999))"
 #define SCHEDULE_AT_END                                                        \
     "AND(payment.timing=\"end\",payment.schedule<>\"upfront\")"
 
-/*
- * Builds the schedule of a tier, whose other figures must be there, in the
- * arena.
- */
+/* Builds a tier's schedule in the arena; its request must be known. */
 struct schedule schedule_build(const struct results *results, size_t tier,
                                struct arena *arena);
 

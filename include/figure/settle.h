@@ -1,4 +1,4 @@
-/* settle.h - what is delivered, owed and paid back when the work stops. */
+/* settle.h - days delivered and owed, and repayment, if the work stops. */
 #ifndef FIGURE_SETTLE_H
 #define FIGURE_SETTLE_H
 
@@ -10,13 +10,13 @@ struct settlement {
     struct money repay;
 };
 
-/* What a tier comes to when the work stops on a day. */
+/* The settlement of a tier if a day is the last day of work. */
 struct settlement settle(const struct results *results, size_t tier,
                          struct date stop);
 
 /*
- * The index-th week from the end of a tier's window until its time is made
- * up, the day on which it is being the last; false past that.
+ * The last day of the window for index 0, then a day in each week after it, at
+ * last the day on which all is made up; false past that.
  */
 bool settle_week(const struct results *results, size_t tier, int index,
                  struct date *stop);

@@ -8,7 +8,7 @@
 extern const struct row_list share_least_rows;
 extern const struct row_list share_rows;
 
-/* What a part is called. */
+/* The names of a part. */
 struct part_name {
     const char *word;   /* in tier.T.share.WORD */
     const char *figure; /* its amount is tier.T.FIGURE */

@@ -1,4 +1,4 @@
-/* stipend.h - the time that is paid, and the stipend for it. */
+/* stipend.h - window, years paid and stipend of a tier. */
 #ifndef FIGURE_STIPEND_H
 #define FIGURE_STIPEND_H
 
@@ -8,20 +8,20 @@
 extern const struct row_list stipend_time_rows;
 extern const struct row_list stipend_rows;
 
-/* What a tier pays up to and including a day, before offsets. */
+/* Pay for the time up to and including a day less `deduct` overlaps. */
 struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day);
 
-/* An amount over a tier's whole time, per month; ABSENT without any time. */
+/* An amount divided by the months of the window; ABSENT if it has none. */
 struct money stipend_per_month(const struct results *results,
                                const struct tier_result *tier,
                                struct money amount);
 
-/* That as a formula. */
+/* The same as a formula. */
 #define PER_MONTH_OF(amount)                                                   \
     "IF(tier.@.years=0,\"\",money(" amount "/(12*tier.@.years)))"
 
-/* Computes a tier's times, its gross, deduction, offset and stipend. */
+/* Computes a tier's window, years, gross, deduction, offset and stipend. */
 void stipend_tier(const struct results *results, size_t tier,
                   struct tier_result *out);
 

@@ -1,8 +1,8 @@
 /*
- * tax.h - computes one tax table, for one amount after another.
+ * tax.h - computes one tax table for one income after another.
  *
- * A run holds what the table needs beside the stipend: the person's other
- * income, which charges are dropped, and the rate of its currency.
+ * A run holds the other input of the table: the person's other income, which
+ * charges are dropped, and the rate of its currency.
  */
 #ifndef FIGURE_TAX_H
 #define FIGURE_TAX_H
@@ -13,11 +13,11 @@
 struct tax_run {
     const struct tax_table *table;
     int digits;                           /* of the grant's currency */
-    struct exact rate;                    /* grant's currency per table's */
+    struct exact rate;                    /* of the table's currency */
     struct exact input[TAX_INPUT_COUNT];  /* in the table's currency */
     struct exact without[TAX_LINES_MOST]; /* each line without the stipend */
-    struct exact with[TAX_LINES_MOST]; /* and with the amount last computed */
-    size_t fitting;                    /* lines that are not too large then */
+    struct exact with[TAX_LINES_MOST];    /* each line with the last income */
+    size_t fitting; /* lines before the first too large one */
     bool dropped[TAX_LINES_MOST];
 };
 
@@ -25,10 +25,9 @@ struct tax_run {
 bool tax_drops(const struct model *model, const struct tax_line *line);
 
 /*
- * Computes each line of a table in one pass: max(0, f(above + on) - f(above) -
- * less), f being the line's steps; a dropped line is 0.  values holds numbers
- * already, as many as there are lines.  Returns how many lines come before the
- * first that needs an amount of 10^13 smallest units or more.
+ * Computes each line: max(0, f(above + on) - f(above) - less), where f is its
+ * brackets; 0 if it is dropped.  Replaces values, one number a line.  Returns
+ * how many lines come before the first with an amount of 10^13 or more.
  */
 size_t tax_compute(const struct tax_table *table,
                    const struct exact input[TAX_INPUT_COUNT],
@@ -42,18 +41,17 @@ void tax_run_start(struct tax_run *run, const struct model *model,
 void tax_run_end(struct tax_run *run);
 
 /*
- * The sum of the charges on an amount of the grant's currency as stipend, and
- * each of them if due is not NULL.  LOST from the first line on that is too
- * large.
+ * The sum of the charges on an income in the grant's currency; each of them
+ * goes to due unless that is NULL.  LOST from the first too large line on.
  */
 struct money tax_run_charges(struct tax_run *run, struct money amount,
                              struct money due[]);
 
-/* What a form comes to with the amount that was computed last. */
+/* The value of a form with the last income. */
 struct exact tax_run_form(const struct tax_run *run,
                           const struct tax_form *form);
 
-/* What that amount adds to one line, in the grant's currency. */
+/* What the last income adds to one line, in the grant's currency. */
 struct exact tax_run_added(const struct tax_run *run, size_t line);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * workings.h - ranges and cells that formulas name but that are no figures.
+ * workings.h - ranges and cells that formulas name but JSON lacks.
  *
  * They stand on the workbook's pages of workings, such as Days; `explain` says
  * what they are.
@@ -9,9 +9,10 @@
 
 #include "figure/results.h"
 
+/* A range or cell. */
 struct working {
     const char *name, *meaning;
-    const char *names; /* of what it follows from, separated by blanks */
+    const char *names; /* of its inputs, separated by blanks */
     int64_t (*value)(const struct results *results); /* of a cell, else NULL */
 };
 

@@ -41,7 +41,7 @@ static void run_rules(struct results *results, size_t index)
     rates_tier(results, tier);
 }
 
-/* Half a year more than the figures need, a year more than the overlaps. */
+/* Half a year beyond what the figures need, a year beyond the overlaps. */
 static size_t days_shown(const struct results *results)
 {
     const struct model *model = results->model;

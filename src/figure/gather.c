@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What stands beside a number: its unit, or the currency of an amount. */
+/* The unit of an input; of an amount, its currency. */
 static const char *unit_of(struct figures *figures, const void *record,
                            const struct schema_key *key)
 {
@@ -28,7 +28,7 @@ static const char *unit_of(struct figures *figures, const void *record,
     return arena_copy(&figures->arena, currency.code);
 }
 
-/* A key of a record, or of one tier in it. */
+/* Adds a key of a record; tier is for keys that each tier has. */
 static void add_input(struct figures *figures, const void *record, size_t k,
                       size_t tier)
 {
@@ -74,7 +74,7 @@ static void add_inputs_of(struct figures *figures, enum section kind,
             add_input(figures, record, k, t);
 }
 
-/* Lines share one array, so each budget has its own stretch of it. */
+/* Lines of all budgets share one array: each has its own range of it. */
 static void add_inputs(struct figures *figures)
 {
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)

@@ -70,7 +70,7 @@ static int64_t times_in_window(const struct line *line, size_t tier,
     return line->every == EVERY_MONTH ? cut->months : 1;
 }
 
-/* The months of the grant over which it is paid; once takes no time. */
+/* The spread over which a line is paid; a line paid once takes one part. */
 static void set_spread(const struct ledger *ledger, const struct line *line,
                        struct line_result *r)
 {

@@ -7,7 +7,6 @@
 #include "figure/tax.h"
 
 /* clang-format off */
-/* What is left in hand: an estimate by the tables of taxes. */
 static const struct row rows[] = {
     WORKING(net_result, oncosts, "tier.@.taxed_oncosts",
         "On-costs that are income", "[taxed on-costs]"),
@@ -68,7 +67,7 @@ static const struct row of_table[] = {
         "percent(tier.@.tax_on.[name]/tier.@.taxable.[name]))"),
 };
 
-/* A line of a table on some income, less the same line without it. */
+/* A line of a table with some income, less the same line without it. */
 #define DUE(what) "money((tax.[name].[charge]." what ".@-tax.[name].[charge])" \
     "[*rate])"
 

@@ -68,7 +68,7 @@ static struct money contingency(const struct results *results,
                          held->percent, results->digits);
 }
 
-/* The added fees first: a fee on the revenue is on top of them too. */
+/* Added fees come first: the base of a revenue fee includes them. */
 static void add_fees(const struct results *results, struct tier_result *out)
 {
     const struct model *model = results->model;

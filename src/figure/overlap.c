@@ -4,7 +4,7 @@
 #include "figure/salary.h"
 
 /* clang-format off */
-/* The first overlap follows on the whole time, each other on the one before. */
+/* [... before] is the whole for the first overlap, then the one before. */
 static const struct row rows[] = {
     WORKING(overlap_result, worth, "#.worth.@",
         "Time that it takes",
@@ -37,7 +37,7 @@ static const struct row rows[] = {
 const struct row_list overlap_rows =
     ROW_LIST(rows, SECTION_OVERLAP, NULL, NULL);
 
-/* What the other source pays for the days of it inside a tier's window. */
+/* What the other source pays for its days inside a tier's window. */
 static struct money paid_by_others(const struct results *results,
                                    const struct overlap *overlap,
                                    struct date end)
@@ -56,8 +56,8 @@ static struct money paid_by_others(const struct results *results,
 }
 
 /*
- * Each overlap by what is paid, or taken off, before and after it.  An offset
- * is never more than what the tier itself pays for the time that is taken.
+ * The deduction of an overlap is pay before it less pay after it.  An offset is
+ * never more than the tier itself pays for the overlap's time.
  */
 struct money overlap_tier(const struct results *results, size_t tier,
                           struct tier_result *out)

@@ -8,10 +8,7 @@
 #define EDGE(word) "tier.@." word "_[edge].[name]"
 #define SO_FAR "days.date<=" EDGE("paid")
 
-/*
- * What instalments before a table's year, and up to its end, have paid.  They
- * pay whole months: a month, three, or all of them.
- */
+/* Instalments pay whole months: one, three, or all of them. */
 static const struct row rows[] = {
     WORKING(paid_result, counted, EDGE("counted"),
         "The day up to which months are counted",
@@ -102,7 +99,7 @@ struct money paid_income(const struct paid_result *paid)
         paid->taxed);
 }
 
-/* What the lines that are income come to, as far as a tier has been paid. */
+/* What the lines with a flag have cost up to the last day that is paid. */
 static const char *lines_so_far(struct figures *figures, const char *flag)
 {
     if (!figures->model->line_count)

@@ -22,7 +22,7 @@ static const struct row least_of_parts[] = {
         "tier.@.fees)"),
 };
 
-/* A remainder is unique: of two that are equal the earlier part comes first. */
+/* [order] makes remainders unique: of equal ones the earlier part is first. */
 static const struct row rows[] = {
     WORKING(share_result, floor, "tier.@.floor.[part]", NULL,
         "IF(OR(tier.@.total<=0,tier.@.least_part<0),\"\","

@@ -26,7 +26,7 @@ bool tax_drops(const struct model *model, const struct tax_line *line)
     return line->paid && lists(model->tax.drop, line->head.name);
 }
 
-/* A table while it is computed. */
+/* The values of a table while they are computed. */
 struct pass {
     const struct exact *input, *values;
     struct exact limit, below; /* between which all amounts must lie */
@@ -84,7 +84,7 @@ static struct exact form_value(const struct tax_form *form, struct pass *p)
     return sum;
 }
 
-/* f(x): from each threshold on its rate in place of the last, and its lump. */
+/* f(x): at each threshold the marginal rate changes and a lump is added. */
 static struct exact steps_value(const struct tax_line *line,
                                 const struct exact *x, struct pass *p)
 {
