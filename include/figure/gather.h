@@ -9,8 +9,8 @@ struct figures *gather_all(const struct model *model,
                            const struct results *results);
 
 /*
- * Gathers the figures of one tier that depend on the worth of days, under
- * another tier's name.  figures_find does not work on them.
+ * Gathers the figures of one tier that depend on the worth of days, with
+ * another name for the tier.  figures_find does not work on them.
  */
 struct figures *gather_tier(const struct model *model,
                             const struct results *results, size_t tier,

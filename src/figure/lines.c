@@ -35,11 +35,11 @@ static const struct row steps_of_line[STEP_COUNT] = {
         "1 where it is income of the person",
         "IF(#.taxable=\"yes\",1,0)"),
     [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
-        "Months of the grant before it, in parts",
+        "Months before its first day, in parts",
         "IF(#.first.@>#.last.@,0,"
         "SUMIFS(days.part_of_month,days.date,\"<\"&#.first.@))"),
     [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
-        "Months up to its end, in parts; one part more where it is paid once",
+        "Months up to its last day, in parts; if paid once, one part more",
         "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
         "SUMIFS(days.part_of_month,days.date,\"<=\"&#.last.@))"),
 };

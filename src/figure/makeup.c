@@ -15,13 +15,13 @@ static const struct row rows[] = {
         "IF(days.makeups=0,\"\",SUMIFS(days.owed," UP_TO_END ")/days.whole)"),
     ROW(makeup_result, owed_weeks, "tier.@.owed_weeks", "Weeks to make up",
         "IF(tier.@.owed_days=\"\",\"\",round4(tier.@.owed_days/7))"),
-    WORKING(makeup_result, owed, "tier.@.owed", "Time that is owed",
+    WORKING(makeup_result, owed, "tier.@.owed", "Time owed",
         "ROUND(N(tier.@.owed_days)*days.whole,0)"),
     WORKING(makeup_result, free, "tier.@.left",
-        "Time left up to the end of the window",
+        "Time that no overlap takes of the window",
         "SUMIFS(days.left," UP_TO_END ")"),
     WORKING(makeup_result, made_up, "tier.@.made_up",
-        "Of that, made up in the end",
+        "Made up in the end",
         "MIN(tier.@.owed,LOOKUP(tier.@.end+days.makeup_most,days.date,"
         "days.done)-tier.@.left)"),
     ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
@@ -31,7 +31,7 @@ static const struct row rows[] = {
         "IF(OR(tier.@.owed=0,tier.@.made_up<tier.@.owed),\"\","
         "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
     WORKING(makeup_result, reach, "tier.@.makeup_reach",
-        "The day on which it is over, at the latest",
+        "Last day of make-up time",
         "IF(tier.@.owed=0,tier.@.end,IF(tier.@.makeup_end=\"\","
         "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
@@ -46,10 +46,10 @@ static const struct row rows[] = {
         "Days not made up",
         "IF(tier.@.made_up_days=\"\",\"\","
         "ROUND(tier.@.owed_days-tier.@.made_up_days,6))"),
-    WORKING(makeup_result, years, "tier.@.owed_years", "Years that are owed",
+    WORKING(makeup_result, years, "tier.@.owed_years", "Years owed",
         "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.owed)"
         "/(days.year_parts*days.whole),12)"),
-    WORKING(makeup_result, value, "tier.@.owed_value", "What they are paid",
+    WORKING(makeup_result, value, "tier.@.owed_value", "Pay for these years",
         "money(salary.annual*tier.@.percent*tier.@.owed_years)"),
     ROW(makeup_result, repay, "tier.@.repay", "To pay back",
         "IF(tier.@.shortfall_days=\"\",\"\",IF(tier.@.owed=0,0,money("

@@ -29,13 +29,13 @@ static const struct row rows[] = {
         "The salary over the same time",
         "money(salary.annual*tier.@.years)"),
     WORKING(net_result, tax[SCENARIO_SALARY], "tier.@.salary_tax",
-        "Tax on it, estimated",
+        "Tax on the salary, estimated",
         "SUM(tier.@.salary_tax.*)"),
     ROW(net_result, salary_net, "tier.@.salary_net",
         "Left of the salary, estimated",
         "tier.@.salary_income-tier.@.salary_tax"),
     ROW(net_result, share, "tier.@.net_share",
-        "Of what the salary leaves, estimated",
+        "Share of the salary's net, estimated",
         "IF(tier.@.salary_net=0,\"\",percent(tier.@.net/tier.@.salary_net))"),
 };
 
@@ -55,7 +55,7 @@ static const struct row of_table[] = {
         "The salary itself",
         "money(" THROUGH("salary") "-" BEFORE("salary") ")"),
     ROW(tax_result, tax[SCENARIO_GRANT], "tier.@.tax_on.[name]",
-        "Tax by it, estimated",
+        "Tax, estimated",
         "SUM(tier.@.tax_on.[name].*)"),
     WORKING(tax_result, tax[SCENARIO_DIRECT], "tier.@.direct_tax.[name]",
         "Tax if all costs were paid to the person, estimated",
@@ -84,8 +84,8 @@ static const struct row charges[] = {
 const struct row_list net_rows = ROW_LIST(rows, SECTION_TAX, NULL, NULL);
 
 const struct row_list net_table_rows =
-    ROW_LIST(of_table, SECTION_TAX, "The tax, of what is taxable: to set aside",
-             "TABLE");
+    ROW_LIST(of_table, SECTION_TAX,
+             "The percentage of this income to set aside", "TABLE");
 
 const struct row_list net_charge_rows =
     ROW_LIST(charges, SECTION_TAX,

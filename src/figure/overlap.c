@@ -19,7 +19,7 @@ static const struct row rows[] = {
         "Time offset up to it",
         "[offset before]+IF(#.treatment=\"offset\",#.worth.@,0)"),
     WORKING(overlap_result, cap, "#.cap.@",
-        "What is paid for that time",
+        "Pay for that time",
         "money(salary.annual*tier.@.percent*"
         "ROUND(#.offset_worth.@/(days.year_parts*days.whole),12))"),
     ROW(overlap_result, deduction, "#.deduction.@",

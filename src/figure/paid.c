@@ -36,7 +36,7 @@ static const struct row rows[] = {
         EDGE("stipend") "-" EDGE("offset") ")/tier.@.stipend))"),
     WORKING(paid_result, taxed, EDGE("taxed"), "Lines that are income",
         "[lines so far]"),
-    WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not",
+    WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not income",
         "[other lines so far]"),
     WORKING(paid_result, salary, EDGE("salary"), "The salary itself",
         "money(salary.annual*ROUND(SUMPRODUCT((" SO_FAR ")*days.worth)"

@@ -146,7 +146,7 @@ static const struct command_case {
      "explain templates/scope.ini overlap.none.pays", 2, "",
      "has no figure overlap.none.pays\n"},
     {"a cell of the ledger", "explain " MODEL " days.year_parts", 0,
-     "days.year_parts = 4,530,960: the parts that make a year\n"
+     "days.year_parts = 4,530,960: how many parts a year has\n"
      "  grant.proration = month (default)\n", ""},
     {"a model is missing", "compare", 2, "", "a model file is missing"},
     {"a format that there is not", "compare --format xml " MODEL, 2, "", "xml"},
