@@ -67,7 +67,8 @@ struct line_result {
                              last one */
 };
 
-struct oncost_result {
+/* An amount of an instance: an on-cost, or the offset of an overlap so far. */
+struct amount_result {
     struct money amount;
 };
 
@@ -116,11 +117,6 @@ struct schedule {
     size_t count;
 };
 
-/* What is offset for one overlap up to some day. */
-struct offset_result {
-    struct money amount;
-};
-
 /* What instalments up to some day have paid in all. */
 struct paid_result {
     struct date counted; /* that day; the next if instalments end a month */
@@ -130,7 +126,7 @@ struct paid_result {
     struct money stipend, offset, oncosts; /* on-costs that are income */
     struct money taxed, untaxed;           /* lines that are income or not */
     struct money salary; /* what the salary itself would have paid */
-    struct offset_result overlap[OTHERS_MOST];
+    struct amount_result offsets[OTHERS_MOST];
 };
 
 /* Incomes on which the taxes of a tier are computed. */
@@ -178,7 +174,7 @@ struct tier_result {
     struct percent salary_share;
     struct makeup_result makeup;
     struct overlap_result overlap[OTHERS_MOST];
-    struct oncost_result oncost[OTHERS_MOST];
+    struct amount_result oncost[OTHERS_MOST];
     struct fee_result fee[OTHERS_MOST];
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];

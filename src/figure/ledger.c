@@ -3,11 +3,7 @@
 #include "figure/formula.h"
 
 enum {
-    MONTH_PARTS = 12 * LEDGER_MONTH,
-    DAY_PARTS = 365,
-    WEEK_PARTS = 364,
-    WORKDAY_PARTS = 260,
-    LAST_WORKDAY = 5
+    LAST_WORKDAY = 5 /* Friday */
 };
 
 struct date ledger_tier_end(const struct model *model, size_t tier)
@@ -37,19 +33,15 @@ struct date ledger_last_end(const struct model *model)
 
 int64_t ledger_year_parts(enum proration proration)
 {
-    switch (proration) {
-    case PRORATION_DAY:
-        return DAY_PARTS;
-    case PRORATION_WEEK:
-        return WEEK_PARTS;
-    case PRORATION_WORKDAY:
-        return WORKDAY_PARTS;
-    case PRORATION_MONTH:
-    case PRORATION_CALENDAR:
-    case PRORATION_COUNT:
-        break;
-    }
-    return MONTH_PARTS;
+    static const int64_t parts[PRORATION_COUNT] = {
+        [PRORATION_MONTH] = 12 * LEDGER_MONTH,
+        [PRORATION_CALENDAR] = 12 * LEDGER_MONTH,
+        [PRORATION_DAY] = 365,
+        [PRORATION_WEEK] = 364,
+        [PRORATION_WORKDAY] = 260,
+    };
+
+    return parts[proration];
 }
 
 int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
@@ -57,19 +49,11 @@ int64_t ledger_worth(const struct ledger *ledger, enum proration proration,
 {
     struct date date = date_plus(ledger->start, (int)day);
 
-    switch (proration) {
-    case PRORATION_MONTH:
+    if (proration == PRORATION_MONTH)
         return ledger->spread[day] - (day ? ledger->spread[day - 1] : 0);
-    case PRORATION_CALENDAR:
+    if (proration == PRORATION_CALENDAR)
         return LEDGER_MONTH / date_days_in_month(date);
-    case PRORATION_WORKDAY:
-        return date_weekday(date) <= LAST_WORKDAY;
-    case PRORATION_DAY:
-    case PRORATION_WEEK:
-    case PRORATION_COUNT:
-        break;
-    }
-    return 1;
+    return proration != PRORATION_WORKDAY || date_weekday(date) <= LAST_WORKDAY;
 }
 
 const char *ledger_worth_formula(struct arena *arena, enum proration proration,

@@ -141,9 +141,9 @@ struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
                         : line->cost;
 }
 
-static const struct formula_scope *line_scope(const struct figures *figures,
-                                              struct arena *arena, size_t line,
-                                              size_t tier)
+static struct formula_scope line_scope(const struct figures *figures,
+                                       struct arena *arena, size_t line,
+                                       size_t tier)
 {
     const struct line *l = &figures->model->lines[line];
     struct formula_scope scope =
@@ -153,7 +153,7 @@ static const struct formula_scope *line_scope(const struct figures *figures,
     formula_piece(&scope, "*rate",
                   rates_formula(figures->model, l->currency, arena));
     formula_piece(&scope, "kind", schema[l->head.kind].name);
-    return figures_keep_scope(arena, &scope);
+    return scope;
 }
 
 void lines_steps(const struct figures *figures, struct arena *arena,
@@ -161,11 +161,12 @@ void lines_steps(const struct figures *figures, struct arena *arena,
 {
     const struct line_result *record =
         &figures->results->tiers[tier].lines[line];
-    const struct formula_scope *scope = line_scope(figures, arena, line, tier);
+    struct formula_scope scope = line_scope(figures, arena, line, tier);
+    const struct formula_scope *kept = figures_keep_scope(arena, &scope);
 
     for (unsigned step = 0; step < STEP_COUNT; step++)
         steps[step] = figures_from_row(figures, arena, &steps_of_line[step],
-                                       record, scope);
+                                       record, kept);
 }
 
 void lines_figures(struct figures *figures, size_t tier)
@@ -173,8 +174,11 @@ void lines_figures(struct figures *figures, size_t tier)
     static const struct row_list costs_of_line = {
         .rows = &steps_of_line[STEP_NATIVE], .count = 2};
 
-    for (size_t i = 0; i < figures->model->line_count; i++)
+    for (size_t i = 0; i < figures->model->line_count; i++) {
+        struct formula_scope scope =
+            line_scope(figures, &figures->arena, i, tier);
+
         figures_add_rows(figures, &costs_of_line,
-                         &figures->results->tiers[tier].lines[i],
-                         line_scope(figures, &figures->arena, i, tier));
+                         &figures->results->tiers[tier].lines[i], &scope);
+    }
 }

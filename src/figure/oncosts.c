@@ -7,7 +7,7 @@ static const struct row sum[] = {
 };
 
 static const struct row each[] = {
-    ROW(oncost_result, amount, "#.amount.@", NULL,
+    ROW(amount_result, amount, "#.amount.@", NULL,
         "money(tier.@.stipend*#.percent)"),
 };
 /* clang-format on */

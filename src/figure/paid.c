@@ -44,7 +44,7 @@ static const struct row rows[] = {
 };
 
 static const struct row offsets[] = {
-    WORKING(offset_result, amount, "#.offset_[edge].@.[table]",
+    WORKING(amount_result, amount, "#.offset_[edge].@.[table]",
         "Offset for it so far",
         "IF(#.treatment<>\"offset\",0,IF(#.worth.@=0,0,money(#.offset.@*"
         "SUMPRODUCT((days.date<=tier.@.paid_[edge].[table])*days.worth*"
@@ -85,7 +85,7 @@ struct paid_result paid_up_to(const struct results *results,
                       ? -1
                       : date_whole_months(start, paid.counted);
     for (size_t j = 0; j < model->overlap_count; j++)
-        paid.overlap[j].amount =
+        paid.offsets[j].amount =
             overlap_offset_up_to(results, tier, j, paid.end);
     paid.oncosts =
         oncosts_taxed_with(results, tier, money_sub(paid.stipend, paid.offset));
@@ -126,7 +126,7 @@ void paid_figures(struct figures *figures, size_t tier, const char *table,
 
         formula_piece(&own, "edge", edge);
         formula_piece(&own, "table", table);
-        figures_add_rows(figures, &paid_offset_rows, &paid->overlap[j], &own);
+        figures_add_rows(figures, &paid_offset_rows, &paid->offsets[j], &own);
     }
     formula_piece(&scope, "name", table);
     formula_piece(&scope, "edge", edge);
