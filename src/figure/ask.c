@@ -34,9 +34,8 @@ static int64_t floor_div(int64_t a, int64_t b)
     return a / b - (a % b < 0);
 }
 
-/* The total as a multiple of a unit. */
-static struct money rounded(struct money total, struct money unit,
-                            enum direction direction)
+static struct money round_to_multiple(struct money total, struct money unit,
+                                      enum direction direction)
 {
     struct money request;
     int64_t times;
@@ -78,7 +77,8 @@ void ask_tier(const struct results *results, struct tier_result *out)
     const struct grant *grant = &results->model->grant;
     struct money salary = salary_for(results, out->years);
 
-    out->request = rounded(out->total, grant->round, grant->round_direction);
+    out->request =
+        round_to_multiple(out->total, grant->round, grant->round_direction);
     out->rounding = money_sub(out->request, out->total);
     out->monthly = stipend_per_month(results, out, out->request);
     compute_per_hour(results, out);

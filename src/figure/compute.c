@@ -14,8 +14,8 @@
 
 #include <stdlib.h>
 
-static struct results *begin(const struct model *model,
-                             enum proration proration, struct date last)
+static struct results *start_results(const struct model *model,
+                                     enum proration proration, struct date last)
 {
     struct results *results = calloc(1, sizeof(*results));
 
@@ -62,7 +62,7 @@ static size_t days_shown(const struct results *results)
 struct results *compute_all(const struct model *model)
 {
     struct results *results =
-        begin(model, model->grant.proration, ledger_reach(model));
+        start_results(model, model->grant.proration, ledger_reach(model));
 
     for (size_t t = 0; t < model->tier_count; t++) {
         struct tier_result *tier = &results->tiers[t];
@@ -79,7 +79,8 @@ struct results *compute_all(const struct model *model)
 struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier)
 {
-    struct results *results = begin(model, proration, ledger_last_end(model));
+    struct results *results =
+        start_results(model, proration, ledger_last_end(model));
 
     run_rules(results, tier);
     return results;

@@ -172,8 +172,8 @@ static int by_name(const void *a, const void *b)
     return strcmp((*x)->name, (*y)->name);
 }
 
-static struct figures *begin(const struct model *model,
-                             const struct results *results)
+static struct figures *new_figures(const struct model *model,
+                                   const struct results *results)
 {
     struct figures *figures = calloc(1, sizeof(*figures));
 
@@ -185,7 +185,7 @@ static struct figures *begin(const struct model *model,
 struct figures *gather_all(const struct model *model,
                            const struct results *results)
 {
-    struct figures *figures = begin(model, results);
+    struct figures *figures = new_figures(model, results);
 
     add_inputs(figures);
     salary_figures(figures);
@@ -203,7 +203,7 @@ struct figures *gather_tier(const struct model *model,
                             const struct results *results, size_t tier,
                             const char *name)
 {
-    struct figures *figures = begin(model, results);
+    struct figures *figures = new_figures(model, results);
 
     figures->tier = name;
     add_tier(figures, tier, false);

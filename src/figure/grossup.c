@@ -58,7 +58,7 @@ struct search {
 struct point {
     int64_t points;
     struct money net; /* what it leaves after tax */
-    struct money stipend, paid[CUTOFFS_MOST], income[CUTOFFS_MOST];
+    struct money paid[CUTOFFS_MOST], income[CUTOFFS_MOST];
     struct overlap_result overlap[OTHERS_MOST];
     double added[TABLES_MOST][TAX_LINES_MOST]; /* by it, to each line */
 };
@@ -196,7 +196,6 @@ static void try_percentage(struct search *s, int64_t points,
     s->model->tiers[s->tier].percent.points = point->points = points;
     stipend_tier(s->results, s->tier, tier);
     oncosts_tier(s->results, tier);
-    point->stipend = tier->stipend;
     for (size_t j = 0; j < s->model->overlap_count; j++)
         point->overlap[j] = tier->overlap[j];
     for (size_t c = 0; c < s->cutoff_count; c++) {
@@ -222,7 +221,7 @@ static void try_percentage(struct search *s, int64_t points,
 static bool pay_the_same(const struct search *s, const struct point *a,
                          const struct point *b)
 {
-    bool same = a->stipend.minor == b->stipend.minor;
+    bool same = true;
 
     for (size_t c = 0; c < s->cutoff_count; c++)
         same &= a->paid[c].minor == b->paid[c].minor;

@@ -36,8 +36,8 @@ struct money salary_annual(const struct model *model)
                           currency_digits(model->grant.currency));
 }
 
-static struct money pay(const struct results *results, struct percent percent,
-                        struct years years)
+static struct money pay_for(const struct results *results,
+                            struct percent percent, struct years years)
 {
     struct exact annual = exact_money(results->salary.annual, results->digits);
 
@@ -47,7 +47,7 @@ static struct money pay(const struct results *results, struct percent percent,
 
 struct money salary_for(const struct results *results, struct years years)
 {
-    return pay(results, (struct percent){1000000}, years);
+    return pay_for(results, (struct percent){1000000}, years);
 }
 
 struct money salary_replaced(const struct results *results, size_t tier,
@@ -57,7 +57,7 @@ struct money salary_replaced(const struct results *results, size_t tier,
 
     /* Without a salary a tier may lack a percentage. */
     return model->salary.head.given
-               ? pay(results, model->tiers[tier].percent, years)
+               ? pay_for(results, model->tiers[tier].percent, years)
                : (struct money){0};
 }
 

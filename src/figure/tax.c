@@ -6,7 +6,7 @@
 #include <strings.h>
 
 /* Whether a list of words has a name. */
-static bool lists(const char *words, const char *name)
+static bool has_word(const char *words, const char *name)
 {
     size_t length = strlen(name);
 
@@ -23,7 +23,7 @@ static bool lists(const char *words, const char *name)
 
 bool tax_drops(const struct model *model, const struct tax_line *line)
 {
-    return line->paid && lists(model->tax.drop, line->head.name);
+    return line->paid && has_word(model->tax.drop, line->head.name);
 }
 
 /* The values of a table while they are computed. */
@@ -33,8 +33,9 @@ struct pass {
     bool fits;
 };
 
-static struct pass begin(const struct tax_table *table,
-                         const struct exact *input, const struct exact *values)
+static struct pass start_pass(const struct tax_table *table,
+                              const struct exact *input,
+                              const struct exact *values)
 {
     int digits = currency_digits(table->currency);
 
@@ -46,7 +47,7 @@ static struct pass begin(const struct tax_table *table,
         .fits = true};
 }
 
-static void end(struct pass *p)
+static void end_pass(struct pass *p)
 {
     exact_free(&p->limit);
     exact_free(&p->below);
@@ -137,7 +138,7 @@ size_t tax_compute(const struct tax_table *table,
                    const struct exact input[TAX_INPUT_COUNT],
                    const bool dropped[], struct exact values[])
 {
-    struct pass p = begin(table, input, values);
+    struct pass p = start_pass(table, input, values);
     size_t fitting = 0;
 
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
@@ -148,7 +149,7 @@ size_t tax_compute(const struct tax_table *table,
             exact_replace(&values[i], exact(0));
         fitting += p.fits;
     }
-    end(&p);
+    end_pass(&p);
     return fitting;
 }
 
@@ -201,10 +202,10 @@ void tax_run_end(struct tax_run *run)
 struct exact tax_run_form(const struct tax_run *run,
                           const struct tax_form *form)
 {
-    struct pass p = begin(run->table, run->input, run->with);
+    struct pass p = start_pass(run->table, run->input, run->with);
     struct exact value = form_value(form, &p);
 
-    end(&p);
+    end_pass(&p);
     return value;
 }
 
