@@ -4,8 +4,8 @@
 
 static const struct {
     struct comparison_row row;
-    enum section needs; /* a model without it has nothing to say there */
-    bool of_months;     /* nor has one whose grant gives its end */
+    enum section needs; /* hidden without this section */
+    bool of_months;     /* hidden if the grant gives its end */
 } rows[] = {
     /* clang-format off */
     {{"percent", WEIGHT_PLAIN, false, false}, SECTION_SALARY, false},
