@@ -133,7 +133,7 @@ static const char *label_of(const struct head *head)
     if (!head)
         return NULL;
     key = schema_find_key(&schema[head->kind], "label", &tier);
-    return *(const char *const *)schema_field_const(key, head, 0);
+    return *(const char *const *)((const char *)head + schema_offset(key, 0));
 }
 
 static void add_rows(struct figures *figures, const struct rule *rule,
