@@ -1,17 +1,15 @@
-/* batch.h - the same work for many models, in turn or side by side. */
+/* batch.h - the same work for many models, one after another or in parallel. */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
 
-#include <stdbool.h>
-#include <stddef.h>
+#include "cli/options.h"
 
 /*
- * Does the work for each index below count; false if one failed.  With 2 jobs
- * or more, or on a terminal, which sees the progress, child processes do it:
- * each of N every N-th index.  What they print appears in the order of the
- * indexes; names[index] is for messages about a child that crashed.
+ * Works on each model, by its index in options->files; --jobs says how many
+ * child processes do so.  Output appears in the order of the models, and
+ * progress on a terminal.  False if the work on any model failed.
  */
-bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
-               void *context, char *const names[]);
+bool batch_run(const struct options *options,
+               bool (*work)(const struct options *options, size_t index));
 
 #endif

@@ -9,7 +9,7 @@
 /* Exit statuses, after the GNU conventions. */
 enum status {
     STATUS_GOOD,
-    STATUS_WRONG, /* a model or the world */
+    STATUS_WRONG, /* a wrong model, or an error of the system */
     STATUS_USAGE
 };
 
@@ -20,24 +20,28 @@ struct command {
     const char *usage;   /* what follows the name */
     const char *help;    /* in a few words */
     const char *more;    /* in some sentences */
-    const char *options; /* the letters that it takes */
+    const char *options; /* the letters of its options */
     const char *words;   /* that it takes in place of files, or NULL */
     size_t files_least, files_most;
     enum status (*run)(const struct options *options);
 };
 
-/* The command of that name in a table that ends in one without, or NULL. */
+/* The command of that name, or NULL; a row without a name ends the table. */
 const struct command *command_find(const struct command *commands,
                                    const char *name);
 
-/* All their names, separated by blanks. */
+/* The names of all commands, with a blank before each. */
 const char *command_words(const struct command *commands, struct arena *arena);
 
 /*
- * Complains on standard error of how the program is used, and suggests the
- * nearest of some words if there are any; returns the status for that.
+ * Prints a complaint on wrong usage, and a hint at the one of some words that
+ * is nearest to `which`; words may be NULL.  Returns STATUS_USAGE.
  */
 enum status command_misused(const char *what, const char *which,
                             const char *words);
+
+/* Prints "PATH: cannot be WHAT: CAUSE" and returns STATUS_WRONG. */
+enum status command_failed(const char *path, const char *what,
+                           const char *cause);
 
 #endif

@@ -4,17 +4,14 @@
 
 #include "cli/options.h"
 
-/* What the program is for, and its commands. */
-enum status help_overview(const struct command *commands);
+/* Prints what the program is for, and its commands. */
+enum status help_overview(const struct options *options);
 
-/* Help on one command. */
-enum status help_command(const struct command *command);
+/* Prints help on one command. */
+enum status help_command(const struct command *command,
+                         const struct options *options);
 
-/* Prints a term and what it means behind it, in as many lines as it takes. */
-void help_term(const char *term, const char *meaning, int indent,
-               struct arena *arena);
-
-/* Help on a command, a section, a key, a figure, or a whole list of them. */
+/* Prints help on a command, a section, a key or a figure, or lists of them. */
 enum status help_run(const struct options *options);
 
 #endif

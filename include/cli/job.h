@@ -1,4 +1,4 @@
-/* job.h - one model with all that follows from it. */
+/* job.h - a model with all its results. */
 #ifndef CLI_JOB_H
 #define CLI_JOB_H
 
@@ -14,13 +14,12 @@ struct job {
 };
 
 /*
- * Loads and computes the model at path, "-" being standard input.  Prints all
- * that is wrong with it and returns false where anything is; the job is then
- * closed already.
+ * Loads and computes the model at path; "-" is standard input.  Prints errors
+ * and warnings.  On an error it returns false, and the job is closed.
  */
 bool job_open(struct job *job, const char *path, const struct options *options);
 
-/* Gives back all of a job; a closed one may be closed again. */
+/* Frees a job; a closed one may be closed again. */
 void job_close(struct job *job);
 
 #endif

@@ -6,6 +6,7 @@
 
 #define LIST_WORDS "templates taxes funders keys figures"
 
+/* Prints the list that the argument names. */
 enum status list_run(const struct options *options);
 
 #endif

@@ -2,11 +2,9 @@
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H
 
-#include "cli/command.h"
-
-#include <stdio.h>
+#include "cli/options.h"
 
 /* Prints the manual page. */
-void manual_print(FILE *out, const struct command *commands);
+void manual_print(const struct output *out, const struct command *commands);
 
 #endif

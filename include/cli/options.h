@@ -1,4 +1,4 @@
-/* options.h - what stands on the command line behind a command. */
+/* options.h - the options and arguments behind a command's name. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -6,29 +6,36 @@
 #include "cli/command.h"
 #include "report/format.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-
-enum {
-    JOBS_MOST = 256
+/* What an option takes, so that shells can complete it. */
+enum argument {
+    ARGUMENT_NONE,
+    ARGUMENT_KEY, /* KEY=VALUE; the option may be given many times */
+    ARGUMENT_WORDS,
+    ARGUMENT_TEMPLATE,
+    ARGUMENT_FILE,
+    ARGUMENT_FOLDER,
+    ARGUMENT_OTHER,
+    ARGUMENT_KINDS
 };
 
-/* An option: the letter by which commands name it, and what it does. */
 struct option_known {
     const char *name;
-    char letter; /* shown where it is a common one */
-    bool common;
-    const char *argument; /* what it is called, or NULL */
-    const char *words;    /* that the argument may be, or NULL */
+    char letter; /* by which commands name it */
+    bool common; /* the letter is shown */
+    enum argument kind;
+    const char *argument; /* its name in help, or NULL */
+    const char *words;    /* which the argument may be, or NULL */
     const char *help;
+    const char *wanted; /* says what the argument must be, or NULL */
 };
 
 struct options {
+    struct arena *arena;            /* until the command ends */
     const struct command *commands; /* all of them, for help */
     const struct format *format;
     const char *output, *folder, *template, *tier;
-    struct date stop; /* not given unless asked for */
-    size_t jobs;      /* 0 unless asked for */
+    struct date stop; /* not given without --stop */
+    size_t jobs;      /* 0 without --jobs */
     bool force;
     const char **sets; /* KEY=VALUE each */
     size_t set_count;
@@ -40,13 +47,13 @@ struct options {
 const struct option_known *option_at(size_t index);
 
 /*
- * Reads what follows a command into options, whose sets have room for as many
- * as there are words.  False where it is wrong, which is then said.
+ * Reads what follows a command into options, whose sets must have room for argc
+ * texts.  False if it is wrong; a message has then been printed.
  */
 bool options_read(const struct command *command, int argc, char **argv,
                   struct options *options);
 
-/* How to print on standard output: the terminal's width and colours. */
-struct style options_style(const struct options *options);
+/* Standard output as the terminal and the options want it. */
+struct output options_output(const struct options *options);
 
 #endif

@@ -1,10 +1,10 @@
-/* show.h - the commands that print what a model comes to. */
+/* show.h - the commands that print the results of a model. */
 #ifndef CLI_SHOW_H
 #define CLI_SHOW_H
 
 #include "cli/options.h"
 
-/* Prints what is wrong with models, and nothing else. */
+/* Prints errors and warnings on models, and nothing else. */
 enum status show_check(const struct options *options);
 
 /* Prints the tiers of models side by side. */
@@ -13,7 +13,7 @@ enum status show_compare(const struct options *options);
 /* Prints a tier month by month. */
 enum status show_schedule(const struct options *options);
 
-/* Prints what is owed and paid back when the work stops. */
+/* Prints the days owed and the repayment if the work stops early. */
 enum status show_settle(const struct options *options);
 
 /* Prints how a figure came about. */

@@ -1,21 +1,19 @@
-/* bars.h - what tiers ask for as bars of text. */
+/* bars.h - the asks of tiers as bars of text. */
 #ifndef REPORT_BARS_H
 #define REPORT_BARS_H
 
-#include "base/arena.h"
 #include "report/format.h"
 
 #include <stdint.h>
-#include <stdio.h>
 
-/* Amounts in one unit; what goes to the person comes first in the bar. */
+/* Amounts in one unit; the person's part comes first in the bar. */
 struct bar {
-    const char *label, *shown; /* before the bar and behind it */
+    const char *label, *shown; /* left and right of the bar */
     int64_t person, rest;
 };
 
-/* Prints a bar a line, the longest as wide as the style has room for. */
-void bars_print(FILE *out, const struct bar bars[], size_t count,
-                const struct style *style, struct arena *arena);
+/* Prints one bar a line; the longest fills the output's width. */
+void bars_print(const struct output *out, const struct bar bars[],
+                size_t count);
 
 #endif

@@ -5,10 +5,10 @@
 #include "report/format.h"
 
 /*
- * Prints the tiers of all models side by side.  On a terminal it has a bar for
- * each tier, and tiers that do not fit beside one another follow below.
+ * Prints the tiers of all models side by side.  On a terminal each tier has a
+ * bar, and columns that do not fit continue in a second table below.
  */
-void compare_print(FILE *out, struct figures *const figures[], size_t count,
-                   const struct style *style);
+void compare_print(const struct output *out, struct figures *const figures[],
+                   size_t count);
 
 #endif

@@ -2,21 +2,18 @@
 #ifndef REPORT_EXPLAIN_H
 #define REPORT_EXPLAIN_H
 
-#include "figure/figures.h"
 #include "model/ini.h"
-
-#include <stdbool.h>
-#include <stdio.h>
+#include "report/format.h"
 
 /*
- * Prints a figure with its formula in names, then each of those names in the
- * same way, each once, in lines of at most width columns where names allow it.
- * False where the model has no such figure; nothing is printed then.
+ * Prints a figure with its formula, then each name in that formula in the same
+ * way, each name once, in lines that fit the output's width if names allow.
+ * Returns false, and prints nothing, if the model has no such figure.
  */
-bool explain_print(FILE *out, struct figures *figures, const struct ini *ini,
-                   const char *name, int width);
+bool explain_print(const struct output *out, struct figures *figures,
+                   const struct ini *ini, const char *name);
 
-/* The name of a figure that is the nearest to what was typed, or NULL. */
+/* The figure whose name is the nearest to what was typed, or NULL. */
 const char *explain_nearest(struct figures *figures, const char *typed);
 
 #endif

@@ -2,8 +2,8 @@
  * format.h - what a format of output is.
  *
  * A format is a struct of functions in a file of its own, and a row of
- * formats.c.  What is printed asks the format for its pieces: titles, texts,
- * tables, values.
+ * FORMATS.  Reports ask the format for their pieces: titles, texts, tables,
+ * values.
  */
 #ifndef REPORT_FORMAT_H
 #define REPORT_FORMAT_H
@@ -13,39 +13,43 @@
 
 #include <stdio.h>
 
-struct style {
+/* X(name) for each format_NAME; NAME is its word for --format, too. */
+#define FORMATS(X) X(text) X(markdown) X(csv) X(json)
+
+/* Where and how to print. */
+struct output {
+    FILE *file;
+    struct arena *arena; /* for texts made on the way */
     const struct format *format;
-    int width;   /* of a terminal, in columns */
+    int width;   /* of the terminal, in columns */
     bool colour; /* whether escape sequences may be sent */
 };
 
 struct format {
-    const char *word; /* of --format */
-    bool terminal;    /* is read on a terminal, in lines of its width */
-    bool data;        /* is read by programs: all is said in rows of a table */
+    bool terminal; /* for a terminal: lines fit its width */
+    bool data;     /* for programs: tables alone, which hold everything */
 
-    /* Tiers side by side, a tier month by month, and all of them settled. */
-    void (*compare)(FILE *out, struct figures *const figures[], size_t count,
-                    const struct style *style);
-    void (*schedule)(FILE *out, struct figures *figures, size_t tier,
-                     const struct style *style);
-    void (*settle)(FILE *out, struct figures *figures, struct date stop,
-                   const struct style *style);
+    /* Tiers side by side; one tier month by month; all tiers settled. */
+    void (*compare)(const struct output *out, struct figures *const figures[],
+                    size_t count);
+    void (*schedule)(const struct output *out, struct figures *figures,
+                     size_t tier);
+    void (*settle)(const struct output *out, struct figures *figures,
+                   struct date stop);
 
-    void (*table)(FILE *out, const struct table *table,
-                  const struct style *style);
+    void (*table)(const struct output *out, const struct table *table);
 
-    /* Pieces of a document; a format whose `settle` needs none has none. */
+    /* Called only by compare_print, schedule_print and settle_print. */
     const char *(*value)(const struct value *value, struct arena *arena);
-    void (*title)(FILE *out, const char *text, const struct style *style,
-                  struct arena *arena);
-    void (*text)(FILE *out, const char *text, const struct style *style,
-                 struct arena *arena);
-    void (*items)(FILE *out, const char *const texts[], size_t count,
-                  const struct style *style, struct arena *arena);
+
+    /* The same; formats for programs have none of these. */
+    void (*title)(const struct output *out, const char *text);
+    void (*text)(const struct output *out, const char *text);
+    void (*items)(const struct output *out, const char *const texts[],
+                  size_t count);
 };
 
-extern const struct format format_text, format_markdown, format_csv,
-    format_json;
+#define FORMAT_DECLARED(name) extern const struct format format_##name;
+FORMATS(FORMAT_DECLARED)
 
 #endif

@@ -1,11 +1,12 @@
-/* formats.h - the formats that there are. */
+/* formats.h - all formats. */
 #ifndef REPORT_FORMATS_H
 #define REPORT_FORMATS_H
 
 #include "report/format.h"
 
-/* Their words, as --format has them. */
-#define FORMAT_WORDS "text markdown csv json"
+/* The words of --format, each with a blank before it. */
+#define FORMAT_WORD(name) " " #name
+#define FORMAT_WORDS FORMATS(FORMAT_WORD)
 
 /* The index-th format, or NULL past the last. */
 const struct format *formats_at(size_t index);

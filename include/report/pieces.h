@@ -1,18 +1,18 @@
-/* pieces.h - what several documents print in the same way. */
+/* pieces.h - pieces that several reports print alike. */
 #ifndef REPORT_PIECES_H
 #define REPORT_PIECES_H
 
 #include "report/format.h"
 
-/* An amount of the grant's currency, as the format writes it. */
-const char *pieces_money(struct figures *figures, struct money money,
-                         const struct style *style);
+/* An amount in the grant's currency, as the format writes it. */
+const char *pieces_money(const struct output *out, struct figures *figures,
+                         struct money money);
 
 /* A date, "" if it is not given. */
-const char *pieces_date(struct figures *figures, struct date date);
+const char *pieces_date(const struct output *out, struct date date);
 
-/* The grant's title and what follows it, or NULL, above the tables. */
-void pieces_head(FILE *out, struct figures *figures, const char *below,
-                 const struct style *style);
+/* Prints the grant's title, then a subtitle unless that is NULL. */
+void pieces_head(const struct output *out, struct figures *figures,
+                 const char *subtitle);
 
 #endif

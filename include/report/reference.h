@@ -1,19 +1,14 @@
-/* reference.h - every key of a model file and every figure, in general. */
+/* reference.h - lists of every key of a model file and of every figure. */
 #ifndef REPORT_REFERENCE_H
 #define REPORT_REFERENCE_H
 
-#include "base/arena.h"
 #include "report/format.h"
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
-
-/* One of them; words in capitals stand for names that a model gives. */
+/* A key or a figure; words in capitals stand for names that a model gives. */
 struct reference {
     const char *name;     /* "tier.NAME.percent", "tier.TIER.request" */
     const char *type;     /* "percent, 0 to 1000" */
-    const char *fallback; /* what is taken where it is not given, or "" */
+    const char *fallback; /* the default, or "required", or "" */
     const char *meaning;
     const struct schema_section *section; /* of a key, else NULL */
 };
@@ -26,17 +21,24 @@ struct references {
 /* All keys, in the order of the schema. */
 struct references reference_keys(struct arena *arena);
 
-/* All figures that JSON has, in their order. */
+/* All figures that JSON has, in the order of JSON. */
 struct references reference_figures(struct arena *arena);
 
+/* The name of a section with a word for what a model chooses: "tier.NAME". */
+const char *reference_section(const struct schema_section *section,
+                              struct arena *arena);
+
+/* "percent, 0 to 1000; default 100". */
+const char *reference_type(const struct reference *reference,
+                           struct arena *arena);
+
 /*
- * Whether what was typed means this one: its name, with any words in place of
- * those in capitals or without them, or the last word of it alone.
+ * Whether what was typed names this entry.  Any words may stand in place of
+ * those in capitals, or none; the last word alone is enough.
  */
 bool reference_fits(const struct reference *reference, const char *typed);
 
-/* Prints some of them: a paragraph each, or a table in other formats. */
-void reference_print(FILE *out, const struct references *references,
-                     const struct style *style, struct arena *arena);
+/* Prints a list: a paragraph each on a terminal, else a table. */
+void reference_print(const struct output *out, struct references references);
 
 #endif

@@ -5,7 +5,7 @@
 #include "report/format.h"
 
 /* Prints the schedule of one tier. */
-void schedule_print(FILE *out, struct figures *figures, size_t tier,
-                    const struct style *style);
+void schedule_print(const struct output *out, struct figures *figures,
+                    size_t tier);
 
 #endif

@@ -1,14 +1,14 @@
-/* settle.h - what is delivered, owed and paid back when the work stops. */
+/* settle.h - the settlement of each tier when the work stops early. */
 #ifndef REPORT_SETTLE_H
 #define REPORT_SETTLE_H
 
 #include "report/format.h"
 
 /*
- * Prints what each tier comes to when the work stops on a day, or if that is
- * not given in every week until its time is made up.
+ * Prints days delivered, days owed and the repayment of each tier if the work
+ * stops on a day; without a day, for every week until time is made up.
  */
-void settle_print(FILE *out, struct figures *figures, struct date stop,
-                  const struct style *style);
+void settle_print(const struct output *out, struct figures *figures,
+                  struct date stop);
 
 #endif

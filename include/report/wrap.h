@@ -1,19 +1,20 @@
-/* wrap.h - texts in lines that are not wider than a terminal. */
+/* wrap.h - breaks text into lines that fit the terminal. */
 #ifndef REPORT_WRAP_H
 #define REPORT_WRAP_H
 
-#include "base/arena.h"
+#include "report/format.h"
 
-#include <stdio.h>
+/* Prints text in lines of at most the output's width, broken between words. */
+void wrap_text(const struct output *out, const char *text);
 
-/* A text in lines of at most width columns, broken between words. */
-void wrap_text(FILE *out, const char *text, int width, struct arena *arena);
+/*
+ * The same with all lines indented by so many columns; the term stands in the
+ * indent of the first line.
+ */
+void wrap_term(const struct output *out, const char *term, int indent,
+               const char *text);
 
-/* The same behind so many blanks in each line. */
-void wrap_indented(FILE *out, const char *text, int indent, int width,
-                   struct arena *arena);
-
-/* A text that is wider than a width ends in an ellipsis. */
+/* Text cut to a width; what was cut off becomes an ellipsis. */
 const char *wrap_cut(const char *text, int width, struct arena *arena);
 
 #endif

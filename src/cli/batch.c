@@ -5,7 +5,6 @@
 #include "base/text.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -16,17 +15,18 @@ struct child {
     FILE *reports; /* NULL if it could not be made: the parent works then */
 };
 
-/* How a work went; what it printed, errors and then output, follows. */
+/* How the work on one model went; its errors, then its output, follow. */
 struct report {
     bool good;
-    size_t lengths[2];
+    size_t lengths[2]; /* of output, of errors */
 };
 
-/* Does the work and reports it; what it prints goes to files in memory. */
-static void do_work(bool (*work)(void *context, size_t), void *context,
-                    size_t index, int reports)
+/* Works on a model in a child, whose streams are files in memory. */
+static void work_and_report(bool (*work)(const struct options *, size_t),
+                            const struct options *options, size_t index,
+                            int reports)
 {
-    struct report report = {.good = work(context, index) && !fflush(stdout)};
+    struct report report = {.good = work(options, index) && !fflush(stdout)};
 
     fflush(stderr);
     for (int f = 0; f < 2; f++)
@@ -40,9 +40,10 @@ static void do_work(bool (*work)(void *context, size_t), void *context,
             _exit(EXIT_FAILURE);
 }
 
-/* Makes a process that does every step-th work from the first one on. */
-static struct child spawn(size_t first, size_t step, size_t count,
-                          bool (*work)(void *context, size_t), void *context)
+/* Starts a child that works on every step-th model, beginning with first. */
+static struct child spawn(bool (*work)(const struct options *, size_t),
+                          const struct options *options, size_t first,
+                          size_t step)
 {
     int ends[2] = {-1, -1}, out = memfile_open(), err = memfile_open();
     bool ready = out >= 0 && err >= 0 && !pipe(ends);
@@ -52,8 +53,8 @@ static struct child spawn(size_t first, size_t step, size_t count,
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         dup2(out, STDOUT_FILENO);
         dup2(err, STDERR_FILENO);
-        for (size_t i = first; i < count; i += step)
-            do_work(work, context, i, ends[1]);
+        for (size_t i = first; i < options->file_count; i += step)
+            work_and_report(work, options, i, ends[1]);
         _exit(EXIT_SUCCESS);
     }
     close(out);
@@ -63,7 +64,7 @@ static struct child spawn(size_t first, size_t step, size_t count,
     return child;
 }
 
-/* Prints what a child reports of its next work; false if that failed. */
+/* Prints the next report of a child; false if its work failed. */
 static bool print_report(const struct child *child, const char *name)
 {
     struct arena arena = {.newest = NULL};
@@ -92,30 +93,31 @@ static bool print_report(const struct child *child, const char *name)
     return heard && report.good;
 }
 
-bool batch_run(size_t count, size_t jobs, bool (*work)(void *context, size_t),
-               void *context, char *const names[])
+bool batch_run(const struct options *options,
+               bool (*work)(const struct options *options, size_t index))
 {
-    bool terminal = count > 1 && isatty(STDERR_FILENO), good = true;
+    size_t count = options->file_count, jobs = options->jobs;
     size_t most = (size_t)sysconf(_SC_OPEN_MAX) / 4; /* each has a pipe */
-    size_t step = jobs > most ? most : jobs ? jobs : terminal;
-    struct child *children = calloc(jobs + 1, sizeof(*children));
+    size_t step = jobs > most ? most : jobs;
+    struct child *children =
+        arena_alloc(options->arena, (step + 1) * sizeof(*children));
+    bool terminal = count > 1 && isatty(STDERR_FILENO), good = true;
 
     signal(SIGCHLD, SIG_DFL); /* else no child can be waited for */
-    for (size_t c = 0; count > 1 && c < step && c < count; c++)
-        children[c] = spawn(c, step, count, work, context);
+    for (size_t c = 0; c < step && c < count; c++)
+        children[c] = spawn(work, options, c, step);
     for (size_t i = 0; i < count; i++) {
         struct child *child = &children[step ? i % step : 0];
 
         if (terminal)
             fprintf(stderr, "%zu of %zu\r", i, count);
-        good &=
-            child->reports ? print_report(child, names[i]) : work(context, i);
+        good &= child->reports ? print_report(child, options->files[i])
+                               : work(options, i);
     }
     for (size_t c = 0; c < step; c++)
         if (children[c].reports)
             waitpid(children[c].process, NULL, 0);
     if (terminal)
         fprintf(stderr, "%40s\r", "");
-    free(children);
     return good;
 }

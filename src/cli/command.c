@@ -28,11 +28,21 @@ enum status command_misused(const char *what, const char *which,
                             const char *words)
 {
     struct arena arena = {.newest = NULL};
-    const char *shown = text_printable(arena_copy(&arena, which));
 
     fprintf(stderr, "stipend: %s%s%s%s\nTry: stipend --help\n", what,
-            *which ? ": " : "", shown,
+            *which ? ": " : "", text_shown(&arena, which),
             words ? word_hint(words, which, &arena) : "");
     arena_free(&arena);
     return STATUS_USAGE;
+}
+
+enum status command_failed(const char *path, const char *what,
+                           const char *cause)
+{
+    struct arena arena = {.newest = NULL};
+
+    fprintf(stderr, "stipend: %s: cannot be %s: %s\n", text_shown(&arena, path),
+            what, cause);
+    arena_free(&arena);
+    return STATUS_WRONG;
 }

@@ -1,144 +1,163 @@
 #include "cli/completion.h"
 
-#include "cli/options.h"
-
 #include <string.h>
 
-/* What a shell asks the program for when a template's NAME is wanted. */
+/*
+ * The pieces of a shell's script.  %c is a command's name, %C its help, %w the
+ * words that it takes; %o is an option's name, %b its letter behind `brief` if
+ * that is shown, %O its help, %A its argument, %W the words for that.
+ */
+struct shell {
+    const char *word;
+    const char *special; /* characters that need a backslash */
+    const char *head;
+    const char *listed; /* each command, in a list of all */
+    const char *middle;
+    const char *begin; /* each command again, then its options */
+    const char *option[ARGUMENT_KINDS];
+    const char *brief;
+    const char *end_words, *end_files;
+    const char *foot;
+};
+
 #define TEMPLATES "stipend list templates 2>/dev/null | sed 's/ .*//'"
+#define BASH(how, words)                                                       \
+    "        _stipend_option '" how "' '" words "' --%o%b\n"
+#define ZSH(repeated, argument)                                                \
+    "            '" repeated "--%o" argument "' \\\n"
+#define FISH(argument)                                                         \
+    "complete -c stipend -n '__fish_seen_subcommand_from %c' -l %o%b "         \
+    "-d '%O'" argument "\n"
 
-/* A text between single quotes, for any shell. */
-static void print_quoted(FILE *out, const char *text)
-{
-    fputc('\'', out);
-    for (; *text; text++)
-        if (*text == '\'')
-            fputs("'\\''", out);
-        else
-            fputc(*text, out);
-    fputc('\'', out);
-}
+static const struct shell shells[] = {
+    {.word = "bash",
+     .special = "",
+     .head = "# bash completion for stipend\n"
+             "_stipend_files() {\n"
+             "    compopt -o filenames 2>/dev/null\n"
+             "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$now\")\n"
+             "}\n"
+             "# What completes its argument, words for that, and its names\n"
+             "_stipend_option() {\n"
+             "    options+=\" $3\"\n"
+             "    case \" ${*:3} \" in\n"
+             "    *\" $before \"*) how=$1 words=$2 ;;\n"
+             "    esac\n"
+             "}\n"
+             "_stipend() {\n"
+             "    local now=${COMP_WORDS[COMP_CWORD]} words= options= files=\n"
+             "    local before=${COMP_WORDS[COMP_CWORD-1]} how=\n"
+             "    COMPREPLY=()\n"
+             "    if [ \"$COMP_CWORD\" = 1 ]; then\n"
+             "        COMPREPLY=($(compgen -W '",
+     .listed = "%c ",
+     .middle = "--help --version' -- \"$now\"))\n"
+               "        return\n"
+               "    fi\n"
+               "    if [ \"$now\" = = ]; then\n"
+               "        now=\n"
+               "    elif [ \"$before\" = = ]; then\n"
+               "        before=${COMP_WORDS[COMP_CWORD-2]}\n"
+               "    fi\n"
+               "    case ${COMP_WORDS[1]} in\n",
+     .begin = "    %c)\n",
+     .option = {[ARGUMENT_NONE] = BASH("", ""),
+                [ARGUMENT_KEY] = BASH("none", ""),
+                [ARGUMENT_OTHER] = BASH("none", ""),
+                [ARGUMENT_WORDS] = BASH("", "%W"),
+                [ARGUMENT_TEMPLATE] = BASH("templates", ""),
+                [ARGUMENT_FILE] = BASH("-f", ""),
+                [ARGUMENT_FOLDER] = BASH("-d", "")},
+     .brief = " -",
+     .end_words = "        files='%w' ;;\n",
+     .end_files = "        ;;\n",
+     .foot = "    esac\n"
+             "    case $how in\n"
+             "    none) return ;;\n"
+             "    -*) _stipend_files \"$how\"; return ;;\n"
+             "    templates) words=$(" TEMPLATES ") ;;\n"
+             "    esac\n"
+             "    if [ -z \"$words\" ]; then\n"
+             "        case $now in\n"
+             "        -*) words=$options ;;\n"
+             "        *) words=$files ;;\n"
+             "        esac\n"
+             "    fi\n"
+             "    if [ -n \"$words\" ]; then\n"
+             "        COMPREPLY=($(compgen -W \"$words\" -- \"$now\"))\n"
+             "    else\n"
+             "        _stipend_files -f\n"
+             "    fi\n"
+             "}\n"
+             "complete -F _stipend stipend\n"},
+    {.word = "zsh",
+     .special = "[]\\:",
+     .head = "#compdef stipend\n"
+             "_stipend_templates() {\n"
+             "    compadd -- ${(f)\"$(" TEMPLATES ")\"}\n"
+             "}\n"
+             "_stipend() {\n"
+             "    local -a commands\n"
+             "    commands=(\n",
+     .listed = "        '%c:%C'\n",
+     .middle = "    )\n"
+               "    if (( CURRENT == 2 )); then\n"
+               "        _describe command commands\n"
+               "        return\n"
+               "    fi\n"
+               "    shift words\n"
+               "    (( CURRENT-- ))\n"
+               "    case $words[1] in\n",
+     .begin = "    %c)\n        _arguments \\\n",
+     .option = {[ARGUMENT_NONE] = ZSH("", "[%O]"),
+                [ARGUMENT_KEY] = ZSH("*", "=[%O]:%A:"),
+                [ARGUMENT_OTHER] = ZSH("", "=[%O]:%A:"),
+                [ARGUMENT_WORDS] = ZSH("", "=[%O]:%A:(%W)"),
+                [ARGUMENT_TEMPLATE] = ZSH("", "=[%O]:%A:_stipend_templates"),
+                [ARGUMENT_FILE] = ZSH("", "=[%O]:%A:_files"),
+                [ARGUMENT_FOLDER] = ZSH("", "=[%O]:%A:_files -/")},
+     .brief = "",
+     .end_words = "            '1:what:(%w)' ;;\n",
+     .end_files = "            '*:model:_files' ;;\n",
+     .foot = "    esac\n"
+             "}\n"
+             "if [ \"$funcstack[1]\" = _stipend ]; then\n"
+             "    _stipend \"$@\"\n"
+             "else\n"
+             "    compdef _stipend stipend\n"
+             "fi\n"},
+    {.word = "fish",
+     .special = "",
+     .head = "# fish completion for stipend\n",
+     .listed = "complete -c stipend -f -n __fish_use_subcommand -a %c "
+               "-d '%C'\n",
+     .middle = "",
+     .begin = "",
+     .option = {[ARGUMENT_NONE] = FISH(""),
+                [ARGUMENT_KEY] = FISH(" -x"),
+                [ARGUMENT_OTHER] = FISH(" -x"),
+                [ARGUMENT_WORDS] = FISH(" -x -a '%W'"),
+                [ARGUMENT_TEMPLATE] = FISH(" -x -a \"(" TEMPLATES ")\""),
+                [ARGUMENT_FILE] = FISH(" -r"),
+                [ARGUMENT_FOLDER] = FISH(" -r")},
+     .brief = " -s ",
+     .end_words = "complete -c stipend -f -n '__fish_seen_subcommand_from %c' "
+                  "-a '%w'\n",
+     .end_files = "",
+     .foot = ""},
+};
 
-static void print_long_options(FILE *out, const char *letters)
-{
+/* What a piece is about: a command, or an option of it. */
+struct subject {
+    const struct command *commands, *command;
     const struct option_known *option;
+};
 
-    for (size_t i = 0; (option = option_at(i)); i++)
-        if (strchr(letters, option->letter) || option->letter == 'h')
-            fprintf(out, " --%s", option->name);
-}
-
-static bool is_template(const struct option_known *option)
-{
-    return !strcmp(option->name, "template");
-}
-
-/* A file or a folder is wanted, which every shell completes by itself. */
-static bool is_path(const struct option_known *option)
-{
-    return !strncmp(option->name, "output", 6);
-}
-
-/* The words that a command takes; help takes the commands' names too. */
-static void print_words(FILE *out, const struct command *command,
-                        const struct command *commands)
-{
-    struct arena arena = {.newest = NULL};
-
-    if (command->words)
-        fputs(command->words, out);
-    if (!strcmp(command->name, "help"))
-        fputs(command_words(commands, &arena), out);
-    arena_free(&arena);
-}
-
-static void bash_arguments(FILE *out)
-{
-    const struct option_known *option;
-
-    fputs("    case $before in\n", out);
-    for (size_t i = 0; (option = option_at(i)); i++) {
-        if (!option->argument)
-            continue;
-        fprintf(out, "    --%s%s%c)\n", option->name,
-                option->common ? " | -" : "",
-                option->common ? option->letter : ' ');
-        if (option->words)
-            fprintf(out, "        words='%s' ;;\n", option->words);
-        else if (is_template(option))
-            fputs("        words=$(" TEMPLATES ") ;;\n", out);
-        else if (is_path(option))
-            fprintf(out, "        _stipend_files -%c; return ;;\n",
-                    strstr(option->name, "dir") ? 'd' : 'f');
-        else
-            fputs("        return ;;\n", out);
-    }
-    fputs("    esac\n", out);
-}
-
-static void bash_commands(FILE *out, const struct command *commands)
-{
-
-    fputs("    case ${COMP_WORDS[1]} in\n", out);
-    for (const struct command *command = commands; command->name; command++) {
-        fprintf(out, "    %s)\n        options='", command->name);
-        print_long_options(out, command->options);
-        fputs("' files='", out);
-        print_words(out, command, commands);
-        fputs("' ;;\n", out);
-    }
-    fputs("    esac\n", out);
-}
-
-void completion_bash(FILE *out, const struct command *commands)
-{
-
-    fputs("# bash completion for stipend\n"
-          "_stipend_files() {\n"
-          "    compopt -o filenames 2>/dev/null\n"
-          "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$now\")\n"
-          "}\n"
-          "_stipend() {\n"
-          "    local now=${COMP_WORDS[COMP_CWORD]} words= options= files=\n"
-          "    local before=${COMP_WORDS[COMP_CWORD-1]}\n"
-          "    COMPREPLY=()\n"
-          "    if [ \"$COMP_CWORD\" = 1 ]; then\n"
-          "        COMPREPLY=($(compgen -W '",
-          out);
-    for (const struct command *command = commands; command->name; command++)
-        fprintf(out, "%s ", command->name);
-    fputs("--help --version' -- \"$now\"))\n"
-          "        return\n"
-          "    fi\n"
-          "    if [ \"$now\" = = ]; then\n"
-          "        now=\n"
-          "    elif [ \"$before\" = = ]; then\n"
-          "        before=${COMP_WORDS[COMP_CWORD-2]}\n"
-          "    fi\n",
-          out);
-    bash_arguments(out);
-    bash_commands(out, commands);
-    fputs("    if [ -z \"$words\" ]; then\n"
-          "        case $now in\n"
-          "        -*) words=$options ;;\n"
-          "        *) words=$files ;;\n"
-          "        esac\n"
-          "    fi\n"
-          "    if [ -n \"$words\" ]; then\n"
-          "        COMPREPLY=($(compgen -W \"$words\" -- \"$now\"))\n"
-          "    else\n"
-          "        _stipend_files -f\n"
-          "    fi\n"
-          "}\n"
-          "complete -F _stipend stipend\n",
-          out);
-}
-
-/* A text inside of zsh's [...]. */
-static void print_bracketed(FILE *out, const char *text)
+/* Prints a text inside of a shell's single quotes. */
+static void print_quoted(FILE *out, const char *text, const char *special)
 {
     for (; *text; text++) {
-        if (strchr("[]\\:", *text))
+        if (strchr(special, *text))
             fputc('\\', out);
         if (*text == '\'')
             fputs("'\\''", out);
@@ -147,119 +166,80 @@ static void print_bracketed(FILE *out, const char *text)
     }
 }
 
-static void zsh_option(FILE *out, const struct option_known *option)
+/* The text that a letter behind % stands for. */
+static const char *field(char letter, const struct shell *shell,
+                         const struct subject *subject, struct arena *arena)
 {
-    fprintf(out, "            '%s--%s%s[", option->letter == 's' ? "*" : "",
-            option->name, option->argument ? "=" : "");
-    print_bracketed(out, option->help);
-    fputs("]", out);
-    if (option->argument)
-        fprintf(out, ":%s:", option->argument);
-    if (option->words)
-        fprintf(out, "(%s)", option->words);
-    else if (option->argument && is_template(option))
-        fputs("_stipend_templates", out);
-    else if (option->argument && is_path(option))
-        fputs("_files", out);
-    fputs("' \\\n", out);
-}
+    const struct command *command = subject->command;
+    const struct option_known *option = subject->option;
 
-static void zsh_command(FILE *out, const struct command *command,
-                        const struct command *commands)
-{
-    const struct option_known *option;
-
-    fprintf(out, "    %s)\n        _arguments \\\n", command->name);
-    for (size_t i = 0; (option = option_at(i)); i++)
-        if (strchr(command->options, option->letter) || option->letter == 'h')
-            zsh_option(out, option);
-    if (command->words) {
-        fputs("            '1:what:(", out);
-        print_words(out, command, commands);
-        fputs(")' ;;\n", out);
-    } else {
-        fputs("            '*:model:_files' ;;\n", out);
+    switch (letter) {
+    case 'c':
+        return command->name;
+    case 'C':
+        return command->help;
+    case 'w':
+        return strcmp(command->name, "help")
+                   ? command->words
+                   : arena_print(arena, "%s%s", command->words,
+                                 command_words(subject->commands, arena));
+    case 'o':
+        return option->name;
+    case 'O':
+        return option->help;
+    case 'A':
+        return option->argument;
+    case 'W':
+        return option->words;
+    default: /* 'b' */
+        return option->common
+                   ? arena_print(arena, "%s%c", shell->brief, option->letter)
+                   : "";
     }
 }
 
-void completion_zsh(FILE *out, const struct command *commands)
+static void print_piece(const struct output *out, const struct shell *shell,
+                        const char *piece, const struct subject *subject)
 {
-
-    fputs("#compdef stipend\n"
-          "_stipend_templates() {\n"
-          "    compadd -- ${(f)\"$(" TEMPLATES ")\"}\n"
-          "}\n"
-          "_stipend() {\n"
-          "    local -a commands\n"
-          "    commands=(\n",
-          out);
-    for (const struct command *command = commands; command->name; command++) {
-        fprintf(out, "        '%s:", command->name);
-        print_bracketed(out, command->help);
-        fputs("'\n", out);
-    }
-    fputs("    )\n"
-          "    if (( CURRENT == 2 )); then\n"
-          "        _describe command commands\n"
-          "        return\n"
-          "    fi\n"
-          "    shift words\n"
-          "    (( CURRENT-- ))\n"
-          "    case $words[1] in\n",
-          out);
-    for (const struct command *command = commands; command->name; command++)
-        zsh_command(out, command, commands);
-    fputs("    esac\n"
-          "}\n"
-          "if [ \"$funcstack[1]\" = _stipend ]; then\n"
-          "    _stipend \"$@\"\n"
-          "else\n"
-          "    compdef _stipend stipend\n"
-          "fi\n",
-          out);
+    for (; *piece; piece++)
+        if (*piece == '%')
+            print_quoted(out->file, field(*++piece, shell, subject, out->arena),
+                         shell->special);
+        else
+            fputc(*piece, out->file);
 }
 
-static void fish_option(FILE *out, const struct command *command,
-                        const struct option_known *option)
+static void print_script(const struct output *out, const struct shell *shell,
+                         const struct command *commands)
 {
-    fprintf(out,
-            "complete -c stipend -n '__fish_seen_subcommand_from %s' -l %s",
-            command->name, option->name);
-    if (option->common)
-        fprintf(out, " -s %c", option->letter);
-    fputs(" -d ", out);
-    print_quoted(out, option->help);
-    if (option->words)
-        fprintf(out, " -x -a '%s'", option->words);
-    else if (option->argument && is_template(option))
-        fputs(" -x -a \"(" TEMPLATES ")\"", out);
-    else if (option->argument)
-        fputs(is_path(option) ? " -r" : " -x", out);
-    fputs("\n", out);
+    struct subject subject = {.commands = commands};
+
+    fputs(shell->head, out->file);
+    for (subject.command = commands; subject.command->name; subject.command++)
+        print_piece(out, shell, shell->listed, &subject);
+    fputs(shell->middle, out->file);
+    for (subject.command = commands; subject.command->name; subject.command++) {
+        print_piece(out, shell, shell->begin, &subject);
+        for (size_t i = 0; (subject.option = option_at(i)); i++)
+            if (strchr(subject.command->options, subject.option->letter) ||
+                subject.option->letter == 'h')
+                print_piece(out, shell, shell->option[subject.option->kind],
+                            &subject);
+        print_piece(out, shell,
+                    subject.command->words ? shell->end_words
+                                           : shell->end_files,
+                    &subject);
+    }
+    fputs(shell->foot, out->file);
 }
 
-void completion_fish(FILE *out, const struct command *commands)
+bool completion_print(const struct output *out, const char *shell,
+                      const struct command *commands)
 {
-    const struct option_known *option;
-
-    fputs("# fish completion for stipend\n", out);
-    for (const struct command *command = commands; command->name; command++) {
-        fprintf(out,
-                "complete -c stipend -f -n __fish_use_subcommand -a %s -d ",
-                command->name);
-        print_quoted(out, command->help);
-        fputs("\n", out);
-        for (size_t k = 0; (option = option_at(k)); k++)
-            if (strchr(command->options, option->letter) ||
-                option->letter == 'h')
-                fish_option(out, command, option);
-        if (!command->words)
-            continue;
-        fprintf(out,
-                "complete -c stipend -f -n '__fish_seen_subcommand_from %s' "
-                "-a '",
-                command->name);
-        print_words(out, command, commands);
-        fputs("'\n", out);
-    }
+    for (size_t i = 0; i < COUNT(shells); i++)
+        if (!strcmp(shells[i].word, shell)) {
+            print_script(out, &shells[i], commands);
+            return true;
+        }
+    return false;
 }

@@ -1,14 +1,12 @@
 #include "cli/help.h"
 
-#include "base/text.h"
 #include "cli/completion.h"
+#include "cli/list.h"
 #include "cli/manual.h"
 #include "model/schema.h"
 #include "report/reference.h"
 #include "report/wrap.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -16,206 +14,135 @@ enum {
     OPTION_WIDTH = 26
 };
 
-/* "-o, --output FILE". */
-static const char *spelled(const struct option_known *option,
-                           struct arena *arena)
+/* "  -o, --output FILE", then what it does; for all letters given. */
+static void print_options(const struct output *out, const char *letters)
 {
-    const char *brief =
-        option->common ? arena_print(arena, "-%c, ", option->letter) : "    ";
-
-    return arena_print(arena, "  %s--%s%s%s", brief, option->name,
-                       option->argument ? " " : "",
-                       option->argument ? option->argument : "");
-}
-
-void help_term(const char *term, const char *meaning, int indent,
-               struct arena *arena)
-{
-    struct style style =
-        options_style(&(struct options){.format = &format_text});
-    char *text, *line, *next;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-
-    wrap_text(out, meaning, style.width - indent, arena);
-    fclose(out);
-    printf("%-*s", indent, term);
-    for (line = text; *line; line = next) {
-        next = strchr(line, '\n') + 1;
-        printf("%*s%.*s", line == text ? 0 : indent, "", (int)(next - line),
-               line);
-    }
-    free(text);
-}
-
-static void print_options(const char *letters)
-{
-    struct arena arena = {.newest = NULL};
     const struct option_known *option;
 
-    for (size_t i = 0; (option = option_at(i)); i++)
+    for (size_t i = 0; (option = option_at(i)); i++) {
+        const char *brief =
+            option->common ? arena_print(out->arena, "-%c,", option->letter)
+                           : "   ";
+        const char *argument = option->argument ? option->argument : "";
+
         if (strchr(letters, option->letter))
-            help_term(spelled(option, &arena), option->help, OPTION_WIDTH,
-                      &arena);
-    arena_free(&arena);
+            wrap_term(out,
+                      arena_print(out->arena, "  %s --%s %s", brief,
+                                  option->name, argument),
+                      OPTION_WIDTH, option->help);
+    }
 }
 
-static void print_wrapped(const char *text)
+enum status help_overview(const struct options *options)
 {
-    struct arena arena = {.newest = NULL};
-    struct style style =
-        options_style(&(struct options){.format = &format_text});
+    struct output out = options_output(options);
 
-    wrap_text(stdout, text, style.width, &arena);
-    arena_free(&arena);
-}
-
-enum status help_overview(const struct command *commands)
-{
-    struct arena arena = {.newest = NULL};
-
-    print_wrapped("usage: stipend COMMAND [OPTION...] [MODEL...]");
+    wrap_text(&out, "usage: stipend COMMAND [OPTION...] [MODEL...]");
     puts("");
-    print_wrapped("Budgets for funding requests: a model file in, tiers of "
-                  "funding compared, a live proposal workbook out.");
+    wrap_text(&out, "Budgets for funding requests: reads a model file, "
+                    "compares tiers of funding, writes a live proposal "
+                    "workbook.");
     puts("");
-    for (const struct command *c = commands; c->name; c++)
-        help_term(arena_print(&arena, "  %s", c->name), c->help, COMMAND_WIDTH,
-                  &arena);
+    for (const struct command *c = options->commands; c->name; c++)
+        wrap_term(&out, arena_print(out.arena, "  %s", c->name), COMMAND_WIDTH,
+                  c->help);
     puts("");
-    print_options("hV");
+    print_options(&out, "hV");
     puts("");
-    print_wrapped("`stipend help` with a command, a key such as tier.percent "
-                  "or a figure such as tier.request says more of it; so does "
-                  "man stipend.");
-    arena_free(&arena);
+    wrap_text(&out, "`stipend help` explains a command, a key such as "
+                    "tier.percent or a figure such as tier.request. The whole "
+                    "manual is `man stipend`.");
     return STATUS_GOOD;
 }
 
-enum status help_command(const struct command *command)
+enum status help_command(const struct command *command,
+                         const struct options *options)
 {
-    struct arena arena = {.newest = NULL};
+    struct output out = options_output(options);
 
-    print_wrapped(arena_print(&arena, "usage: stipend %s %s", command->name,
-                              command->usage));
+    wrap_text(&out, arena_print(out.arena, "usage: stipend %s %s",
+                                command->name, command->usage));
     puts("");
-    print_wrapped(command->more);
+    wrap_text(&out, command->more);
     puts("");
-    print_options(command->options);
-    print_options("h");
-    arena_free(&arena);
+    print_options(&out, command->options);
+    print_options(&out, "h");
     return STATUS_GOOD;
 }
 
-static const struct {
-    const char *word;
-    void (*print)(FILE *out, const struct command *commands);
-} texts[] = {
-    {"manual", manual_print},
-    {"bash", completion_bash},
-    {"zsh", completion_zsh},
-    {"fish", completion_fish},
-};
-
-/* Those of a list that fit; all of them where nothing is asked for. */
-static struct references fitting(const struct references *all,
-                                 const char *typed, struct arena *arena)
+/* Prints the entries that a word names; false if there are none. */
+static bool print_fitting(const struct output *out, struct references all,
+                          const char *typed)
 {
     struct references some = {NULL, 0};
 
-    for (size_t i = 0; i < all->count; i++) {
-        const struct reference *r = &all->all[i];
+    for (size_t i = 0; i < all.count; i++) {
+        const struct reference *r = &all.all[i];
 
         if (!reference_fits(r, typed) &&
             !(r->section && !strcmp(r->section->name, typed)))
             continue;
-        some.all = arena_grow(arena, some.all, some.count, sizeof(*r));
+        some.all = arena_grow(out->arena, some.all, some.count, sizeof(*r));
         some.all[some.count++] = *r;
     }
-    return some;
-}
-
-static bool print_references(const struct references *all, const char *typed,
-                             struct arena *arena)
-{
-    struct style style =
-        options_style(&(struct options){.format = &format_text});
-    struct references some = fitting(all, typed, arena);
-
-    reference_print(stdout, &some, &style, arena);
+    reference_print(out, some);
     return some.count > 0;
 }
 
-static void print_section(const char *typed)
+static void print_section(const struct output *out, const char *typed)
 {
     for (size_t s = 0; s < SECTION_COUNT; s++)
         if (!strcmp(schema[s].name, typed)) {
-            printf("[%s%s]\n", schema[s].name,
-                   !schema[s].named        ? ""
-                   : s == SECTION_CURRENCY ? ".CODE"
-                                           : ".NAME");
-            print_wrapped(schema[s].help);
+            printf("[%s]\n", reference_section(&schema[s], out->arena));
+            wrap_text(out, schema[s].help);
             puts("");
         }
 }
 
-/* All that there is help on, for the nearest word. */
-static const char *topics(const struct command *commands,
-                          const struct references *keys,
-                          const struct references *figures, struct arena *arena)
+/* The names in a list and their last words, added to some words. */
+static const char *add_names(const char *words, struct references list,
+                             struct arena *arena)
 {
-    const struct references *lists[] = {keys, figures};
-    const char *words = command_words(commands, arena);
-
-    for (size_t l = 0; l < COUNT(lists); l++)
-        for (size_t i = 0; i < lists[l]->count; i++)
-            words = arena_print(arena, "%s %s %s", words, lists[l]->all[i].name,
-                                strrchr(lists[l]->all[i].name, '.') + 1);
+    for (size_t i = 0; i < list.count; i++)
+        words = arena_print(arena, "%s %s %s", words, list.all[i].name,
+                            strrchr(list.all[i].name, '.') + 1);
     return words;
 }
 
-static enum status help_topic(const char *typed, const struct command *commands,
-                              struct arena *arena)
+static enum status print_topic(const struct output *out, const char *typed,
+                               const struct command *commands)
 {
-    struct references keys = reference_keys(arena);
-    struct references figures = reference_figures(arena);
+    struct references keys = reference_keys(out->arena);
+    struct references figures = reference_figures(out->arena);
+    const char *words = command_words(commands, out->arena);
     bool found;
 
-    for (size_t i = 0; i < COUNT(texts); i++)
-        if (!strcmp(texts[i].word, typed)) {
-            texts[i].print(stdout, commands);
-            return STATUS_GOOD;
-        }
-    print_section(typed);
-    found = print_references(&keys, typed, arena);
-    found |= print_references(&figures, typed, arena);
-    return found ? STATUS_GOOD
-                 : command_misused("there is no help on", typed,
-                                   topics(commands, &keys, &figures, arena));
+    print_section(out, typed);
+    found = print_fitting(out, keys, typed);
+    found |= print_fitting(out, figures, typed);
+    if (found)
+        return STATUS_GOOD;
+    words = add_names(words, keys, out->arena);
+    words = add_names(words, figures, out->arena);
+    return command_misused("there is no help on", typed, words);
 }
 
 enum status help_run(const struct options *options)
 {
-    struct arena arena = {.newest = NULL};
-    struct style style = options_style(options);
+    struct output out = options_output(options);
     const char *typed = options->file_count ? options->files[0] : NULL;
-    const struct command *command =
-        typed ? command_find(options->commands, typed) : NULL;
-    enum status status = STATUS_GOOD;
-    struct references all = {NULL, 0};
+    const struct command *command;
 
     if (!typed)
-        status = help_overview(options->commands);
-    else if (command)
-        status = help_command(command);
-    else if (!strcmp(typed, "keys"))
-        all = reference_keys(&arena);
-    else if (!strcmp(typed, "figures"))
-        all = reference_figures(&arena);
-    else
-        status = help_topic(typed, options->commands, &arena);
-    if (all.count)
-        reference_print(stdout, &all, &style, &arena);
-    arena_free(&arena);
-    return status;
+        return help_overview(options);
+    command = command_find(options->commands, typed);
+    if (command)
+        return help_command(command, options);
+    if (!strcmp(typed, "keys") || !strcmp(typed, "figures"))
+        return list_run(options);
+    if (!strcmp(typed, "manual"))
+        manual_print(&out, options->commands);
+    else if (!completion_print(&out, typed, options->commands))
+        return print_topic(&out, typed, options->commands);
+    return STATUS_GOOD;
 }

@@ -7,8 +7,6 @@
 #include "figure/review.h"
 #include "model/load.h"
 
-#include <stdio.h>
-
 void job_close(struct job *job)
 {
     figures_free(job->figures);
@@ -16,10 +14,9 @@ void job_close(struct job *job)
     model_free(job->model);
     if (job->ini)
         ini_close(job->ini);
-    *job = (struct job){NULL, NULL, NULL, NULL};
+    *job = (struct job){.ini = NULL};
 }
 
-/* Loads and computes one model, printing what is wrong with it. */
 bool job_open(struct job *job, const char *path, const struct options *options)
 {
     struct diag diag = {.errors = 0};

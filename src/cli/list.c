@@ -1,79 +1,75 @@
 #include "cli/list.h"
 
 #include "base/text.h"
-#include "cli/help.h"
 #include "model/templates.h"
 #include "report/reference.h"
+#include "report/wrap.h"
 
-#include <stdio.h>
 #include <string.h>
 
-/* The columns that the longest name takes, and what sets it apart. */
-static int name_width(const struct shipment *shipment)
+/* A list comes from a shelf of files that ship, or from the tables. */
+static const struct {
+    const char *word;
+    enum shelf shelf;
+    struct references (*references)(struct arena *arena);
+} lists[] = {
+    {"templates", SHELF_TEMPLATES, NULL}, {"taxes", SHELF_TAXES, NULL},
+    {"funders", SHELF_FUNDERS, NULL},     {"keys", 0, reference_keys},
+    {"figures", 0, reference_figures},
+};
+
+/* On a terminal, name and description in two columns; else a table. */
+static void print_shipment(const struct output *out,
+                           const struct shipment *shipment)
 {
+    struct table table = {
+        .arena = out->arena, .columns = 1, .heads = 1, .texts = true};
     int width = 0;
 
-    for (size_t i = 0; i < shipment->count; i++)
-        if (text_width(shipment->all[i].name) > width)
-            width = text_width(shipment->all[i].name);
-    return width + 2;
+    table_add(&table, "name")->cells[0] = "about";
+    for (size_t i = 0; i < shipment->count; i++) {
+        const struct shipped *file = &shipment->all[i];
+
+        table_add(&table, file->name)->cells[0] = file->about;
+        if (text_width(file->name) + 2 > width)
+            width = text_width(file->name) + 2;
+    }
+    if (!out->format->terminal)
+        out->format->table(out, &table);
+    for (size_t i = 0; out->format->terminal && i < shipment->count; i++)
+        wrap_term(out, shipment->all[i].name, width, shipment->all[i].about);
 }
 
-static enum status list_shelf(enum shelf shelf, const char *word,
-                              const struct style *style, struct arena *arena)
+static enum status list_shelf(const struct output *out, enum shelf shelf,
+                              const char *word)
 {
-    struct shipment shipment = templates_find(shelf, arena);
-    struct table table = {
-        .arena = arena, .columns = 1, .heads = 1, .texts = true};
+    struct shipment shipment = templates_find(shelf, out->arena);
 
     if (shipment.missing) {
-        fprintf(stderr, "stipend: %s\n", text_shown(arena, shipment.missing));
+        fprintf(stderr, "stipend: %s\n",
+                text_shown(out->arena, shipment.missing));
         return STATUS_WRONG;
     }
     if (!shipment.count)
         fprintf(stderr, "stipend: no %s are installed\n", word);
-    table_add(&table, "name")->cells[0] = "about";
-    for (size_t i = 0; i < shipment.count; i++)
-        if (style->format->terminal)
-            help_term(shipment.all[i].name, shipment.all[i].about,
-                      name_width(&shipment), arena);
-        else
-            table_add(&table, shipment.all[i].name)->cells[0] =
-                shipment.all[i].about;
-    if (!style->format->terminal)
-        style->format->table(stdout, &table, style);
-    return STATUS_GOOD;
-}
-
-static enum status list_references(struct references references,
-                                   const struct style *style,
-                                   struct arena *arena)
-{
-    reference_print(stdout, &references, style, arena);
+    print_shipment(out, &shipment);
     return STATUS_GOOD;
 }
 
 enum status list_run(const struct options *options)
 {
-    struct arena arena = {.newest = NULL};
-    struct style style = options_style(options);
+    struct output out = options_output(options);
     const char *word = options->files[0];
-    enum status status;
+    size_t i = 0;
 
-    if (!strcmp(word, "templates"))
-        status = list_shelf(SHELF_TEMPLATES, word, &style, &arena);
-    else if (!strcmp(word, "taxes"))
-        status = list_shelf(SHELF_TAXES, word, &style, &arena);
-    else if (!strcmp(word, "funders"))
-        status = list_shelf(SHELF_FUNDERS, word, &style, &arena);
-    else if (!strcmp(word, "keys"))
-        status = list_references(reference_keys(&arena), &style, &arena);
-    else if (!strcmp(word, "figures"))
-        status = list_references(reference_figures(&arena), &style, &arena);
-    else
-        status = command_misused(
+    while (i < COUNT(lists) && strcmp(lists[i].word, word) != 0)
+        i++;
+    if (i == COUNT(lists))
+        return command_misused(
             "list wants templates, taxes, funders, keys or figures, not", word,
             LIST_WORDS);
-    arena_free(&arena);
-    return status;
+    if (!lists[i].references)
+        return list_shelf(&out, lists[i].shelf, word);
+    reference_print(&out, lists[i].references(out.arena));
+    return STATUS_GOOD;
 }

@@ -4,9 +4,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,33 +16,9 @@ static bool asks_for_help(int argc, char **argv)
     return false;
 }
 
-static enum status run_command(const struct command *command, int argc,
-                               char **argv)
+static enum status run(int argc, char **argv, struct options *options)
 {
-    struct options options = {.commands = commands, .format = &format_text};
-    enum status status = STATUS_USAGE;
-
-    options.sets = calloc((size_t)argc, sizeof(*options.sets));
-    if (options_read(command, argc, argv, &options))
-        status = command->run(&options);
-    free(options.sets);
-    return status;
-}
-
-static enum status no_such_command(const char *typed)
-{
-    struct arena arena = {.newest = NULL};
-    enum status status = command_misused("no such command", typed,
-                                         command_words(commands, &arena));
-
-    arena_free(&arena);
-    return status;
-}
-
-static enum status run(int argc, char **argv)
-{
-    const struct command *command =
-        argc > 1 ? command_find(commands, argv[1]) : NULL;
+    const struct command *command;
 
     if (argc < 2)
         return command_misused("no command is given", "", NULL);
@@ -54,17 +27,21 @@ static enum status run(int argc, char **argv)
         return STATUS_GOOD;
     }
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
-        return help_overview(commands);
+        return help_overview(options);
+    command = command_find(commands, argv[1]);
     if (!command)
-        return no_such_command(argv[1]);
+        return command_misused("no such command", argv[1],
+                               command_words(commands, options->arena));
     if (asks_for_help(argc, argv))
-        return help_command(command);
-    return run_command(command, argc - 1, argv + 1);
+        return help_command(command, options);
+    return options_read(command, argc - 1, argv + 1, options)
+               ? command->run(options)
+               : STATUS_USAGE;
 }
 
 /*
- * Streams that the caller closed are opened the wrong way round, so that no
- * file of ours takes their number and whoever uses them hears of it.
+ * Opens streams that the caller closed in a mode that makes their use fail, so
+ * that no file of ours takes their numbers.
  */
 static void open_closed_streams(void)
 {
@@ -75,11 +52,16 @@ static void open_closed_streams(void)
 
 int main(int argc, char **argv)
 {
+    struct arena arena = {.newest = NULL};
+    struct options options = {
+        .arena = &arena, .commands = commands, .format = &format_text};
     enum status status;
 
     open_closed_streams();
-    signal(SIGXFSZ, SIG_IGN); /* writing then fails, and says why */
-    status = run(argc, argv);
+    signal(SIGXFSZ, SIG_IGN); /* writing too much then fails with a message */
+    options.sets = arena_alloc(&arena, (size_t)argc * sizeof(*options.sets));
+    status = run(argc, argv, &options);
+    arena_free(&arena);
     if (fflush(stdout) || ferror(stdout)) {
         perror("stipend: cannot print");
         return STATUS_WRONG;

@@ -1,7 +1,6 @@
 #include "cli/manual.h"
 
 #include "base/version.h"
-#include "cli/options.h"
 #include "model/schema.h"
 #include "report/reference.h"
 
@@ -12,7 +11,7 @@ enum {
     LINE_LONGEST = 76
 };
 
-/* A word as roff reads it: no mark at a line's beginning, no escapes. */
+/* Prints a word so that roff reads it as text; returns the columns taken. */
 static int print_word(FILE *out, const char *word, int length)
 {
     int column = 0;
@@ -20,24 +19,18 @@ static int print_word(FILE *out, const char *word, int length)
     if (*word == '.' || *word == '\'')
         column += fprintf(out, "\\&");
     for (int i = 0; i < length; i++)
-        switch (word[i]) {
-        case '\\':
+        if (word[i] == '\\')
             column += fprintf(out, "\\e");
-            break;
-        case '-':
+        else if (word[i] == '-')
             column += fprintf(out, "\\-");
-            break;
-        case '`':
-        case '"':
+        else if (word[i] == '`' || word[i] == '"')
             column += fprintf(out, "\\(dq");
-            break;
-        default:
+        else
             column += fprintf(out, "%c", word[i]);
-        }
     return column;
 }
 
-/* Text in short lines; each sentence begins one. */
+/* Prints text in short lines, each sentence on a new one. */
 static void print_text(FILE *out, const char *text)
 {
     int column = 0;
@@ -56,87 +49,64 @@ static void print_text(FILE *out, const char *text)
         ended = length && text[length - 1] == '.';
         text += length + (text[length] == ' ');
     }
-}
-
-static void print_line(FILE *out, const char *text)
-{
-    print_text(out, text);
     fputs("\n", out);
 }
 
-static void print_item(FILE *out, const char *term)
+static void print_commands(const struct output *out,
+                           const struct command *commands)
 {
-    fputs(".It ", out);
-    print_text(out, term);
-    fputs("\n", out);
-}
-
-static void print_option(FILE *out, const struct option_known *option)
-{
-    fputs(".It ", out);
-    if (option->common)
-        fprintf(out, "Fl %c , ", option->letter);
-    fprintf(out, "Fl \\-%s", option->name);
-    if (option->argument)
-        fprintf(out, " Ar %s", option->argument);
-    fputs("\n", out);
-    print_text(out, option->help);
-    fputs(".\n", out);
-}
-
-static void print_commands(FILE *out, const struct command *commands)
-{
-
-    fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out);
-    for (const struct command *command = commands; command->name; command++) {
-        fprintf(out, ".It Cm %s\nstipend %s ", command->name, command->name);
-        print_line(out, command->usage);
-        fputs(".Pp\n", out);
-        print_line(out, command->more);
+    fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out->file);
+    for (const struct command *c = commands; c->name; c++) {
+        fprintf(out->file, ".It Cm %s\nstipend %s ", c->name, c->name);
+        print_text(out->file, c->usage);
+        fputs(".Pp\n", out->file);
+        print_text(out->file, c->more);
     }
-    fputs(".El\n", out);
+    fputs(".El\n", out->file);
 }
 
-static void print_options(FILE *out)
+static void print_options(const struct output *out)
 {
     const struct option_known *option;
 
     fputs(".Sh OPTIONS\n"
-          "Which command takes which is said in the list of commands.\n"
+          "The list of commands says which command takes which option.\n"
           ".Bl -tag -width Ds\n",
-          out);
-    for (size_t i = 0; (option = option_at(i)); i++)
-        print_option(out, option);
-    fputs(".El\n", out);
+          out->file);
+    for (size_t i = 0; (option = option_at(i)); i++) {
+        fputs(".It ", out->file);
+        if (option->common)
+            fprintf(out->file, "Fl %c , ", option->letter);
+        fprintf(out->file, "Fl \\-%s", option->name);
+        if (option->argument)
+            fprintf(out->file, " Ar %s", option->argument);
+        fputs("\n", out->file);
+        print_text(out->file, arena_print(out->arena, "%s.", option->help));
+    }
+    fputs(".El\n", out->file);
 }
 
-/* The keys of one section, or all figures where there is none. */
-static void print_references(FILE *out, struct references list,
-                             const struct schema_section *section,
-                             struct arena *arena)
+/* Prints the keys of one section, or all figures, which have no section. */
+static void print_references(const struct output *out, struct references list,
+                             const struct schema_section *section)
 {
-    fputs(".Bl -tag -width Ds\n", out);
+    fputs(".Bl -tag -width Ds\n", out->file);
     for (size_t i = 0; i < list.count; i++) {
         const struct reference *r = &list.all[i];
 
         if (r->section != section)
             continue;
-        print_item(out, r->name);
-        print_text(out, r->meaning);
-        fputs(".\n", out);
-        print_line(out, arena_print(arena, "(%s%s%s)", r->type,
-                                    !*r->fallback ? ""
-                                    : !strcmp(r->fallback, "required")
-                                        ? "; "
-                                        : "; default ",
-                                    r->fallback));
+        fputs(".It ", out->file);
+        print_text(out->file, r->name);
+        print_text(out->file, arena_print(out->arena, "%s. (%s)", r->meaning,
+                                          reference_type(r, out->arena)));
     }
-    fputs(".El\n", out);
+    fputs(".El\n", out->file);
 }
 
-static void print_keys(FILE *out, struct arena *arena)
+static void print_keys(const struct output *out)
 {
-    struct references keys = reference_keys(arena);
+    struct references keys = reference_keys(out->arena);
 
     fputs(".Sh MODEL FILE\n"
           "A model is an INI file in UTF\\-8:\n"
@@ -144,63 +114,19 @@ static void print_keys(FILE *out, struct arena *arena)
           "on a line, then\n"
           ".Ql key = value ;\n"
           "comments begin with ; or #.\n"
-          "NAME is a word of small letters, digits and underscores that a "
-          "model\nchooses; a section that has one may stand more than once.\n"
-          "The sections and their keys are these.\n",
-          out);
+          "NAME is a word of small letters, digits and underscores that the "
+          "model\nchooses; such a section may stand more than once.\n"
+          "These are the sections and their keys.\n",
+          out->file);
     for (size_t s = 0; s < SECTION_COUNT; s++) {
-        fprintf(out, ".Ss Section %s%s\n", schema[s].name,
-                !schema[s].named        ? ""
-                : s == SECTION_CURRENCY ? ".CODE"
-                                        : ".NAME");
-        print_text(out, schema[s].help);
-        fputs(".\n", out);
-        print_references(out, keys, &schema[s], arena);
+        fprintf(out->file, ".Ss Section %s\n",
+                reference_section(&schema[s], out->arena));
+        print_text(out->file, arena_print(out->arena, "%s.", schema[s].help));
+        print_references(out, keys, &schema[s]);
     }
 }
 
-/* What the program reads, returns, and is used for. */
-static void print_surroundings(FILE *out)
-{
-    fputs(".Sh ENVIRONMENT\n"
-          ".Bl -tag -width Ds\n"
-          ".It Ev COLUMNS\n"
-          "How wide a text may be; else the terminal's width, or 80.\n"
-          ".It Ev NO_COLOR\n"
-          "No colours, whatever it is set to.\n"
-          ".It Ev SOURCE_DATE_EPOCH\n"
-          "The time that a workbook says it was made at; else the start of "
-          "the grant.\n"
-          ".El\n"
-          ".Sh FILES\n"
-          "Templates lie in\n"
-          ".Pa ../share/stipend/templates\n"
-          "beside the folder of the program.\n"
-          "A file is written under the hidden name\n"
-          ".Pa .NAME.stipend\\-unfinished\n"
-          "beside its place until it is whole.\n"
-          "What a killed run leaves there the next one takes away.\n"
-          "A model file has at most 1 MiB, 1,000 bytes a line,\n"
-          "5,000 sections and 40,000 keys.\n"
-          ".Sh EXIT STATUS\n"
-          "0 where all is well, 1 where a model or the world is wrong, 2 for "
-          "wrong usage.\n"
-          ".Sh EXAMPLES\n"
-          "From nothing to a workbook:\n"
-          ".Bd -literal -offset indent\n"
-          "stipend init \\-\\-template upskilling my.ini\n"
-          "stipend compare my.ini\n"
-          "stipend write my.ini\n"
-          ".Ed\n"
-          ".Pp\n"
-          "What would it be with 60 percent in the tier called target?\n"
-          ".Bd -literal -offset indent\n"
-          "stipend compare \\-\\-set tier.target.percent=60 my.ini\n"
-          ".Ed\n",
-          out);
-}
-
-/* The day on which the program was built, as mdoc has dates. */
+/* Prints the day on which the program was built, as mdoc has dates. */
 static void print_date(FILE *out)
 {
     static const char built[] = __DATE__; /* "Nov  7 2026" */
@@ -214,44 +140,80 @@ static void print_date(FILE *out)
                     built + 7);
 }
 
-void manual_print(FILE *out, const struct command *commands)
-{
-    struct arena arena = {.newest = NULL};
+static const char description[] =
+    ".Dt STIPEND 1\n"
+    ".Os\n"
+    ".Sh NAME\n"
+    ".Nm stipend\n"
+    ".Nd budgets for funding requests\n"
+    ".Sh SYNOPSIS\n"
+    ".Nm\n"
+    ".Ar command\n"
+    ".Op Ar option ...\n"
+    ".Op Ar model ...\n"
+    ".Sh DESCRIPTION\n"
+    ".Nm\n"
+    "computes the budget of a funding request.\n"
+    "A model file says which salary a grant replaces, how much of it in each\n"
+    "tier, and what else the grant pays; the program compares the tiers, and\n"
+    "writes a live workbook that any spreadsheet program opens.\n"
+    "Every amount is exact to the smallest unit of its currency.\n"
+    "This is version " STIPEND_VERSION ".\n";
 
-    print_date(out);
-    fputs(".Dt STIPEND 1\n"
-          ".Os\n"
-          ".Sh NAME\n"
-          ".Nm stipend\n"
-          ".Nd budgets for funding requests\n"
-          ".Sh SYNOPSIS\n"
-          ".Nm\n"
-          ".Ar command\n"
-          ".Op Ar option ...\n"
-          ".Op Ar model ...\n"
-          ".Sh DESCRIPTION\n"
-          ".Nm\n"
-          "puts a number into a funding request.\n",
-          out);
-    print_line(out,
-               "A model file says what salary a grant replaces, by how "
-               "much in each tier, and what else it pays; the tiers are "
-               "compared, and written as a live workbook that any "
-               "spreadsheet program opens. Every amount is exact to the "
-               "smallest unit of its currency. This is version " STIPEND_VERSION
-               ".");
+static const char figures_head[] =
+    ".Sh FIGURES\n"
+    "The results of a model have these names in\n"
+    ".Cm compare Fl \\-format Cm json ,\n"
+    "in\n"
+    ".Cm explain\n"
+    "and in the workbook.\n"
+    "Inputs have the names of their keys there.\n";
+
+static const char surroundings[] =
+    ".Sh ENVIRONMENT\n"
+    ".Bl -tag -width Ds\n"
+    ".It Ev COLUMNS\n"
+    "The width of text output; else the terminal's width, or 80.\n"
+    ".It Ev NO_COLOR\n"
+    "If this is not empty, output has no colours.\n"
+    ".It Ev SOURCE_DATE_EPOCH\n"
+    "The time of creation that a workbook states; else the start of the "
+    "grant.\n"
+    ".El\n"
+    ".Sh FILES\n"
+    "Templates lie in\n"
+    ".Pa ../share/stipend/templates\n"
+    "beside the folder of the program.\n"
+    "A file is written under the hidden name\n"
+    ".Pa .NAME.stipend\\-unfinished\n"
+    "beside its place until it is whole.\n"
+    "If a run is killed, the next one removes what it left there.\n"
+    "A model file has at most 1 MiB, 1,000 bytes a line,\n"
+    "5,000 sections and 40,000 keys.\n"
+    ".Sh EXIT STATUS\n"
+    "0 if all is well, 1 if a model is wrong or the system reports an error, "
+    "2 for\nwrong usage.\n"
+    ".Sh EXAMPLES\n"
+    "From nothing to a workbook:\n"
+    ".Bd -literal -offset indent\n"
+    "stipend init \\-\\-template upskilling my.ini\n"
+    "stipend compare my.ini\n"
+    "stipend write my.ini\n"
+    ".Ed\n"
+    ".Pp\n"
+    "What if the tier called target replaced 60 percent?\n"
+    ".Bd -literal -offset indent\n"
+    "stipend compare \\-\\-set tier.target.percent=60 my.ini\n"
+    ".Ed\n";
+
+void manual_print(const struct output *out, const struct command *commands)
+{
+    print_date(out->file);
+    fputs(description, out->file);
     print_commands(out, commands);
     print_options(out);
-    print_keys(out, &arena);
-    fputs(".Sh FIGURES\n"
-          "What follows from a model has these names, in\n"
-          ".Cm compare Fl \\-format Cm json ,\n"
-          "in\n"
-          ".Cm explain\n"
-          "and in the workbook.\n"
-          "Inputs have the names of their keys there.\n",
-          out);
-    print_references(out, reference_figures(&arena), NULL, &arena);
-    print_surroundings(out);
-    arena_free(&arena);
+    print_keys(out);
+    fputs(figures_head, out->file);
+    print_references(out, reference_figures(out->arena), NULL);
+    fputs(surroundings, out->file);
 }

@@ -1,40 +1,47 @@
 #include "cli/options.h"
 
-#include "base/text.h"
 #include "report/formats.h"
 
 #include <getopt.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 enum {
+    JOBS_MOST = 256,
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000
 };
 
 /* clang-format off */
 static const struct option_known known[] = {
-    {"set", 's', true, "KEY=VALUE", NULL,
-     "override a key of the model for this run; any number of times"},
-    {"format", 'F', false, "FORMAT", FORMAT_WORDS,
-     "how to print: text, markdown, csv or json"},
-    {"output", 'o', true, "FILE", NULL,
-     "where to write the workbook; - is standard output"},
-    {"output-dir", 'D', false, "DIR", NULL,
-     "the folder to write a workbook for each model in"},
-    {"jobs", 'j', true, "N", NULL,
-     "how many models to work on at the same time; 1 if not given"},
-    {"tier", 'T', false, "NAME", NULL,
-     "of which tier; the recommended one if not given"},
-    {"stop", 'S', false, "DATE", NULL, "the last day of work"},
-    {"template", 't', true, "NAME", NULL,
-     "which template to begin with; `stipend list templates` has them"},
-    {"force", 'f', true, NULL, NULL, "replace a file that is already there"},
-    {"help", 'h', true, NULL, NULL, "this help, or a command's"},
-    {"version", 'V', true, NULL, NULL, "the version of the program"},
+    {"set", 's', true, ARGUMENT_KEY, "KEY=VALUE", NULL,
+     "override a key of the model for this run; may be given many times",
+     "--set wants KEY=VALUE, not"},
+    {"format", 'F', false, ARGUMENT_WORDS, "FORMAT", FORMAT_WORDS,
+     "format of what is printed:" FORMAT_WORDS,
+     "--format wants one of" FORMAT_WORDS ", not"},
+    {"output", 'o', true, ARGUMENT_FILE, "FILE", NULL,
+     "write the workbook to FILE; - is standard output", NULL},
+    {"output-dir", 'D', false, ARGUMENT_FOLDER, "DIR", NULL,
+     "write a workbook for each model into the folder DIR", NULL},
+    {"jobs", 'j', true, ARGUMENT_OTHER, "N", NULL,
+     "work on N models at the same time",
+     "--jobs wants a number from 1 to 256, not"},
+    {"tier", 'T', false, ARGUMENT_OTHER, "NAME", NULL,
+     "show this tier instead of the recommended one", NULL},
+    {"stop", 'S', false, ARGUMENT_OTHER, "DATE", NULL,
+     "the last day of work",
+     "--stop wants a date such as 2026-08-01, not"},
+    {"template", 't', true, ARGUMENT_TEMPLATE, "NAME", NULL,
+     "start from this template; `stipend list templates` lists them", NULL},
+    {"force", 'f', true, ARGUMENT_NONE, NULL, NULL,
+     "replace a file that exists already", NULL},
+    {"help", 'h', true, ARGUMENT_NONE, NULL, NULL,
+     "show help on the program or the command", NULL},
+    {"version", 'V', true, ARGUMENT_NONE, NULL, NULL,
+     "show the version of the program", NULL},
 };
 /* clang-format on */
 
@@ -43,12 +50,24 @@ const struct option_known *option_at(size_t index)
     return index < COUNT(known) ? &known[index] : NULL;
 }
 
-static const char *option_words(struct arena *arena, const char *letters)
+/* The option of a letter that getopt knows from the table. */
+static const struct option_known *option_of(int letter)
+{
+    const struct option_known *option = known;
+
+    while (option->letter != letter)
+        option++;
+    return option;
+}
+
+/* The options of a command, for the nearest to a mistyped one. */
+static const char *option_words(const struct command *command,
+                                struct arena *arena)
 {
     const char *words = "";
 
     for (size_t i = 0; i < COUNT(known); i++)
-        if (strchr(letters, known[i].letter))
+        if (strchr(command->options, known[i].letter))
             words = arena_print(arena, "%s --%s", words, known[i].name);
     return words;
 }
@@ -64,28 +83,16 @@ static bool read_jobs(const char *text, size_t *jobs)
     return true;
 }
 
-/* Always false, so that a fault is one statement. */
-static bool fault(const char *what, const char *which, const char *words)
-{
-    command_misused(what, which, words);
-    return false;
-}
-
-/* Takes one option with its argument. */
-static bool take(int letter, struct options *options)
+/* Stores one option's argument; false if it is wrong. */
+static bool store(int letter, struct options *options)
 {
     switch (letter) {
     case 's':
-        if (!strchr(optarg, '='))
-            return fault("--set wants KEY=VALUE, not", optarg, NULL);
         options->sets[options->set_count++] = optarg;
-        break;
+        return strchr(optarg, '=') != NULL;
     case 'F':
         options->format = formats_find(optarg);
-        if (!options->format)
-            return fault("--format is text, markdown, csv or json, not", optarg,
-                         FORMAT_WORDS);
-        break;
+        return options->format != NULL;
     case 'o':
         options->output = optarg;
         break;
@@ -93,18 +100,12 @@ static bool take(int letter, struct options *options)
         options->folder = optarg;
         break;
     case 'j':
-        if (!read_jobs(optarg, &options->jobs))
-            return fault("--jobs wants a number from 1 to 256, not", optarg,
-                         NULL);
-        break;
+        return read_jobs(optarg, &options->jobs);
     case 'T':
         options->tier = optarg;
         break;
     case 'S':
-        if (!date_parse(optarg, &options->stop))
-            return fault("--stop wants a date such as 2026-08-01, not", optarg,
-                         NULL);
-        break;
+        return date_parse(optarg, &options->stop);
     case 't':
         options->template = optarg;
         break;
@@ -115,10 +116,10 @@ static bool take(int letter, struct options *options)
     return true;
 }
 
-/* getopt's two tables, from ours. */
-static void option_tables(struct option longs[], char *shorts)
+/* Fills getopt's two tables from ours. */
+static void fill_tables(struct option longs[], char *shorts)
 {
-    *shorts++ = ':'; /* a missing argument is told apart */
+    *shorts++ = ':'; /* getopt then reports a missing argument as ':' */
     for (size_t i = 0; i < COUNT(known); i++) {
         bool takes = known[i].argument != NULL;
 
@@ -132,50 +133,56 @@ static void option_tables(struct option longs[], char *shorts)
     *shorts = '\0';
 }
 
-/* An option that is known, but not to this command. */
-static bool misplaced(int letter)
+/* Complains; always false, so that a fault is one statement. */
+static bool fault(const char *what, const char *which, const char *words)
 {
-    char name[64] = "";
-
-    for (size_t i = 0; i < COUNT(known); i++)
-        if (known[i].letter == letter)
-            snprintf(name, sizeof(name), "--%s", known[i].name);
-    return fault("this command has no option", name, NULL);
+    command_misused(what, which, words);
+    return false;
 }
 
-static bool unknown(const struct command *command, const char *typed)
+/* Checks and stores the option that getopt has just found. */
+static bool read_option(const struct command *command, int letter, char **argv,
+                        struct options *options)
 {
-    struct arena arena = {.newest = NULL};
+    const char *typed = argv[optind - 1];
+    const struct option_known *option;
 
-    fault("unknown option", typed, option_words(&arena, command->options));
-    arena_free(&arena);
-    return false;
+    if (letter == ':')
+        return fault("an argument is missing for", typed, NULL);
+    if (letter == '?' && optopt && !strncmp(typed, "--", 2))
+        return fault("this option takes no argument", typed, NULL);
+    if (letter == '?')
+        return fault("unknown option",
+                     optopt ? (char[]){'-', (char)optopt, '\0'} : typed,
+                     option_words(command, options->arena));
+    option = option_of(letter);
+    if (!strchr(command->options, letter))
+        return fault("this command has no option",
+                     arena_print(options->arena, "--%s", option->name), NULL);
+    return store(letter, options) ||
+           fault(option->wanted, optarg, option->words);
 }
 
 static bool check_files(const struct command *command,
                         const struct options *options)
 {
+    const char *what = NULL;
     size_t inputs = 0;
 
-    if (options->file_count > command->files_most) {
-        fprintf(stderr,
-                "stipend: too many arguments for %s\nusage: stipend %s "
-                "%s\n",
-                command->name, command->name, command->usage);
-        return false;
-    }
     for (size_t i = 0; i < options->file_count; i++)
         inputs += !strcmp(options->files[i], "-");
-    if (inputs > 1)
+    if (options->file_count > command->files_most)
+        what = "too many arguments";
+    else if (inputs > 1)
         return fault("standard input can be read only once", "", NULL);
-    if (options->file_count >= command->files_least)
-        return true;
-    fprintf(stderr, "stipend: %s\nusage: stipend %s %s\n",
-            command->words        ? "a word is missing"
-            : options->file_count ? "a figure's name is missing"
-                                  : "a model file is missing",
-            command->name, command->usage);
-    return false;
+    else if (options->file_count < command->files_least)
+        what = command->words        ? "a word is missing"
+               : options->file_count ? "a figure's name is missing"
+                                     : "a model file is missing";
+    if (what)
+        fprintf(stderr, "stipend: %s\nusage: stipend %s %s\n", what,
+                command->name, command->usage);
+    return !what;
 }
 
 bool options_read(const struct command *command, int argc, char **argv,
@@ -185,21 +192,11 @@ bool options_read(const struct command *command, int argc, char **argv,
     char shorts[2 * COUNT(known) + 2];
     int letter;
 
-    option_tables(longs, shorts);
+    fill_tables(longs, shorts);
     opterr = 0;
-    while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1) {
-        if (letter == '?' && optopt && !strncmp(argv[optind - 1], "--", 2))
-            return fault("no argument goes with", argv[optind - 1], NULL);
-        if (letter == '?')
-            return unknown(command, optopt ? (char[]){'-', (char)optopt, '\0'}
-                                           : argv[optind - 1]);
-        if (letter == ':')
-            return fault("an argument is missing for", argv[optind - 1], NULL);
-        if (!strchr(command->options, letter))
-            return misplaced(letter);
-        if (!take(letter, options))
+    while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1)
+        if (!read_option(command, letter, argv, options))
             return false;
-    }
     options->files = argv + optind;
     options->file_count = (size_t)(argc - optind);
     return check_files(command, options);
@@ -227,7 +224,8 @@ static bool terminal_colour(void)
            strcmp(term, "dumb") != 0;
 }
 
-struct style options_style(const struct options *options)
+struct output options_output(const struct options *options)
 {
-    return (struct style){options->format, terminal_width(), terminal_colour()};
+    return (struct output){stdout, options->arena, options->format,
+                           terminal_width(), terminal_colour()};
 }

@@ -4,9 +4,6 @@
 #include "cli/job.h"
 #include "report/explain.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
 enum status show_check(const struct options *options)
 {
     enum status status = STATUS_GOOD;
@@ -24,27 +21,22 @@ enum status show_check(const struct options *options)
 
 enum status show_compare(const struct options *options)
 {
-    enum status status = STATUS_GOOD;
-    struct job *jobs = calloc(options->file_count, sizeof(*jobs));
-    struct figures **figures = calloc(options->file_count, sizeof(*figures));
-    struct style style = options_style(options);
-    size_t count = 0;
+    struct output out = options_output(options);
+    size_t count = options->file_count, good = 0;
+    struct job *jobs = arena_alloc(out.arena, count * sizeof(*jobs));
+    struct figures **figures = arena_alloc(out.arena, count * sizeof(*figures));
 
-    for (size_t i = 0; i < options->file_count; i++)
-        if (!job_open(&jobs[i], options->files[i], options))
-            status = STATUS_WRONG;
-        else
-            figures[count++] = jobs[i].figures;
-    if (status == STATUS_GOOD)
-        style.format->compare(stdout, figures, count, &style);
-    for (size_t i = 0; i < options->file_count; i++)
+    for (size_t i = 0; i < count; i++)
+        if (job_open(&jobs[i], options->files[i], options))
+            figures[good++] = jobs[i].figures;
+    if (good == count)
+        out.format->compare(&out, figures, count);
+    for (size_t i = 0; i < count; i++)
         job_close(&jobs[i]);
-    free(figures);
-    free(jobs);
-    return status;
+    return good == count ? STATUS_GOOD : STATUS_WRONG;
 }
 
-/* The tier that is asked for; one past the last where there is none. */
+/* The tier named by --tier, else the recommended one; the count if none is. */
 static size_t find_tier(const struct model *model, const char *name)
 {
     size_t t = 0;
@@ -57,80 +49,73 @@ static size_t find_tier(const struct model *model, const char *name)
     return t;
 }
 
-static enum status print_schedule(const struct options *options,
-                                  const struct job *job)
+static enum status no_such_tier(const struct options *options,
+                                const struct model *model)
 {
-    size_t tier = find_tier(job->model, options->tier);
-    struct style style = options_style(options);
+    const char *names = "";
 
-    if (tier == job->model->tier_count) {
-        struct arena *arena = &job->figures->arena;
-        const char *names = "";
-
-        for (size_t t = 0; t < job->model->tier_count; t++)
-            names = arena_print(arena, "%s %s", names,
-                                job->model->tiers[t].head.name);
-        fprintf(stderr, "stipend: %s: has no tier %s; there are:%s\n",
-                text_shown(arena, options->files[0]),
-                text_shown(arena, options->tier), names);
-        return STATUS_USAGE;
-    }
-    style.format->schedule(stdout, job->figures, tier, &style);
-    return STATUS_GOOD;
-}
-
-static enum status print_settlement(const struct options *options,
-                                    const struct job *job)
-{
-    struct style style = options_style(options);
-
-    style.format->settle(stdout, job->figures, options->stop, &style);
-    return STATUS_GOOD;
-}
-
-static enum status print_explanation(const struct options *options,
-                                     const struct job *job)
-{
-    const char *nearest;
-    char *name = arena_copy(&job->figures->arena, options->files[1]);
-
-    if (explain_print(stdout, job->figures, job->ini, name,
-                      options_style(options).width))
-        return STATUS_GOOD;
-    nearest = explain_nearest(job->figures, name);
-    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n",
-            text_shown(&job->figures->arena, options->files[0]),
-            text_printable(name), nearest ? "; did you mean " : "",
-            nearest ? nearest : "", nearest ? "?" : "");
+    for (size_t t = 0; t < model->tier_count; t++)
+        names = arena_print(options->arena, "%s %s", names,
+                            model->tiers[t].head.name);
+    fprintf(stderr, "stipend: %s: has no tier %s; there are:%s\n",
+            text_shown(options->arena, options->files[0]),
+            text_shown(options->arena, options->tier), names);
     return STATUS_USAGE;
-}
-
-/* Opens the one model of a command and does with it what the command does. */
-static enum status with_model(const struct options *options,
-                              enum status (*print)(const struct options *,
-                                                   const struct job *))
-{
-    struct job job;
-    enum status status;
-
-    if (!job_open(&job, options->files[0], options))
-        return STATUS_WRONG;
-    status = print(options, &job);
-    job_close(&job);
-    return status;
 }
 
 enum status show_schedule(const struct options *options)
 {
-    return with_model(options, print_schedule);
+    struct output out = options_output(options);
+    enum status status = STATUS_GOOD;
+    struct job job;
+    size_t tier;
+
+    if (!job_open(&job, options->files[0], options))
+        return STATUS_WRONG;
+    tier = find_tier(job.model, options->tier);
+    if (tier < job.model->tier_count)
+        out.format->schedule(&out, job.figures, tier);
+    else
+        status = no_such_tier(options, job.model);
+    job_close(&job);
+    return status;
 }
 
 enum status show_settle(const struct options *options)
 {
-    return with_model(options, print_settlement);
+    struct output out = options_output(options);
+    struct job job;
+
+    if (!job_open(&job, options->files[0], options))
+        return STATUS_WRONG;
+    out.format->settle(&out, job.figures, options->stop);
+    job_close(&job);
+    return STATUS_GOOD;
+}
+
+static enum status no_such_figure(const struct options *options,
+                                  struct figures *figures)
+{
+    const char *name = options->files[1];
+    const char *nearest = explain_nearest(figures, name);
+
+    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n",
+            text_shown(options->arena, options->files[0]),
+            text_shown(options->arena, name), nearest ? "; did you mean " : "",
+            nearest ? nearest : "", nearest ? "?" : "");
+    return STATUS_USAGE;
 }
 
 enum status show_explain(const struct options *options)
 {
-    return with_model(options, print_explanation);
+    struct output out = options_output(options);
+    enum status status = STATUS_GOOD;
+    struct job job;
+
+    if (!job_open(&job, options->files[0], options))
+        return STATUS_WRONG;
+    if (!explain_print(&out, job.figures, job.ini, options->files[1]))
+        status = no_such_figure(options, job.figures);
+    job_close(&job);
+    return status;
 }

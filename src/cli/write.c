@@ -28,118 +28,6 @@ static const char *default_output(struct arena *arena, const char *model)
     return arena_print(arena, "%.*s.xlsx", length, name);
 }
 
-static bool world_is_wrong(const char *path, const char *cause)
-{
-    struct arena arena = {.newest = NULL};
-
-    fprintf(stderr, "stipend: %s: cannot be written: %s\n",
-            text_shown(&arena, path), cause);
-    arena_free(&arena);
-    return false;
-}
-
-/* What was written, in one line. */
-static void say_written(const struct job *job, const char *path)
-{
-    struct figures *figures = job->figures;
-    const struct model *model = job->model;
-
-    printf("%s:", text_shown(&figures->arena, path));
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct tier *tier = &model->tiers[t];
-
-        printf(
-            "%s %s %s", t ? "," : "", tier->label,
-            value_show(
-                &figures_get(figures, "%s.request", tier->head.section)->value,
-                &figures->arena));
-    }
-    printf(" %s\n", model->grant.currency.code);
-}
-
-/* Whether a path is that of a model, "-" being standard input. */
-static bool is_model(const char *path, const char *model)
-{
-    struct stat first, second;
-    bool standard = !strcmp(model, "-");
-
-    return !stat(path, &first) &&
-           !(standard ? fstat(STDIN_FILENO, &second) : stat(model, &second)) &&
-           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/* A model's workbook on its way to a file. */
-struct delivery {
-    const char *model;
-    const struct options *options;
-};
-
-/* Why a workbook cannot be written at path; context is its delivery. */
-static const char *hindrance(const char *path, void *context)
-{
-    const struct delivery *delivery = context;
-    const char *obstacle = file_obstacle(path);
-    bool force = delivery->options->force;
-
-    if (obstacle)
-        return obstacle;
-    if (is_model(path, delivery->model))
-        return "it is the model itself";
-    if (force || access(path, F_OK))
-        return NULL;
-    if (access(path, R_OK))
-        return "it cannot be read, to see who wrote it; --force replaces it";
-    return origin_is_ours(path)
-               ? NULL
-               : "it is there already and was not written by this program or "
-                 "changed since; --force replaces it";
-}
-
-static bool deliver(int fd, const char *path, const char *model,
-                    const struct options *options)
-{
-    struct delivery delivery = {model, options};
-    const char *fault;
-
-    if (!strcmp(path, "-"))
-        return file_copy(fd, STDOUT_FILENO) ||
-               world_is_wrong("standard output", strerror(errno));
-    fault = file_replace(fd, path, hindrance, &delivery);
-    return !fault || world_is_wrong(path, fault);
-}
-
-/* Makes a workbook in memory; returns NULL, or what went wrong. */
-static const char *make_workbook(struct book *book, int fd)
-{
-    char memory[MEMFILE_PATH_SIZE];
-    const char *fault = xlsx_write(book, memfile_path(fd, memory));
-
-    if (!fault && !origin_mark(fd, memory))
-        fault = "its list of parts came out damaged";
-    return fault;
-}
-
-static bool write_workbook(const struct job *job, const char *path,
-                           const struct options *options)
-{
-    int fd = memfile_open();
-    struct book *book;
-    const char *fault;
-    bool good;
-
-    if (fd < 0)
-        return world_is_wrong(path, strerror(errno));
-    book = book_open(job->figures);
-    fault = make_workbook(book, fd);
-    good = fault ? world_is_wrong(path, fault)
-                 : deliver(fd, path, job->model->path, options);
-    if (good && strcmp(path, "-") != 0)
-        say_written(job, path);
-    book_close(book);
-    close(fd);
-    return good;
-}
-
 static const char *output_of(const struct options *options, size_t index,
                              struct arena *arena)
 {
@@ -150,6 +38,104 @@ static const char *output_of(const struct options *options, size_t index,
     name = default_output(arena, options->files[index]);
     return options->folder ? arena_print(arena, "%s/%s", options->folder, name)
                            : name;
+}
+
+/* "proposal.xlsx: Lean 41,100.00, Target 56,100.00 AUD". */
+static void print_written(const struct job *job, const char *path)
+{
+    struct figures *figures = job->figures;
+    const struct model *model = job->model;
+
+    printf("%s:", text_shown(&figures->arena, path));
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+        const struct figure *request =
+            figures_get(figures, "%s.request", tier->head.section);
+
+        printf("%s %s %s", t ? "," : "", tier->label,
+               value_show(&request->value, &figures->arena));
+    }
+    printf(" %s\n", model->grant.currency.code);
+}
+
+/* Whether a path leads to the file of a model; "-" is standard input. */
+static bool is_model(const char *path, const char *model)
+{
+    struct stat first, second;
+    bool standard = !strcmp(model, "-");
+
+    return !stat(path, &first) &&
+           !(standard ? fstat(STDIN_FILENO, &second) : stat(model, &second)) &&
+           first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/* What decides whether a file may be replaced by a workbook. */
+struct claim {
+    const char *model;
+    bool force;
+};
+
+/* Why a workbook cannot be written at path, or NULL; context is its claim. */
+static const char *hindrance(const char *path, void *context)
+{
+    const struct claim *claim = context;
+    const char *obstacle = file_obstacle(path);
+
+    if (obstacle)
+        return obstacle;
+    if (is_model(path, claim->model))
+        return "it is the model itself";
+    if (claim->force || access(path, F_OK))
+        return NULL;
+    if (access(path, R_OK))
+        return "it cannot be read, to see who wrote it; --force replaces it";
+    return origin_is_ours(path)
+               ? NULL
+               : "it exists already and was not written by this program or "
+                 "was changed since; --force replaces it";
+}
+
+/* Makes a workbook in memory and puts it at path; NULL, or what went wrong. */
+static const char *make_workbook(struct figures *figures, const char *path,
+                                 struct claim *claim)
+{
+    char memory[MEMFILE_PATH_SIZE];
+    int fd = memfile_open();
+    struct book *book;
+    const char *fault;
+
+    if (fd < 0)
+        return strerror(errno);
+    book = book_open(figures);
+    fault = xlsx_write(book, memfile_path(fd, memory));
+    book_close(book);
+    if (!fault && !origin_mark(fd, memory))
+        fault = "its list of parts is damaged";
+    if (!fault && strcmp(path, "-") != 0)
+        fault = file_replace(fd, path, hindrance, claim);
+    else if (!fault && !file_copy(fd, STDOUT_FILENO))
+        fault = strerror(errno);
+    close(fd);
+    return fault;
+}
+
+static bool write_workbook(const struct options *options, size_t index)
+{
+    struct claim claim = {options->files[index], options->force};
+    struct job job;
+    const char *path, *fault;
+
+    if (!job_open(&job, claim.model, options))
+        return false;
+    path = output_of(options, index, &job.figures->arena);
+    fault = make_workbook(job.figures, path, &claim);
+    if (fault)
+        command_failed(strcmp(path, "-") ? path : "standard output", "written",
+                       fault);
+    else if (strcmp(path, "-") != 0)
+        print_written(&job, path);
+    job_close(&job);
+    return !fault;
 }
 
 /* Where a model's workbook goes. */
@@ -166,7 +152,7 @@ static int by_path(const void *a, const void *b)
     return order ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* The file that a path leads to, by one name for each file. */
+/* The file that a path leads to, free of links. */
 static const char *resolved(const char *path, struct arena *arena)
 {
     char *target = realpath(path, NULL);
@@ -176,30 +162,39 @@ static const char *resolved(const char *path, struct arena *arena)
     return name;
 }
 
-/* Whether no two models would be written to the same file. */
-static bool targets_differ(const struct options *options, struct arena *arena)
+static bool complain_of_same(const struct options *options,
+                             const struct target *first,
+                             const struct target *second, struct arena *arena)
 {
+    fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
+            text_shown(arena, options->files[first->index]),
+            text_shown(arena, options->files[second->index]),
+            text_shown(arena, second->path));
+    return false;
+}
+
+/* Whether each model has a file of its own; complains of those that do not. */
+static bool targets_differ(const struct options *options)
+{
+    struct arena arena = {.newest = NULL};
     size_t count = options->file_count;
-    struct target *targets = arena_alloc(arena, count * sizeof(*targets));
+    struct target *targets = arena_alloc(&arena, count * sizeof(*targets));
     bool differ = true;
 
     for (size_t i = 0; i < count; i++)
         targets[i] =
-            (struct target){resolved(output_of(options, i, arena), arena), i};
+            (struct target){resolved(output_of(options, i, &arena), &arena), i};
     qsort(targets, count, sizeof(*targets), by_path);
     for (size_t i = 1; i < count; i++)
-        if (!strcmp(targets[i - 1].path, targets[i].path)) {
-            fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
-                    text_shown(arena, options->files[targets[i - 1].index]),
-                    text_shown(arena, options->files[targets[i].index]),
-                    text_shown(arena, targets[i].path));
-            differ = false;
-        }
+        if (!strcmp(targets[i - 1].path, targets[i].path))
+            differ =
+                complain_of_same(options, &targets[i - 1], &targets[i], &arena);
+    arena_free(&arena);
     return differ;
 }
 
-/* Says what cannot go together, and returns false. */
-static bool usage_is_good(const struct options *options, struct arena *arena)
+/* Whether the options go together; complains if they do not. */
+static bool usage_is_good(const struct options *options)
 {
     const char *fault = NULL;
 
@@ -215,41 +210,16 @@ static bool usage_is_good(const struct options *options, struct arena *arena)
         fault = "a workbook is not for a terminal: redirect it";
     if (fault)
         fprintf(stderr, "stipend: %s\n", fault);
-    return !fault && targets_differ(options, arena);
-}
-
-static bool write_model(void *context, size_t index)
-{
-    const struct options *options = context;
-    struct job job;
-    bool good = job_open(&job, options->files[index], options);
-
-    if (good)
-        good = write_workbook(
-            &job, output_of(options, index, &job.figures->arena), options);
-    job_close(&job);
-    return good;
-}
-
-/* The folder of many workbooks; its own folder must be there already. */
-static bool folder_made(const char *folder)
-{
-    return !folder || !mkdir(folder, 0777) || errno == EEXIST ||
-           world_is_wrong(folder, strerror(errno));
+    return !fault && targets_differ(options);
 }
 
 enum status write_run(const struct options *options)
 {
-    struct arena arena = {.newest = NULL};
-    struct options own = *options;
-    bool good = usage_is_good(options, &arena);
+    const char *folder = options->folder;
 
-    arena_free(&arena);
-    if (!good)
+    if (!usage_is_good(options))
         return STATUS_USAGE;
-    return folder_made(options->folder) &&
-                   batch_run(options->file_count, options->jobs, write_model,
-                             &own, options->files)
-               ? STATUS_GOOD
-               : STATUS_WRONG;
+    if (folder && mkdir(folder, 0777) && errno != EEXIST)
+        return command_failed(folder, "written", strerror(errno));
+    return batch_run(options, write_workbook) ? STATUS_GOOD : STATUS_WRONG;
 }

@@ -13,60 +13,60 @@ enum {
 #define YELLOW "\033[33m"
 #define PLAIN "\033[0m"
 
-/* The two pieces of a bar, and what each is drawn with. */
-static const struct {
-    const char *mark, *colour;
-} pieces[] = {{"█", BLUE}, {"░", YELLOW}};
-
-static int greater(int a, int b)
+/* Amounts below zero have no bar. */
+static int64_t at_least_zero(int64_t amount)
 {
-    return a > b ? a : b;
+    return amount > 0 ? amount : 0;
 }
 
-/* Below zero there is nothing to draw. */
-static int64_t length_of(int64_t part)
+static void print_piece(const struct output *out, const char *mark,
+                        const char *colour, int64_t columns)
 {
-    return part > 0 ? part : 0;
-}
+    bool coloured = out->colour && columns;
 
-static void print_piece(FILE *out, size_t piece, int64_t columns, bool colour)
-{
-    fputs(colour && columns ? pieces[piece].colour : "", out);
+    fputs(coloured ? colour : "", out->file);
     for (int64_t i = 0; i < columns; i++)
-        fputs(pieces[piece].mark, out);
-    fputs(colour && columns ? PLAIN : "", out);
+        fputs(mark, out->file);
+    fputs(coloured ? PLAIN : "", out->file);
 }
 
-void bars_print(FILE *out, const struct bar bars[], size_t count,
-                const struct style *style, struct arena *arena)
+static void print_bar(const struct output *out, const struct bar *bar, int room,
+                      int64_t most)
+{
+    int64_t person = at_least_zero(bar->person);
+    int64_t all = (person + at_least_zero(bar->rest)) * room / most;
+
+    person = person * room / most;
+    print_piece(out, "█", BLUE, person);
+    print_piece(out, "░", YELLOW, all - person);
+    fprintf(out->file, "%*s", (int)(room - all) + GAP, "");
+}
+
+void bars_print(const struct output *out, const struct bar bars[], size_t count)
 {
     int labels = 0, amounts = 0, room;
     int64_t most = 0;
 
     for (size_t i = 0; i < count; i++) {
-        int64_t all = length_of(bars[i].person) + length_of(bars[i].rest);
+        int64_t all =
+            at_least_zero(bars[i].person) + at_least_zero(bars[i].rest);
+        int label = text_width(bars[i].label);
+        int amount = text_width(bars[i].shown);
 
-        labels = greater(labels, text_width(bars[i].label));
-        amounts = greater(amounts, text_width(bars[i].shown));
+        labels = label > labels ? label : labels;
+        amounts = amount > amounts ? amount : amounts;
         most = all > most ? all : most;
     }
-    room = style->width - labels - amounts - 2 * GAP;
+    room = out->width - labels - amounts - 2 * GAP;
     room = room < BAR_MOST ? room : BAR_MOST;
     if (!most || room < BAR_LEAST)
         return;
     for (size_t i = 0; i < count; i++) {
-        int64_t person = length_of(bars[i].person) * room / most;
-        int64_t all =
-            (length_of(bars[i].person) + length_of(bars[i].rest)) * room / most;
-
-        text_pad(out, bars[i].label, labels + GAP, false);
-        print_piece(out, 0, person, style->colour);
-        print_piece(out, 1, all - person, style->colour);
-        fprintf(out, "%*s", (int)(room - all) + GAP, "");
-        text_pad(out, bars[i].shown, amounts, true);
-        fputs("\n", out);
+        text_pad(out->file, bars[i].label, labels + GAP, false);
+        print_bar(out, &bars[i], room, most);
+        text_pad(out->file, bars[i].shown, amounts, true);
+        fputs("\n", out->file);
     }
-    wrap_text(out, "█ to the person  ░ costs and what comes on top",
-              style->width, arena);
-    fputs("\n", out);
+    wrap_text(out, "█ to the person  ░ costs and what comes on top");
+    fputs("\n", out->file);
 }

@@ -5,6 +5,7 @@
 #include "figure/prorations.h"
 #include "model/tax.h"
 #include "report/bars.h"
+#include "report/pieces.h"
 #include "report/wrap.h"
 
 #include <string.h>
@@ -13,147 +14,117 @@ enum {
     HEAD_WIDEST = 18
 };
 
-/* A tier of one of the models. */
+/* One column of the table: a tier of one of the models. */
 struct tier_column {
     struct figures *figures;
-    size_t tier;
+    const struct tier *tier;
+    size_t index; /* of the tier in its model */
 };
 
-/* What is compared while its table is put together. */
+/* A comparison while its table is put together. */
 struct comparing {
-    FILE *out;
+    const struct output *out;
     struct figures *const *models;
     size_t model_count;
-    const struct style *style;
-    struct arena *arena;
     struct tier_column *columns;
     struct table table;
     bool one_currency;
+    const char **groups; /* currencies and tax tables that have their rows */
+    size_t group_count;
 };
-
-static const struct tier *tier_of(const struct tier_column *column)
-{
-    return &column->figures->model->tiers[column->tier];
-}
 
 static const char *code_of(const struct figures *figures)
 {
     return figures->model->grant.currency.code;
 }
 
-/* A line says nothing where no tier has a figure, or all are zero. */
-static bool says_something(const struct figure *figure)
+/*
+ * Adds a row of figures and returns it; NULL, and no row, if no tier has a
+ * figure other than zero.  Sums, the ask and files for programs keep all rows.
+ */
+static struct table_line *add_figures(struct comparing *c,
+                                      const struct comparison_row *row)
 {
-    return figure->value.given && figure->value.units != 0;
-}
-
-static void add_figures(struct comparing *c, const struct comparison_row *row)
-{
-    bool says = c->style->format->data || row->weight == WEIGHT_SUM ||
-                row->weight == WEIGHT_ASK;
+    const struct format *format = c->out->format;
+    bool wanted =
+        format->data || row->weight == WEIGHT_SUM || row->weight == WEIGHT_ASK;
     struct table_line *line = table_add(&c->table, "");
 
     line->begins = row->begins;
     line->ruled = row->weight == WEIGHT_SUM;
     line->strong = row->weight == WEIGHT_ASK;
     for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier_column *column = &c->columns[i];
         const struct figure *figure =
-            comparison_figure(column->figures, row, column->tier);
+            comparison_figure(c->columns[i].figures, row, c->columns[i].index);
 
         if (!figure)
             continue;
         line->label = figure->label;
-        line->cells[i] = c->style->format->value(&figure->value, c->arena);
-        says |= says_something(figure);
+        line->cells[i] = format->value(&figure->value, c->out->arena);
+        wanted |= figure->value.given && figure->value.units != 0;
     }
-    if (!says)
-        c->table.count--;
+    c->table.count -= !wanted;
+    return wanted ? line : NULL;
 }
 
-static bool shown_before(const struct comparing *c, size_t model,
-                         struct currency currency)
+/* Whether a name comes up for the first time. */
+static bool is_new_group(struct comparing *c, const char *name)
 {
-    for (size_t m = 0; m < model; m++) {
-        const struct rate *rate = model_rate(c->models[m]->model, currency);
-
-        if (rate && rate->show == ANSWER_YES)
-            return true;
-    }
-    return false;
+    for (size_t i = 0; i < c->group_count; i++)
+        if (!strcmp(c->groups[i], name))
+            return false;
+    c->groups = arena_grow(c->out->arena, c->groups, c->group_count,
+                           sizeof(*c->groups));
+    c->groups[c->group_count++] = name;
+    return true;
 }
 
-/* The ask in each currency that some model shows. */
-static void add_currencies(struct comparing *c)
+/* The ask in each currency that a model shows. */
+static void add_currencies(struct comparing *c, const struct model *model)
 {
-    for (size_t m = 0; m < c->model_count; m++) {
-        const struct model *model = c->models[m]->model;
+    for (size_t i = 0; i < model->rate_count; i++) {
+        const char *figure =
+            arena_print(c->out->arena, "request.%s", model->rates[i].head.name);
+        struct comparison_row row = {.figure = figure, .weight = WEIGHT_QUIET};
 
-        for (size_t i = 0; i < model->rate_count; i++) {
-            const struct rate *rate = &model->rates[i];
-            struct comparison_row row = {
-                .figure = arena_print(c->arena, "request.%s", rate->head.name),
-                .weight = WEIGHT_QUIET};
-
-            if (rate->show == ANSWER_YES && !shown_before(c, m, rate->currency))
-                add_figures(c, &row);
-        }
+        if (model->rates[i].show == ANSWER_YES && is_new_group(c, figure))
+            add_figures(c, &row);
     }
 }
 
-static bool table_before(const struct comparing *c, size_t model,
-                         const char *table)
-{
-    for (size_t m = 0; m < model; m++)
-        for (size_t i = 0; i < c->models[m]->model->table_count; i++)
-            if (!strcmp(c->models[m]->model->tables[i]->id, table))
-                return true;
-    return false;
-}
-
-/* A figure of a table, under the table's name where it has another label. */
-static void add_of_table(struct comparing *c, const char *table,
-                         const char *figure, bool begins)
+/* A figure of a tax table; its label names the table. */
+static void add_tax_figure(struct comparing *c, const struct tax_table *table,
+                           const char *figure, const char *charge)
 {
     struct comparison_row row = {
-        .figure = figure, .weight = WEIGHT_QUIET, .begins = begins};
-    size_t before = c->table.count;
+        .figure =
+            arena_print(c->out->arena, "%s.%s%s", figure, table->id, charge),
+        .weight = WEIGHT_QUIET,
+        .begins = !strcmp(figure, "taxable")};
+    struct table_line *line = add_figures(c, &row);
 
-    add_figures(c, &row);
-    if (c->table.count > before) {
-        struct table_line *line = &c->table.lines[before];
+    if (line && !strstr(line->label, table->id))
+        line->label =
+            arena_print(c->out->arena, "%s: %s", table->id, line->label);
+}
 
-        if (!strstr(line->label, table))
-            line->label = arena_print(c->arena, "%s: %s", table, line->label);
+/* Taxable income by each tax table, its charges, and the share to set aside. */
+static void add_tax_tables(struct comparing *c, const struct model *model)
+{
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+
+        if (!is_new_group(c, table->id))
+            continue;
+        add_tax_figure(c, table, "taxable", "");
+        for (size_t l = 0; l < table->line_count; l++)
+            if (table->lines[l].paid)
+                add_tax_figure(c, table, "tax_on",
+                               arena_print(c->out->arena, ".%s",
+                                           table->lines[l].head.name));
+        add_tax_figure(c, table, "tax_on", "");
+        add_tax_figure(c, table, "set_aside", "");
     }
-}
-
-/* What is taxable by a table, its charges, and what to put by. */
-static void add_table(struct comparing *c, const struct tax_table *table)
-{
-    add_of_table(c, table->id, arena_print(c->arena, "taxable.%s", table->id),
-                 true);
-    for (size_t i = 0; i < table->line_count; i++)
-        if (table->lines[i].paid)
-            add_of_table(c, table->id,
-                         arena_print(c->arena, "tax_on.%s.%s", table->id,
-                                     table->lines[i].head.name),
-                         false);
-    add_of_table(c, table->id, arena_print(c->arena, "tax_on.%s", table->id),
-                 false);
-    add_of_table(c, table->id, arena_print(c->arena, "set_aside.%s", table->id),
-                 false);
-}
-
-static void add_tables(struct comparing *c)
-{
-    for (size_t m = 0; m < c->model_count; m++)
-        for (size_t i = 0; i < c->models[m]->model->table_count; i++) {
-            const struct tax_table *table = c->models[m]->model->tables[i];
-
-            if (!table_before(c, m, table->id))
-                add_table(c, table);
-        }
 }
 
 /* "upskilling" of "templates/upskilling.ini". */
@@ -168,169 +139,159 @@ static const char *base_name(const struct figures *figures, struct arena *arena)
     return text_printable(name);
 }
 
-/* That, or the whole path where another model's is the same. */
+/* A model's base name, or its whole path if another model has the same. */
 static const char *short_name(const struct comparing *c,
                               const struct figures *figures)
 {
-    const char *name = base_name(figures, c->arena);
+    const char *name = base_name(figures, c->out->arena);
 
     for (size_t m = 0; m < c->model_count; m++)
         if (c->models[m] != figures &&
-            !strcmp(base_name(c->models[m], c->arena), name))
-            return text_shown(c->arena, figures->model->path);
+            !strcmp(base_name(c->models[m], c->out->arena), name))
+            return text_shown(c->out->arena, figures->model->path);
     return name;
 }
 
-/* "upskilling: " before what is said of one of several models. */
+/* "upskilling: " before a text on one of several models. */
 static const char *prefix(const struct comparing *c,
                           const struct figures *figures)
 {
     return c->model_count > 1
-               ? arena_print(c->arena, "%s: ", short_name(c, figures))
+               ? arena_print(c->out->arena, "%s: ", short_name(c, figures))
                : "";
 }
 
-static const char *head_label(const struct comparing *c, const char *label,
-                              const char *mark)
+static const char *fitted(const struct comparing *c, const char *label)
 {
-    if (c->style->format->terminal)
-        label = wrap_cut(label, HEAD_WIDEST, c->arena);
-    return arena_print(c->arena, "%s%s", label, mark);
+    return c->out->format->terminal
+               ? wrap_cut(label, HEAD_WIDEST, c->out->arena)
+               : label;
 }
 
-/* A spreadsheet has no line below the table that says what it means. */
-static const char *mark_of(const struct comparing *c, const struct tier *tier)
+/* A tier's label with a star if it is recommended; programs get no star. */
+static const char *tier_head(const struct comparing *c, const struct tier *tier)
 {
-    return tier->recommended == ANSWER_YES && !c->style->format->data ? " *"
-                                                                      : "";
+    bool starred = tier->recommended == ANSWER_YES && !c->out->format->data;
+
+    return arena_print(c->out->arena, "%s%s", fitted(c, tier->label),
+                       starred ? " *" : "");
 }
 
 static void add_heads(struct comparing *c)
 {
-    const char *code = c->one_currency ? code_of(c->models[0]) : "";
-    struct table_line *line;
+    const char **models =
+        c->model_count > 1 ? table_add(&c->table, "")->cells : NULL;
+    const char **tiers = table_add(&c->table, "")->cells;
+    const char **currencies =
+        c->one_currency ? NULL : table_add(&c->table, "Currency")->cells;
 
-    if (c->model_count > 1) {
-        line = table_add(&c->table, "");
-        for (size_t i = 0; i < c->table.columns; i++)
-            line->cells[i] =
-                head_label(c, short_name(c, c->columns[i].figures), "");
-        c->table.heads = 2;
-    }
-    line = table_add(&c->table, code);
+    c->table.heads = c->model_count > 1 ? 2 : 1;
     for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier *tier = tier_of(&c->columns[i]);
+        const struct tier_column *column = &c->columns[i];
 
-        line->cells[i] = head_label(c, tier->label, mark_of(c, tier));
+        if (models)
+            models[i] = fitted(c, short_name(c, column->figures));
+        tiers[i] = tier_head(c, column->tier);
+        if (currencies)
+            currencies[i] = code_of(column->figures);
     }
-    c->table.lines[0].label = code;
     if (c->one_currency)
-        return;
-    line = table_add(&c->table, "Currency");
-    for (size_t i = 0; i < c->table.columns; i++)
-        line->cells[i] = code_of(c->columns[i].figures);
+        for (size_t i = 0; i < c->table.heads; i++)
+            c->table.lines[i].label = code_of(c->models[0]);
 }
 
-/* A spreadsheet has a row for what people read below the table. */
+/* Programs get the notes as a row of the table, people as a list below it. */
 static void add_notes(struct comparing *c)
 {
     struct table_line *line = table_add(&c->table, "Note");
 
     line->texts = true;
-    for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier *tier = tier_of(&c->columns[i]);
-
-        if (model_says(tier->note))
-            line->cells[i] = tier->note;
-    }
+    for (size_t i = 0; i < c->table.columns; i++)
+        if (model_says(c->columns[i].tier->note))
+            line->cells[i] = c->columns[i].tier->note;
 }
 
-static void print_text(const struct comparing *c, const char *text)
+/* The title, the applicant and the funder, and the recommended tier's time. */
+static void print_head(const struct comparing *c, struct figures *figures)
 {
-    c->style->format->text(c->out, text, c->style, c->arena);
-}
-
-/* Who asks whom, and for which time. */
-static void print_head(struct comparing *c, struct figures *figures)
-{
+    const struct output *out = c->out;
     const struct grant *grant = &figures->model->grant;
-    char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
     const char *who = model_says(grant->applicant) ? grant->applicant : "";
     size_t best = model_recommended(figures->model);
 
-    c->style->format->title(
-        c->out, arena_print(c->arena, "%s%s", prefix(c, figures), grant->title),
-        c->style, c->arena);
+    out->format->title(
+        out, arena_print(out->arena, "%s%s", prefix(c, figures), grant->title));
     if (model_says(grant->funder))
-        who = arena_print(c->arena, "%s%s%s", who, *who ? " to " : "to ",
+        who = arena_print(out->arena, "%s%s%s", who, *who ? " to " : "to ",
                           grant->funder);
     if (*who)
-        print_text(c, who);
-    print_text(
-        c, arena_print(c->arena, "%s to %s", date_print(start, grant->start),
-                       date_print(end, figures->results->tiers[best].end)));
-    if (c->style->format->terminal)
-        fputs("\n", c->out);
+        out->format->text(out, who);
+    out->format->text(
+        out, arena_print(out->arena, "%s to %s", pieces_date(out, grant->start),
+                         pieces_date(out, figures->results->tiers[best].end)));
+    if (out->format->terminal)
+        fputs("\n", out->file);
 }
 
-static void print_notes(struct comparing *c)
+static void print_notes(const struct comparing *c)
 {
+    const struct output *out = c->out;
     const char **notes =
-        arena_alloc(c->arena, c->table.columns * sizeof(*notes));
+        arena_alloc(out->arena, c->table.columns * sizeof(*notes));
     bool recommended = false;
     size_t count = 0;
 
     for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier *tier = tier_of(&c->columns[i]);
+        const struct tier *tier = c->columns[i].tier;
 
         recommended |= tier->recommended == ANSWER_YES;
         if (model_says(tier->note))
-            notes[count++] = arena_print(c->arena, "%s%s: %s",
+            notes[count++] = arena_print(out->arena, "%s%s: %s",
                                          prefix(c, c->columns[i].figures),
                                          tier->label, tier->note);
     }
-    c->style->format->items(c->out, notes, count, c->style, c->arena);
+    out->format->items(out, notes, count);
     if (recommended)
-        print_text(c, "* recommended");
+        out->format->text(out, "* recommended");
 }
 
-/* Bars of different currencies would say nothing. */
-static void print_bars(struct comparing *c)
+/* Bars of different currencies would not compare. */
+static void print_bars(const struct comparing *c)
 {
-    struct bar *bars = arena_alloc(c->arena, c->table.columns * sizeof(*bars));
+    struct arena *arena = c->out->arena;
+    struct bar *bars = arena_alloc(arena, c->table.columns * sizeof(*bars));
 
     for (size_t i = 0; i < c->table.columns; i++) {
         const struct tier_column *column = &c->columns[i];
         const struct tier_result *tier =
-            &column->figures->results->tiers[column->tier];
+            &column->figures->results->tiers[column->index];
         struct money person = money_add(tier->stipend, tier->oncosts);
-        struct value request =
-            value_money(tier->request, column->figures->results->digits);
 
-        bars[i] = (struct bar){
-            arena_print(c->arena, "%s%s", prefix(c, column->figures),
-                        head_label(c, tier_of(column)->label,
-                                   mark_of(c, tier_of(column)))),
-            c->style->format->value(&request, c->arena), person.minor,
-            money_sub(tier->request, person).minor};
+        bars[i] =
+            (struct bar){arena_print(arena, "%s%s", prefix(c, column->figures),
+                                     tier_head(c, column->tier)),
+                         pieces_money(c->out, column->figures, tier->request),
+                         person.minor, money_sub(tier->request, person).minor};
     }
     if (c->one_currency)
-        bars_print(c->out, bars, c->table.columns, c->style, c->arena);
+        bars_print(c->out, bars, c->table.columns);
 }
 
-static void gather_columns(struct comparing *c)
+/* Sets the columns, and whether all models have the same currency. */
+static void add_columns(struct comparing *c)
 {
-    for (size_t m = 0; m < c->model_count; m++)
-        c->table.columns += c->models[m]->model->tier_count;
-    c->columns = arena_alloc(c->arena, c->table.columns * sizeof(*c->columns));
-    c->table.columns = 0;
     c->one_currency = true;
     for (size_t m = 0; m < c->model_count; m++) {
+        const struct model *model = c->models[m]->model;
+
         c->one_currency &=
             !strcmp(code_of(c->models[m]), code_of(c->models[0]));
-        for (size_t t = 0; t < c->models[m]->model->tier_count; t++)
+        for (size_t t = 0; t < model->tier_count; t++) {
+            c->columns = arena_grow(c->out->arena, c->columns, c->table.columns,
+                                    sizeof(*c->columns));
             c->columns[c->table.columns++] =
-                (struct tier_column){c->models[m], t};
+                (struct tier_column){c->models[m], &model->tiers[t], t};
+        }
     }
 }
 
@@ -342,42 +303,44 @@ static void add_rows(struct comparing *c)
     for (size_t i = 0; (row = comparison_row(c->models, c->model_count, i));
          i++)
         add_figures(c, row);
-    add_currencies(c);
-    add_tables(c);
+    for (size_t m = 0; m < c->model_count; m++)
+        add_currencies(c, c->models[m]->model);
+    for (size_t m = 0; m < c->model_count; m++)
+        add_tax_tables(c, c->models[m]->model);
+    if (c->out->format->data)
+        add_notes(c);
 }
 
-static void print_foot(struct comparing *c, struct figures *figures)
+static void print_foot(const struct comparing *c, struct figures *figures)
 {
-    const char *estimate = comparison_estimate(figures);
+    const char *texts[] = {prorations_line(figures),
+                           comparison_estimate(figures)};
 
-    print_text(c, arena_print(c->arena, "%s%s", prefix(c, figures),
-                              prorations_line(figures)));
-    if (estimate)
-        print_text(c,
-                   arena_print(c->arena, "%s%s", prefix(c, figures), estimate));
+    for (size_t i = 0; i < COUNT(texts); i++)
+        if (texts[i])
+            c->out->format->text(c->out,
+                                 arena_print(c->out->arena, "%s%s",
+                                             prefix(c, figures), texts[i]));
 }
 
-void compare_print(FILE *out, struct figures *const figures[], size_t count,
-                   const struct style *style)
+void compare_print(const struct output *out, struct figures *const figures[],
+                   size_t count)
 {
     struct comparing c = {.out = out,
                           .models = figures,
                           .model_count = count,
-                          .style = style,
-                          .arena = &figures[0]->arena,
-                          .table = {.arena = &figures[0]->arena, .heads = 1}};
+                          .table = {.arena = out->arena}};
 
-    gather_columns(&c);
+    add_columns(&c);
     add_rows(&c);
-    if (style->format->data) {
-        add_notes(&c);
-        style->format->table(out, &c.table, style);
+    if (out->format->data) {
+        out->format->table(out, &c.table);
         return;
     }
     for (size_t m = 0; m < count; m++)
         print_head(&c, figures[m]);
-    style->format->table(out, &c.table, style);
-    if (style->format->terminal)
+    out->format->table(out, &c.table);
+    if (out->format->terminal)
         print_bars(&c);
     print_notes(&c);
     for (size_t m = 0; m < count; m++)

@@ -1,6 +1,6 @@
 /*
- * CSV after RFC 4180.  A text that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * CSV as in RFC 4180.  A text that a spreadsheet would take for a formula gets
+ * an apostrophe before it.
  */
 #include "report/compare.h"
 #include "report/format.h"
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Whether all of a text is a number, so that its sign begins no formula. */
+/* Whether a text is a number, so that its sign begins no formula. */
 static bool is_number(const char *text)
 {
     size_t sign = *text == '-';
@@ -18,8 +18,8 @@ static bool is_number(const char *text)
 }
 
 /*
- * Whether a spreadsheet that opens a CSV file takes text for a formula, or its
- * rest behind the quotes and blanks that some of them pass over.
+ * Whether a spreadsheet takes text for a formula.  Some skip quotes and blanks
+ * before it.
  */
 static bool begins_formula(const char *text)
 {
@@ -33,7 +33,7 @@ static bool begins_formula(const char *text)
     return false;
 }
 
-static void csv_cell(FILE *out, const char *text, bool number)
+static void print_cell(FILE *out, const char *text, bool number)
 {
     bool formula = begins_formula(text) && !(number && is_number(text));
 
@@ -46,37 +46,36 @@ static void csv_cell(FILE *out, const char *text, bool number)
         if (*text == '"')
             fputc('"', out);
         fputc(*text, out);
-        /* Where this sets fields apart, another one begins here. */
+        /* A spreadsheet that separates fields here sees a new one. */
         if (strchr(";|\t", *text) && begins_formula(text + 1))
             fputc('\'', out);
     }
     fputs("\"", out);
 }
 
-static void print_table(FILE *out, const struct table *table,
-                        const struct style *style)
+static void print_table(const struct output *out, const struct table *table)
 {
-    (void)style;
-    csv_cell(out, table->heads ? table->lines[0].label : "", false);
+    print_cell(out->file, table->lines[0].label, false);
     for (size_t c = 0; c < table->columns; c++) {
-        fputs(",", out);
-        csv_cell(out, table_heading(table, c), false);
+        fputs(",", out->file);
+        print_cell(out->file, table_heading(table, c), false);
     }
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
+        bool numbers = !table->texts && !line->texts;
 
-        fputs("\r\n", out);
-        csv_cell(out, line->label, false);
+        fputs("\r\n", out->file);
+        print_cell(out->file, line->label, false);
         for (size_t c = 0; c < table->columns; c++) {
-            fputs(",", out);
-            csv_cell(out, table_cell(line, c), !table->texts && !line->texts);
+            fputs(",", out->file);
+            print_cell(out->file, table_cell(line, c), numbers);
         }
     }
-    fputs("\r\n", out);
+    fputs("\r\n", out->file);
 }
 
 /* "1200.50" and "75%": spreadsheets read them as numbers. */
-static const char *print_value(const struct value *value, struct arena *arena)
+static const char *csv_value(const struct value *value, struct arena *arena)
 {
     const char *text = value_print(value, arena);
 
@@ -85,23 +84,11 @@ static const char *print_value(const struct value *value, struct arena *arena)
                : text;
 }
 
-static void print_no_text(FILE *out, const char *text,
-                          const struct style *style, struct arena *arena)
-{
-    (void)out;
-    (void)text;
-    (void)style;
-    (void)arena;
-}
-
 const struct format format_csv = {
-    .word = "csv",
     .data = true,
     .compare = compare_print,
     .schedule = schedule_print,
     .settle = settle_print,
     .table = print_table,
-    .value = print_value,
-    .title = print_no_text,
-    .text = print_no_text,
+    .value = csv_value,
 };

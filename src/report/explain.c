@@ -10,18 +10,18 @@
 #include <string.h>
 
 enum {
-    STEP = 2,        /* blanks by which each level goes in */
-    LEAST_ROOM = 30, /* that is left for a line, wherever it begins */
+    STEP = 2,        /* columns by which each level is indented */
+    LEAST_ROOM = 30, /* columns that the indent leaves at least */
     NEAR_ENOUGH = 3
 };
 
-/* A walk down from one figure. */
+/* A walk from one figure down to the inputs. */
 struct walk {
-    FILE *out;
+    const struct output *out;
     struct figures *figures;
     const struct ini *ini;
-    int width;
-    void *seen; /* names, as tsearch keeps them */
+    struct arena *arena;
+    void *seen; /* names, a tree of tsearch */
 };
 
 static int by_letters(const void *a, const void *b)
@@ -29,27 +29,26 @@ static int by_letters(const void *a, const void *b)
     return strcmp(a, b);
 }
 
-static void forget(void *name)
+static void keep_name(void *name)
 {
-    (void)name; /* it lives in the arena */
+    (void)name; /* the arena has it */
 }
 
 /* Whether a name comes up for the first time. */
 static bool is_new(struct walk *walk, const char *name)
 {
-    if (tfind(name, &walk->seen, by_letters))
-        return false;
-    tsearch(name, &walk->seen, by_letters);
-    return true;
+    bool found = tfind(name, &walk->seen, by_letters);
+
+    return !found && tsearch(name, &walk->seen, by_letters);
 }
 
 static void print_line(const struct walk *walk, int level, const char *text)
 {
-    int indent = level * STEP, most = walk->width - LEAST_ROOM;
+    int indent = level * STEP, most = walk->out->width - LEAST_ROOM;
 
     if (indent > most)
         indent = most > 0 ? most : 0;
-    wrap_indented(walk->out, text, indent, walk->width, &walk->figures->arena);
+    wrap_term(walk->out, "", indent, text);
 }
 
 static bool is_given(const struct figure *figure)
@@ -58,12 +57,12 @@ static bool is_given(const struct figure *figure)
            !(figure->key && figure->key->required && !figure->head->given);
 }
 
-/* A percentage that was found for what is to be left after tax. */
-static bool is_found(const struct walk *walk, const struct figure *figure)
+/* Whether a percentage was found by the search for a net target. */
+static bool is_searched(const struct walk *walk, const struct figure *figure)
 {
-    const struct figure *target = figures_find(
-        walk->figures, arena_print(&walk->figures->arena, "%s.net_target",
-                                   figure->head->section));
+    const struct figure *target =
+        figures_find(walk->figures, arena_print(walk->arena, "%s.net_target",
+                                                figure->head->section));
 
     return !strcmp(figure->key->name, "percent") && target &&
            target->value.given;
@@ -75,38 +74,42 @@ static const char *origin(const struct walk *walk, const struct figure *figure)
     const char *section = figure->head->section;
     const char *key = figure->name + strlen(section) + 1;
     const struct ini_entry *entry = ini_find(walk->ini, section, key);
-    struct arena *arena = &walk->figures->arena;
     struct place at = ini_place(walk->ini, section, key);
 
     if (!is_given(figure))
         return "";
-    if (is_found(walk, figure))
+    if (is_searched(walk, figure))
         return "(the smallest that leaves net_target)";
     if (!entry || !entry->value || !*entry->value)
         return figure->formula ? "" : "(default)";
-    return text_printable(at.line
-                              ? arena_print(arena, "(%s:%d)", at.file, at.line)
-                              : arena_print(arena, "(%s)", at.file));
+    return text_printable(
+        at.line ? arena_print(walk->arena, "(%s:%d)", at.file, at.line)
+                : arena_print(walk->arena, "(%s)", at.file));
 }
 
-/* A text whose blanks are kept where lines are broken. */
+/* Appends a character; a blank becomes one at which no line is broken. */
+static char *append_unbroken(char *end, char c)
+{
+    if (c == ' ')
+        *end++ = '\xC2';
+    *end++ = c == ' ' ? '\xA0' : c;
+    return end;
+}
+
 static const char *unbroken(struct arena *arena, const char *text)
 {
     char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *end = copy;
 
-    for (; *text; text++) {
-        if (*text == ' ')
-            *end++ = '\xC2';
-        *end++ = *text == ' ' ? '\xA0' : *text;
-    }
+    while (*text)
+        end = append_unbroken(end, *text++);
     return copy;
 }
 
-/* "tier.a.stipend = 45,000.00 AUD: Stipend", or where it was given. */
+/* "tier.a.stipend = 45,000.00 AUD: Stipend"; an input has its origin. */
 static const char *head_line(const struct walk *walk,
                              const struct figure *figure)
 {
-    struct arena *arena = &walk->figures->arena;
+    struct arena *arena = walk->arena;
     const char *value = value_show(&figure->value, arena);
 
     if (!is_given(figure))
@@ -120,14 +123,14 @@ static const char *head_line(const struct walk *walk,
                        figure->key ? origin(walk, figure) : figure->label);
 }
 
-/* A sign between two operands; a star after a dot is a word of a name. */
+/* Whether an operator stands here; a star after a dot is part of a name. */
 static bool is_operator(const char *at, bool in_text)
 {
     return *at && !in_text && strchr("+-*/=<>&", *at) &&
            !(*at == '*' && at[-1] == '.');
 }
 
-/* A formula with room around its signs, but for a sign before a number. */
+/* A formula with blanks around its operators, except unary signs. */
 static const char *spaced(struct arena *arena, const char *formula)
 {
     char *text = arena_alloc(arena, 3 * strlen(formula) + 3), *end = text;
@@ -141,9 +144,10 @@ static const char *spaced(struct arena *arena, const char *formula)
         in_text ^= *c == '"';
         if (is_operator(c, in_text) && !first)
             *end++ = ' ';
-        if (in_text && *c == ' ')
-            *end++ = '\xC2';
-        *end++ = in_text && *c == ' ' ? '\xA0' : *c;
+        if (in_text)
+            end = append_unbroken(end, *c);
+        else
+            *end++ = *c;
         if (*c == ',' && !in_text)
             *end++ = ' ';
         if (is_operator(c, in_text) && !is_operator(c + 1, in_text) &&
@@ -167,63 +171,66 @@ static void explain_names(struct walk *walk, int level, const char *text)
 static void explain_figure(struct walk *walk, int level,
                            const struct figure *figure)
 {
-    struct arena *arena = &walk->figures->arena;
-    const char *formula = figure_formula(figure, arena, FORMULA_FOR_PEOPLE);
+    const char *formula =
+        figure_formula(figure, walk->arena, FORMULA_FOR_PEOPLE);
 
     if (!is_new(walk, figure->name))
         return;
     print_line(walk, level, head_line(walk, figure));
     if (!formula)
         return;
-    print_line(walk, level + 1, spaced(arena, formula));
+    print_line(walk, level + 1, spaced(walk->arena, formula));
     explain_names(walk, level + 1, formula);
 }
 
-static bool ends_in(const char *text, const char *ending)
+/* The line whose step a name is; one past the last if there is none. */
+static size_t line_of_step(const struct model *model, const char *name)
 {
-    size_t length = strlen(text), tail = strlen(ending);
+    size_t i = 0;
 
-    return length > tail && !strcmp(text + length - tail, ending);
-}
-
-/* A step of one line, "tutoring.maths.first.target", in some tier. */
-static bool explain_line(struct walk *walk, int level, const char *name,
-                         size_t line)
-{
-    const struct model *model = walk->figures->model;
-    struct figure steps[STEP_COUNT];
-
-    for (size_t t = 0; t < model->tier_count; t++) {
-        if (!ends_in(name, model->tiers[t].head.name))
-            continue;
-        lines_steps(walk->figures, &walk->figures->arena, line, t, steps);
-        for (unsigned step = 0; step < STEP_COUNT; step++)
-            if (!strcmp(steps[step].name, name)) {
-                explain_figure(walk, level, &steps[step]);
-                return true;
-            }
-    }
-    return false;
-}
-
-static bool explain_step(struct walk *walk, int level, const char *name)
-{
-    const struct model *model = walk->figures->model;
-
-    for (size_t i = 0; i < model->line_count; i++) {
+    for (; i < model->line_count; i++) {
         const char *section = model->lines[i].head.section;
         size_t length = strlen(section);
 
         if (!strncmp(name, section, length) && name[length] == '.')
-            return explain_line(walk, level, name, i);
+            break;
     }
+    return i;
+}
+
+/* The tier that a name ends in; one past the last if there is none. */
+static size_t tier_of_step(const struct model *model, const char *name)
+{
+    const char *last = strrchr(name, '.');
+    size_t t = 0;
+
+    while (t < model->tier_count &&
+           (!last || strcmp(last + 1, model->tiers[t].head.name) != 0))
+        t++;
+    return t;
+}
+
+/* Explains a step of a line, such as "tutoring.maths.first.target". */
+static bool explain_step(struct walk *walk, int level, const char *name)
+{
+    const struct model *model = walk->figures->model;
+    size_t line = line_of_step(model, name), tier = tier_of_step(model, name);
+    struct figure steps[STEP_COUNT];
+
+    if (line == model->line_count || tier == model->tier_count)
+        return false;
+    lines_steps(walk->figures, walk->arena, line, tier, steps);
+    for (unsigned step = 0; step < STEP_COUNT; step++)
+        if (!strcmp(steps[step].name, name)) {
+            explain_figure(walk, level, &steps[step]);
+            return true;
+        }
     return false;
 }
 
-/* A column of the ledger of days, or a cell beside it, which has a value. */
+/* Explains a column of the ledger of days, or a cell beside it. */
 static bool explain_ledger(struct walk *walk, int level, const char *name)
 {
-    struct arena *arena = &walk->figures->arena;
     const struct working *ledger;
     struct value value = value_text("");
     size_t i = 0;
@@ -236,9 +243,9 @@ static bool explain_ledger(struct walk *walk, int level, const char *name)
     if (ledger->value)
         value = value_count(ledger->value(walk->figures->results));
     print_line(walk, level,
-               arena_print(arena, "%s%s%s: %s", ledger->name,
+               arena_print(walk->arena, "%s%s%s: %s", ledger->name,
                            ledger->value ? " = " : "",
-                           value_show(&value, arena), ledger->meaning));
+                           value_show(&value, walk->arena), ledger->meaning));
     explain_names(walk, level + 1, ledger->names);
     return true;
 }
@@ -246,8 +253,7 @@ static bool explain_ledger(struct walk *walk, int level, const char *name)
 static void explain_name(struct walk *walk, int level, const char *text,
                          size_t length)
 {
-    const char *name =
-        arena_print(&walk->figures->arena, "%.*s", (int)length, text);
+    const char *name = arena_copy_part(walk->arena, text, length);
     const struct figure *figure = figures_find(walk->figures, name);
 
     if (figure)
@@ -262,22 +268,20 @@ static void explain_name(struct walk *walk, int level, const char *text,
                 explain_figure(walk, level, &walk->figures->all[i]);
 }
 
-bool explain_print(FILE *out, struct figures *figures, const struct ini *ini,
-                   const char *name, int width)
+bool explain_print(const struct output *out, struct figures *figures,
+                   const struct ini *ini, const char *name)
 {
-    struct walk walk = {out, figures, ini, width, NULL};
-    char *wanted = arena_copy(&figures->arena, name);
-    const struct figure *figure;
-    bool found = true;
+    struct walk walk = {out, figures, ini, &figures->arena, NULL};
+    const char *wanted = text_lowered(walk.arena, name);
+    const struct figure *figure = figures_find(figures, wanted);
+    bool found = figure != NULL;
 
-    text_lower(wanted);
-    figure = figures_find(figures, wanted);
     if (figure)
         explain_figure(&walk, 0, figure);
     else
         found =
             explain_step(&walk, 0, wanted) || explain_ledger(&walk, 0, wanted);
-    tdestroy(walk.seen, forget);
+    tdestroy(walk.seen, keep_name);
     return found;
 }
 

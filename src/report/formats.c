@@ -2,22 +2,22 @@
 
 #include "base/text.h"
 
-static const struct format *const formats[] = {
-    &format_text,
-    &format_markdown,
-    &format_csv,
-    &format_json,
-};
+static const struct {
+    const char *word;
+    const struct format *format;
+} formats[] = {
+#define FORMAT_ROW(name) {#name, &format_##name},
+    FORMATS(FORMAT_ROW)};
 
 const struct format *formats_at(size_t index)
 {
-    return index < COUNT(formats) ? formats[index] : NULL;
+    return index < COUNT(formats) ? formats[index].format : NULL;
 }
 
 const struct format *formats_find(const char *word)
 {
     for (size_t i = 0; i < COUNT(formats); i++)
-        if (text_same_letters(formats[i]->word, word))
-            return formats[i];
+        if (text_same_letters(formats[i].word, word))
+            return formats[i].format;
     return NULL;
 }

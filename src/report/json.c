@@ -5,6 +5,12 @@
 
 #include <jansson.h>
 
+static void set_value(json_t *object, const char *key, struct value value,
+                      struct arena *arena)
+{
+    json_object_set_new(object, key, json_string(value_print(&value, arena)));
+}
+
 static json_t *figures_object(struct figures *figures)
 {
     json_t *object = json_object();
@@ -13,14 +19,12 @@ static json_t *figures_object(struct figures *figures)
         const struct figure *figure = &figures->all[i];
 
         if (figure->in_model && figure->value.given)
-            json_object_set_new(
-                object, figure->name,
-                json_string(value_print(&figure->value, &figures->arena)));
+            set_value(object, figure->name, figure->value, &figures->arena);
     }
     return object;
 }
 
-/* The columns of a schedule, as they are called. */
+/* The names of a schedule's columns. */
 static const char *const columns[COLUMN_COUNT] = {
     [COLUMN_STIPEND] = "stipend",   [COLUMN_OFFSET] = "offset",
     [COLUMN_TUTORING] = "tutoring", [COLUMN_COMPUTE] = "compute",
@@ -30,17 +34,14 @@ static const char *const columns[COLUMN_COUNT] = {
 static void set_money(json_t *object, const char *key, struct figures *figures,
                       struct money amount)
 {
-    struct value value = value_money(amount, figures->results->digits);
-
-    json_object_set_new(object, key,
-                        json_string(value_print(&value, &figures->arena)));
+    set_value(object, key, value_money(amount, figures->results->digits),
+              &figures->arena);
 }
 
-static void set_date(json_t *object, const char *key, struct date date)
+static void set_date(json_t *object, const char *key, struct figures *figures,
+                     struct date date)
 {
-    char text[DATE_TEXT_SIZE];
-
-    json_object_set_new(object, key, json_string(date_print(text, date)));
+    set_value(object, key, value_date(date), &figures->arena);
 }
 
 static json_t *month_object(struct figures *figures, const char *tier,
@@ -49,14 +50,14 @@ static json_t *month_object(struct figures *figures, const char *tier,
     json_t *object =
         json_pack("{s:s, s:I}", "tier", tier, "month", (json_int_t)index + 1);
 
-    set_date(object, "start", month->start);
-    set_date(object, "end", month->end);
+    set_date(object, "start", figures, month->start);
+    set_date(object, "end", figures, month->end);
     for (unsigned c = 0; c < COLUMN_COUNT; c++)
         set_money(object, columns[c], figures, month->column[c]);
     if (month->instalment.minor == ABSENT)
         return object;
     set_money(object, "instalment", figures, month->instalment);
-    set_date(object, "paid_on", month->paid_on);
+    set_date(object, "paid_on", figures, month->paid_on);
     return object;
 }
 
@@ -98,44 +99,40 @@ static json_t *model_object(struct figures *figures)
         "warnings", warnings_array(figures));
 }
 
-/* Prints a tree and gives it back. */
-static void dump(FILE *out, json_t *root)
+static void print_and_free(const struct output *out, json_t *root)
 {
-    json_dumpf(root, out, JSON_INDENT(2));
-    fputc('\n', out);
+    json_dumpf(root, out->file, JSON_INDENT(2));
+    fputs("\n", out->file);
     json_decref(root);
 }
 
 /* One object, or an array of them if there are several models. */
-static void print_compare(FILE *out, struct figures *const figures[],
-                          size_t count, const struct style *style)
+static void print_compare(const struct output *out,
+                          struct figures *const figures[], size_t count)
 {
     json_t *root = count == 1 ? model_object(figures[0]) : json_array();
 
-    (void)style;
     for (size_t i = 0; count > 1 && i < count; i++)
         json_array_append_new(root, model_object(figures[i]));
-    dump(out, root);
+    print_and_free(out, root);
 }
 
-static void print_schedule(FILE *out, struct figures *figures, size_t tier,
-                           const struct style *style)
+static void print_schedule(const struct output *out, struct figures *figures,
+                           size_t tier)
 {
     json_t *array = json_array();
 
-    (void)style;
     add_months(array, figures, tier);
-    dump(out, array);
+    print_and_free(out, array);
 }
 
 static void set_days(json_t *object, const char *key, struct figures *figures,
                      struct decimal days)
 {
     struct setting setting = {.arena = &figures->arena};
-    struct value value = value_of(KIND_DECIMAL, &days, &setting);
 
-    json_object_set_new(object, key,
-                        json_string(value_print(&value, &figures->arena)));
+    set_value(object, key, value_of(KIND_DECIMAL, &days, &setting),
+              setting.arena);
 }
 
 static json_t *settlement_object(struct figures *figures, size_t tier,
@@ -145,39 +142,34 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
     json_t *object =
         json_pack("{s:s}", "tier", figures->model->tiers[tier].head.name);
 
-    set_date(object, "stop", s.stop);
+    set_date(object, "stop", figures, s.stop);
     set_days(object, "delivered_days", figures, s.delivered_days);
     set_days(object, "owed_days", figures, s.owed_days);
     set_money(object, "repay", figures, s.repay);
     return object;
 }
 
-static void print_settle(FILE *out, struct figures *figures, struct date stop,
-                         const struct style *style)
+static void print_settle(const struct output *out, struct figures *figures,
+                         struct date stop)
 {
     json_t *array = json_array();
 
-    (void)style;
     for (size_t t = 0; t < figures->model->tier_count; t++) {
-        struct date week;
+        bool weekly = !date_given(stop);
+        struct date day = stop;
 
-        if (date_given(stop))
-            json_array_append_new(array, settlement_object(figures, t, stop));
         for (int i = 0;
-             !date_given(stop) && settle_week(figures->results, t, i, &week);
-             i++)
-            json_array_append_new(array, settlement_object(figures, t, week));
+             weekly ? settle_week(figures->results, t, i, &day) : i == 0; i++)
+            json_array_append_new(array, settlement_object(figures, t, day));
     }
-    dump(out, array);
+    print_and_free(out, array);
 }
 
-/* An array of objects, whose keys are the headings. */
-static void print_table(FILE *out, const struct table *table,
-                        const struct style *style)
+/* Prints an array of objects, whose keys are the headings. */
+static void print_table(const struct output *out, const struct table *table)
 {
     json_t *array = json_array();
 
-    (void)style;
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
         json_t *object = json_pack("{s:s}", table->lines[0].label, line->label);
@@ -187,11 +179,10 @@ static void print_table(FILE *out, const struct table *table,
                                 json_string(line->cells[c]));
         json_array_append_new(array, object);
     }
-    dump(out, array);
+    print_and_free(out, array);
 }
 
 const struct format format_json = {
-    .word = "json",
     .data = true,
     .compare = print_compare,
     .schedule = print_schedule,

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* Where a text would begin a list or a rule: the mark to be escaped. */
+/* The character to escape if a text would begin a list or a rule, or NULL. */
 static const char *list_mark(const char *text)
 {
     size_t digits = strspn(text, "0123456789");
@@ -20,7 +20,7 @@ static const char *list_mark(const char *text)
                                                                     : NULL;
 }
 
-/* "https://" and "www." are made links of unless they are broken here. */
+/* "https://" and "www." become links unless they are broken here. */
 static bool begins_link(const char *text, const char *at)
 {
     return !strncmp(at, "://", 3) ||
@@ -28,8 +28,8 @@ static bool begins_link(const char *text, const char *at)
 }
 
 /*
- * How many '@' begin a name or end the first half of an address: GFM makes a
- * link of them, escaped or not, but not of code.
+ * The number of '@' that begin a user's name or an address's domain.  GFM makes
+ * a link of them even if they are escaped, but not in code.
  */
 static size_t begins_name(const char *at)
 {
@@ -63,64 +63,52 @@ static const char *escaped(const char *text, struct arena *arena)
     return copy;
 }
 
-static void markdown_cell(FILE *out, const char *text, bool strong,
-                          struct arena *arena)
+static void print_cell(const struct output *out, const char *text, bool strong)
 {
     const char *mark = strong && *text ? "**" : "";
 
-    fprintf(out, " %s%s%s |", mark, escaped(text, arena), mark);
+    fprintf(out->file, " %s%s%s |", mark, escaped(text, out->arena), mark);
 }
 
-static void print_table(FILE *out, const struct table *table,
-                        const struct style *style)
+static void print_table(const struct output *out, const struct table *table)
 {
-    const char *corner = table->heads ? table->lines[0].label : "";
-
-    (void)style;
-    fputs("|", out);
-    markdown_cell(out, corner, false, table->arena);
+    fputs("|", out->file);
+    print_cell(out, table->lines[0].label, false);
     for (size_t c = 0; c < table->columns; c++)
-        markdown_cell(out, table_heading(table, c), false, table->arena);
-    fputs("\n| :--- |", out);
+        print_cell(out, table_heading(table, c), false);
+    fputs("\n| :--- |", out->file);
     for (size_t c = 0; c < table->columns; c++)
-        fputs(table->texts ? " :--- |" : " ---: |", out);
+        fputs(table->texts ? " :--- |" : " ---: |", out->file);
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
 
-        fputs("\n|", out);
-        markdown_cell(out, line->label, line->strong, table->arena);
+        fputs("\n|", out->file);
+        print_cell(out, line->label, line->strong);
         for (size_t c = 0; c < table->columns; c++)
-            markdown_cell(out, table_cell(line, c), line->strong, table->arena);
+            print_cell(out, table_cell(line, c), line->strong);
     }
-    fputs("\n\n", out);
+    fputs("\n\n", out->file);
 }
 
-static void print_title(FILE *out, const char *text, const struct style *style,
-                        struct arena *arena)
+static void print_title(const struct output *out, const char *text)
 {
-    (void)style;
-    fprintf(out, "**%s**\n\n", escaped(text, arena));
+    fprintf(out->file, "**%s**\n\n", escaped(text, out->arena));
 }
 
-static void print_text(FILE *out, const char *text, const struct style *style,
-                       struct arena *arena)
+static void print_text(const struct output *out, const char *text)
 {
-    (void)style;
-    fprintf(out, "%s\n\n", escaped(text, arena));
+    fprintf(out->file, "%s\n\n", escaped(text, out->arena));
 }
 
-static void print_items(FILE *out, const char *const texts[], size_t count,
-                        const struct style *style, struct arena *arena)
+static void print_items(const struct output *out, const char *const texts[],
+                        size_t count)
 {
-    (void)style;
     for (size_t i = 0; i < count; i++)
-        fprintf(out, "- %s\n", escaped(texts[i], arena));
-    if (count)
-        fputs("\n", out);
+        fprintf(out->file, "- %s\n", escaped(texts[i], out->arena));
+    fputs(count ? "\n" : "", out->file);
 }
 
 const struct format format_markdown = {
-    .word = "markdown",
     .compare = compare_print,
     .schedule = schedule_print,
     .settle = settle_print,

@@ -1,30 +1,29 @@
 #include "report/pieces.h"
 
-const char *pieces_money(struct figures *figures, struct money money,
-                         const struct style *style)
+const char *pieces_money(const struct output *out, struct figures *figures,
+                         struct money money)
 {
     struct value value = value_money(money, figures->results->digits);
 
-    return style->format->value(&value, &figures->arena);
+    return out->format->value(&value, out->arena);
 }
 
-const char *pieces_date(struct figures *figures, struct date date)
+const char *pieces_date(const struct output *out, struct date date)
 {
     char text[DATE_TEXT_SIZE];
 
-    return date_given(date)
-               ? arena_copy(&figures->arena, date_print(text, date))
-               : "";
+    return date_given(date) ? arena_copy(out->arena, date_print(text, date))
+                            : "";
 }
 
-void pieces_head(FILE *out, struct figures *figures, const char *below,
-                 const struct style *style)
+void pieces_head(const struct output *out, struct figures *figures,
+                 const char *subtitle)
 {
-    struct arena *arena = &figures->arena;
-
-    style->format->text(out, figures->model->grant.title, style, arena);
-    if (below)
-        style->format->text(out, below, style, arena);
-    if (style->format->terminal)
-        fputs("\n", out);
+    if (out->format->data)
+        return;
+    out->format->text(out, figures->model->grant.title);
+    if (subtitle)
+        out->format->text(out, subtitle);
+    if (out->format->terminal)
+        fputs("\n", out->file);
 }

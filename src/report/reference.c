@@ -37,29 +37,33 @@ static const char *fallback_of(const struct schema_key *key)
     return key->fallback + (*key->fallback == '=');
 }
 
-static void add(struct references *list, struct arena *arena,
-                struct reference reference)
+static void add_reference(struct references *list, struct arena *arena,
+                          struct reference reference)
 {
     list->all = arena_grow(arena, list->all, list->count, sizeof(*list->all));
     list->all[list->count++] = reference;
+}
+
+const char *reference_section(const struct schema_section *section,
+                              struct arena *arena)
+{
+    return arena_print(arena, "%s%s", section->name,
+                       !section->named                        ? ""
+                       : section == &schema[SECTION_CURRENCY] ? ".CODE"
+                                                              : ".NAME");
 }
 
 static void add_key(struct references *list, struct arena *arena,
                     const struct schema_section *section,
                     const struct schema_key *key)
 {
-    const char *name = !section->named                        ? ""
-                       : section == &schema[SECTION_CURRENCY] ? ".CODE"
-                                                              : ".NAME";
+    const char *name =
+        arena_print(arena, "%s.%s%s", reference_section(section, arena),
+                    key->name, schema_per_tier(key) ? "TIER" : "");
 
-    add(list, arena,
-        (struct reference){
-            .name = arena_print(arena, "%s%s.%s%s", section->name, name,
-                                key->name, schema_per_tier(key) ? "TIER" : ""),
-            .type = type_of(key, arena),
-            .fallback = fallback_of(key),
-            .meaning = key->help,
-            .section = section});
+    add_reference(list, arena,
+                  (struct reference){name, type_of(key, arena),
+                                     fallback_of(key), key->help, section});
 }
 
 struct references reference_keys(struct arena *arena)
@@ -83,7 +87,8 @@ static void add_figure(struct references *references, struct arena *arena,
     formula_piece(&scope, "name", list->name);
     formula_piece(&scope, "part", "PART");
     formula_piece(&scope, "charge", "CHARGE");
-    add(references, arena,
+    add_reference(
+        references, arena,
         (struct reference){.name = formula_expand(arena, row->name, &scope,
                                                   FORMULA_FOR_PEOPLE),
                            .type = value_kind_name(row->kind),
@@ -91,7 +96,7 @@ static void add_figure(struct references *references, struct arena *arena,
                            .meaning = row->label ? row->label : list->label});
 }
 
-/* The rows of a line stand for those of each budget. */
+/* The rows of a budget's lines serve all three budgets. */
 struct references reference_figures(struct arena *arena)
 {
     struct references references = {NULL, 0};
@@ -109,7 +114,7 @@ struct references reference_figures(struct arena *arena)
     return references;
 }
 
-/* Whether the words of a name are those that were typed, from here on. */
+/* Whether the words typed are those of a name; see reference_fits. */
 static bool words_fit(const char *name, const char *typed)
 {
     size_t own = strcspn(name, "."), other = strcspn(typed, ".");
@@ -132,43 +137,44 @@ bool reference_fits(const struct reference *reference, const char *typed)
            (!strchr(typed, '.') && dot && !strcmp(dot + 1, typed));
 }
 
-static void print_paragraph(FILE *out, const struct reference *r, int width,
-                            struct arena *arena)
+const char *reference_type(const struct reference *r, struct arena *arena)
 {
     bool required = !strcmp(r->fallback, "required");
 
-    wrap_text(out,
-              arena_print(arena, "%s: %s%s%s", r->name, r->type,
-                          required       ? "; "
-                          : *r->fallback ? "; default "
-                                         : "",
-                          r->fallback),
-              width, arena);
-    wrap_indented(out, r->meaning, INDENT, width, arena);
+    if (!*r->fallback)
+        return r->type;
+    return arena_print(arena, "%s; %s%s", r->type, required ? "" : "default ",
+                       r->fallback);
+}
+
+static void print_paragraph(const struct output *out, const struct reference *r)
+{
+    wrap_text(out, arena_print(out->arena, "%s: %s", r->name,
+                               reference_type(r, out->arena)));
+    wrap_term(out, "", INDENT, r->meaning);
 }
 
 static void add_row(struct table *table, const struct reference *r)
 {
-    struct table_line *line = table_add(table, r->name);
+    const char **cells = table_add(table, r->name)->cells;
 
-    line->cells[0] = r->type;
-    line->cells[1] = r->fallback;
-    line->cells[2] = r->meaning;
+    cells[0] = r->type;
+    cells[1] = r->fallback;
+    cells[2] = r->meaning;
 }
 
-void reference_print(FILE *out, const struct references *references,
-                     const struct style *style, struct arena *arena)
+void reference_print(const struct output *out, struct references references)
 {
     const struct reference head = {"name", "type", "default", "meaning", NULL};
     struct table table = {
-        .arena = arena, .columns = 3, .heads = 1, .texts = true};
+        .arena = out->arena, .columns = 3, .heads = 1, .texts = true};
 
     add_row(&table, &head);
-    for (size_t i = 0; i < references->count; i++)
-        if (style->format->terminal)
-            print_paragraph(out, &references->all[i], style->width, arena);
+    for (size_t i = 0; i < references.count; i++)
+        if (out->format->terminal)
+            print_paragraph(out, &references.all[i]);
         else
-            add_row(&table, &references->all[i]);
-    if (!style->format->terminal)
-        style->format->table(out, &table, style);
+            add_row(&table, &references.all[i]);
+    if (!out->format->terminal)
+        out->format->table(out, &table);
 }

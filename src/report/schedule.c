@@ -2,7 +2,7 @@
 
 #include "report/pieces.h"
 
-/* A schedule's columns; those that are all zero are left out. */
+/* The columns of a schedule; one that is all zero is left out. */
 static const struct {
     const char *label;
     enum column column;
@@ -14,39 +14,38 @@ static const struct {
 
 /* A schedule while its table is put together. */
 struct months {
+    const struct output *out;
     struct figures *figures;
     const struct schedule *schedule;
-    const struct style *style;
     struct table table;
 };
 
-static bool column_says(const struct schedule *schedule, enum column column)
+static bool is_all_zero(const struct schedule *schedule, enum column column)
 {
     for (size_t k = 0; k < schedule->count; k++)
         if (schedule->months[k].column[column].minor)
-            return true;
-    return false;
+            return false;
+    return true;
 }
 
-/* A month's cells, or their headings where there is no month. */
+/* Adds the cells of a month; without a month, the headings. */
 static struct table_line *add_month(struct months *m, const char *label,
                                     const struct schedule_month *month)
 {
     struct table_line *line = table_add(&m->table, label);
-    size_t n = 0;
+    const char **cell = line->cells;
 
-    for (size_t c = 0; c < COUNT(month_columns); c++)
-        if (column_says(m->schedule, month_columns[c].column))
-            line->cells[n++] =
-                month ? pieces_money(m->figures,
-                                     month->column[month_columns[c].column],
-                                     m->style)
+    for (size_t c = 0; c < COUNT(month_columns); c++) {
+        enum column column = month_columns[c].column;
+
+        if (!is_all_zero(m->schedule, column))
+            *cell++ =
+                month ? pieces_money(m->out, m->figures, month->column[column])
                       : month_columns[c].label;
-    line->cells[n] = month
-                         ? pieces_money(m->figures, month->instalment, m->style)
-                         : "Instalment";
-    line->cells[n + 1] =
-        month ? pieces_date(m->figures, month->paid_on) : "Paid on";
+    }
+    *cell++ = month ? pieces_money(m->out, m->figures, month->instalment)
+                    : "Instalment";
+    *cell = month ? pieces_date(m->out, month->paid_on) : "Paid on";
     return line;
 }
 
@@ -65,25 +64,25 @@ static struct schedule_month month_sums(const struct schedule *schedule)
     return sum;
 }
 
-void schedule_print(FILE *out, struct figures *figures, size_t tier,
-                    const struct style *style)
+void schedule_print(const struct output *out, struct figures *figures,
+                    size_t tier)
 {
     const struct schedule *schedule = &figures->results->tiers[tier].schedule;
     struct schedule_month sums = month_sums(schedule);
-    struct months m = {figures,
+    struct months m = {out,
+                       figures,
                        schedule,
-                       style,
-                       {.arena = &figures->arena, .columns = 2, .heads = 1}};
+                       {.arena = out->arena, .columns = 2, .heads = 1}};
     struct table_line *total;
 
     for (size_t c = 0; c < COUNT(month_columns); c++)
-        m.table.columns += column_says(schedule, month_columns[c].column);
+        m.table.columns += !is_all_zero(schedule, month_columns[c].column);
     add_month(&m, figures->model->grant.currency.code, NULL);
     for (size_t k = 0; k < schedule->count; k++)
-        add_month(&m, pieces_date(figures, schedule->months[k].start),
+        add_month(&m, pieces_date(out, schedule->months[k].start),
                   &schedule->months[k]);
     total = add_month(&m, "Sum", &sums);
     total->ruled = total->strong = true;
-    pieces_head(out, figures, figures->model->tiers[tier].label, style);
-    style->format->table(out, &m.table, style);
+    pieces_head(out, figures, figures->model->tiers[tier].label);
+    out->format->table(out, &m.table);
 }

@@ -1,4 +1,4 @@
-/* For a terminal. */
+/* Text for a terminal. */
 #include "base/text.h"
 #include "report/compare.h"
 #include "report/format.h"
@@ -39,7 +39,7 @@ static struct widths measure(const struct table *table)
     return widths;
 }
 
-/* How many columns from the first one on fit beside the labels; one must. */
+/* Returns the end of the columns that fit beside the labels: one at least. */
 static size_t fitting(const struct table *table, const struct widths *widths,
                       size_t first, int width)
 {
@@ -74,62 +74,53 @@ static void print_line(FILE *out, const struct table_line *line,
     }
 }
 
-static void print_block(const struct table *table, FILE *out, bool colour,
-                        const struct widths *widths, size_t first, size_t last)
+/* Prints the columns from first up to, but without, last. */
+static void print_columns(const struct output *out, const struct table *table,
+                          const struct widths *widths, size_t first,
+                          size_t last)
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
-        bool bold = colour && (i < table->heads || line->strong);
+        bool bold = out->colour && (i < table->heads || line->strong);
 
         if (line->begins)
-            fputs("\n", out);
+            fputs("\n", out->file);
         if (line->ruled || i == table->heads)
-            print_rule(out, widths, first, last);
-        fputs(bold ? BOLD : "", out);
-        print_line(out, line, widths, first, last);
-        fputs(bold ? PLAIN "\n" : "\n", out);
+            print_rule(out->file, widths, first, last);
+        fputs(bold ? BOLD : "", out->file);
+        print_line(out->file, line, widths, first, last);
+        fputs(bold ? PLAIN "\n" : "\n", out->file);
     }
+    fputs("\n", out->file);
 }
 
-/*
- * At most as wide as the terminal where it can be: cells that do not fit beside
- * their labels follow below, under the same labels.
- */
-static void print_table(FILE *out, const struct table *table,
-                        const struct style *style)
+/* Columns that are too many for the width follow below, labelled again. */
+static void print_table(const struct output *out, const struct table *table)
 {
     struct widths widths = measure(table);
     size_t last;
 
     for (size_t first = 0; first < table->columns; first = last) {
-        last = fitting(table, &widths, first, style->width);
-        print_block(table, out, style->colour, &widths, first, last);
-        fputs("\n", out);
+        last = fitting(table, &widths, first, out->width);
+        print_columns(out, table, &widths, first, last);
     }
 }
 
-static void print_text(FILE *out, const char *text, const struct style *style,
-                       struct arena *arena)
-{
-    wrap_text(out, text, style->width, arena);
-}
-
-static void print_items(FILE *out, const char *const texts[], size_t count,
-                        const struct style *style, struct arena *arena)
+static void print_items(const struct output *out, const char *const texts[],
+                        size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        wrap_text(out, texts[i], style->width, arena);
+        wrap_text(out, texts[i]);
 }
 
 const struct format format_text = {
-    .word = "text",
     .terminal = true,
     .compare = compare_print,
     .schedule = schedule_print,
     .settle = settle_print,
     .table = print_table,
     .value = value_show,
-    .title = print_text,
-    .text = print_text,
+    .title = wrap_text,
+    .text = wrap_text,
     .items = print_items,
 };

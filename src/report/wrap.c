@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* How many bytes of a word fit in a width; at least a character. */
+/* How many bytes of a word fit in a width; at least one character. */
 static size_t fitting_bytes(const char *word, size_t length, int width,
                             struct arena *arena)
 {
@@ -30,32 +30,30 @@ const char *wrap_cut(const char *text, int width, struct arena *arena)
     return arena_print(arena, "%.*s…", (int)fit, text);
 }
 
-void wrap_indented(FILE *out, const char *text, int indent, int width,
-                   struct arena *arena)
+void wrap_term(const struct output *out, const char *term, int indent,
+               const char *text)
 {
-    int column = 0;
+    int column = 0, width = out->width - indent;
 
-    width -= indent;
+    text_pad(out->file, term, indent, false);
     while (*text) {
-        size_t length = fitting_bytes(text, strcspn(text, " "), width, arena);
-        int wide = text_width(arena_print(arena, "%.*s", (int)length, text));
+        size_t length =
+            fitting_bytes(text, strcspn(text, " "), width, out->arena);
+        int wide =
+            text_width(arena_print(out->arena, "%.*s", (int)length, text));
 
         if (column && column + 1 + wide > width) {
-            fputs("\n", out);
+            fprintf(out->file, "\n%*s", indent, "");
             column = 0;
         }
-        if (column)
-            fputs(" ", out);
-        else
-            fprintf(out, "%*s", indent, "");
-        fprintf(out, "%.*s", (int)length, text);
+        fprintf(out->file, "%s%.*s", column ? " " : "", (int)length, text);
         column += (column > 0) + wide;
         text += length + strspn(text + length, " ");
     }
-    fputs("\n", out);
+    fputs("\n", out->file);
 }
 
-void wrap_text(FILE *out, const char *text, int width, struct arena *arena)
+void wrap_text(const struct output *out, const char *text)
 {
-    wrap_indented(out, text, 0, width, arena);
+    wrap_term(out, "", 0, text);
 }

@@ -106,14 +106,16 @@ static void print_all(struct grammar *g, struct figures *figures)
 {
     size_t tier = grammar_decide(g, (unsigned)figures->model->tier_count);
     struct date stops[] = {{0}, grammar_day(g)};
-    struct style style = {.width = 20 + (int)grammar_decide(g, 256)};
+    struct output out = {.file = stdout,
+                         .arena = &figures->arena,
+                         .width = 20 + (int)grammar_decide(g, 256)};
 
-    style.colour = grammar_decide(g, 2);
-    for (size_t f = 0; (style.format = formats_at(f)); f++) {
-        style.format->compare(stdout, &figures, 1, &style);
-        style.format->schedule(stdout, figures, tier, &style);
+    out.colour = grammar_decide(g, 2);
+    for (size_t f = 0; (out.format = formats_at(f)); f++) {
+        out.format->compare(&out, &figures, 1);
+        out.format->schedule(&out, figures, tier);
         for (size_t i = 0; i < COUNT(stops); i++)
-            style.format->settle(stdout, figures, stops[i], &style);
+            out.format->settle(&out, figures, stops[i]);
     }
 }
 
@@ -197,8 +199,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct arena arena = {.newest = NULL};
     char path[PATH_LONGEST], *files[2] = {path};
     const char *sets[SETS_MOST];
-    struct options options = {
-        .output = "-", .sets = sets, .files = files, .file_count = 1};
+    struct options options = {.arena = &arena,
+                              .output = "-",
+                              .sets = sets,
+                              .files = files,
+                              .file_count = 1};
 
     if (!*folder && !prepare()) {
         perror(folder);

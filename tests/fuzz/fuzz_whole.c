@@ -58,7 +58,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct input input = input_open(bytes + after, length - after);
     char *text = strndup((const char *)bytes, before), *files[2] = {input.path};
     const char *sets[SETS_MOST];
-    struct options options = {.output = "-",
+    struct arena arena = {.newest = NULL};
+    struct options options = {.arena = &arena,
+                              .output = "-",
                               .force = true,
                               .sets = sets,
                               .files = files,
@@ -66,6 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 
     options.set_count = cut_sets(text, sets);
     run_all(&options);
+    arena_free(&arena);
     free(text);
     input_close(&input);
     return 0;

@@ -67,7 +67,7 @@ static const struct command_case {
     {"a letter that is no option", "write -xf " MODEL, 2, "",
      "unknown option: -x\n"},
     {"an argument too many", "write --force=abc " MODEL, 2, "",
-     "no argument goes with: --force=abc"},
+     "this option takes no argument: --force=abc"},
     {"standard input twice", "check - - <" MODEL, 2, "",
      "standard input can be read only once"},
     {"a file's name does not reach the terminal raw",
