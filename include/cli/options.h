@@ -6,6 +6,10 @@
 #include "cli/command.h"
 #include "report/format.h"
 
+enum {
+    JOBS_MOST = 256
+};
+
 /* What an option takes, so that shells can complete it. */
 enum argument {
     ARGUMENT_NONE,

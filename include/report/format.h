@@ -29,7 +29,7 @@ struct format {
     bool terminal; /* for a terminal: lines fit its width */
     bool data;     /* for programs: tables alone, which hold everything */
 
-    /* Tiers side by side; one tier month by month; all tiers settled. */
+    /* Whole reports; NULL makes them of the pieces below: see reports.h. */
     void (*compare)(const struct output *out, struct figures *const figures[],
                     size_t count);
     void (*schedule)(const struct output *out, struct figures *figures,
@@ -39,10 +39,10 @@ struct format {
 
     void (*table)(const struct output *out, const struct table *table);
 
-    /* Called only by compare_print, schedule_print and settle_print. */
+    /* Pieces of reports. */
     const char *(*value)(const struct value *value, struct arena *arena);
 
-    /* The same; formats for programs have none of these. */
+    /* Pieces that formats for programs do not have. */
     void (*title)(const struct output *out, const char *text);
     void (*text)(const struct output *out, const char *text);
     void (*items)(const struct output *out, const char *const texts[],
@@ -51,5 +51,15 @@ struct format {
 
 #define FORMAT_DECLARED(name) extern const struct format format_##name;
 FORMATS(FORMAT_DECLARED)
+
+/* The words of --format, with a blank before each. */
+#define FORMAT_WORD(name) " " #name
+#define FORMAT_WORDS FORMATS(FORMAT_WORD)
+
+/* The index-th format, or NULL past the last. */
+const struct format *format_at(size_t index);
+
+/* The format of a word, in letters of either case; NULL if there is none. */
+const struct format *format_find(const char *word);
 
 #endif

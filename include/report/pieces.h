@@ -11,6 +11,9 @@ const char *pieces_money(const struct output *out, struct figures *figures,
 /* A date, "" if it is not given. */
 const char *pieces_date(const struct output *out, struct date date);
 
+/* "upskilling", the name without folder and ending of a model's file. */
+const char *pieces_base_name(const char *path, struct arena *arena);
+
 /* Prints the grant's title, then a subtitle unless that is NULL. */
 void pieces_head(const struct output *out, struct figures *figures,
                  const char *subtitle);

@@ -1,10 +1,6 @@
 #include "cli/commands.h"
 
-#include "cli/help.h"
-#include "cli/init.h"
-#include "cli/list.h"
-#include "cli/show.h"
-#include "cli/write.h"
+#include "cli/runs.h"
 
 #include <stdint.h>
 

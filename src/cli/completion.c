@@ -147,12 +147,6 @@ static const struct shell shells[] = {
      .foot = ""},
 };
 
-/* What a piece is about: a command, or an option of it. */
-struct subject {
-    const struct command *commands, *command;
-    const struct option_known *option;
-};
-
 /* Prints a text inside of a shell's single quotes. */
 static void print_quoted(FILE *out, const char *text, const char *special)
 {
@@ -166,70 +160,66 @@ static void print_quoted(FILE *out, const char *text, const char *special)
     }
 }
 
-/* The text that a letter behind % stands for. */
-static const char *field(char letter, const struct shell *shell,
-                         const struct subject *subject, struct arena *arena)
-{
-    const struct command *command = subject->command;
-    const struct option_known *option = subject->option;
-
-    switch (letter) {
-    case 'c':
-        return command->name;
-    case 'C':
-        return command->help;
-    case 'w':
-        return strcmp(command->name, "help")
-                   ? command->words
-                   : arena_print(arena, "%s%s", command->words,
-                                 command_words(subject->commands, arena));
-    case 'o':
-        return option->name;
-    case 'O':
-        return option->help;
-    case 'A':
-        return option->argument;
-    case 'W':
-        return option->words;
-    default: /* 'b' */
-        return option->common
-                   ? arena_print(arena, "%s%c", shell->brief, option->letter)
-                   : "";
-    }
-}
+/* What the letters behind % stand for. */
+struct fields {
+    const char *of['z' + 1];
+};
 
 static void print_piece(const struct output *out, const struct shell *shell,
-                        const char *piece, const struct subject *subject)
+                        const char *piece, const struct fields *fields)
 {
     for (; *piece; piece++)
         if (*piece == '%')
-            print_quoted(out->file, field(*++piece, shell, subject, out->arena),
+            print_quoted(out->file, fields->of[(size_t) * ++piece],
                          shell->special);
         else
             fputc(*piece, out->file);
 }
 
+static void print_option(const struct output *out, const struct shell *shell,
+                         const struct option_known *option,
+                         struct fields *fields)
+{
+    fields->of['o'] = option->name;
+    fields->of['O'] = option->help;
+    fields->of['A'] = option->argument;
+    fields->of['W'] = option->words;
+    fields->of['b'] = option->common ? arena_print(out->arena, "%s%c",
+                                                   shell->brief, option->letter)
+                                     : "";
+    print_piece(out, shell, shell->option[option->kind], fields);
+}
+
+static void print_command(const struct output *out, const struct shell *shell,
+                          const struct command *command,
+                          const struct command *commands)
+{
+    bool is_help = !strcmp(command->name, "help"); /* takes their names, too */
+    struct fields fields = {
+        {['c'] = command->name,
+         ['w'] = is_help ? arena_print(out->arena, "%s%s", command->words,
+                                       command_words(commands, out->arena))
+                         : command->words}};
+    const struct option_known *option;
+
+    print_piece(out, shell, shell->begin, &fields);
+    for (size_t i = 0; (option = option_at(i)); i++)
+        if (strchr(command->options, option->letter) || option->letter == 'h')
+            print_option(out, shell, option, &fields);
+    print_piece(out, shell,
+                command->words ? shell->end_words : shell->end_files, &fields);
+}
+
 static void print_script(const struct output *out, const struct shell *shell,
                          const struct command *commands)
 {
-    struct subject subject = {.commands = commands};
-
     fputs(shell->head, out->file);
-    for (subject.command = commands; subject.command->name; subject.command++)
-        print_piece(out, shell, shell->listed, &subject);
+    for (const struct command *c = commands; c->name; c++)
+        print_piece(out, shell, shell->listed,
+                    &(struct fields){{['c'] = c->name, ['C'] = c->help}});
     fputs(shell->middle, out->file);
-    for (subject.command = commands; subject.command->name; subject.command++) {
-        print_piece(out, shell, shell->begin, &subject);
-        for (size_t i = 0; (subject.option = option_at(i)); i++)
-            if (strchr(subject.command->options, subject.option->letter) ||
-                subject.option->letter == 'h')
-                print_piece(out, shell, shell->option[subject.option->kind],
-                            &subject);
-        print_piece(out, shell,
-                    subject.command->words ? shell->end_words
-                                           : shell->end_files,
-                    &subject);
-    }
+    for (const struct command *c = commands; c->name; c++)
+        print_command(out, shell, c, commands);
     fputs(shell->foot, out->file);
 }
 

@@ -1,7 +1,6 @@
-#include "cli/help.h"
+#include "cli/runs.h"
 
 #include "cli/completion.h"
-#include "cli/list.h"
 #include "cli/manual.h"
 #include "model/schema.h"
 #include "report/reference.h"

@@ -1,4 +1,4 @@
-#include "cli/init.h"
+#include "cli/runs.h"
 
 #include "base/file.h"
 #include "base/memfile.h"

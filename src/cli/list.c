@@ -1,4 +1,4 @@
-#include "cli/list.h"
+#include "cli/runs.h"
 
 #include "base/text.h"
 #include "model/templates.h"
@@ -65,9 +65,8 @@ enum status list_run(const struct options *options)
     while (i < COUNT(lists) && strcmp(lists[i].word, word) != 0)
         i++;
     if (i == COUNT(lists))
-        return command_misused(
-            "list wants templates, taxes, funders, keys or figures, not", word,
-            LIST_WORDS);
+        return command_misused("list wants one of " LIST_WORDS ", not", word,
+                               LIST_WORDS);
     if (!lists[i].references)
         return list_shelf(&out, lists[i].shelf, word);
     reference_print(&out, lists[i].references(out.arena));

@@ -1,6 +1,6 @@
 #include "base/version.h"
 #include "cli/commands.h"
-#include "cli/help.h"
+#include "cli/runs.h"
 
 #include <fcntl.h>
 #include <signal.h>

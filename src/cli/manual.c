@@ -3,53 +3,42 @@
 #include "base/version.h"
 #include "model/schema.h"
 #include "report/reference.h"
+#include "report/wrap.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum {
     LINE_LONGEST = 76
 };
 
-/* Prints a word so that roff reads it as text; returns the columns taken. */
-static int print_word(FILE *out, const char *word, int length)
+/* Text that roff prints as it is: no escapes, no request at a line's start. */
+static const char *roff(const char *text, struct arena *arena)
 {
-    int column = 0;
+    static const char *const escapes[] = {
+        ['\\'] = "\\e", ['-'] = "\\-", ['`'] = "\\(dq", ['"'] = "\\(dq"};
+    char *copy = arena_alloc(arena, 4 * strlen(text) + 1), *end = copy;
 
-    if (*word == '.' || *word == '\'')
-        column += fprintf(out, "\\&");
-    for (int i = 0; i < length; i++)
-        if (word[i] == '\\')
-            column += fprintf(out, "\\e");
-        else if (word[i] == '-')
-            column += fprintf(out, "\\-");
-        else if (word[i] == '`' || word[i] == '"')
-            column += fprintf(out, "\\(dq");
-        else
-            column += fprintf(out, "%c", word[i]);
-    return column;
+    for (const char *c = text; *c; c++) {
+        size_t i = (unsigned char)*c;
+        const char *escape = i < COUNT(escapes) ? escapes[i] : NULL;
+
+        if ((*c == '.' || *c == '\'') && (c == text || c[-1] == ' '))
+            end = stpcpy(end, "\\&");
+        end = stpcpy(end, escape ? escape : (char[]){*c, '\0'});
+    }
+    return copy;
 }
 
 /* Prints text in short lines, each sentence on a new one. */
-static void print_text(FILE *out, const char *text)
+static void print_text(const struct output *out, const char *text)
 {
-    int column = 0;
-    bool ended = false;
+    const char *end;
 
-    while (*text) {
-        int length = (int)strcspn(text, " ");
-
-        if (column && (ended || column + 1 + length > LINE_LONGEST)) {
-            fputs("\n", out);
-            column = 0;
-        }
-        if (column)
-            column += fprintf(out, " ");
-        column += print_word(out, text, length);
-        ended = length && text[length - 1] == '.';
-        text += length + (text[length] == ' ');
-    }
-    fputs("\n", out);
+    for (; (end = strstr(text, ". ")); text = end + 2)
+        wrap_text(out, roff(arena_copy_part(out->arena, text,
+                                            (size_t)(end + 1 - text)),
+                            out->arena));
+    wrap_text(out, roff(text, out->arena));
 }
 
 static void print_commands(const struct output *out,
@@ -58,9 +47,9 @@ static void print_commands(const struct output *out,
     fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out->file);
     for (const struct command *c = commands; c->name; c++) {
         fprintf(out->file, ".It Cm %s\nstipend %s ", c->name, c->name);
-        print_text(out->file, c->usage);
+        print_text(out, c->usage);
         fputs(".Pp\n", out->file);
-        print_text(out->file, c->more);
+        print_text(out, c->more);
     }
     fputs(".El\n", out->file);
 }
@@ -81,7 +70,7 @@ static void print_options(const struct output *out)
         if (option->argument)
             fprintf(out->file, " Ar %s", option->argument);
         fputs("\n", out->file);
-        print_text(out->file, arena_print(out->arena, "%s.", option->help));
+        print_text(out, arena_print(out->arena, "%s.", option->help));
     }
     fputs(".El\n", out->file);
 }
@@ -97,9 +86,9 @@ static void print_references(const struct output *out, struct references list,
         if (r->section != section)
             continue;
         fputs(".It ", out->file);
-        print_text(out->file, r->name);
-        print_text(out->file, arena_print(out->arena, "%s. (%s)", r->meaning,
-                                          reference_type(r, out->arena)));
+        print_text(out, r->name);
+        print_text(out, arena_print(out->arena, "%s. (%s)", r->meaning,
+                                    reference_type(r, out->arena)));
     }
     fputs(".El\n", out->file);
 }
@@ -121,26 +110,13 @@ static void print_keys(const struct output *out)
     for (size_t s = 0; s < SECTION_COUNT; s++) {
         fprintf(out->file, ".Ss Section %s\n",
                 reference_section(&schema[s], out->arena));
-        print_text(out->file, arena_print(out->arena, "%s.", schema[s].help));
+        print_text(out, arena_print(out->arena, "%s.", schema[s].help));
         print_references(out, keys, &schema[s]);
     }
 }
 
-/* Prints the day on which the program was built, as mdoc has dates. */
-static void print_date(FILE *out)
-{
-    static const char built[] = __DATE__; /* "Nov  7 2026" */
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-
-    for (size_t m = 0; m < COUNT(months); m++)
-        if (!strncmp(months[m], built, 3))
-            fprintf(out, ".Dd %s %d, %s\n", months[m], atoi(built + 4),
-                    built + 7);
-}
-
 static const char description[] =
+    ".Dd $Mdocdate: " __DATE__ " $\n"
     ".Dt STIPEND 1\n"
     ".Os\n"
     ".Sh NAME\n"
@@ -208,12 +184,14 @@ static const char surroundings[] =
 
 void manual_print(const struct output *out, const struct command *commands)
 {
-    print_date(out->file);
-    fputs(description, out->file);
-    print_commands(out, commands);
-    print_options(out);
-    print_keys(out);
-    fputs(figures_head, out->file);
-    print_references(out, reference_figures(out->arena), NULL);
-    fputs(surroundings, out->file);
+    struct output page = *out;
+
+    page.width = LINE_LONGEST;
+    fputs(description, page.file);
+    print_commands(&page, commands);
+    print_options(&page);
+    print_keys(&page);
+    fputs(figures_head, page.file);
+    print_references(&page, reference_figures(page.arena), NULL);
+    fputs(surroundings, page.file);
 }

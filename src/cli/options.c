@@ -1,7 +1,5 @@
 #include "cli/options.h"
 
-#include "report/formats.h"
-
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +7,6 @@
 #include <unistd.h>
 
 enum {
-    JOBS_MOST = 256,
     WIDTH_USUAL = 80,
     WIDTH_MOST = 1000
 };
@@ -74,13 +71,11 @@ static const char *option_words(const struct command *command,
 
 static bool read_jobs(const char *text, size_t *jobs)
 {
-    size_t length = strspn(text, "0123456789");
     long count = strtol(text, NULL, 10);
 
-    if (!length || text[length] || length > 4 || count < 1 || count > JOBS_MOST)
-        return false;
     *jobs = (size_t)count;
-    return true;
+    return !text[strspn(text, "0123456789")] && count >= 1 &&
+           count <= JOBS_MOST;
 }
 
 /* Stores one option's argument; false if it is wrong. */
@@ -91,7 +86,7 @@ static bool store(int letter, struct options *options)
         options->sets[options->set_count++] = optarg;
         return strchr(optarg, '=') != NULL;
     case 'F':
-        options->format = formats_find(optarg);
+        options->format = format_find(optarg);
         return options->format != NULL;
     case 'o':
         options->output = optarg;
@@ -210,9 +205,8 @@ static int terminal_width(void)
 
     if (width <= 0 && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
         width = size.ws_col;
-    if (width > WIDTH_MOST)
-        return WIDTH_MOST;
-    return width > 0 ? width : WIDTH_USUAL;
+    width = width > 0 ? width : WIDTH_USUAL;
+    return width < WIDTH_MOST ? width : WIDTH_MOST;
 }
 
 /* https://no-color.org: any value that is not empty means no colour. */

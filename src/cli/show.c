@@ -1,8 +1,9 @@
-#include "cli/show.h"
+#include "cli/runs.h"
 
 #include "base/text.h"
 #include "cli/job.h"
 #include "report/explain.h"
+#include "report/reports.h"
 
 enum status show_check(const struct options *options)
 {
@@ -30,7 +31,7 @@ enum status show_compare(const struct options *options)
         if (job_open(&jobs[i], options->files[i], options))
             figures[good++] = jobs[i].figures;
     if (good == count)
-        out.format->compare(&out, figures, count);
+        compare_print(&out, figures, count);
     for (size_t i = 0; i < count; i++)
         job_close(&jobs[i]);
     return good == count ? STATUS_GOOD : STATUS_WRONG;
@@ -74,7 +75,7 @@ enum status show_schedule(const struct options *options)
         return STATUS_WRONG;
     tier = find_tier(job.model, options->tier);
     if (tier < job.model->tier_count)
-        out.format->schedule(&out, job.figures, tier);
+        schedule_print(&out, job.figures, tier);
     else
         status = no_such_tier(options, job.model);
     job_close(&job);
@@ -88,7 +89,7 @@ enum status show_settle(const struct options *options)
 
     if (!job_open(&job, options->files[0], options))
         return STATUS_WRONG;
-    out.format->settle(&out, job.figures, options->stop);
+    settle_print(&out, job.figures, options->stop);
     job_close(&job);
     return STATUS_GOOD;
 }

@@ -1,10 +1,10 @@
-#include "cli/write.h"
-
 #include "base/file.h"
 #include "base/memfile.h"
 #include "base/text.h"
 #include "cli/batch.h"
 #include "cli/job.h"
+#include "cli/runs.h"
+#include "report/pieces.h"
 #include "sheet/workbook.h"
 #include "xlsx/origin.h"
 #include "xlsx/workbook.h"
@@ -16,28 +16,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* "proposal.xlsx" from "folder/proposal.ini". */
-static const char *default_output(struct arena *arena, const char *model)
-{
-    const char *slash = strrchr(model, '/'), *name = slash ? slash + 1 : model;
-    const char *dot = strrchr(name, '.');
-    int length = (int)(dot && dot > name ? (size_t)(dot - name) : strlen(name));
-
-    if (!strcmp(model, "-"))
-        return "stipend.xlsx";
-    return arena_print(arena, "%.*s.xlsx", length, name);
-}
-
+/* Where a model's workbook goes; by default under the model's own name. */
 static const char *output_of(const struct options *options, size_t index,
                              struct arena *arena)
 {
-    const char *name;
+    const char *model = options->files[index];
+    const char *name =
+        strcmp(model, "-") ? pieces_base_name(model, arena) : "stipend";
 
     if (options->output)
         return options->output;
-    name = default_output(arena, options->files[index]);
-    return options->folder ? arena_print(arena, "%s/%s", options->folder, name)
-                           : name;
+    return options->folder
+               ? arena_print(arena, "%s/%s.xlsx", options->folder, name)
+               : arena_print(arena, "%s.xlsx", name);
 }
 
 /* "proposal.xlsx: Lean 41,100.00, Target 56,100.00 AUD". */

@@ -1,4 +1,4 @@
-#include "report/compare.h"
+#include "report/reports.h"
 
 #include "base/text.h"
 #include "figure/comparison.h"
@@ -127,27 +127,23 @@ static void add_tax_tables(struct comparing *c, const struct model *model)
     }
 }
 
-/* "upskilling" of "templates/upskilling.ini". */
-static const char *base_name(const struct figures *figures, struct arena *arena)
+static const char *base_name(const struct comparing *c,
+                             const struct figures *figures)
 {
-    const char *path = figures->model->path, *slash = strrchr(path, '/');
-    char *name = arena_copy(arena, slash ? slash + 1 : path);
-    char *dot = strrchr(name, '.');
+    const char *name = pieces_base_name(figures->model->path, c->out->arena);
 
-    if (dot && dot > name)
-        *dot = '\0';
-    return text_printable(name);
+    return text_shown(c->out->arena, name);
 }
 
 /* A model's base name, or its whole path if another model has the same. */
 static const char *short_name(const struct comparing *c,
                               const struct figures *figures)
 {
-    const char *name = base_name(figures, c->out->arena);
+    const char *name = base_name(c, figures);
 
     for (size_t m = 0; m < c->model_count; m++)
         if (c->models[m] != figures &&
-            !strcmp(base_name(c->models[m], c->out->arena), name))
+            !strcmp(base_name(c, c->models[m]), name))
             return text_shown(c->out->arena, figures->model->path);
     return name;
 }
@@ -331,6 +327,10 @@ void compare_print(const struct output *out, struct figures *const figures[],
                           .model_count = count,
                           .table = {.arena = out->arena}};
 
+    if (out->format->compare) {
+        out->format->compare(out, figures, count);
+        return;
+    }
     add_columns(&c);
     add_rows(&c);
     if (out->format->data) {

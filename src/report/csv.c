@@ -2,10 +2,7 @@
  * CSV as in RFC 4180.  A text that a spreadsheet would take for a formula gets
  * an apostrophe before it.
  */
-#include "report/compare.h"
 #include "report/format.h"
-#include "report/schedule.h"
-#include "report/settle.h"
 
 #include <string.h>
 
@@ -86,9 +83,6 @@ static const char *csv_value(const struct value *value, struct arena *arena)
 
 const struct format format_csv = {
     .data = true,
-    .compare = compare_print,
-    .schedule = schedule_print,
-    .settle = settle_print,
     .table = print_table,
     .value = csv_value,
 };

@@ -183,43 +183,31 @@ static void explain_figure(struct walk *walk, int level,
     explain_names(walk, level + 1, formula);
 }
 
-/* The line whose step a name is; one past the last if there is none. */
-static size_t line_of_step(const struct model *model, const char *name)
+/* Whether a name belongs to a section: "tutoring.maths.first" does. */
+static bool is_in_section(const char *name, const char *section)
 {
-    size_t i = 0;
+    size_t length = strlen(section);
 
-    for (; i < model->line_count; i++) {
-        const char *section = model->lines[i].head.section;
-        size_t length = strlen(section);
-
-        if (!strncmp(name, section, length) && name[length] == '.')
-            break;
-    }
-    return i;
+    return !strncmp(name, section, length) && name[length] == '.';
 }
 
-/* The tier that a name ends in; one past the last if there is none. */
-static size_t tier_of_step(const struct model *model, const char *name)
-{
-    const char *last = strrchr(name, '.');
-    size_t t = 0;
-
-    while (t < model->tier_count &&
-           (!last || strcmp(last + 1, model->tiers[t].head.name) != 0))
-        t++;
-    return t;
-}
-
-/* Explains a step of a line, such as "tutoring.maths.first.target". */
+/* Explains a step of a line in a tier, such as tutoring.maths.first.target. */
 static bool explain_step(struct walk *walk, int level, const char *name)
 {
     const struct model *model = walk->figures->model;
-    size_t line = line_of_step(model, name), tier = tier_of_step(model, name);
+    const char *tier = strrchr(name, '.');
     struct figure steps[STEP_COUNT];
+    size_t line = 0, t = 0;
 
-    if (line == model->line_count || tier == model->tier_count)
+    while (line < model->line_count &&
+           !is_in_section(name, model->lines[line].head.section))
+        line++;
+    while (tier && t < model->tier_count &&
+           strcmp(tier + 1, model->tiers[t].head.name) != 0)
+        t++;
+    if (line == model->line_count || t == model->tier_count)
         return false;
-    lines_steps(walk->figures, walk->arena, line, tier, steps);
+    lines_steps(walk->figures, walk->arena, line, t, steps);
     for (unsigned step = 0; step < STEP_COUNT; step++)
         if (!strcmp(steps[step].name, name)) {
             explain_figure(walk, level, &steps[step]);

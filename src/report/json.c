@@ -38,26 +38,20 @@ static void set_money(json_t *object, const char *key, struct figures *figures,
               &figures->arena);
 }
 
-static void set_date(json_t *object, const char *key, struct figures *figures,
-                     struct date date)
-{
-    set_value(object, key, value_date(date), &figures->arena);
-}
-
 static json_t *month_object(struct figures *figures, const char *tier,
                             size_t index, const struct schedule_month *month)
 {
     json_t *object =
         json_pack("{s:s, s:I}", "tier", tier, "month", (json_int_t)index + 1);
 
-    set_date(object, "start", figures, month->start);
-    set_date(object, "end", figures, month->end);
+    set_value(object, "start", value_date(month->start), &figures->arena);
+    set_value(object, "end", value_date(month->end), &figures->arena);
     for (unsigned c = 0; c < COLUMN_COUNT; c++)
         set_money(object, columns[c], figures, month->column[c]);
     if (month->instalment.minor == ABSENT)
         return object;
     set_money(object, "instalment", figures, month->instalment);
-    set_date(object, "paid_on", figures, month->paid_on);
+    set_value(object, "paid_on", value_date(month->paid_on), &figures->arena);
     return object;
 }
 
@@ -126,25 +120,20 @@ static void print_schedule(const struct output *out, struct figures *figures,
     print_and_free(out, array);
 }
 
-static void set_days(json_t *object, const char *key, struct figures *figures,
-                     struct decimal days)
-{
-    struct setting setting = {.arena = &figures->arena};
-
-    set_value(object, key, value_of(KIND_DECIMAL, &days, &setting),
-              setting.arena);
-}
-
 static json_t *settlement_object(struct figures *figures, size_t tier,
                                  struct date stop)
 {
+    struct setting setting = {.arena = &figures->arena};
     struct settlement s = settle(figures->results, tier, stop);
     json_t *object =
         json_pack("{s:s}", "tier", figures->model->tiers[tier].head.name);
 
-    set_date(object, "stop", figures, s.stop);
-    set_days(object, "delivered_days", figures, s.delivered_days);
-    set_days(object, "owed_days", figures, s.owed_days);
+    set_value(object, "stop", value_date(s.stop), &figures->arena);
+    set_value(object, "delivered_days",
+              value_of(KIND_DECIMAL, &s.delivered_days, &setting),
+              setting.arena);
+    set_value(object, "owed_days",
+              value_of(KIND_DECIMAL, &s.owed_days, &setting), setting.arena);
     set_money(object, "repay", figures, s.repay);
     return object;
 }

@@ -1,8 +1,5 @@
 /* Markdown with the tables of GitHub's dialect. */
-#include "report/compare.h"
 #include "report/format.h"
-#include "report/schedule.h"
-#include "report/settle.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -109,9 +106,6 @@ static void print_items(const struct output *out, const char *const texts[],
 }
 
 const struct format format_markdown = {
-    .compare = compare_print,
-    .schedule = schedule_print,
-    .settle = settle_print,
     .table = print_table,
     .value = value_show,
     .title = print_title,

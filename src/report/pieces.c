@@ -1,5 +1,7 @@
 #include "report/pieces.h"
 
+#include <string.h>
+
 const char *pieces_money(const struct output *out, struct figures *figures,
                          struct money money)
 {
@@ -14,6 +16,15 @@ const char *pieces_date(const struct output *out, struct date date)
 
     return date_given(date) ? arena_copy(out->arena, date_print(text, date))
                             : "";
+}
+
+const char *pieces_base_name(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+
+    return arena_copy_part(
+        arena, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
 }
 
 void pieces_head(const struct output *out, struct figures *figures,

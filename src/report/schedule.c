@@ -1,4 +1,4 @@
-#include "report/schedule.h"
+#include "report/reports.h"
 
 #include "report/pieces.h"
 
@@ -75,6 +75,10 @@ void schedule_print(const struct output *out, struct figures *figures,
                        {.arena = out->arena, .columns = 2, .heads = 1}};
     struct table_line *total;
 
+    if (out->format->schedule) {
+        out->format->schedule(out, figures, tier);
+        return;
+    }
     for (size_t c = 0; c < COUNT(month_columns); c++)
         m.table.columns += !is_all_zero(schedule, month_columns[c].column);
     add_month(&m, figures->model->grant.currency.code, NULL);

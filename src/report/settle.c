@@ -1,4 +1,4 @@
-#include "report/settle.h"
+#include "report/reports.h"
 
 #include "figure/settle.h"
 #include "report/pieces.h"
@@ -124,7 +124,9 @@ static void print_stop(const struct output *out, struct figures *figures,
 void settle_print(const struct output *out, struct figures *figures,
                   struct date stop)
 {
-    if (date_given(stop)) {
+    if (out->format->settle) {
+        out->format->settle(out, figures, stop);
+    } else if (date_given(stop)) {
         pieces_head(out, figures,
                     arena_print(out->arena, "The work stops on %s",
                                 pieces_date(out, stop)));

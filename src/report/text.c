@@ -1,9 +1,6 @@
 /* Text for a terminal. */
 #include "base/text.h"
-#include "report/compare.h"
 #include "report/format.h"
-#include "report/schedule.h"
-#include "report/settle.h"
 #include "report/wrap.h"
 
 enum {
@@ -115,9 +112,6 @@ static void print_items(const struct output *out, const char *const texts[],
 
 const struct format format_text = {
     .terminal = true,
-    .compare = compare_print,
-    .schedule = schedule_print,
-    .settle = settle_print,
     .table = print_table,
     .value = value_show,
     .title = wrap_text,

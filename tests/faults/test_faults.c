@@ -595,11 +595,10 @@ static void test_named(void **state)
         "--output-dir out --jobs 2 a.ini b.ini c.ini",
         folder);
     assert_int_equal(run.status, 1);
-    assert_string_equal(
-        run.err,
-        "stipend: a.ini: its job ended before it was done, by signal 9\n"
-        "stipend: b.ini: its job ended before it was done, by signal 9\n"
-        "stipend: c.ini: its job ended before it was done, by signal 9\n");
+    assert_string_equal(run.err,
+                        "stipend: a.ini: its job ended early: signal 9\n"
+                        "stipend: b.ini: its job ended early: signal 9\n"
+                        "stipend: c.ini: its job ended early: signal 9\n");
     run_free(&run);
     folder_remove(folder);
 }

@@ -9,7 +9,7 @@
 #include "cli/job.h"
 #include "fuzz.h"
 #include "grammar.h"
-#include "report/formats.h"
+#include "report/reports.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -111,11 +111,11 @@ static void print_all(struct grammar *g, struct figures *figures)
                          .width = 20 + (int)grammar_decide(g, 256)};
 
     out.colour = grammar_decide(g, 2);
-    for (size_t f = 0; (out.format = formats_at(f)); f++) {
-        out.format->compare(&out, &figures, 1);
-        out.format->schedule(&out, figures, tier);
+    for (size_t f = 0; (out.format = format_at(f)); f++) {
+        compare_print(&out, &figures, 1);
+        schedule_print(&out, figures, tier);
         for (size_t i = 0; i < COUNT(stops); i++)
-            out.format->settle(&out, figures, stops[i]);
+            settle_print(&out, figures, stops[i]);
     }
 }
 
@@ -153,7 +153,7 @@ static void run_one(struct grammar *g, struct options *options)
     bool good = print_model(g, options, figure);
     enum status status;
 
-    options->format = formats_at(grammar_decide(g, 4));
+    options->format = format_at(grammar_decide(g, 4));
     options->stop = grammar_day(g);
     options->tier = grammar_decide(g, 2) ? grammar_tier(g) : NULL;
     options->files[1] = figure;

@@ -6,7 +6,7 @@
 #include "cli/options.h"
 #include "fuzz.h"
 #include "input.h"
-#include "report/formats.h"
+#include "report/format.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ static void run(const char *command, const struct options *options)
 
 static void run_all(struct options *options)
 {
-    for (size_t i = 0; (options->format = formats_at(i)); i++)
+    for (size_t i = 0; (options->format = format_at(i)); i++)
         run("compare", options);
     options->format = &format_text;
     run("check", options);

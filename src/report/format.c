@@ -1,4 +1,4 @@
-#include "report/formats.h"
+#include "report/format.h"
 
 #include "base/text.h"
 
@@ -9,12 +9,12 @@ static const struct {
 #define FORMAT_ROW(name) {#name, &format_##name},
     FORMATS(FORMAT_ROW)};
 
-const struct format *formats_at(size_t index)
+const struct format *format_at(size_t index)
 {
     return index < COUNT(formats) ? formats[index].format : NULL;
 }
 
-const struct format *formats_find(const char *word)
+const struct format *format_find(const char *word)
 {
     for (size_t i = 0; i < COUNT(formats); i++)
         if (text_same_letters(formats[i].word, word))

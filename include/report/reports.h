@@ -1,0 +1,30 @@
+/*
+ * reports.h - the reports on a model that have formats, one function each.
+ *
+ * A format may print them in its own way; else they are made of the pieces
+ * that it has.
+ */
+#ifndef REPORT_REPORTS_H
+#define REPORT_REPORTS_H
+
+#include "report/format.h"
+
+/*
+ * Prints the tiers of all models side by side.  On a terminal each tier has a
+ * bar, and columns that do not fit continue in a second table below.
+ */
+void compare_print(const struct output *out, struct figures *const figures[],
+                   size_t count);
+
+/* Prints the schedule of one tier, month by month. */
+void schedule_print(const struct output *out, struct figures *figures,
+                    size_t tier);
+
+/*
+ * Prints days delivered, days owed and the repayment of each tier if the work
+ * stops on a day; without a day, for every week until time is made up.
+ */
+void settle_print(const struct output *out, struct figures *figures,
+                  struct date stop);
+
+#endif
