@@ -2,8 +2,6 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
-#include "base/arena.h"
-
 #include <stddef.h>
 
 /* Exit statuses, after the GNU conventions. */
@@ -25,13 +23,6 @@ struct command {
     size_t files_least, files_most;
     enum status (*run)(const struct options *options);
 };
-
-/* The command of that name, or NULL; a row without a name ends the table. */
-const struct command *command_find(const struct command *commands,
-                                   const char *name);
-
-/* The names of all commands, with a blank before each. */
-const char *command_words(const struct command *commands, struct arena *arena);
 
 /*
  * Prints a complaint on wrong usage, and a hint at the one of some words that

@@ -2,10 +2,9 @@
 #ifndef CLI_COMPLETION_H
 #define CLI_COMPLETION_H
 
-#include "cli/options.h"
+#include "report/format.h"
 
 /* Prints the script for bash, zsh or fish; false for any other word. */
-bool completion_print(const struct output *out, const char *shell,
-                      const struct command *commands);
+bool completion_print(const struct output *out, const char *shell);
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H
 
-#include "cli/options.h"
+#include "report/format.h"
 
 /* Prints the manual page. */
-void manual_print(const struct output *out, const struct command *commands);
+void manual_print(const struct output *out);
 
 #endif

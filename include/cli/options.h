@@ -34,8 +34,7 @@ struct option_known {
 };
 
 struct options {
-    struct arena *arena;            /* until the command ends */
-    const struct command *commands; /* all of them, for help */
+    struct arena *arena; /* until the command ends */
     const struct format *format;
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given without --stop */

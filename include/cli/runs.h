@@ -2,7 +2,7 @@
 #ifndef CLI_RUNS_H
 #define CLI_RUNS_H
 
-#include "cli/options.h"
+#include "cli/command.h"
 
 /* Prints the starter model or a template, or writes it to a new file. */
 enum status init_run(const struct options *options);

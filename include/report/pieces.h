@@ -14,6 +14,13 @@ const char *pieces_date(const struct output *out, struct date date);
 /* "upskilling", the name without folder and ending of a model's file. */
 const char *pieces_base_name(const char *path, struct arena *arena);
 
+/*
+ * The index-th day on which a tier is settled: *stop alone, or the weeks of
+ * settle_week.  False past the last.
+ */
+bool pieces_stop(struct figures *figures, size_t tier, int index, bool weekly,
+                 struct date *stop);
+
 /* Prints the grant's title, then a subtitle unless that is NULL. */
 void pieces_head(const struct output *out, struct figures *figures,
                  const char *subtitle);

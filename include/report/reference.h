@@ -34,7 +34,7 @@ const char *reference_type(const struct reference *reference,
 
 /*
  * Whether what was typed names this entry.  Any words may stand in place of
- * those in capitals, or none; the last word alone is enough.
+ * those in capitals, or none.  The last word is enough, or a key's section.
  */
 bool reference_fits(const struct reference *reference, const char *typed);
 

@@ -4,25 +4,6 @@
 #include "model/value.h"
 
 #include <stdio.h>
-#include <string.h>
-
-const struct command *command_find(const struct command *commands,
-                                   const char *name)
-{
-    for (; commands->name; commands++)
-        if (!strcmp(commands->name, name))
-            return commands;
-    return NULL;
-}
-
-const char *command_words(const struct command *commands, struct arena *arena)
-{
-    const char *words = "";
-
-    for (; commands->name; commands++)
-        words = arena_print(arena, "%s %s", words, commands->name);
-    return words;
-}
 
 enum status command_misused(const char *what, const char *which,
                             const char *words)

@@ -3,6 +3,7 @@
 #include "cli/runs.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* clang-format off */
 #define FORMAT_OPTION "[--format FORMAT]"
@@ -58,3 +59,20 @@ const struct command commands[] = {
     {.name = NULL},
 };
 /* clang-format on */
+
+const struct command *commands_find(const char *name)
+{
+    for (const struct command *c = commands; c->name; c++)
+        if (!strcmp(c->name, name))
+            return c;
+    return NULL;
+}
+
+const char *commands_words(struct arena *arena)
+{
+    const char *words = "";
+
+    for (const struct command *c = commands; c->name; c++)
+        words = arena_print(arena, "%s %s", words, c->name);
+    return words;
+}

@@ -1,5 +1,8 @@
 #include "cli/completion.h"
 
+#include "cli/commands.h"
+#include "cli/options.h"
+
 #include <string.h>
 
 /*
@@ -191,14 +194,13 @@ static void print_option(const struct output *out, const struct shell *shell,
 }
 
 static void print_command(const struct output *out, const struct shell *shell,
-                          const struct command *command,
-                          const struct command *commands)
+                          const struct command *command)
 {
     bool is_help = !strcmp(command->name, "help"); /* takes their names, too */
     struct fields fields = {
         {['c'] = command->name,
          ['w'] = is_help ? arena_print(out->arena, "%s%s", command->words,
-                                       command_words(commands, out->arena))
+                                       commands_words(out->arena))
                          : command->words}};
     const struct option_known *option;
 
@@ -210,8 +212,7 @@ static void print_command(const struct output *out, const struct shell *shell,
                 command->words ? shell->end_words : shell->end_files, &fields);
 }
 
-static void print_script(const struct output *out, const struct shell *shell,
-                         const struct command *commands)
+static void print_script(const struct output *out, const struct shell *shell)
 {
     fputs(shell->head, out->file);
     for (const struct command *c = commands; c->name; c++)
@@ -219,16 +220,15 @@ static void print_script(const struct output *out, const struct shell *shell,
                     &(struct fields){{['c'] = c->name, ['C'] = c->help}});
     fputs(shell->middle, out->file);
     for (const struct command *c = commands; c->name; c++)
-        print_command(out, shell, c, commands);
+        print_command(out, shell, c);
     fputs(shell->foot, out->file);
 }
 
-bool completion_print(const struct output *out, const char *shell,
-                      const struct command *commands)
+bool completion_print(const struct output *out, const char *shell)
 {
     for (size_t i = 0; i < COUNT(shells); i++)
         if (!strcmp(shells[i].word, shell)) {
-            print_script(out, &shells[i], commands);
+            print_script(out, &shells[i]);
             return true;
         }
     return false;

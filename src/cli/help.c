@@ -1,7 +1,9 @@
 #include "cli/runs.h"
 
+#include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/manual.h"
+#include "cli/options.h"
 #include "model/schema.h"
 #include "report/reference.h"
 #include "report/wrap.h"
@@ -42,7 +44,7 @@ enum status help_overview(const struct options *options)
                     "compares tiers of funding, writes a live proposal "
                     "workbook.");
     puts("");
-    for (const struct command *c = options->commands; c->name; c++)
+    for (const struct command *c = commands; c->name; c++)
         wrap_term(&out, arena_print(out.arena, "  %s", c->name), COMMAND_WIDTH,
                   c->help);
     puts("");
@@ -78,8 +80,7 @@ static bool print_fitting(const struct output *out, struct references all,
     for (size_t i = 0; i < all.count; i++) {
         const struct reference *r = &all.all[i];
 
-        if (!reference_fits(r, typed) &&
-            !(r->section && !strcmp(r->section->name, typed)))
+        if (!reference_fits(r, typed))
             continue;
         some.all = arena_grow(out->arena, some.all, some.count, sizeof(*r));
         some.all[some.count++] = *r;
@@ -108,12 +109,11 @@ static const char *add_names(const char *words, struct references list,
     return words;
 }
 
-static enum status print_topic(const struct output *out, const char *typed,
-                               const struct command *commands)
+static enum status print_topic(const struct output *out, const char *typed)
 {
     struct references keys = reference_keys(out->arena);
     struct references figures = reference_figures(out->arena);
-    const char *words = command_words(commands, out->arena);
+    const char *words = commands_words(out->arena);
     bool found;
 
     print_section(out, typed);
@@ -134,14 +134,14 @@ enum status help_run(const struct options *options)
 
     if (!typed)
         return help_overview(options);
-    command = command_find(options->commands, typed);
+    command = commands_find(typed);
     if (command)
         return help_command(command, options);
     if (!strcmp(typed, "keys") || !strcmp(typed, "figures"))
         return list_run(options);
     if (!strcmp(typed, "manual"))
-        manual_print(&out, options->commands);
-    else if (!completion_print(&out, typed, options->commands))
-        return print_topic(&out, typed, options->commands);
+        manual_print(&out);
+    else if (!completion_print(&out, typed))
+        return print_topic(&out, typed);
     return STATUS_GOOD;
 }

@@ -4,6 +4,7 @@
 #include "base/memfile.h"
 #include "base/regular.h"
 #include "base/text.h"
+#include "cli/options.h"
 #include "model/starter.h"
 #include "model/templates.h"
 #include "model/value.h"

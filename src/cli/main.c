@@ -1,5 +1,6 @@
 #include "base/version.h"
 #include "cli/commands.h"
+#include "cli/options.h"
 #include "cli/runs.h"
 
 #include <fcntl.h>
@@ -28,10 +29,10 @@ static enum status run(int argc, char **argv, struct options *options)
     }
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
         return help_overview(options);
-    command = command_find(commands, argv[1]);
+    command = commands_find(argv[1]);
     if (!command)
         return command_misused("no such command", argv[1],
-                               command_words(commands, options->arena));
+                               commands_words(options->arena));
     if (asks_for_help(argc, argv))
         return help_command(command, options);
     return options_read(command, argc - 1, argv + 1, options)
@@ -53,8 +54,7 @@ static void open_closed_streams(void)
 int main(int argc, char **argv)
 {
     struct arena arena = {.newest = NULL};
-    struct options options = {
-        .arena = &arena, .commands = commands, .format = &format_text};
+    struct options options = {.arena = &arena, .format = &format_text};
     enum status status;
 
     open_closed_streams();

@@ -1,6 +1,8 @@
 #include "cli/manual.h"
 
 #include "base/version.h"
+#include "cli/commands.h"
+#include "cli/options.h"
 #include "model/schema.h"
 #include "report/reference.h"
 #include "report/wrap.h"
@@ -41,8 +43,7 @@ static void print_text(const struct output *out, const char *text)
     wrap_text(out, roff(text, out->arena));
 }
 
-static void print_commands(const struct output *out,
-                           const struct command *commands)
+static void print_commands(const struct output *out)
 {
     fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out->file);
     for (const struct command *c = commands; c->name; c++) {
@@ -182,13 +183,13 @@ static const char surroundings[] =
     "stipend compare \\-\\-set tier.target.percent=60 my.ini\n"
     ".Ed\n";
 
-void manual_print(const struct output *out, const struct command *commands)
+void manual_print(const struct output *out)
 {
     struct output page = *out;
 
     page.width = LINE_LONGEST;
     fputs(description, page.file);
-    print_commands(&page, commands);
+    print_commands(&page);
     print_options(&page);
     print_keys(&page);
     fputs(figures_head, page.file);

@@ -1,7 +1,7 @@
 /* Figures as JSON, every value a string. */
 #include "base/version.h"
 #include "figure/settle.h"
-#include "report/format.h"
+#include "report/pieces.h"
 
 #include <jansson.h>
 
@@ -141,16 +141,12 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
 static void print_settle(const struct output *out, struct figures *figures,
                          struct date stop)
 {
+    bool weekly = !date_given(stop);
     json_t *array = json_array();
 
-    for (size_t t = 0; t < figures->model->tier_count; t++) {
-        bool weekly = !date_given(stop);
-        struct date day = stop;
-
-        for (int i = 0;
-             weekly ? settle_week(figures->results, t, i, &day) : i == 0; i++)
-            json_array_append_new(array, settlement_object(figures, t, day));
-    }
+    for (size_t t = 0; t < figures->model->tier_count; t++)
+        for (int i = 0; pieces_stop(figures, t, i, weekly, &stop); i++)
+            json_array_append_new(array, settlement_object(figures, t, stop));
     print_and_free(out, array);
 }
 

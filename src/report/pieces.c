@@ -1,5 +1,7 @@
 #include "report/pieces.h"
 
+#include "figure/settle.h"
+
 #include <string.h>
 
 const char *pieces_money(const struct output *out, struct figures *figures,
@@ -25,6 +27,13 @@ const char *pieces_base_name(const char *path, struct arena *arena)
 
     return arena_copy_part(
         arena, name, dot && dot > name ? (size_t)(dot - name) : strlen(name));
+}
+
+bool pieces_stop(struct figures *figures, size_t tier, int index, bool weekly,
+                 struct date *stop)
+{
+    return weekly ? settle_week(figures->results, tier, index, stop)
+                  : index == 0;
 }
 
 void pieces_head(const struct output *out, struct figures *figures,

@@ -134,6 +134,7 @@ bool reference_fits(const struct reference *reference, const char *typed)
     const char *dot = strrchr(reference->name, '.');
 
     return words_fit(reference->name, typed) ||
+           (reference->section && !strcmp(reference->section->name, typed)) ||
            (!strchr(typed, '.') && dot && !strcmp(dot + 1, typed));
 }
 

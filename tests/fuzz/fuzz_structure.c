@@ -96,7 +96,7 @@ static enum status run(const char *command, const struct options *options)
     enum status status;
 
     hear();
-    status = command_find(commands, command)->run(options);
+    status = commands_find(command)->run(options);
     check_said(status);
     return status;
 }

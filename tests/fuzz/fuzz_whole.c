@@ -18,7 +18,7 @@ enum {
 
 static void run(const char *command, const struct options *options)
 {
-    enum status status = command_find(commands, command)->run(options);
+    enum status status = commands_find(command)->run(options);
 
     assert(status == STATUS_GOOD || status == STATUS_WRONG ||
            status == STATUS_USAGE);
