@@ -25,8 +25,8 @@ struct command {
 };
 
 /*
- * Prints a complaint on wrong usage, and a hint at the one of some words that
- * is nearest to `which`; words may be NULL.  Returns STATUS_USAGE.
+ * Complains of wrong usage and suggests the one of `words` that is nearest to
+ * `which`, unless words is NULL.  Returns STATUS_USAGE.
  */
 enum status command_misused(const char *what, const char *which,
                             const char *words);

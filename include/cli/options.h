@@ -10,7 +10,7 @@ enum {
     JOBS_MOST = 256
 };
 
-/* What an option takes, so that shells can complete it. */
+/* The kinds of arguments that shells complete. */
 enum argument {
     ARGUMENT_NONE,
     ARGUMENT_KEY, /* KEY=VALUE; the option may be given many times */
@@ -34,7 +34,7 @@ struct option_known {
 };
 
 struct options {
-    struct arena *arena; /* until the command ends */
+    struct arena *arena; /* freed when the command ends */
     const struct format *format;
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given without --stop */
@@ -56,7 +56,7 @@ const struct option_known *option_at(size_t index);
 bool options_read(const struct command *command, int argc, char **argv,
                   struct options *options);
 
-/* Standard output as the terminal and the options want it. */
+/* Standard output in the format of the options. */
 struct output options_output(const struct options *options);
 
 #endif

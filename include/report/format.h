@@ -1,9 +1,8 @@
 /*
  * format.h - what a format of output is.
  *
- * A format is a struct of functions in a file of its own, and a row of
- * FORMATS.  Reports ask the format for their pieces: titles, texts, tables,
- * values.
+ * A format is a struct of functions in a file of its own, and a name in
+ * FORMATS.  Reports call it for titles, texts, tables and values.
  */
 #ifndef REPORT_FORMAT_H
 #define REPORT_FORMAT_H
@@ -13,7 +12,7 @@
 
 #include <stdio.h>
 
-/* X(name) for each format_NAME; NAME is its word for --format, too. */
+/* X(NAME) for each format_NAME; NAME is also its word for --format. */
 #define FORMATS(X) X(text) X(markdown) X(csv) X(json)
 
 /* Where and how to print. */

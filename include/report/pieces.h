@@ -11,7 +11,7 @@ const char *pieces_money(const struct output *out, struct figures *figures,
 /* A date, "" if it is not given. */
 const char *pieces_date(const struct output *out, struct date date);
 
-/* "upskilling", the name without folder and ending of a model's file. */
+/* "upskilling" from "templates/upskilling.ini". */
 const char *pieces_base_name(const char *path, struct arena *arena);
 
 /*

@@ -1,8 +1,8 @@
 /*
- * reports.h - the reports on a model that have formats, one function each.
+ * reports.h - the reports that --format applies to, one function each.
  *
- * A format may print them in its own way; else they are made of the pieces
- * that it has.
+ * A format may have a function of its own for a report.  If it has none, the
+ * report is made of the format's pieces.
  */
 #ifndef REPORT_REPORTS_H
 #define REPORT_REPORTS_H

@@ -8,30 +8,30 @@
 
 struct table_line {
     const char *label;
-    const char **cells; /* NULL is an empty one */
-    bool begins;        /* a group: a blank line stands before it */
-    bool ruled;         /* a rule stands before it */
-    bool strong;        /* what it all comes to */
-    bool texts;         /* its cells are words */
+    const char **cells; /* NULL for an empty cell */
+    bool begins;        /* a group of lines: a blank line comes before it */
+    bool ruled;         /* a rule comes before it */
+    bool strong;        /* emphasised */
+    bool texts;         /* its cells are words, not numbers */
 };
 
 /* All texts must outlive the table. */
 struct table {
     struct arena *arena;
     size_t columns;
-    size_t heads; /* how many lines head the others */
-    bool texts;   /* cells are words, which begin on the left in Markdown */
+    size_t heads; /* how many lines at the top are headings */
+    bool texts;   /* all cells are words; Markdown aligns them left */
     struct table_line *lines;
     size_t count;
 };
 
-/* Adds a line of empty cells, which stays where it is until the next one. */
+/* Adds a line of empty cells; the result is valid until the next call. */
 struct table_line *table_add(struct table *table, const char *label);
 
 /* A cell's text, "" if it is empty. */
 const char *table_cell(const struct table_line *line, size_t column);
 
-/* All headings of a column in one line. */
+/* All headings of a column in one text. */
 const char *table_heading(const struct table *table, size_t column);
 
 #endif

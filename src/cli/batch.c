@@ -12,7 +12,7 @@
 struct batch {
     const struct options *options;
     bool (*work)(const struct options *options, size_t index);
-    size_t step; /* how many children there are */
+    size_t step; /* the number of children */
 };
 
 struct child {
@@ -20,7 +20,7 @@ struct child {
     FILE *reports; /* NULL if it could not be made: the parent works then */
 };
 
-/* Sends what a child has printed since the last time: its length, itself. */
+/* Sends the length and the bytes of what was printed since the last call. */
 static bool send_stream(int stream, int reports)
 {
     size_t length = (size_t)lseek(stream, 0, SEEK_CUR);

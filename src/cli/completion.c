@@ -6,17 +6,17 @@
 #include <string.h>
 
 /*
- * The pieces of a shell's script.  %c is a command's name, %C its help, %w the
- * words that it takes; %o is an option's name, %b its letter behind `brief` if
- * that is shown, %O its help, %A its argument, %W the words for that.
+ * The pieces of a shell's script, with fields: %c is a command's name, %C its
+ * help, %w the words that it takes; %o is an option's name, %O its help, %A its
+ * argument, %W the words for that, %b `brief` and the letter if one is shown.
  */
 struct shell {
     const char *word;
-    const char *special; /* characters that need a backslash */
+    const char *special; /* characters to put a backslash before */
     const char *head;
-    const char *listed; /* each command, in a list of all */
+    const char *listed; /* once for each command: the list of commands */
     const char *middle;
-    const char *begin; /* each command again, then its options */
+    const char *begin; /* for each command again, followed by its options */
     const char *option[ARGUMENT_KINDS];
     const char *brief;
     const char *end_words, *end_files;
@@ -40,7 +40,7 @@ static const struct shell shells[] = {
              "    compopt -o filenames 2>/dev/null\n"
              "    mapfile -t COMPREPLY < <(compgen \"$1\" -- \"$now\")\n"
              "}\n"
-             "# What completes its argument, words for that, and its names\n"
+             "# $1: how to complete the argument; $2: its words; $3...: names\n"
              "_stipend_option() {\n"
              "    options+=\" $3\"\n"
              "    case \" ${*:3} \" in\n"
@@ -163,7 +163,7 @@ static void print_quoted(FILE *out, const char *text, const char *special)
     }
 }
 
-/* What the letters behind % stand for. */
+/* The texts of the fields, by letter. */
 struct fields {
     const char *of['z' + 1];
 };
@@ -196,7 +196,8 @@ static void print_option(const struct output *out, const struct shell *shell,
 static void print_command(const struct output *out, const struct shell *shell,
                           const struct command *command)
 {
-    bool is_help = !strcmp(command->name, "help"); /* takes their names, too */
+    bool is_help =
+        !strcmp(command->name, "help"); /* also takes the names of commands */
     struct fields fields = {
         {['c'] = command->name,
          ['w'] = is_help ? arena_print(out->arena, "%s%s", command->words,

@@ -15,7 +15,7 @@ enum {
     OPTION_WIDTH = 26
 };
 
-/* "  -o, --output FILE", then what it does; for all letters given. */
+/* Prints "-o, --output FILE" and its help, for each of the letters. */
 static void print_options(const struct output *out, const char *letters)
 {
     const struct option_known *option;
@@ -99,7 +99,7 @@ static void print_section(const struct output *out, const char *typed)
         }
 }
 
-/* The names in a list and their last words, added to some words. */
+/* Adds the names in a list, and their last words, to some words. */
 static const char *add_names(const char *words, struct references list,
                              struct arena *arena)
 {

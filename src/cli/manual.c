@@ -13,7 +13,7 @@ enum {
     LINE_LONGEST = 76
 };
 
-/* Text that roff prints as it is: no escapes, no request at a line's start. */
+/* Escapes text for roff; no word may look like a request. */
 static const char *roff(const char *text, struct arena *arena)
 {
     static const char *const escapes[] = {

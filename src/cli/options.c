@@ -47,7 +47,7 @@ const struct option_known *option_at(size_t index)
     return index < COUNT(known) ? &known[index] : NULL;
 }
 
-/* The option of a letter that getopt knows from the table. */
+/* The option of a letter, which must be in the table. */
 static const struct option_known *option_of(int letter)
 {
     const struct option_known *option = known;
@@ -57,7 +57,7 @@ static const struct option_known *option_of(int letter)
     return option;
 }
 
-/* The options of a command, for the nearest to a mistyped one. */
+/* The names of a command's options. */
 static const char *option_words(const struct command *command,
                                 struct arena *arena)
 {

@@ -37,7 +37,7 @@ enum status show_compare(const struct options *options)
     return good == count ? STATUS_GOOD : STATUS_WRONG;
 }
 
-/* The tier named by --tier, else the recommended one; the count if none is. */
+/* The tier of --tier, by default the recommended one; the count if none. */
 static size_t find_tier(const struct model *model, const char *name)
 {
     size_t t = 0;

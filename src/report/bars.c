@@ -4,8 +4,8 @@
 #include "report/wrap.h"
 
 enum {
-    GAP = 2,
-    BAR_LEAST = 10, /* columns, */
+    GAP = 2, /* all in columns */
+    BAR_LEAST = 10,
     BAR_MOST = 60
 };
 

@@ -29,7 +29,7 @@ struct comparing {
     struct tier_column *columns;
     struct table table;
     bool one_currency;
-    const char **groups; /* currencies and tax tables that have their rows */
+    const char **groups; /* names of currencies and tax tables with rows */
     size_t group_count;
 };
 
@@ -148,13 +148,13 @@ static const char *short_name(const struct comparing *c,
     return name;
 }
 
-/* "upskilling: " before a text on one of several models. */
-static const char *prefix(const struct comparing *c,
-                          const struct figures *figures)
+/* "upskilling: Lean" where several models are compared, else "Lean". */
+static const char *prefixed(const struct comparing *c,
+                            const struct figures *figures, const char *text)
 {
-    return c->model_count > 1
-               ? arena_print(c->out->arena, "%s: ", short_name(c, figures))
-               : "";
+    return c->model_count > 1 ? arena_print(c->out->arena, "%s: %s",
+                                            short_name(c, figures), text)
+                              : text;
 }
 
 static const char *fitted(const struct comparing *c, const char *label)
@@ -215,8 +215,7 @@ static void print_head(const struct comparing *c, struct figures *figures)
     const char *who = model_says(grant->applicant) ? grant->applicant : "";
     size_t best = model_recommended(figures->model);
 
-    out->format->title(
-        out, arena_print(out->arena, "%s%s", prefix(c, figures), grant->title));
+    out->format->title(out, prefixed(c, figures, grant->title));
     if (model_says(grant->funder))
         who = arena_print(out->arena, "%s%s%s", who, *who ? " to " : "to ",
                           grant->funder);
@@ -242,9 +241,9 @@ static void print_notes(const struct comparing *c)
 
         recommended |= tier->recommended == ANSWER_YES;
         if (model_says(tier->note))
-            notes[count++] = arena_print(out->arena, "%s%s: %s",
-                                         prefix(c, c->columns[i].figures),
-                                         tier->label, tier->note);
+            notes[count++] = prefixed(
+                c, c->columns[i].figures,
+                arena_print(out->arena, "%s: %s", tier->label, tier->note));
     }
     out->format->items(out, notes, count);
     if (recommended)
@@ -254,8 +253,8 @@ static void print_notes(const struct comparing *c)
 /* Bars of different currencies would not compare. */
 static void print_bars(const struct comparing *c)
 {
-    struct arena *arena = c->out->arena;
-    struct bar *bars = arena_alloc(arena, c->table.columns * sizeof(*bars));
+    struct bar *bars =
+        arena_alloc(c->out->arena, c->table.columns * sizeof(*bars));
 
     for (size_t i = 0; i < c->table.columns; i++) {
         const struct tier_column *column = &c->columns[i];
@@ -263,11 +262,10 @@ static void print_bars(const struct comparing *c)
             &column->figures->results->tiers[column->index];
         struct money person = money_add(tier->stipend, tier->oncosts);
 
-        bars[i] =
-            (struct bar){arena_print(arena, "%s%s", prefix(c, column->figures),
-                                     tier_head(c, column->tier)),
-                         pieces_money(c->out, column->figures, tier->request),
-                         person.minor, money_sub(tier->request, person).minor};
+        bars[i] = (struct bar){
+            prefixed(c, column->figures, tier_head(c, column->tier)),
+            pieces_money(c->out, column->figures, tier->request), person.minor,
+            money_sub(tier->request, person).minor};
     }
     if (c->one_currency)
         bars_print(c->out, bars, c->table.columns);
@@ -314,9 +312,7 @@ static void print_foot(const struct comparing *c, struct figures *figures)
 
     for (size_t i = 0; i < COUNT(texts); i++)
         if (texts[i])
-            c->out->format->text(c->out,
-                                 arena_print(c->out->arena, "%s%s",
-                                             prefix(c, figures), texts[i]));
+            c->out->format->text(c->out, prefixed(c, figures, texts[i]));
 }
 
 void compare_print(const struct output *out, struct figures *const figures[],

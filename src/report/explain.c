@@ -87,7 +87,7 @@ static const char *origin(const struct walk *walk, const struct figure *figure)
                 : arena_print(walk->arena, "(%s)", at.file));
 }
 
-/* Appends a character; a blank becomes one at which no line is broken. */
+/* Appends a character; a blank becomes a no-break space. */
 static char *append_unbroken(char *end, char c)
 {
     if (c == ' ')
@@ -123,7 +123,7 @@ static const char *head_line(const struct walk *walk,
                        figure->key ? origin(walk, figure) : figure->label);
 }
 
-/* Whether an operator stands here; a star after a dot is part of a name. */
+/* Whether this is an operator; a star after a dot is part of a name. */
 static bool is_operator(const char *at, bool in_text)
 {
     return *at && !in_text && strchr("+-*/=<>&", *at) &&

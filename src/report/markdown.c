@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* The character to escape if a text would begin a list or a rule, or NULL. */
+/* The character that makes a text a list or a rule, to be escaped; or NULL. */
 static const char *list_mark(const char *text)
 {
     size_t digits = strspn(text, "0123456789");

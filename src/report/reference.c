@@ -96,7 +96,7 @@ static void add_figure(struct references *references, struct arena *arena,
                            .meaning = row->label ? row->label : list->label});
 }
 
-/* The rows of a budget's lines serve all three budgets. */
+/* The rows for lines stand once in their list, for all three budgets. */
 struct references reference_figures(struct arena *arena)
 {
     struct references references = {NULL, 0};

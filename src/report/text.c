@@ -61,16 +61,6 @@ static void print_rule(FILE *out, const struct widths *widths, size_t first,
     fputs("\n", out);
 }
 
-static void print_line(FILE *out, const struct table_line *line,
-                       const struct widths *widths, size_t first, size_t last)
-{
-    text_pad(out, line->label, widths->label, false);
-    for (size_t c = first; c < last; c++) {
-        fprintf(out, "%*s", GAP, "");
-        text_pad(out, table_cell(line, c), widths->cells[c], true);
-    }
-}
-
 /* Prints the columns from first up to, but without, last. */
 static void print_columns(const struct output *out, const struct table *table,
                           const struct widths *widths, size_t first,
@@ -85,7 +75,11 @@ static void print_columns(const struct output *out, const struct table *table,
         if (line->ruled || i == table->heads)
             print_rule(out->file, widths, first, last);
         fputs(bold ? BOLD : "", out->file);
-        print_line(out->file, line, widths, first, last);
+        text_pad(out->file, line->label, widths->label, false);
+        for (size_t c = first; c < last; c++) {
+            fprintf(out->file, "%*s", GAP, "");
+            text_pad(out->file, table_cell(line, c), widths->cells[c], true);
+        }
         fputs(bold ? PLAIN "\n" : "\n", out->file);
     }
     fputs("\n", out->file);
