@@ -64,13 +64,13 @@ static void print_options(const struct output *out)
           ".Bl -tag -width Ds\n",
           out->file);
     for (size_t i = 0; (option = option_at(i)); i++) {
-        fputs(".It ", out->file);
-        if (option->common)
-            fprintf(out->file, "Fl %c , ", option->letter);
-        fprintf(out->file, "Fl \\-%s", option->name);
-        if (option->argument)
-            fprintf(out->file, " Ar %s", option->argument);
-        fputs("\n", out->file);
+        const char *brief =
+            option->common ? arena_print(out->arena, "Fl %c , ", option->letter)
+                           : "";
+
+        fprintf(out->file, ".It %sFl \\-%s%s%s\n", brief, option->name,
+                option->argument ? " Ar " : "",
+                option->argument ? option->argument : "");
         print_text(out, arena_print(out->arena, "%s.", option->help));
     }
     fputs(".El\n", out->file);

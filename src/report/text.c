@@ -11,7 +11,7 @@ enum {
 #define BOLD "\033[1m"
 #define PLAIN "\033[0m"
 
-/* How wide the labels and each column are. */
+/* The widths of the labels and of each column, with the gap before it. */
 struct widths {
     int label;
     int *cells;
@@ -30,41 +30,23 @@ static struct widths measure(const struct table *table)
         if (text_width(line->label) > widths.label)
             widths.label = text_width(line->label);
         for (size_t c = 0; c < table->columns; c++)
-            if (text_width(table_cell(line, c)) > widths.cells[c])
-                widths.cells[c] = text_width(table_cell(line, c));
+            if (text_width(table_cell(line, c)) + GAP > widths.cells[c])
+                widths.cells[c] = text_width(table_cell(line, c)) + GAP;
     }
     return widths;
 }
 
-/* Returns the end of the columns that fit beside the labels: one at least. */
-static size_t fitting(const struct table *table, const struct widths *widths,
-                      size_t first, int width)
+static void print_rule(FILE *out, int width)
 {
-    size_t last = first;
-
-    width -= widths->label;
-    while (last < table->columns &&
-           (last == first || width >= widths->cells[last] + GAP))
-        width -= widths->cells[last++] + GAP;
-    return last;
-}
-
-static void print_rule(FILE *out, const struct widths *widths, size_t first,
-                       size_t last)
-{
-    int width = widths->label;
-
-    for (size_t c = first; c < last; c++)
-        width += widths->cells[c] + GAP;
     while (width-- > 0)
         fputs("-", out);
     fputs("\n", out);
 }
 
-/* Prints the columns from first up to, but without, last. */
+/* Prints the columns from first up to, but without, last; width is theirs. */
 static void print_columns(const struct output *out, const struct table *table,
                           const struct widths *widths, size_t first,
-                          size_t last)
+                          size_t last, int width)
 {
     for (size_t i = 0; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
@@ -73,13 +55,11 @@ static void print_columns(const struct output *out, const struct table *table,
         if (line->begins)
             fputs("\n", out->file);
         if (line->ruled || i == table->heads)
-            print_rule(out->file, widths, first, last);
+            print_rule(out->file, width);
         fputs(bold ? BOLD : "", out->file);
         text_pad(out->file, line->label, widths->label, false);
-        for (size_t c = first; c < last; c++) {
-            fprintf(out->file, "%*s", GAP, "");
+        for (size_t c = first; c < last; c++)
             text_pad(out->file, table_cell(line, c), widths->cells[c], true);
-        }
         fputs(bold ? PLAIN "\n" : "\n", out->file);
     }
     fputs("\n", out->file);
@@ -89,11 +69,15 @@ static void print_columns(const struct output *out, const struct table *table,
 static void print_table(const struct output *out, const struct table *table)
 {
     struct widths widths = measure(table);
-    size_t last;
 
-    for (size_t first = 0; first < table->columns; first = last) {
-        last = fitting(table, &widths, first, out->width);
-        print_columns(out, table, &widths, first, last);
+    for (size_t first = 0, last; first < table->columns; first = last) {
+        int width = widths.label + widths.cells[first];
+
+        for (last = first + 1;
+             last < table->columns && width + widths.cells[last] <= out->width;
+             last++)
+            width += widths.cells[last];
+        print_columns(out, table, &widths, first, last, width);
     }
 }
 
