@@ -153,17 +153,6 @@ static const char *resolved(const char *path, struct arena *arena)
     return name;
 }
 
-static bool complain_of_same(const struct options *options,
-                             const struct target *first,
-                             const struct target *second, struct arena *arena)
-{
-    fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
-            text_shown(arena, options->files[first->index]),
-            text_shown(arena, options->files[second->index]),
-            text_shown(arena, second->path));
-    return false;
-}
-
 /* Whether each model has a file of its own; complains of those that do not. */
 static bool targets_differ(const struct options *options)
 {
@@ -176,10 +165,17 @@ static bool targets_differ(const struct options *options)
         targets[i] =
             (struct target){resolved(output_of(options, i, &arena), &arena), i};
     qsort(targets, count, sizeof(*targets), by_path);
-    for (size_t i = 1; i < count; i++)
-        if (!strcmp(targets[i - 1].path, targets[i].path))
-            differ =
-                complain_of_same(options, &targets[i - 1], &targets[i], &arena);
+    for (size_t i = 1; i < count; i++) {
+        const struct target *one = &targets[i - 1], *other = &targets[i];
+
+        if (strcmp(one->path, other->path) != 0)
+            continue;
+        fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
+                text_shown(&arena, options->files[one->index]),
+                text_shown(&arena, options->files[other->index]),
+                text_shown(&arena, other->path));
+        differ = false;
+    }
     arena_free(&arena);
     return differ;
 }

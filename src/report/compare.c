@@ -127,25 +127,19 @@ static void add_tax_tables(struct comparing *c, const struct model *model)
     }
 }
 
-static const char *base_name(const struct comparing *c,
-                             const struct figures *figures)
-{
-    const char *name = pieces_base_name(figures->model->path, c->out->arena);
-
-    return text_shown(c->out->arena, name);
-}
-
 /* A model's base name, or its whole path if another model has the same. */
 static const char *short_name(const struct comparing *c,
                               const struct figures *figures)
 {
-    const char *name = base_name(c, figures);
+    struct arena *arena = c->out->arena;
+    const char *path = figures->model->path;
+    const char *name = pieces_base_name(path, arena);
 
     for (size_t m = 0; m < c->model_count; m++)
         if (c->models[m] != figures &&
-            !strcmp(base_name(c, c->models[m]), name))
-            return text_shown(c->out->arena, figures->model->path);
-    return name;
+            !strcmp(pieces_base_name(c->models[m]->model->path, arena), name))
+            return text_shown(arena, path);
+    return text_shown(arena, name);
 }
 
 /* "upskilling: Lean" where several models are compared, else "Lean". */
@@ -175,14 +169,16 @@ static const char *tier_head(const struct comparing *c, const struct tier *tier)
 
 static void add_heads(struct comparing *c)
 {
+    struct table *table = &c->table;
+    const char *corner = c->one_currency ? code_of(c->models[0]) : "";
     const char **models =
-        c->model_count > 1 ? table_add(&c->table, "")->cells : NULL;
-    const char **tiers = table_add(&c->table, "")->cells;
+        c->model_count > 1 ? table_add(table, corner)->cells : NULL;
+    const char **tiers = table_add(table, corner)->cells;
     const char **currencies =
-        c->one_currency ? NULL : table_add(&c->table, "Currency")->cells;
+        c->one_currency ? NULL : table_add(table, "Currency")->cells;
 
-    c->table.heads = c->model_count > 1 ? 2 : 1;
-    for (size_t i = 0; i < c->table.columns; i++) {
+    table->heads = models ? 2 : 1;
+    for (size_t i = 0; i < table->columns; i++) {
         const struct tier_column *column = &c->columns[i];
 
         if (models)
@@ -191,9 +187,6 @@ static void add_heads(struct comparing *c)
         if (currencies)
             currencies[i] = code_of(column->figures);
     }
-    if (c->one_currency)
-        for (size_t i = 0; i < c->table.heads; i++)
-            c->table.lines[i].label = code_of(c->models[0]);
 }
 
 /* Programs get the notes as a row of the table, people as a list below it. */

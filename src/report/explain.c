@@ -157,16 +157,7 @@ static const char *spaced(struct arena *arena, const char *formula)
     return text;
 }
 
-static void explain_name(struct walk *walk, int level, const char *name,
-                         size_t length);
-
-static void explain_names(struct walk *walk, int level, const char *text)
-{
-    size_t length = 0;
-
-    while ((text = formula_next_name(text + length, &length)))
-        explain_name(walk, level, text, length);
-}
+static void explain_names(struct walk *walk, int level, const char *text);
 
 static void explain_figure(struct walk *walk, int level,
                            const struct figure *figure)
@@ -238,37 +229,39 @@ static bool explain_ledger(struct walk *walk, int level, const char *name)
     return true;
 }
 
-static void explain_name(struct walk *walk, int level, const char *text,
-                         size_t length)
+/* Explains whatever has a name; false if nothing has it. */
+static bool explain_name(struct walk *walk, int level, const char *name)
 {
-    const char *name = arena_copy_part(walk->arena, text, length);
     const struct figure *figure = figures_find(walk->figures, name);
 
     if (figure)
         explain_figure(walk, level, figure);
-    else if (explain_ledger(walk, level, name))
-        return;
-    else if (!strchr(name, '*'))
-        explain_step(walk, level, name);
-    else
+    return figure || explain_ledger(walk, level, name) ||
+           explain_step(walk, level, name);
+}
+
+/* Explains all names, and all figures that fit a pattern, in a formula. */
+static void explain_names(struct walk *walk, int level, const char *text)
+{
+    size_t length = 0;
+
+    while ((text = formula_next_name(text + length, &length))) {
+        const char *name = arena_copy_part(walk->arena, text, length);
+
+        if (explain_name(walk, level, name) || !strchr(name, '*'))
+            continue;
         for (size_t i = 0; i < walk->figures->count; i++)
             if (formula_fits(walk->figures->all[i].name, name, length))
                 explain_figure(walk, level, &walk->figures->all[i]);
+    }
 }
 
 bool explain_print(const struct output *out, struct figures *figures,
                    const struct ini *ini, const char *name)
 {
     struct walk walk = {out, figures, ini, &figures->arena, NULL};
-    const char *wanted = text_lowered(walk.arena, name);
-    const struct figure *figure = figures_find(figures, wanted);
-    bool found = figure != NULL;
+    bool found = explain_name(&walk, 0, text_lowered(walk.arena, name));
 
-    if (figure)
-        explain_figure(&walk, 0, figure);
-    else
-        found =
-            explain_step(&walk, 0, wanted) || explain_ledger(&walk, 0, wanted);
     tdestroy(walk.seen, keep_name);
     return found;
 }
