@@ -16,7 +16,7 @@ enum {
 };
 
 /* Prints "-o, --output FILE" and its help, for each of the letters. */
-static void print_options(const struct output *out, const char *letters)
+static void print_option_help(const struct output *out, const char *letters)
 {
     const struct option_known *option;
 
@@ -48,7 +48,7 @@ enum status help_overview(const struct options *options)
         wrap_term(&out, arena_print(out.arena, "  %s", c->name), COMMAND_WIDTH,
                   c->help);
     puts("");
-    print_options(&out, "hV");
+    print_option_help(&out, "hV");
     puts("");
     wrap_text(&out, "`stipend help` explains a command, a key such as "
                     "tier.percent or a figure such as tier.request. The whole "
@@ -66,8 +66,8 @@ enum status help_command(const struct command *command,
     puts("");
     wrap_text(&out, command->more);
     puts("");
-    print_options(&out, command->options);
-    print_options(&out, "h");
+    print_option_help(&out, command->options);
+    print_option_help(&out, "h");
     return STATUS_GOOD;
 }
 

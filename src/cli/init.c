@@ -64,7 +64,7 @@ static enum status print_model(FILE *out, const struct options *options)
 }
 
 /* Why a model cannot be written at path, or NULL; context is --force. */
-static const char *hindrance(const char *path, void *context)
+static const char *model_hindrance(const char *path, void *context)
 {
     const bool *force = context;
     const char *obstacle = file_obstacle(path);
@@ -89,7 +89,7 @@ static enum status write_model(const char *path, const struct options *options)
     if (!status)
         fault = fflush(memory) || ferror(memory)
                     ? strerror(errno)
-                    : file_replace(fd, path, hindrance, &force);
+                    : file_replace(fd, path, model_hindrance, &force);
     fclose(memory);
     return fault ? command_failed(path, "written", fault) : status;
 }

@@ -17,7 +17,7 @@ static bool asks_for_help(int argc, char **argv)
     return false;
 }
 
-static enum status run(int argc, char **argv, struct options *options)
+static enum status run_command(int argc, char **argv, struct options *options)
 {
     const struct command *command;
 
@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     open_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* writing too much then fails with a message */
     options.sets = arena_alloc(&arena, (size_t)argc * sizeof(*options.sets));
-    status = run(argc, argv, &options);
+    status = run_command(argc, argv, &options);
     arena_free(&arena);
     if (fflush(stdout) || ferror(stdout)) {
         perror("stipend: cannot print");

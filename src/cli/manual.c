@@ -14,7 +14,7 @@ enum {
 };
 
 /* Escapes text for roff; no word may look like a request. */
-static const char *roff(const char *text, struct arena *arena)
+static const char *roff_escaped(const char *text, struct arena *arena)
 {
     static const char *const escapes[] = {
         ['\\'] = "\\e", ['-'] = "\\-", ['`'] = "\\(dq", ['"'] = "\\(dq"};
@@ -32,15 +32,15 @@ static const char *roff(const char *text, struct arena *arena)
 }
 
 /* Prints text in short lines, each sentence on a new one. */
-static void print_text(const struct output *out, const char *text)
+static void print_sentences(const struct output *out, const char *text)
 {
     const char *end;
 
     for (; (end = strstr(text, ". ")); text = end + 2)
-        wrap_text(out, roff(arena_copy_part(out->arena, text,
-                                            (size_t)(end + 1 - text)),
-                            out->arena));
-    wrap_text(out, roff(text, out->arena));
+        wrap_text(out, roff_escaped(arena_copy_part(out->arena, text,
+                                                    (size_t)(end + 1 - text)),
+                                    out->arena));
+    wrap_text(out, roff_escaped(text, out->arena));
 }
 
 static void print_commands(const struct output *out)
@@ -48,9 +48,9 @@ static void print_commands(const struct output *out)
     fputs(".Sh COMMANDS\n.Bl -tag -width Ds\n", out->file);
     for (const struct command *c = commands; c->name; c++) {
         fprintf(out->file, ".It Cm %s\nstipend %s ", c->name, c->name);
-        print_text(out, c->usage);
+        print_sentences(out, c->usage);
         fputs(".Pp\n", out->file);
-        print_text(out, c->more);
+        print_sentences(out, c->more);
     }
     fputs(".El\n", out->file);
 }
@@ -71,7 +71,7 @@ static void print_options(const struct output *out)
         fprintf(out->file, ".It %sFl \\-%s%s%s\n", brief, option->name,
                 option->argument ? " Ar " : "",
                 option->argument ? option->argument : "");
-        print_text(out, arena_print(out->arena, "%s.", option->help));
+        print_sentences(out, arena_print(out->arena, "%s.", option->help));
     }
     fputs(".El\n", out->file);
 }
@@ -87,9 +87,9 @@ static void print_references(const struct output *out, struct references list,
         if (r->section != section)
             continue;
         fputs(".It ", out->file);
-        print_text(out, r->name);
-        print_text(out, arena_print(out->arena, "%s. (%s)", r->meaning,
-                                    reference_type(r, out->arena)));
+        print_sentences(out, r->name);
+        print_sentences(out, arena_print(out->arena, "%s. (%s)", r->meaning,
+                                         reference_type(r, out->arena)));
     }
     fputs(".El\n", out->file);
 }
@@ -111,7 +111,7 @@ static void print_keys(const struct output *out)
     for (size_t s = 0; s < SECTION_COUNT; s++) {
         fprintf(out->file, ".Ss Section %s\n",
                 reference_section(&schema[s], out->arena));
-        print_text(out, arena_print(out->arena, "%s.", schema[s].help));
+        print_sentences(out, arena_print(out->arena, "%s.", schema[s].help));
         print_references(out, keys, &schema[s]);
     }
 }

@@ -79,7 +79,7 @@ static bool read_jobs(const char *text, size_t *jobs)
 }
 
 /* Stores one option's argument; false if it is wrong. */
-static bool store(int letter, struct options *options)
+static bool store_argument(int letter, struct options *options)
 {
     switch (letter) {
     case 's':
@@ -128,8 +128,8 @@ static void fill_tables(struct option longs[], char *shorts)
     *shorts = '\0';
 }
 
-/* Complains; always false, so that a fault is one statement. */
-static bool fault(const char *what, const char *which, const char *words)
+/* Complains; always false, so that a check is one statement. */
+static bool misuse(const char *what, const char *which, const char *words)
 {
     command_misused(what, which, words);
     return false;
@@ -143,19 +143,19 @@ static bool read_option(const struct command *command, int letter, char **argv,
     const struct option_known *option;
 
     if (letter == ':')
-        return fault("an argument is missing for", typed, NULL);
+        return misuse("an argument is missing for", typed, NULL);
     if (letter == '?' && optopt && !strncmp(typed, "--", 2))
-        return fault("this option takes no argument", typed, NULL);
+        return misuse("this option takes no argument", typed, NULL);
     if (letter == '?')
-        return fault("unknown option",
-                     optopt ? (char[]){'-', (char)optopt, '\0'} : typed,
-                     option_words(command, options->arena));
+        return misuse("unknown option",
+                      optopt ? (char[]){'-', (char)optopt, '\0'} : typed,
+                      option_words(command, options->arena));
     option = option_of(letter);
     if (!strchr(command->options, letter))
-        return fault("this command has no option",
-                     arena_print(options->arena, "--%s", option->name), NULL);
-    return store(letter, options) ||
-           fault(option->wanted, optarg, option->words);
+        return misuse("this command has no option",
+                      arena_print(options->arena, "--%s", option->name), NULL);
+    return store_argument(letter, options) ||
+           misuse(option->wanted, optarg, option->words);
 }
 
 static bool check_files(const struct command *command,
@@ -169,7 +169,7 @@ static bool check_files(const struct command *command,
     if (options->file_count > command->files_most)
         what = "too many arguments";
     else if (inputs > 1)
-        return fault("standard input can be read only once", "", NULL);
+        return misuse("standard input can be read only once", "", NULL);
     else if (options->file_count < command->files_least)
         what = command->words        ? "a word is missing"
                : options->file_count ? "a figure's name is missing"

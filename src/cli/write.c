@@ -67,7 +67,7 @@ struct claim {
 };
 
 /* Why a workbook cannot be written at path, or NULL; context is its claim. */
-static const char *hindrance(const char *path, void *context)
+static const char *workbook_hindrance(const char *path, void *context)
 {
     const struct claim *claim = context;
     const char *obstacle = file_obstacle(path);
@@ -103,7 +103,7 @@ static const char *make_workbook(struct figures *figures, const char *path,
     if (!fault && !origin_mark(fd, memory))
         fault = "its list of parts is damaged";
     if (!fault && strcmp(path, "-") != 0)
-        fault = file_replace(fd, path, hindrance, claim);
+        fault = file_replace(fd, path, workbook_hindrance, claim);
     else if (!fault && !file_copy(fd, STDOUT_FILENO))
         fault = strerror(errno);
     close(fd);

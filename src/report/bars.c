@@ -19,8 +19,8 @@ static int64_t at_least_zero(int64_t amount)
     return amount > 0 ? amount : 0;
 }
 
-static void print_piece(const struct output *out, const char *mark,
-                        const char *colour, int64_t columns)
+static void print_blocks(const struct output *out, const char *mark,
+                         const char *colour, int64_t columns)
 {
     bool coloured = out->colour && columns;
 
@@ -37,8 +37,8 @@ static void print_bar(const struct output *out, const struct bar *bar, int room,
     int64_t all = (person + at_least_zero(bar->rest)) * room / most;
 
     person = person * room / most;
-    print_piece(out, "█", BLUE, person);
-    print_piece(out, "░", YELLOW, all - person);
+    print_blocks(out, "█", BLUE, person);
+    print_blocks(out, "░", YELLOW, all - person);
     fprintf(out->file, "%*s", (int)(room - all) + GAP, "");
 }
 

@@ -30,7 +30,7 @@ static bool begins_formula(const char *text)
     return false;
 }
 
-static void print_cell(FILE *out, const char *text, bool number)
+static void csv_cell(FILE *out, const char *text, bool number)
 {
     bool formula = begins_formula(text) && !(number && is_number(text));
 
@@ -50,22 +50,22 @@ static void print_cell(FILE *out, const char *text, bool number)
     fputs("\"", out);
 }
 
-static void print_table(const struct output *out, const struct table *table)
+static void csv_table(const struct output *out, const struct table *table)
 {
-    print_cell(out->file, table->lines[0].label, false);
+    csv_cell(out->file, table->lines[0].label, false);
     for (size_t c = 0; c < table->columns; c++) {
         fputs(",", out->file);
-        print_cell(out->file, table_heading(table, c), false);
+        csv_cell(out->file, table_heading(table, c), false);
     }
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
         bool numbers = !table->texts && !line->texts;
 
         fputs("\r\n", out->file);
-        print_cell(out->file, line->label, false);
+        csv_cell(out->file, line->label, false);
         for (size_t c = 0; c < table->columns; c++) {
             fputs(",", out->file);
-            print_cell(out->file, table_cell(line, c), numbers);
+            csv_cell(out->file, table_cell(line, c), numbers);
         }
     }
     fputs("\r\n", out->file);
@@ -83,6 +83,6 @@ static const char *csv_value(const struct value *value, struct arena *arena)
 
 const struct format format_csv = {
     .data = true,
-    .table = print_table,
+    .table = csv_table,
     .value = csv_value,
 };

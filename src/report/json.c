@@ -101,8 +101,8 @@ static void print_and_free(const struct output *out, json_t *root)
 }
 
 /* One object, or an array of them if there are several models. */
-static void print_compare(const struct output *out,
-                          struct figures *const figures[], size_t count)
+static void print_json_compare(const struct output *out,
+                               struct figures *const figures[], size_t count)
 {
     json_t *root = count == 1 ? model_object(figures[0]) : json_array();
 
@@ -111,8 +111,8 @@ static void print_compare(const struct output *out,
     print_and_free(out, root);
 }
 
-static void print_schedule(const struct output *out, struct figures *figures,
-                           size_t tier)
+static void print_json_schedule(const struct output *out,
+                                struct figures *figures, size_t tier)
 {
     json_t *array = json_array();
 
@@ -138,8 +138,8 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
     return object;
 }
 
-static void print_settle(const struct output *out, struct figures *figures,
-                         struct date stop)
+static void print_json_settle(const struct output *out, struct figures *figures,
+                              struct date stop)
 {
     bool weekly = !date_given(stop);
     json_t *array = json_array();
@@ -151,7 +151,8 @@ static void print_settle(const struct output *out, struct figures *figures,
 }
 
 /* Prints an array of objects, whose keys are the headings. */
-static void print_table(const struct output *out, const struct table *table)
+static void print_json_table(const struct output *out,
+                             const struct table *table)
 {
     json_t *array = json_array();
 
@@ -169,8 +170,8 @@ static void print_table(const struct output *out, const struct table *table)
 
 const struct format format_json = {
     .data = true,
-    .compare = print_compare,
-    .schedule = print_schedule,
-    .settle = print_settle,
-    .table = print_table,
+    .compare = print_json_compare,
+    .schedule = print_json_schedule,
+    .settle = print_json_settle,
+    .table = print_json_table,
 };

@@ -38,7 +38,7 @@ static size_t begins_name(const char *at)
                : 0;
 }
 
-static const char *escaped(const char *text, struct arena *arena)
+static const char *markdown_escaped(const char *text, struct arena *arena)
 {
     char *copy = arena_alloc(arena, 3 * strlen(text) + 2), *to = copy;
     const char *mark;
@@ -60,19 +60,21 @@ static const char *escaped(const char *text, struct arena *arena)
     return copy;
 }
 
-static void print_cell(const struct output *out, const char *text, bool strong)
+static void markdown_cell(const struct output *out, const char *text,
+                          bool strong)
 {
     const char *mark = strong && *text ? "**" : "";
 
-    fprintf(out->file, " %s%s%s |", mark, escaped(text, out->arena), mark);
+    fprintf(out->file, " %s%s%s |", mark, markdown_escaped(text, out->arena),
+            mark);
 }
 
-static void print_table(const struct output *out, const struct table *table)
+static void markdown_table(const struct output *out, const struct table *table)
 {
     fputs("|", out->file);
-    print_cell(out, table->lines[0].label, false);
+    markdown_cell(out, table->lines[0].label, false);
     for (size_t c = 0; c < table->columns; c++)
-        print_cell(out, table_heading(table, c), false);
+        markdown_cell(out, table_heading(table, c), false);
     fputs("\n| :--- |", out->file);
     for (size_t c = 0; c < table->columns; c++)
         fputs(table->texts ? " :--- |" : " ---: |", out->file);
@@ -80,35 +82,35 @@ static void print_table(const struct output *out, const struct table *table)
         const struct table_line *line = &table->lines[i];
 
         fputs("\n|", out->file);
-        print_cell(out, line->label, line->strong);
+        markdown_cell(out, line->label, line->strong);
         for (size_t c = 0; c < table->columns; c++)
-            print_cell(out, table_cell(line, c), line->strong);
+            markdown_cell(out, table_cell(line, c), line->strong);
     }
     fputs("\n\n", out->file);
 }
 
-static void print_title(const struct output *out, const char *text)
+static void markdown_title(const struct output *out, const char *text)
 {
-    fprintf(out->file, "**%s**\n\n", escaped(text, out->arena));
+    fprintf(out->file, "**%s**\n\n", markdown_escaped(text, out->arena));
 }
 
-static void print_text(const struct output *out, const char *text)
+static void markdown_text(const struct output *out, const char *text)
 {
-    fprintf(out->file, "%s\n\n", escaped(text, out->arena));
+    fprintf(out->file, "%s\n\n", markdown_escaped(text, out->arena));
 }
 
-static void print_items(const struct output *out, const char *const texts[],
-                        size_t count)
+static void markdown_items(const struct output *out, const char *const texts[],
+                           size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        fprintf(out->file, "- %s\n", escaped(texts[i], out->arena));
+        fprintf(out->file, "- %s\n", markdown_escaped(texts[i], out->arena));
     fputs(count ? "\n" : "", out->file);
 }
 
 const struct format format_markdown = {
-    .table = print_table,
+    .table = markdown_table,
     .value = value_show,
-    .title = print_title,
-    .text = print_text,
-    .items = print_items,
+    .title = markdown_title,
+    .text = markdown_text,
+    .items = markdown_items,
 };

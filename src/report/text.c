@@ -17,7 +17,7 @@ struct widths {
     int *cells;
 };
 
-static struct widths measure(const struct table *table)
+static struct widths measure_columns(const struct table *table)
 {
     struct widths widths = {
         .label = LABEL_LEAST,
@@ -66,9 +66,9 @@ static void print_columns(const struct output *out, const struct table *table,
 }
 
 /* Columns that are too many for the width follow below, labelled again. */
-static void print_table(const struct output *out, const struct table *table)
+static void terminal_table(const struct output *out, const struct table *table)
 {
-    struct widths widths = measure(table);
+    struct widths widths = measure_columns(table);
 
     for (size_t first = 0, last; first < table->columns; first = last) {
         int width = widths.label + widths.cells[first];
@@ -81,8 +81,8 @@ static void print_table(const struct output *out, const struct table *table)
     }
 }
 
-static void print_items(const struct output *out, const char *const texts[],
-                        size_t count)
+static void terminal_items(const struct output *out, const char *const texts[],
+                           size_t count)
 {
     for (size_t i = 0; i < count; i++)
         wrap_text(out, texts[i]);
@@ -90,9 +90,9 @@ static void print_items(const struct output *out, const char *const texts[],
 
 const struct format format_text = {
     .terminal = true,
-    .table = print_table,
+    .table = terminal_table,
     .value = value_show,
     .title = wrap_text,
     .text = wrap_text,
-    .items = print_items,
+    .items = terminal_items,
 };
