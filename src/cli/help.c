@@ -99,31 +99,23 @@ static void print_section(const struct output *out, const char *typed)
         }
 }
 
-/* Adds the names in a list, and their last words, to some words. */
-static const char *add_names(const char *words, struct references list,
-                             struct arena *arena)
-{
-    for (size_t i = 0; i < list.count; i++)
-        words = arena_print(arena, "%s %s %s", words, list.all[i].name,
-                            strrchr(list.all[i].name, '.') + 1);
-    return words;
-}
-
 static enum status print_topic(const struct output *out, const char *typed)
 {
-    struct references keys = reference_keys(out->arena);
-    struct references figures = reference_figures(out->arena);
+    struct references lists[] = {reference_keys(out->arena),
+                                 reference_figures(out->arena)};
     const char *words = commands_words(out->arena);
-    bool found;
+    bool found = false;
 
     print_section(out, typed);
-    found = print_fitting(out, keys, typed);
-    found |= print_fitting(out, figures, typed);
-    if (found)
-        return STATUS_GOOD;
-    words = add_names(words, keys, out->arena);
-    words = add_names(words, figures, out->arena);
-    return command_misused("there is no help on", typed, words);
+    for (size_t l = 0; l < COUNT(lists); l++) {
+        found |= print_fitting(out, lists[l], typed);
+        for (size_t i = 0; i < lists[l].count; i++)
+            words =
+                arena_print(out->arena, "%s %s %s", words, lists[l].all[i].name,
+                            strrchr(lists[l].all[i].name, '.') + 1);
+    }
+    return found ? STATUS_GOOD
+                 : command_misused("there is no help on", typed, words);
 }
 
 enum status help_run(const struct options *options)

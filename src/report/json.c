@@ -5,10 +5,12 @@
 
 #include <jansson.h>
 
-static void set_value(json_t *object, const char *key, struct value value,
-                      struct arena *arena)
+static void set_value(json_t *object, const char *key, struct figures *figures,
+                      struct value value)
 {
-    json_object_set_new(object, key, json_string(value_print(&value, arena)));
+    const char *text = value_print(&value, &figures->arena);
+
+    json_object_set_new(object, key, json_string(text));
 }
 
 static json_t *figures_object(struct figures *figures)
@@ -19,7 +21,7 @@ static json_t *figures_object(struct figures *figures)
         const struct figure *figure = &figures->all[i];
 
         if (figure->in_model && figure->value.given)
-            set_value(object, figure->name, figure->value, &figures->arena);
+            set_value(object, figure->name, figures, figure->value);
     }
     return object;
 }
@@ -31,27 +33,23 @@ static const char *const columns[COLUMN_COUNT] = {
     [COLUMN_EXPENSE] = "expense",   [COLUMN_OTHER] = "other",
 };
 
-static void set_money(json_t *object, const char *key, struct figures *figures,
-                      struct money amount)
-{
-    set_value(object, key, value_money(amount, figures->results->digits),
-              &figures->arena);
-}
-
 static json_t *month_object(struct figures *figures, const char *tier,
                             size_t index, const struct schedule_month *month)
 {
+    int digits = figures->results->digits;
     json_t *object =
         json_pack("{s:s, s:I}", "tier", tier, "month", (json_int_t)index + 1);
 
-    set_value(object, "start", value_date(month->start), &figures->arena);
-    set_value(object, "end", value_date(month->end), &figures->arena);
+    set_value(object, "start", figures, value_date(month->start));
+    set_value(object, "end", figures, value_date(month->end));
     for (unsigned c = 0; c < COLUMN_COUNT; c++)
-        set_money(object, columns[c], figures, month->column[c]);
+        set_value(object, columns[c], figures,
+                  value_money(month->column[c], digits));
     if (month->instalment.minor == ABSENT)
         return object;
-    set_money(object, "instalment", figures, month->instalment);
-    set_value(object, "paid_on", value_date(month->paid_on), &figures->arena);
+    set_value(object, "instalment", figures,
+              value_money(month->instalment, digits));
+    set_value(object, "paid_on", figures, value_date(month->paid_on));
     return object;
 }
 
@@ -128,13 +126,13 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
     json_t *object =
         json_pack("{s:s}", "tier", figures->model->tiers[tier].head.name);
 
-    set_value(object, "stop", value_date(s.stop), &figures->arena);
-    set_value(object, "delivered_days",
-              value_of(KIND_DECIMAL, &s.delivered_days, &setting),
-              setting.arena);
-    set_value(object, "owed_days",
-              value_of(KIND_DECIMAL, &s.owed_days, &setting), setting.arena);
-    set_money(object, "repay", figures, s.repay);
+    set_value(object, "stop", figures, value_date(s.stop));
+    set_value(object, "delivered_days", figures,
+              value_of(KIND_DECIMAL, &s.delivered_days, &setting));
+    set_value(object, "owed_days", figures,
+              value_of(KIND_DECIMAL, &s.owed_days, &setting));
+    set_value(object, "repay", figures,
+              value_money(s.repay, figures->results->digits));
     return object;
 }
 

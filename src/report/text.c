@@ -3,6 +3,8 @@
 #include "report/format.h"
 #include "report/wrap.h"
 
+#include <string.h>
+
 enum {
     GAP = 2,
     LABEL_LEAST = 12
@@ -36,18 +38,14 @@ static struct widths measure_columns(const struct table *table)
     return widths;
 }
 
-static void print_rule(FILE *out, int width)
-{
-    while (width-- > 0)
-        fputs("-", out);
-    fputs("\n", out);
-}
-
 /* Prints the columns from first up to, but without, last; width is theirs. */
 static void print_columns(const struct output *out, const struct table *table,
                           const struct widths *widths, size_t first,
                           size_t last, int width)
 {
+    char *rule = arena_alloc(out->arena, (size_t)width + 1);
+
+    memset(rule, '-', (size_t)width);
     for (size_t i = 0; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
         bool bold = out->colour && (i < table->heads || line->strong);
@@ -55,7 +53,7 @@ static void print_columns(const struct output *out, const struct table *table,
         if (line->begins)
             fputs("\n", out->file);
         if (line->ruled || i == table->heads)
-            print_rule(out->file, width);
+            fprintf(out->file, "%s\n", rule);
         fputs(bold ? BOLD : "", out->file);
         text_pad(out->file, line->label, widths->label, false);
         for (size_t c = first; c < last; c++)
