@@ -196,15 +196,14 @@ static void print_option(const struct output *out, const struct shell *shell,
 static void print_command(const struct output *out, const struct shell *shell,
                           const struct command *command)
 {
-    bool is_help =
-        !strcmp(command->name, "help"); /* also takes the names of commands */
-    struct fields fields = {
-        {['c'] = command->name,
-         ['w'] = is_help ? arena_print(out->arena, "%s%s", command->words,
-                                       commands_words(out->arena))
-                         : command->words}};
+    struct fields fields = {{NULL}};
     const struct option_known *option;
 
+    fields.of['c'] = command->name;
+    fields.of['w'] = command->words;
+    if (!strcmp(command->name, "help")) /* takes the names of commands, too */
+        fields.of['w'] = arena_print(out->arena, "%s%s", command->words,
+                                     commands_words(out->arena));
     print_piece(out, shell, shell->begin, &fields);
     for (size_t i = 0; (option = option_at(i)); i++)
         if (strchr(command->options, option->letter) || option->letter == 'h')

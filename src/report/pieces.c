@@ -9,6 +9,7 @@ const char *pieces_money(const struct output *out, struct figures *figures,
 {
     struct value value = value_money(money, figures->results->digits);
 
+    /* cppcheck-suppress returnDanglingLifetime; the text is in the arena */
     return out->format->value(&value, out->arena);
 }
 
