@@ -35,10 +35,15 @@ FUZZERS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_MAIN = $(BUILD)/tests/fuzz/replay.o
 FUZZ_SECONDS ?= 60
 FUZZ_TIMEOUT ?= 12
-TESTS = $(UNIT_TESTS) $(FUZZERS) \
-	$(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c \
-	tests/recalculation/test_*.c))
+FAULT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c))
+RECALCULATION = $(BUILD)/tests/recalculation/test_recalculation
+TESTS = $(UNIT_TESTS) $(FUZZERS) $(FAULT_TESTS) $(RECALCULATION)
+# These do more when TEST_ALL is set.
+LONG_TESTS = $(BUILD)/tests/unit/test_properties $(BUILD)/tests/unit/test_naive \
+	$(BUILD)/tests/unit/test_workbook $(BUILD)/tests/faults/test_faults \
+	$(RECALCULATION)
 PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
+LOCALES = $(patsubst %,build/locale/%.UTF-8,tr_TR fa_IR)
 
 # A folder for each template: its calls of libxlsxwriter, as C and for Python.
 BENCH = $(BUILD)/tests/bench
@@ -64,7 +69,7 @@ TOPIC_OF_stipend.fish = fish
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1) $@")
 
-.PHONY: all demo test programs run-tests bless picture bench lint asan fuzz \
+.PHONY: all demo test test-all programs run-tests bless picture bench lint asan fuzz \
 	run-fuzzers coverage install uninstall clean help
 .SECONDARY:
 
@@ -78,19 +83,21 @@ demo: ## build, compare the tiers of a template and write its workbook
 	@$(BUILD)/stipend write templates/upskilling.ini -o upskilling.xlsx
 	@echo "The workbook is $(CURDIR)/upskilling.xlsx"
 
-test: ## build and pass every test
+test: ## build and pass all tests that are quick: a few minutes
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(BENCH)/record
+test-all: ## the rest: hundreds of workbooks, every fault at every call
+	@.ci/setup test
+	@TEST_ALL=1 $(MAKE) --no-print-directory run-tests TESTS='$$(LONG_TESTS)'
+
+programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(LOCALES) $(BENCH)/record
 	@:
 
 run-tests:
-	@$(MAKE) --no-print-directory -j $(JOBS) programs
-	@failed=; for test in $(TESTS); do \
-		STIPEND=$(BUILD)/stipend $$test || failed="$$failed $$test"; \
-	done; \
-	if [ -n "$$failed" ]; then echo "failed:$$failed"; exit 1; fi
+	@echo "building the program and its tests"
+	@$(MAKE) --no-print-directory -j $(JOBS) say= programs
+	@STIPEND=$(BUILD)/stipend JOBS=$(JOBS) sh tests/run.sh $(TESTS)
 
 bless: $(BUILD)/stipend $(TESTS) ## accept the golden cases as they are now
 	BLESS=1 STIPEND=$(BUILD)/stipend $(BUILD)/tests/unit/test_cases
@@ -126,6 +133,7 @@ lint: ## formatting, layers, circles, doors, other libraries, static analysis
 		-Iinclude $(SOURCES)
 	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/gcc CC=gcc \
 		CFLAGS="-O2 -Werror" say= programs
+	$(Q)sh tests/lint/readers.sh build/gcc/stipend
 	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/clang CC=clang \
 		CFLAGS="-O2 -Werror" say= programs
 
@@ -225,6 +233,14 @@ $(BUILD)/tests/fuzz/fuzz_structure: $(BUILD)/tests/fuzz/grammar.o
 $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(RECALCULATION): $(patsubst %.c,$(BUILD)/%.o,$(wildcard \
+	tests/recalculation/*.c))
+
+$(LOCALES): build/locale/%.UTF-8:
+	@mkdir -p $(@D)
+	$(call say,text)
+	$(Q)localedef --no-archive -f UTF-8 -i $* $@
 
 $(PRELOADED): build/%.so: %.c
 	@mkdir -p $(@D)

@@ -10,10 +10,10 @@
  * With FAULT_CALL "log" nothing fails, and FAULT_DONE gets the names of the
  * calls.
  *
- * With FAULT_CALL "memory" each call for memory fails, one after another, each
- * in a process of its own that is forked there and must end with status 1
- * before the program goes on.  FAULT_DONE then gets how many there were, and
- * the program is aborted where one ended otherwise or changed FAULT_FILE.
+ * With FAULT_CALL "memory" every FAULT_ATth call for memory fails, each in a
+ * process of its own that is forked there and must end with status 1 before the
+ * program goes on.  FAULT_DONE then gets how many there were, and the program
+ * is aborted if one ended otherwise or changed FAULT_FILE.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -31,7 +31,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static long calls, forks;
+static long calls, memory_calls, forks;
 static bool inside; /* what the shim itself calls does not count */
 
 static void *real(const char *name)
@@ -106,7 +106,7 @@ static bool starved(void)
     int status;
     pid_t child;
 
-    if (inside || !wants("memory"))
+    if (inside || !wants("memory") || ++memory_calls % atol(getenv("FAULT_AT")))
         return false;
     inside = true;
     stat(file, &before);

@@ -1,6 +1,7 @@
 /*
- * The old file, or the new one whole: whatever fails, and wherever the program
- * is ended.  The faults are made by shim.c.
+ * Whatever fails, and wherever the program is ended, the target holds the old
+ * file or the whole new one.  The faults are made by shim.c.  In `make test`
+ * the 1st, 2nd, 4th, 8th ... call of each kind fails, with TEST_ALL every one.
  */
 #include "run.h"
 #include "table.h"
@@ -25,9 +26,9 @@
 /* A run that writes a file. */
 static const struct scene {
     const char *name;
-    const char *arguments; /* in a folder with model.ini and before.xlsx */
+    const char *arguments; /* in a folder with model.ini */
     const char *target;
-    mode_t old;   /* the rights of the target where it is there already */
+    mode_t old;   /* the rights of the target if it exists before */
     bool link;    /* as a link to another file */
     size_t files; /* that are written */
 } scenes[] = {
@@ -44,49 +45,40 @@ static const struct scene {
     /* clang-format on */
 };
 
-/* A folder for a scene, and what may stand in its target. */
-struct stage {
-    const struct scene *scene;
-    char base[64], folder[80], target[128];
-    char *old, *new;
-    size_t old_length, new_length;
-    size_t runs;
+/* What a file holds; bytes is NULL if there is none. */
+struct contents {
+    char *bytes;
+    size_t length;
 };
 
-static size_t all_runs;
+/* The scene that is played; the program runs in the folder work/. */
+static const struct scene *scene;
+static struct contents old, new;
+static size_t runs, all_runs;
+static int status; /* of the last run, as waitpid has it */
 
 /* How a run is disturbed; zero is not at all. */
 struct fault {
     const char *call; /* that fails */
     long at;
     int deed;     /* an errno, or a signal below zero */
-    long largest; /* bytes that a file may have, where limited */
-    bool limited;
+    long largest; /* bytes that a file may have; 0 for any number */
 };
 
-static char *slurp(const char *path, size_t *length)
+static struct contents read_contents(const char *path)
 {
-    FILE *file = fopen(path, "rb"), *memory;
-    char *bytes;
-    int c;
+    struct contents contents;
 
-    *length = 0;
-    if (!file)
-        return NULL;
-    memory = open_memstream(&bytes, length);
-    while ((c = getc(file)) != EOF)
-        putc(c, memory);
-    fclose(memory);
-    fclose(file);
-    return bytes;
+    contents.bytes = read_bytes(path, &contents.length);
+    return contents;
 }
 
-static const char *in(const struct stage *stage, const char *name)
+static const char *in_work(const char *name)
 {
-    static char path[256];
+    char path[512];
 
-    snprintf(path, sizeof(path), "%s/%s", stage->base, name);
-    return path;
+    snprintf(path, sizeof(path), "work/%s", name);
+    return scratch(path);
 }
 
 static void set_number(const char *name, long number)
@@ -97,130 +89,125 @@ static void set_number(const char *name, long number)
     setenv(name, text, 1);
 }
 
-/* Becomes the program, with a fault before it. */
-static void become(const struct stage *stage, const struct fault *fault)
+static void set_fault(const struct fault *fault, const char *shim)
 {
-    char command[512], program[PATH_MAX], shim[PATH_MAX];
-
-    if (!realpath(getenv("STIPEND"), program) ||
-        !realpath("build/tests/faults/shim.so", shim) ||
-        !freopen(in(stage, "out"), "w", stdout) ||
-        !freopen(in(stage, "err"), "w", stderr) || chdir(stage->folder))
-        _exit(99);
     if (fault->call) {
         setenv("LD_PRELOAD", shim, 1);
         setenv("FAULT_CALL", fault->call, 1);
-        setenv("FAULT_DONE", in(stage, "done"), 1);
-        setenv("FAULT_FILE", stage->target, 1);
+        setenv("FAULT_DONE", scratch("done"), 1);
+        setenv("FAULT_FILE", in_work(scene->target), 1);
         set_number("FAULT_AT", fault->at);
         set_number("FAULT_DEED", fault->deed);
     }
-    if (fault->limited)
+    if (fault->largest)
         setrlimit(RLIMIT_FSIZE,
                   &(struct rlimit){(rlim_t)fault->largest, RLIM_INFINITY});
-    snprintf(command, sizeof(command), "%s", stage->scene->arguments);
-    {
-        char *words[16] = {program}, *rest = command;
-        size_t count = 1;
+}
 
-        while ((words[count] = strsep(&rest, " ")))
-            count++;
-        execv(program, words);
-    }
+/* Becomes the program, with a fault before it. */
+static void become(const struct fault *fault)
+{
+    char arguments[512], program[PATH_MAX], shim[PATH_MAX];
+    char *words[16] = {program}, *rest = arguments;
+    size_t count = 1;
+
+    if (!realpath(getenv("STIPEND"), program) ||
+        !realpath("build/tests/faults/shim.so", shim) ||
+        !freopen(scratch("out"), "w", stdout) ||
+        !freopen(scratch("err"), "w", stderr) || chdir(scratch("work")))
+        _exit(99);
+    set_fault(fault, shim);
+    strcpy(arguments, scene->arguments);
+    while ((words[count] = strsep(&rest, " ")))
+        count++;
+    execv(program, words);
     _exit(98);
 }
 
-/* The status of waitpid; the streams are in out and err. */
-static int run(struct stage *stage, const struct fault *fault)
+/* Whether the run ended with status 0; its streams are in out and err. */
+static bool run(struct fault fault)
 {
     pid_t child = fork();
-    int status;
 
     if (!child)
-        become(stage, fault);
+        become(&fault);
     assert_int_equal(waitpid(child, &status, 0), child);
     while (wait(NULL) > 0) /* for what it left running, too */
         ;
     if (WIFEXITED(status) && WEXITSTATUS(status) > 2)
         fail_msg("the program ended with status %d", WEXITSTATUS(status));
-    stage->runs++;
-    return status;
+    runs++;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/* Nobody may read what is not whole yet who may not read the old file. */
-static void expect_hidden_rights(const struct stage *stage, const char *name)
+/* The unfinished file may be read by those only who may read the old one. */
+static void expect_hidden_rights(const char *name)
 {
-    char path[512];
-    struct stat status;
+    struct stat hidden;
 
-    snprintf(path, sizeof(path), "%s/%s", stage->folder, name);
-    assert_int_equal(stat(path, &status), 0);
-    if (stage->scene->old)
-        assert_int_equal(status.st_mode & 0777 & ~stage->scene->old, 0);
+    assert_int_equal(stat(in_work(name), &hidden), 0);
+    if (scene->old)
+        assert_int_equal(hidden.st_mode & 0777 & ~scene->old, 0);
 }
 
-/* Files of the folder but those that belong there. */
-static size_t litter(const struct stage *stage, size_t *hidden)
+static bool belongs_there(const char *name)
 {
     static const char *const known[] = {".", "..", "model.ini", "kept.xlsx",
                                         "small.xlsx"};
-    DIR *folder = opendir(stage->folder);
-    struct dirent *entry;
-    size_t others = 0;
 
-    *hidden = 0;
+    for (size_t i = 0; i < COUNT_OF(known); i++)
+        if (!strcmp(name, known[i]))
+            return true;
+    return !strcmp(name, scene->target);
+}
+
+/* How many unfinished files there are; no other file may be left over. */
+static size_t count_hidden(void)
+{
+    DIR *folder = opendir(scratch("work"));
+    struct dirent *entry;
+    size_t hidden = 0;
+
     assert_non_null(folder);
     while ((entry = readdir(folder))) {
         const char *name = entry->d_name;
-        bool expected = !strcmp(name, stage->scene->target);
 
-        for (size_t i = 0; i < COUNT_OF(known); i++)
-            expected |= !strcmp(name, known[i]);
-        if (*name == '.' && strstr(name, HIDDEN)) {
-            if (stage->scene->files == 1)
-                expect_hidden_rights(stage, name);
-            ++*hidden;
-        } else if (!expected)
-            others++;
+        if (belongs_there(name))
+            continue;
+        if (*name != '.' || !strstr(name, HIDDEN))
+            fail_msg("%s: %s is left over", scene->name, name);
+        if (scene->files == 1)
+            expect_hidden_rights(name);
+        hidden++;
     }
     closedir(folder);
-    return others;
+    return hidden;
 }
 
-/* What stands in the target: the old, the new, or what must not be. */
-static bool target_is(const struct stage *stage, const char *bytes,
-                      size_t length)
+static bool target_is(const struct contents *wanted)
 {
-    size_t found;
-    char *now = slurp(stage->target, &found);
-    bool same = now && bytes ? found == length && !memcmp(now, bytes, length)
-                             : now == bytes;
+    struct contents found = read_contents(in_work(scene->target));
+    bool same =
+        found.length == wanted->length && !found.bytes == !wanted->bytes &&
+        (!found.bytes || !memcmp(found.bytes, wanted->bytes, found.length));
 
-    free(now);
+    free(found.bytes);
     return same;
 }
 
-static void expect_clean(const struct stage *stage)
+static void expect_new(void)
 {
-    size_t hidden;
-
-    assert_int_equal(litter(stage, &hidden), 0);
-    assert_int_equal(hidden, 0);
+    if (!target_is(&new))
+        fail_msg("%s: the new file is not whole", scene->name);
 }
 
-static void expect_new(const struct stage *stage)
+static void expect_whole(void)
 {
-    if (!target_is(stage, stage->new, stage->new_length))
-        fail_msg("%s: the new file is not whole", stage->scene->name);
+    if (!target_is(&old))
+        expect_new();
 }
 
-static void expect_whole(const struct stage *stage)
-{
-    if (!target_is(stage, stage->old, stage->old_length))
-        expect_new(stage);
-}
-
-/* Whether a line of standard error is ours: never what a library says. */
+/* Whether a line of standard error is ours and not a library's. */
 static bool is_ours(const char *line)
 {
     static const char *const beginnings[] = {
@@ -232,112 +219,101 @@ static bool is_ours(const char *line)
     return false;
 }
 
-/* What ended badly has said so, in a line for each file. */
-static void expect_words(const struct stage *stage, int status)
+/* A failed run says so, in a line for each file; a good one says nothing. */
+static void expect_words(void)
 {
-    size_t length, lines = 0;
-    char *err = slurp(in(stage, "err"), &length), *rest = err, *line;
+    size_t lines = 0;
+    char *err = read_file(scratch("err")), *rest = err, *line;
 
     while ((line = strsep(&rest, "\n")) && *line) {
         if (!is_ours(line))
-            fail_msg("%s: not a line of ours: %s", stage->scene->name, line);
+            fail_msg("%s: not a line of ours: %s", scene->name, line);
         lines++;
     }
     if (WIFEXITED(status) && (WEXITSTATUS(status) ? !lines : lines > 0))
-        fail_msg("%s: %zu lines, but status %d", stage->scene->name, lines,
+        fail_msg("%s: %zu lines, but status %d", scene->name, lines,
                  WEXITSTATUS(status));
-    assert_true(lines <= 2 * stage->scene->files);
+    assert_true(lines <= 2 * scene->files);
     free(err);
 }
 
-static void reset(struct stage *stage)
+/* After a run that ended by itself: a good one has made the new file. */
+static void expect_result(bool good)
 {
-    char kept[128];
+    assert_true(WIFEXITED(status));
+    if (good)
+        expect_new();
+    else
+        expect_whole();
+    expect_words();
+    assert_int_equal(count_hidden(), 0);
+}
 
-    snprintf(kept, sizeof(kept), "%s/kept.xlsx", stage->folder);
-    unlink(kept);
-    unlink(stage->target);
-    unlink(in(stage, "done"));
-    if (stage->scene->link && symlink("kept.xlsx", stage->target))
+static void reset(void)
+{
+    const char *target = in_work(scene->target);
+    FILE *file;
+
+    unlink(in_work("kept.xlsx"));
+    unlink(target);
+    unlink(scratch("done"));
+    if (scene->link && symlink("kept.xlsx", target))
         fail_msg("no link: %s", strerror(errno));
-    if (stage->old) {
-        FILE *file = fopen(stage->target, "wb");
-
-        assert_int_equal(fwrite(stage->old, 1, stage->old_length, file),
-                         stage->old_length);
-        assert_int_equal(fclose(file), 0);
-        assert_int_equal(chmod(stage->target, stage->scene->old), 0);
-    }
-}
-
-static void make_old(struct stage *stage)
-{
-    struct run run;
-
-    if (!stage->scene->old)
+    if (!old.bytes)
         return;
-    run = run_shell("\"$STIPEND\" write templates/scope.ini -o %s/old.xlsx",
-                    stage->base);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
-    stage->old = slurp(in(stage, "old.xlsx"), &stage->old_length);
+    file = fopen(target, "wb");
+    assert_int_equal(fwrite(old.bytes, 1, old.length, file), old.length);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(chmod(target, scene->old), 0);
 }
 
-static void open_stage(struct stage *stage, const struct scene *scene)
+/* Makes the old and the new contents. */
+static void begin(const struct scene *next)
 {
-    struct run copied;
-
-    *stage = (struct stage){.scene = scene};
-    folder_make(stage->base);
-    snprintf(stage->folder, sizeof(stage->folder), "%s/work", stage->base);
-    snprintf(stage->target, sizeof(stage->target), "%s/%s", stage->folder,
-             scene->target);
-    copied = run_shell("mkdir %s && cp tests/cases/no-salary.ini %s/model.ini "
-                       "&& cp tests/cases/no-salary.ini %s/small.ini",
-                       stage->folder, stage->folder, stage->base);
-    assert_int_equal(copied.status, 0);
-    run_free(&copied);
-    make_old(stage);
-    reset(stage);
-    assert_int_equal(run(stage, &(struct fault){NULL, 0, 0, 0, false}), 0);
-    stage->new = slurp(stage->target, &stage->new_length);
-    assert_true(stage->new_length > 1000);
-    expect_clean(stage);
+    scene = next;
+    runs = 0;
+    run_well("mkdir $D/work && cp tests/cases/no-salary.ini $D/small.ini && "
+             "cp $D/small.ini $D/work/model.ini");
+    old = (struct contents){NULL, 0};
+    if (scene->old)
+        run_well("\"$STIPEND\" write templates/scope.ini -o $D/old.xlsx");
+    old = read_contents(scratch("old.xlsx"));
+    reset();
+    assert_true(run((struct fault){NULL, 0, 0, 0}));
+    new = read_contents(in_work(scene->target));
+    assert_true(new.length > 1000);
+    assert_int_equal(count_hidden(), 0);
 }
 
-static void close_stage(struct stage *stage, const char *what)
+static void end(void)
 {
-    print_message("%s, %s: %zu runs\n", stage->scene->name, what, stage->runs);
-    assert_true(stage->runs > 1);
-    all_runs += stage->runs;
-    free(stage->old);
-    free(stage->new);
-    folder_remove(stage->base);
+    assert_true(runs > 1);
+    all_runs += runs;
+    free(old.bytes);
+    free(new.bytes);
 }
 
-static bool happened(const struct stage *stage)
+static bool happened(void)
 {
-    return !access(in(stage, "done"), F_OK);
+    return !access(scratch("done"), F_OK);
 }
 
-/* Each call fails once, one after another, until none is left to fail. */
-static void fail_calls(struct stage *stage, const char *call, int cause)
+/* The number of the next call that fails. */
+static long next_call(long n)
 {
-    for (long n = 1;; n++) {
-        struct fault fault = {.call = call, .at = n, .deed = cause};
-        int status;
+    return few_or_many(true, false) ? 2 * n : n + 1;
+}
 
-        reset(stage);
-        status = run(stage, &fault);
-        if (!happened(stage))
+static void fail_calls(const char *call, int cause)
+{
+    for (long n = 1;; n = next_call(n)) {
+        bool good;
+
+        reset();
+        good = run((struct fault){call, n, cause, 0});
+        if (!happened())
             return;
-        assert_true(WIFEXITED(status));
-        if (WEXITSTATUS(status) == 0)
-            expect_new(stage);
-        else
-            expect_whole(stage);
-        expect_words(stage, status);
-        expect_clean(stage);
+        expect_result(good);
     }
 }
 
@@ -347,49 +323,40 @@ static void test_calls(void **state)
         "open",         "open64", "fopen", "fopen64", "fdopen",
         "memfd_create", "write",  "pread", "fgets",   "rename",
         "fchmod",       "fchown", "flock", "fsync"};
-    struct stage stage;
 
-    open_stage(&stage, *state);
+    begin(*state);
     for (size_t i = 0; i < COUNT_OF(calls); i++)
-        fail_calls(&stage, calls[i], EIO);
-    fail_calls(&stage, "write", ENOSPC);
-    fail_calls(&stage, "write", EINTR);
-    fail_calls(&stage, "any", ENOMEM);
-    close_stage(&stage, "a call fails");
+        fail_calls(calls[i], EIO);
+    fail_calls("write", ENOSPC);
+    fail_calls("write", EINTR);
+    fail_calls("any", ENOMEM);
+    end();
 }
 
-/* Ended at each call: by SIGKILL one hidden file may stay until the next run.
- */
-static void end_at_calls(struct stage *stage, int signal)
+/* After SIGKILL a hidden file may stay until the next run. */
+static void end_at_calls(int signal)
 {
-    size_t hidden;
-
-    for (long n = 1;; n++) {
-        struct fault fault = {.call = "any", .at = n, .deed = -signal};
-
-        reset(stage);
-        run(stage, &fault);
-        if (!happened(stage))
+    for (long n = 1;; n = next_call(n)) {
+        reset();
+        run((struct fault){"any", n, -signal, 0});
+        if (!happened())
             return;
-        expect_whole(stage);
-        assert_int_equal(litter(stage, &hidden), 0);
-        assert_true(hidden <= (signal == SIGKILL ? stage->scene->files : 0));
-        unlink(in(stage, "done"));
-        assert_int_equal(run(stage, &(struct fault){.call = NULL}), 0);
-        expect_new(stage);
-        expect_clean(stage);
+        expect_whole();
+        assert_true(count_hidden() <= (signal == SIGKILL ? scene->files : 0));
+        unlink(scratch("done"));
+        assert_true(run((struct fault){NULL, 0, 0, 0}));
+        expect_new();
+        assert_int_equal(count_hidden(), 0);
     }
 }
 
 static void test_ends(void **state)
 {
-    struct stage stage;
-
-    open_stage(&stage, *state);
-    end_at_calls(&stage, SIGKILL);
-    end_at_calls(&stage, SIGTERM);
-    end_at_calls(&stage, SIGINT);
-    close_stage(&stage, "ended at a call");
+    begin(*state);
+    end_at_calls(SIGKILL);
+    end_at_calls(SIGTERM);
+    end_at_calls(SIGINT);
+    end();
 }
 
 /* The last place of a word in a text, or NULL. */
@@ -402,124 +369,97 @@ static const char *last_of(const char *text, const char *word)
     return last;
 }
 
-/* What is renamed is on the disk by then, and so is its name in the end. */
+/* The file is synced before it is renamed, and its folder afterwards. */
 static void test_order(void **state)
 {
-    struct fault fault = {.call = "log"};
-    struct stage stage;
-    size_t length;
     char *calls;
     const char *written, *renamed;
 
-    open_stage(&stage, *state);
-    reset(&stage);
-    assert_int_equal(run(&stage, &fault), 0);
-    calls = slurp(in(&stage, "done"), &length);
+    begin(*state);
+    reset();
+    assert_true(run((struct fault){"log", 0, 0, 0}));
+    calls = read_file(scratch("done"));
     assert_non_null(calls);
     written = last_of(calls, "write ");
     renamed = last_of(calls, "rename ");
     assert_true(written && renamed && strstr(written, "fsync ") < renamed);
     assert_string_equal(renamed, "rename fsync ");
     free(calls);
-    close_stage(&stage, "in order");
+    end();
 }
 
-enum {
-    WRITERS = 5,
-    ROUNDS = 12
-};
-
 /* Several runs at once; returns how many of them wrote their file. */
-static int write_at_once(struct stage *stage, const struct fault *fault)
+static int write_at_once(int writers, struct fault fault)
 {
-    pid_t writers[WRITERS];
     int good = 0;
 
-    for (int i = 0; i < WRITERS; i++) {
-        writers[i] = fork();
-        if (!writers[i])
-            become(stage, fault);
-    }
-    for (int i = 0; i < WRITERS; i++) {
-        int status;
-
-        assert_int_equal(waitpid(writers[i], &status, 0), writers[i]);
+    for (int i = 0; i < writers; i++)
+        if (!fork())
+            become(&fault);
+    for (int i = 0; i < writers; i++) {
+        assert_true(wait(&status) > 0);
         assert_true(WIFEXITED(status) && WEXITSTATUS(status) <= 1);
         good += WEXITSTATUS(status) == 0;
-        stage->runs++;
+        runs++;
     }
     return good;
 }
 
-/* Where nothing can be locked, some may fail, but no file is damaged. */
+/* If nothing can be locked, some may fail, but no file is damaged. */
 static void test_writers(void **state)
 {
-    struct fault none = {.call = NULL}, unlocked = {"flock", 0, ENOLCK, 0, 0};
-    struct stage stage;
-    size_t hidden;
+    const int writers = 5;
 
-    open_stage(&stage, *state);
-    for (int i = 0; i < ROUNDS; i++) {
-        reset(&stage);
+    begin(*state);
+    for (int i = few_or_many(2, 12); i; i--) {
+        reset();
         if (i % 2)
-            assert_true(write_at_once(&stage, &unlocked) >= 1);
+            assert_true(
+                write_at_once(writers, (struct fault){"flock", 0, ENOLCK, 0}));
         else
-            assert_int_equal(write_at_once(&stage, &none), WRITERS);
-        expect_new(&stage);
-        assert_int_equal(litter(&stage, &hidden), 0);
-        assert_int_equal(hidden, 0);
+            assert_int_equal(
+                write_at_once(writers, (struct fault){NULL, 0, 0, 0}), writers);
+        expect_new();
+        assert_int_equal(count_hidden(), 0);
     }
-    close_stage(&stage, "several at once");
+    end();
 }
 
-/* Each single call for memory fails, of the program's and of its libraries'. */
+/* Calls for memory fail, one for each process that the shim forks there. */
 static void test_memory(void **state)
 {
-    struct fault fault = {.call = "memory"};
-    struct stage stage;
-    size_t length;
     char *count;
 
-    open_stage(&stage, *state);
-    reset(&stage);
-    assert_int_equal(run(&stage, &fault), 0);
-    expect_new(&stage);
-    expect_clean(&stage);
-    count = slurp(in(&stage, "done"), &length);
+    begin(*state);
+    reset();
+    assert_true(run((struct fault){"memory", few_or_many(97, 1), 0, 0}));
+    expect_new();
+    assert_int_equal(count_hidden(), 0);
+    count = read_file(scratch("done"));
     assert_non_null(count);
     assert_true(atol(count) > 100);
-    stage.runs += (size_t)atol(count);
+    runs += (size_t)atol(count);
     free(count);
-    close_stage(&stage, "no memory");
+    end();
 }
 
-/* No file may be larger than so many bytes; what is said still fits. */
+/* The limit grows until the new file fits; messages fit always. */
 static void test_limit(void **state)
 {
-    struct stage stage;
     bool fitted = false;
 
-    open_stage(&stage, *state);
-    for (long most = 256; !fitted; most += 509) {
-        struct fault fault = {.largest = most, .limited = true};
-        int status;
-
-        reset(&stage);
-        status = run(&stage, &fault);
-        assert_true(WIFEXITED(status));
-        fitted = WEXITSTATUS(status) == 0;
-        assert_true(!fitted || most >= (long)stage.new_length);
-        expect_words(&stage, status);
-        if (fitted)
-            expect_new(&stage);
-        else
-            assert_true(target_is(&stage, stage.old, stage.old_length));
-        expect_clean(&stage);
+    begin(*state);
+    for (long most = 256; !fitted; most += few_or_many(7919, 509)) {
+        reset();
+        fitted = run((struct fault){.largest = most});
+        assert_true(!fitted || most >= (long)new.length);
+        expect_result(fitted);
+        assert_true(fitted || target_is(&old));
     }
-    close_stage(&stage, "a limit on the size of files");
+    end();
 }
 
-/* A disk of this test alone: in a space of names of its own, as root there. */
+/* In a mount namespace of this test alone, as its root. */
 static bool small_disks_possible(void)
 {
     /* The root of a chroot is no mount of its own, and cannot be private. */
@@ -528,101 +468,71 @@ static bool small_disks_possible(void)
             errno == EINVAL);
 }
 
-static void copy_into(const struct stage *stage)
-{
-    struct run copied =
-        run_shell("cp %s/small.ini %s/model.ini", stage->base, stage->folder);
-
-    assert_int_equal(copied.status, 0);
-    run_free(&copied);
-}
-
-/* On disks of each size, from one that hardly holds the old file on. */
-static void fill_disks(struct stage *stage)
-{
-    bool fitted = false;
-    size_t pages = stage->old_length / 4096 + 3;
-
-    for (; !fitted; pages++) {
-        char options[64];
-        int status;
-
-        snprintf(options, sizeof(options), "size=%zu", pages * 4096);
-        assert_int_equal(mount("tmpfs", stage->folder, "tmpfs", 0, options), 0);
-        copy_into(stage);
-        reset(stage);
-        status = run(stage, &(struct fault){.call = NULL});
-        fitted = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-        if (fitted)
-            expect_new(stage);
-        else
-            assert_true(target_is(stage, stage->old, stage->old_length));
-        expect_words(stage, status);
-        expect_clean(stage);
-        assert_int_equal(umount(stage->folder), 0);
-    }
-}
-
+/* The disk grows until the new file fits; the old one fits always. */
 static void test_disk(void **state)
 {
-    struct stage stage;
+    bool fitted = false;
+    size_t pages;
 
-    if (!small_disks_possible()) {
-        print_message("SKIPPED: no small disk can be mounted here: %s\n",
-                      strerror(errno));
-        if (getenv("CI"))
-            fail_msg("in CI nothing may be skipped");
-        skip();
+    skip_without(small_disks_possible(), "way to mount a small disk");
+    begin(*state);
+    for (pages = old.length / 4096 + 3; !fitted; pages++) {
+        char options[64];
+
+        snprintf(options, sizeof(options), "size=%zu", pages * 4096);
+        assert_int_equal(mount("tmpfs", scratch("work"), "tmpfs", 0, options),
+                         0);
+        run_well("cp $D/small.ini $D/work/model.ini");
+        reset();
+        fitted = run((struct fault){NULL, 0, 0, 0});
+        expect_result(fitted);
+        assert_true(fitted || target_is(&old));
+        assert_int_equal(umount(scratch("work")), 0);
     }
-    open_stage(&stage, *state);
-    fill_disks(&stage);
-    close_stage(&stage, "a full disk");
+    end();
 }
 
-/* Each worker is ended as it puts its first workbook in place. */
-static void test_named(void **state)
+/* Each job is ended as it renames its first workbook. */
+static void a_killed_job_is_named(void **state)
 {
-    char folder[64];
-    struct run run;
+    struct run run = run_shell(
+        "P=$(realpath \"$STIPEND\") S=$PWD/build/tests/faults/shim.so; "
+        "for m in a b c; do cp tests/cases/small.ini $D/$m.ini; done; cd $D; "
+        "LD_PRELOAD=$S FAULT_CALL=rename FAULT_AT=1 FAULT_DEED=-9 "
+        "FAULT_DONE=$D/done \"$P\" write --output-dir out --jobs 2 "
+        "a.ini b.ini c.ini");
 
     (void)state;
-    folder_make(folder);
-    run = run_shell(
-        "cd %s && for m in a b c; do cp \"$OLDPWD/tests/cases/small.ini\" "
-        "$m.ini; done; LD_PRELOAD=$OLDPWD/build/tests/faults/shim.so "
-        "FAULT_CALL=rename FAULT_AT=1 FAULT_DEED=-9 FAULT_DONE=$PWD/done "
-        "\"$(realpath --relative-to=. \"$OLDPWD/$STIPEND\")\" write "
-        "--output-dir out --jobs 2 a.ini b.ini c.ini",
-        folder);
     assert_int_equal(run.status, 1);
     assert_string_equal(run.err,
                         "stipend: a.ini: its job ended early: signal 9\n"
                         "stipend: b.ini: its job ended early: signal 9\n"
                         "stipend: c.ini: its job ended early: signal 9\n");
     run_free(&run);
-    folder_remove(folder);
+}
+
+/* A test of the first scenes. */
+static int play(const char *group, size_t count, CMUnitTestFunction test)
+{
+    return run_table(group, scenes, count, sizeof(*scenes), test);
 }
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {cmocka_unit_test(test_named)};
+    struct CMUnitTest others[] = {cmocka_unit_test(a_killed_job_is_named)};
     int failed = 0;
 
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     setenv("STIPEND", "build/stipend", 0);
-    failed |= RUN_TABLE("a call fails", scenes, test_calls);
-    failed |= RUN_TABLE("ended at a call", scenes, test_ends);
-    failed |= run_table("the last calls", scenes, COUNT_OF(scenes) - 1,
-                        sizeof(*scenes), test_order);
-    failed |=
-        run_table("several at once", scenes, 2, sizeof(*scenes), test_writers);
-    failed |= run_table("no memory", scenes, 1, sizeof(*scenes), test_memory);
-    failed |=
-        run_table("files are limited", scenes, 2, sizeof(*scenes), test_limit);
-    failed |=
-        run_table("the disk is full", scenes, 2, sizeof(*scenes), test_disk);
-    failed |= cmocka_run_group_tests_name("a job is ended", others, NULL, NULL);
-    printf("%zu runs: %s\n", all_runs,
-           failed ? "see above" : "0 files lost, damaged or left over");
+    failed |= play("a call fails", COUNT_OF(scenes), test_calls);
+    failed |= play("the program is ended", COUNT_OF(scenes), test_ends);
+    failed |= play("a file is synced", COUNT_OF(scenes) - 1, test_order);
+    failed |= play("several runs at once", 2, test_writers);
+    failed |= play("no memory", 1, test_memory);
+    failed |= play("files are limited", 2, test_limit);
+    failed |= play("the disk is full", 2, test_disk);
+    failed |= RUN_TESTS("a job is ended", others);
+    print_message("note: %zu runs: %s\n", all_runs,
+                  failed ? "see above" : "no file lost, damaged or left over");
     return failed;
 }

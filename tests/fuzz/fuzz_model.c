@@ -2,8 +2,31 @@
 #include "fuzz.h"
 #include "input.h"
 #include "model/load.h"
+#include "model/pass.h"
 
 #include <assert.h>
+#include <string.h>
+
+/* What the first pass over the bytes leaves can be given to the parser. */
+static void try_pass(const uint8_t *bytes, size_t length)
+{
+    struct arena arena = {.newest = NULL};
+    struct diag diag = {.errors = 0};
+    char *copy = arena_alloc(&arena, length + 1);
+    struct ini_contents contents;
+
+    memcpy(copy, bytes, length);
+    contents = pass_read("model.ini", copy, length, false, &arena, &diag);
+    assert(!memchr(contents.clean, '\0', contents.clean_length));
+    for (size_t i = 0; i < contents.entry_count; i++) {
+        const struct ini_entry *entry = &contents.entries[i];
+
+        assert(entry->line > 0);
+        assert(!entry->value || (*entry->section && *entry->key));
+    }
+    diag_free(&diag);
+    arena_free(&arena);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
@@ -20,5 +43,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         assert(diag_text(&diag, i));
     diag_free(&diag);
     input_close(&input);
+    try_pass(bytes, length);
     return 0;
 }

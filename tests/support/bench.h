@@ -16,8 +16,7 @@
 
 struct bench {
     struct arena arena;
-    char folder[64];
-    size_t books;
+    char folder[128];
     size_t broken; /* runs of the program that ended as none should */
 };
 
@@ -28,9 +27,6 @@ extern const char *const engines[ENGINES];
 
 /* Whether both engines are installed. */
 bool bench_possible(void);
-
-/* The tests of a group where they are not: one, skipped or, in CI, failed. */
-int bench_impossible(const char *group);
 
 void bench_open(struct bench *bench);
 void bench_close(struct bench *bench);
@@ -45,7 +41,10 @@ const char *bench_path(struct bench *bench, const char *sort, const char *name);
 bool bench_make(struct bench *bench, const char *sort, const char *name,
                 const char *model, const char *options);
 
-/* Has both engines compute every workbook of books/ anew, a minute or more. */
+/*
+ * Has both engines compute every workbook of books/ anew, in a few starts of
+ * LibreOffice, two at a time.  Prints a dot for every tenth on descriptor 3.
+ */
 void bench_recalculate(struct bench *bench);
 
 /* A workbook, to be closed; where there is none the test fails. */

@@ -1,13 +1,13 @@
 #include "book.h"
 
 #include "base/arena.h"
+#include "base/date.h"
+#include "run.h"
+#include "xml.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zip.h>
 
 struct sheet {
     const char *name, *part; /* "Inputs", "xl/worksheets/sheet3.xml" */
@@ -30,64 +30,14 @@ struct saved_book {
     size_t name_count;
 };
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE &&
-           !strcmp((const char *)node->name, name);
-}
-
-/* Walks over the children of a name: child(parent->children), child(next). */
-static xmlNode *child(xmlNode *from, const char *name)
-{
-    while (from && !is_element(from, name))
-        from = from->next;
-    return from;
-}
-
-static xmlNode *first(xmlNode *parent, const char *name)
-{
-    return parent ? child(parent->children, name) : NULL;
-}
-
-/* An attribute's text, which lives as long as the XML, or NULL. */
-static const char *attribute(xmlNode *node, const char *name)
-{
-    xmlAttr *found = xmlHasProp(node, (const xmlChar *)name);
-
-    if (!found)
-        return NULL;
-    return found->children ? (const char *)found->children->content : "";
-}
-
-/* The same of an element; entities and CDATA are resolved by the parser. */
-static const char *content(xmlNode *node)
-{
-    return node && node->children ? (const char *)node->children->content : "";
-}
-
 static int number_of(const char *text)
 {
     return text ? (int)strtol(text, NULL, 10) : 0;
 }
 
-static xmlDoc *read_part(zip_t *zip, const char *part)
+static bool is(const xmlNode *node, const char *name)
 {
-    static const int parsing = XML_PARSE_NONET | XML_PARSE_HUGE |
-                               XML_PARSE_COMPACT | XML_PARSE_NOENT |
-                               XML_PARSE_NOCDATA;
-    xmlDoc *xml = NULL;
-    zip_stat_t status;
-    zip_file_t *file;
-    char *bytes;
-
-    if (zip_stat(zip, part, 0, &status) || !(file = zip_fopen(zip, part, 0)))
-        return NULL;
-    bytes = malloc(status.size);
-    if (bytes && zip_fread(file, bytes, status.size) == (long)status.size)
-        xml = xmlReadMemory(bytes, (int)status.size, part, NULL, parsing);
-    free(bytes);
-    zip_fclose(file);
-    return xml;
+    return !strcmp((const char *)node->name, name);
 }
 
 /* A string's text: its own, or that of its runs. */
@@ -96,22 +46,22 @@ static const char *string_text(struct saved_book *book, xmlNode *string)
     const char *text = "";
 
     for (xmlNode *at = string->children; at; at = at->next)
-        if (is_element(at, "t"))
-            text = arena_print(&book->arena, "%s%s", text, content(at));
-        else if (is_element(at, "r"))
+        if (is(at, "t"))
+            text = arena_print(&book->arena, "%s%s", text, xml_text(at));
+        else if (is(at, "r"))
             text = arena_print(&book->arena, "%s%s", text,
-                               content(first(at, "t")));
+                               xml_text(xml_child(at, "t")));
     return text;
 }
 
 static void read_strings(struct saved_book *book, zip_t *zip)
 {
-    xmlDoc *xml = read_part(zip, "xl/sharedStrings.xml");
+    xmlDoc *xml = xml_part(zip, "xl/sharedStrings.xml");
 
     if (!xml)
         return;
-    for (xmlNode *at = first(xmlDocGetRootElement(xml), "si"); at;
-         at = child(at->next, "si")) {
+    for (xmlNode *at = xml_child(xmlDocGetRootElement(xml), "si"); at;
+         at = xml_next(at)) {
         book->strings = arena_grow(&book->arena, book->strings,
                                    book->string_count, sizeof(*book->strings));
         book->strings[book->string_count++] = string_text(book, at);
@@ -122,25 +72,24 @@ static void read_strings(struct saved_book *book, zip_t *zip)
 /* 9 and 10 are the percentages that every program knows by number. */
 static bool is_percent(xmlNode *formats, int id)
 {
-    for (xmlNode *at = first(formats, "numFmt"); at;
-         at = child(at->next, "numFmt"))
-        if (number_of(attribute(at, "numFmtId")) == id)
-            return strchr(attribute(at, "formatCode"), '%');
+    for (xmlNode *at = xml_child(formats, "numFmt"); at; at = xml_next(at))
+        if (number_of(xml_attribute(at, "numFmtId")) == id)
+            return strchr(xml_attribute(at, "formatCode"), '%');
     return id == 9 || id == 10;
 }
 
 static void read_styles(struct saved_book *book, zip_t *zip)
 {
-    xmlDoc *xml = read_part(zip, "xl/styles.xml");
+    xmlDoc *xml = xml_part(zip, "xl/styles.xml");
     xmlNode *root, *formats;
 
     if (!xml)
         return;
     root = xmlDocGetRootElement(xml);
-    formats = first(root, "numFmts");
-    for (xmlNode *at = first(first(root, "cellXfs"), "xf"); at;
-         at = child(at->next, "xf")) {
-        int id = number_of(attribute(at, "numFmtId"));
+    formats = xml_child(root, "numFmts");
+    for (xmlNode *at = xml_child(xml_child(root, "cellXfs"), "xf"); at;
+         at = xml_next(at)) {
+        int id = number_of(xml_attribute(at, "numFmtId"));
 
         book->percents = arena_grow(&book->arena, book->percents,
                                     book->style_count, sizeof(*book->percents));
@@ -153,10 +102,11 @@ static void read_styles(struct saved_book *book, zip_t *zip)
 static const char *part_of(struct saved_book *book, xmlDoc *relations,
                            const char *id)
 {
-    for (xmlNode *at = first(xmlDocGetRootElement(relations), "Relationship");
-         at; at = child(at->next, "Relationship"))
-        if (!strcmp(attribute(at, "Id"), id)) {
-            const char *target = attribute(at, "Target");
+    for (xmlNode *at =
+             xml_child(xmlDocGetRootElement(relations), "Relationship");
+         at; at = xml_next(at))
+        if (!strcmp(xml_attribute(at, "Id"), id)) {
+            const char *target = xml_attribute(at, "Target");
 
             return arena_print(&book->arena, "%s%s",
                                *target == '/' ? "" : "xl/",
@@ -167,9 +117,9 @@ static const char *part_of(struct saved_book *book, xmlDoc *relations,
 
 static void read_value(struct saved_book *book, struct saved_cell *cell)
 {
-    xmlNode *node = cell->node, *value = first(node, "v");
-    const char *type = attribute(node, "t");
-    const char *text = content(value);
+    xmlNode *node = cell->node, *value = xml_child(node, "v");
+    const char *type = xml_attribute(node, "t");
+    const char *text = xml_text(value);
     size_t shared;
 
     cell->content = CONTENT_EMPTY;
@@ -183,7 +133,7 @@ static void read_value(struct saved_book *book, struct saved_cell *cell)
         cell->text = shared < book->string_count ? book->strings[shared] : "";
     } else if (!strcmp(type, "inlineStr")) {
         cell->content = CONTENT_TEXT;
-        cell->text = string_text(book, first(node, "is"));
+        cell->text = string_text(book, xml_child(node, "is"));
     } else {
         cell->content = strcmp(type, "e") ? CONTENT_TEXT : CONTENT_ERROR;
         cell->text = text;
@@ -204,13 +154,13 @@ static const char *read_ref(const char *ref, struct spot *spot)
 
 static void read_cell(struct saved_book *book, size_t sheet, xmlNode *node)
 {
-    xmlNode *formula = first(node, "f");
-    size_t style = (size_t)number_of(attribute(node, "s"));
+    xmlNode *formula = xml_child(node, "f");
+    size_t style = (size_t)number_of(xml_attribute(node, "s"));
     struct saved_cell cell = {
         .spot.sheet = sheet,
         .sheet = book->sheets[sheet].name,
-        .ref = attribute(node, "r"),
-        .formula = formula ? content(formula) : NULL,
+        .ref = xml_attribute(node, "r"),
+        .formula = formula ? xml_text(formula) : NULL,
         .percent = style < book->style_count && book->percents[style],
         .node = node,
     };
@@ -226,21 +176,21 @@ static bool read_sheet(struct saved_book *book, zip_t *zip, xmlNode *node,
                        xmlDoc *relations)
 {
     struct sheet sheet = {
-        .name = arena_copy(&book->arena, attribute(node, "name")),
-        .part = part_of(book, relations, attribute(node, "id")),
+        .name = arena_copy(&book->arena, xml_attribute(node, "name")),
+        .part = part_of(book, relations, xml_attribute(node, "id")),
     };
     size_t number = book->sheet_count;
     xmlNode *rows;
 
-    sheet.xml = read_part(zip, sheet.part);
+    sheet.xml = xml_part(zip, sheet.part);
     if (!sheet.xml)
         return false;
     book->sheets =
         arena_grow(&book->arena, book->sheets, number, sizeof(sheet));
     book->sheets[book->sheet_count++] = sheet;
-    rows = first(xmlDocGetRootElement(sheet.xml), "sheetData");
-    for (xmlNode *row = first(rows, "row"); row; row = child(row->next, "row"))
-        for (xmlNode *at = first(row, "c"); at; at = child(at->next, "c"))
+    rows = xml_child(xmlDocGetRootElement(sheet.xml), "sheetData");
+    for (xmlNode *row = xml_child(rows, "row"); row; row = xml_next(row))
+        for (xmlNode *at = xml_child(row, "c"); at; at = xml_next(at))
             read_cell(book, number, at);
     return true;
 }
@@ -285,9 +235,9 @@ static void read_name(struct saved_book *book, xmlNode *node)
     struct saved_name name;
     struct spot last;
     char *sheet;
-    const char *area = read_sheet_name(book, content(node), &sheet);
+    const char *area = read_sheet_name(book, xml_text(node), &sheet);
 
-    if (attribute(node, "localSheetId") ||
+    if (xml_attribute(node, "localSheetId") ||
         !find_sheet(book, sheet, &name.spot.sheet))
         return;
     last.sheet = name.spot.sheet;
@@ -298,7 +248,7 @@ static void read_name(struct saved_book *book, xmlNode *node)
         last = name.spot;
     if (spot_compare(name.spot, last) || !last.row || !last.column)
         return;
-    name.name = arena_copy(&book->arena, attribute(node, "name"));
+    name.name = arena_copy(&book->arena, xml_attribute(node, "name"));
     book->names =
         arena_grow(&book->arena, book->names, book->name_count, sizeof(name));
     book->names[book->name_count++] = name;
@@ -306,16 +256,17 @@ static void read_name(struct saved_book *book, xmlNode *node)
 
 static bool read_workbook(struct saved_book *book, zip_t *zip)
 {
-    xmlDoc *xml = read_part(zip, "xl/workbook.xml");
-    xmlDoc *relations = read_part(zip, "xl/_rels/workbook.xml.rels");
+    xmlDoc *xml = xml_part(zip, "xl/workbook.xml");
+    xmlDoc *relations = xml_part(zip, "xl/_rels/workbook.xml.rels");
     xmlNode *root = xml ? xmlDocGetRootElement(xml) : NULL;
     bool good = xml && relations;
 
-    for (xmlNode *at = first(first(root, "sheets"), "sheet"); good && at;
-         at = child(at->next, "sheet"))
+    for (xmlNode *at = xml_child(xml_child(root, "sheets"), "sheet");
+         good && at; at = xml_next(at))
         good = read_sheet(book, zip, at, relations);
-    for (xmlNode *at = first(first(root, "definedNames"), "definedName");
-         good && at; at = child(at->next, "definedName"))
+    for (xmlNode *at =
+             xml_child(xml_child(root, "definedNames"), "definedName");
+         good && at; at = xml_next(at))
         read_name(book, at);
     xmlFreeDoc(relations);
     xmlFreeDoc(xml);
@@ -416,8 +367,8 @@ static void drop_children(xmlNode *node, const char *name)
 {
     xmlNode *next;
 
-    for (xmlNode *at = first(node, name); at; at = next) {
-        next = child(at->next, name);
+    for (xmlNode *at = xml_child(node, name); at; at = next) {
+        next = xml_next(at);
         xmlUnlinkNode(at);
         xmlFreeNode(at);
     }
@@ -438,65 +389,65 @@ static struct saved_cell *emptied(struct saved_book *book, const char *name)
     return cell;
 }
 
-static struct saved_cell *without_formula(struct saved_book *book,
-                                          const char *name)
-{
-    struct saved_cell *cell = emptied(book, name);
-
-    if (cell) {
-        drop_children(cell->node, "f");
-        cell->formula = NULL;
-    }
-    return cell;
-}
-
-static bool put_number(struct saved_book *book, struct saved_cell *cell,
-                       double number)
+static void put_number(struct saved_cell *cell, double number)
 {
     char text[32];
 
-    if (!cell)
-        return false;
     snprintf(text, sizeof(text), "%.17g", number);
     xmlNewTextChild(cell->node, NULL, (const xmlChar *)"v",
                     (const xmlChar *)text);
-    read_value(book, cell);
-    return true;
 }
 
-bool saved_set_number(struct saved_book *book, const char *name, double number)
+static void put_text(struct saved_cell *cell, const char *text)
 {
-    return put_number(book, without_formula(book, name), number);
-}
-
-bool saved_set_result(struct saved_book *book, const char *name, double number)
-{
-    return put_number(book, emptied(book, name), number);
-}
-
-bool saved_set_text(struct saved_book *book, const char *name, const char *text)
-{
-    struct saved_cell *cell = without_formula(book, name);
     xmlNode *string, *words;
 
-    if (!cell)
-        return false;
     xmlSetProp(cell->node, (const xmlChar *)"t", (const xmlChar *)"inlineStr");
     string = xmlNewChild(cell->node, NULL, (const xmlChar *)"is", NULL);
     words = xmlNewTextChild(string, NULL, (const xmlChar *)"t",
                             (const xmlChar *)text);
     xmlNodeSetSpacePreserve(words, 1);
+}
+
+bool saved_number(const char *text, bool percent, double *number)
+{
+    struct date date;
+    char *end;
+
+    if (date_parse(text, &date)) {
+        *number = date.day;
+        return true;
+    }
+    *number = strtod(text, &end) / (percent ? 100 : 1);
+    return *text && !*end;
+}
+
+bool saved_set(struct saved_book *book, const char *name, const char *value)
+{
+    struct saved_cell *cell = emptied(book, name);
+    double number;
+
+    if (!cell)
+        return false;
+    drop_children(cell->node, "f");
+    cell->formula = NULL;
+    if (saved_number(value, cell->percent, &number))
+        put_number(cell, number);
+    else if (*value)
+        put_text(cell, value);
     read_value(book, cell);
     return true;
 }
 
-bool saved_set_empty(struct saved_book *book, const char *name)
+bool saved_set_result(struct saved_book *book, const char *name, double number)
 {
-    struct saved_cell *cell = without_formula(book, name);
+    struct saved_cell *cell = emptied(book, name);
 
-    if (cell)
-        read_value(book, cell);
-    return cell;
+    if (!cell)
+        return false;
+    put_number(cell, number);
+    read_value(book, cell);
+    return true;
 }
 
 /* Puts a sheet's XML in place of the one that the archive has. */
@@ -514,23 +465,13 @@ static bool replace_part(zip_t *zip, const struct sheet *sheet)
     return false;
 }
 
-static bool copy_file(const char *from, const char *to)
-{
-    FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-    bool good = in && out;
-    int c;
-
-    while (good && (c = getc(in)) != EOF)
-        good = putc(c, out) != EOF;
-    if (in)
-        fclose(in);
-    return (!out || !fclose(out)) && good;
-}
-
 bool saved_save(const struct saved_book *book, const char *path)
 {
-    bool good = copy_file(book->path, path);
-    zip_t *zip = good ? zip_open(path, 0, NULL) : NULL;
+    bool good = true;
+    zip_t *zip;
+
+    run_well("cp '%s' '%s'", book->path, path);
+    zip = zip_open(path, 0, NULL);
 
     for (size_t i = 0; zip && good && i < book->sheet_count; i++)
         if (book->sheets[i].changed)

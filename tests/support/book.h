@@ -63,16 +63,16 @@ const struct saved_cell *saved_named(const struct saved_book *book,
                                      const char *name);
 
 /*
- * Puts a value in the cell of a name, whatever it held; false where the file
- * has no such cell.
+ * Types a value into the cell of a name: a date, a number (of percent, if the
+ * cell shows one) or a text; "" empties it.  False without such a cell.
  */
-bool saved_set_number(struct saved_book *book, const char *name, double number);
-bool saved_set_text(struct saved_book *book, const char *name,
-                    const char *text);
-bool saved_set_empty(struct saved_book *book, const char *name);
+bool saved_set(struct saved_book *book, const char *name, const char *value);
 
 /* Changes what a formula's cell stores and leaves the formula. */
 bool saved_set_result(struct saved_book *book, const char *name, double number);
+
+/* The number that a cell holds for a date or a number; false for a text. */
+bool saved_number(const char *text, bool percent, double *number);
 
 /* Writes the workbook, as changed, to another file. */
 bool saved_save(const struct saved_book *book, const char *path);

@@ -9,11 +9,6 @@ enum {
     COMPARED_LEAST = 100 /* figures and cells of one workbook */
 };
 
-bool changed_base(struct bench *bench, const char *model, const char *base)
-{
-    return bench_make(bench, "written", base, model, "");
-}
-
 struct changed changed_open(struct bench *bench, const char *model,
                             const char *base, const char *name)
 {
@@ -36,15 +31,7 @@ bool changed_is_input(const struct changed *changed, const char *name)
 
 void changed_set(struct changed *changed, const char *name, const char *value)
 {
-    struct saved_book *book = changed->book;
-    double number;
-
-    if (!*value)
-        saved_set_empty(book, name);
-    else if (verdict_number(value, saved_named(book, name)->percent, &number))
-        saved_set_number(book, name, number);
-    else
-        saved_set_text(book, name, value);
+    saved_set(changed->book, name, value);
     changed->options = arena_print(&changed->bench->arena, "%s --set '%s=%s'",
                                    changed->options, name, value);
     changed->count++;

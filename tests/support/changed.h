@@ -16,9 +16,7 @@ struct changed {
     struct saved_book *book; /* while it is being changed */
 };
 
-/* Makes the workbook that is to be changed; false where it is refused. */
-bool changed_base(struct bench *bench, const char *model, const char *base);
-
+/* Opens the workbook written/BASE to be changed. */
 struct changed changed_open(struct bench *bench, const char *model,
                             const char *base, const char *name);
 

@@ -1,28 +1,26 @@
 #include "model.h"
 
+#include "base/memfile.h"
 #include "figure/compute.h"
 #include "figure/gather.h"
 #include "model/load.h"
 #include "run.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 struct loaded load_text(const char *text, const char *set)
 {
     struct loaded loaded = {.diag = {.errors = 0}};
-    char folder[64], path[80];
+    int fd = memfile_open();
+    char path[MEMFILE_PATH_SIZE];
 
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/model.ini", folder);
-    write_file(path, text);
+    write_file(memfile_path(fd, path), text);
     loaded.ini = ini_open(path, &loaded.diag);
     if (loaded.ini && set)
         load_set(loaded.ini, set, &loaded.diag);
     if (loaded.ini)
         loaded.model = load_model(loaded.ini, &loaded.diag);
-    unlink(path);
-    rmdir(folder);
+    close(fd);
     if (loaded.diag.errors)
         return loaded;
     loaded.results = compute_all(loaded.model);

@@ -17,22 +17,25 @@
 #define RUN_TABLE(group, rows, function)                                       \
     run_table(group, rows, COUNT_OF(rows), sizeof((rows)[0]), function)
 
-static inline int run_table(const char *group, const void *rows, size_t count,
-                            size_t size, CMUnitTestFunction function)
+/* Runs each function, which does not use its state. */
+#define RUN_TESTS(group, tests) run_array(group, tests, COUNT_OF(tests))
+
+/* All give whether a test failed, and clear the scratch folder after each. */
+int run_table(const char *group, const void *rows, size_t count, size_t size,
+              CMUnitTestFunction function);
+int run_array(const char *group, struct CMUnitTest tests[], size_t count);
+
+/* Runs a function with each path that fits a pattern, or "" the other one. */
+int run_files(const char *group, const char *pattern, const char *other,
+              CMUnitTestFunction function);
+
+/* How many of something: few in `make test`, many in `make test-all`. */
+static inline int few_or_many(int few, int many)
 {
-    struct CMUnitTest *tests = calloc(count, sizeof(*tests));
-    int failed;
-
-    for (size_t i = 0; i < count; i++) {
-        const char *row = (const char *)rows + i * size;
-
-        tests[i].name = *(const char *const *)(const void *)row;
-        tests[i].test_func = function;
-        tests[i].initial_state = (void *)(uintptr_t)row;
-    }
-    failed = _cmocka_run_group_tests(group, tests, count, NULL, NULL);
-    free(tests);
-    return failed != 0;
+    return getenv("TEST_ALL") ? many : few;
 }
+
+/* Ends a test for which something is missing; in CI nothing may be. */
+void skip_without(bool present, const char *what);
 
 #endif

@@ -1,6 +1,5 @@
 #include "verdict.h"
 
-#include "base/date.h"
 #include "table.h"
 
 #include <math.h>
@@ -10,19 +9,6 @@
 enum {
     SHOWN_MOST = 12
 };
-
-bool verdict_number(const char *text, bool percent, double *number)
-{
-    struct date date;
-    char *end;
-
-    if (date_parse(text, &date)) {
-        *number = date.day;
-        return true;
-    }
-    *number = strtod(text, &end) / (percent ? 100 : 1);
-    return *text && !*end;
-}
 
 static bool is_near(double a, double b)
 {
@@ -44,7 +30,7 @@ bool verdict_agrees(const struct saved_cell *cell, const char *text)
     double number;
 
     if (cell->content == CONTENT_NUMBER)
-        return verdict_number(text, cell->percent, &number) &&
+        return saved_number(text, cell->percent, &number) &&
                is_near(cell->number, number);
     return cell->content != CONTENT_ERROR && !strcmp(cell->text, text);
 }

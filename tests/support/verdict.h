@@ -12,9 +12,6 @@ struct verdict {
     size_t compared, wrong;
 };
 
-/* The number that a cell holds where the JSON has this text. */
-bool verdict_number(const char *text, bool percent, double *number);
-
 /* Whether a cell holds what the JSON says. */
 bool verdict_agrees(const struct saved_cell *cell, const char *text);
 

@@ -1,6 +1,7 @@
-/* Figures that can be worked out on paper. */
+/* Figures that can be worked out on paper, or that others have published. */
 #include "figure/review.h"
 #include "model.h"
+#include "run.h"
 #include "table.h"
 
 #include <stdio.h>
@@ -17,6 +18,15 @@
     "[grant]\ntitle = T\ncurrency = EUR\nstart = 2024-02-29\n"                 \
     "end = 2024-02-29\nproration = "
 
+#define WINDOW(start, end, proration)                                          \
+    "[grant]\ntitle = T\ncurrency = EUR\nstart = " start "\nend = " end        \
+    "\nproration = " proration "\n" TIER
+#define JANUARY WINDOW("2026-01-01", "2026-01-31", "month") SALARY
+#define PUBLISHED(name) "tests/cases/published-" name ".ini"
+#define FIFTH "start = 2026-01-05\nend = 2026-01-05\n"
+#define ALL_OF_IT "start = 2026-01-01\nend = 2026-01-31\n"
+
+/* A model's text, or the name of a case. */
 static const struct figure_case {
     const char *name, *text, *figure, *value;
 } cases[] = {
@@ -153,14 +163,83 @@ static const struct figure_case {
     {"a month ends where it can",
      "[grant]\ntitle = T\ncurrency = EUR\nstart = 2028-01-31\nmonths = 1\n"
      SALARY TIER, "tier.a.end", "2028-02-28"},
+    {"twelve grant months are a year",
+     WINDOW("2023-08-01", "2024-07-31", "month"), "tier.a.years",
+     "1.000000000000"},
+    {"twelve grant months from any day are a year",
+     WINDOW("2024-01-31", "2025-01-30", "month"), "tier.a.years",
+     "1.000000000000"},
+    {"a leap day makes its month longer, not the year",
+     WINDOW("2024-02-01", "2024-02-29", "month"), "tier.a.years",
+     "0.083333333333"},
+    {"15 days are half of a grant month of 30 days",
+     WINDOW("2026-04-01", "2026-04-15", "month"), "tier.a.years",
+     "0.041666666667"},
+    {"a calendar year is a year",
+     WINDOW("2026-01-01", "2026-12-31", "calendar"), "tier.a.years",
+     "1.000000000000"},
+    {"a calendar day counts by its own month",
+     WINDOW("2026-01-31", "2026-02-01", "calendar"), "tier.a.years",
+     "0.005664362519"},
+    {"365 days are a year",
+     WINDOW("2026-01-01", "2026-12-31", "day"), "tier.a.years",
+     "1.000000000000"},
+    {"a leap year has a day more",
+     WINDOW("2024-01-01", "2024-12-31", "day"), "tier.a.years",
+     "1.002739726027"},
+    {"52 weeks are a year",
+     WINDOW("2026-01-01", "2026-12-30", "week"), "tier.a.years",
+     "1.000000000000"},
+    {"a Monday is a working day of 260",
+     WINDOW("2026-11-23", "2026-11-23", "workday"), "tier.a.years",
+     "0.003846153846"},
+    {"a weekend is worth nothing",
+     WINDOW("2026-11-21", "2026-11-22", "workday"), "tier.a.years",
+     "0.000000000000"},
+    {"52 working weeks are a year",
+     WINDOW("2026-01-05", "2027-01-03", "workday"), "tier.a.years",
+     "1.000000000000"},
+    {"an overlap takes its share of a day",
+     JANUARY "[overlap.a]\nshare = 40\n" FIFTH, "tier.a.paid_days", "30.6"},
+    {"a thousandth of a percent of a day counts",
+     JANUARY "[overlap.a]\nshare = 0.001\n" FIFTH, "tier.a.paid_days",
+     "30.99999"},
+    {"overlaps take of a day in the order of the file",
+     JANUARY "[overlap.b]\nshare = 70\n" ALL_OF_IT "[overlap.a]\nshare = 40\n"
+     FIFTH, "overlap.a.deduction.a", "72.58"},
+    {"nothing is left for an overlap after two that take all",
+     JANUARY "[overlap.a]\n" FIFTH "[overlap.b]\n" FIFTH "[overlap.c]\n" FIFTH,
+     "overlap.c.deduction.a", "0.00"},
+    {"a buffer of a tenth", PUBLISHED("1"), "tier.a.total", "41580.00"},
+    {"the stipend below a buffer of a tenth", PUBLISHED("1"), "tier.a.stipend", "27000.00"},
+    {"a buffer of a tenth itself", PUBLISHED("1"), "tier.a.contingency", "3780.00"},
+    {"pounds in dollars with a fee, rounded down", PUBLISHED("2"),
+     "tier.minimum.request", "87542.00"},
+    {"pounds in dollars with a fee, rounded up", PUBLISHED("2-goal"), "tier.goal.request", "87543.00"},
+    {"an institute", PUBLISHED("3"), "tier.a.total", "270000.00"},
+    {"one total parted in five", PUBLISHED("4"), "tier.five.total", "670000.00"},
+    {"one total parted in three", PUBLISHED("4"), "tier.three.total", "670000.00"},
+    {"six weeks of a yearly salary", PUBLISHED("5"), "tier.a.stipend", "15000.00"},
+    {"ten weeks of another yearly salary", PUBLISHED("5-ten"), "tier.a.stipend", "15384.62"},
+    {"a calendar month", PUBLISHED("6"), "tier.a.stipend", "10000.00"},
+    {"six calendar months", PUBLISHED("6-half"), "tier.a.stipend", "50000.00"},
+    {"a fee of all that is received", PUBLISHED("7"), "fee.sponsor.amount.a", "2025.00"},
+    {"a total that holds a fee of all that is received", PUBLISHED("7"), "tier.a.total", "22500.00"},
+    {"the minimum of a fee", PUBLISHED("7-least"), "fee.sponsor.amount.a", "2000.00"},
+    {"indirect costs", PUBLISHED("8"), "fee.indirect.amount.a", "54052.50"},
+    {"indirect costs on top of the direct ones", PUBLISHED("8"), "tier.a.request", "594578.00"},
+    {"unit costs of 36 months", PUBLISHED("9"), "tier.a.total", "151560.00"},
+    {"a day rate", PUBLISHED("10"), "tier.a.total", "1380.00"},
     /* clang-format on */
 };
 
 static void test_figure(void **state)
 {
     const struct figure_case *c = *state;
-    struct loaded loaded = load_text(c->text, NULL);
+    char *file = *c->text == '[' ? NULL : read_file(c->text);
+    struct loaded loaded = load_text(file ? file : c->text, NULL);
 
+    free(file);
     assert_int_equal(loaded.diag.errors, 0);
     assert_string_equal(loaded_figure(&loaded, c->figure), c->value);
     loaded_free(&loaded);
@@ -186,10 +265,9 @@ static void overflow_is_an_error(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {
-        cmocka_unit_test(overflow_is_an_error),
-    };
+    struct CMUnitTest others[] = {cmocka_unit_test(overflow_is_an_error)};
 
-    return RUN_TABLE("figures worked out on paper", cases, test_figure) |
-           cmocka_run_group_tests(others, NULL, NULL);
+    return RUN_TABLE("figures worked out on paper or published", cases,
+                     test_figure) |
+           RUN_TESTS("overflow", others);
 }

@@ -8,18 +8,10 @@
  * With BLESS in the environment the files are written instead.
  */
 #include "run.h"
+#include "table.h"
 
-#include <glob.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void path_beside(char *into, size_t size, const char *model,
                         const char *ending)
@@ -100,19 +92,5 @@ static void test_case(void **state)
 
 int main(void)
 {
-    glob_t models = {0};
-    struct CMUnitTest *tests;
-    int failed;
-
-    glob("tests/cases/*.ini", 0, NULL, &models);
-    tests = calloc(models.gl_pathc, sizeof(*tests));
-    for (size_t i = 0; i < models.gl_pathc; i++)
-        tests[i] = (struct CMUnitTest){.name = models.gl_pathv[i],
-                                       .test_func = test_case,
-                                       .initial_state = models.gl_pathv[i]};
-    failed = _cmocka_run_group_tests("golden cases", tests, models.gl_pathc,
-                                     NULL, NULL);
-    free(tests);
-    globfree(&models);
-    return failed != 0;
+    return run_files("golden cases", "tests/cases/*.ini", "", test_case);
 }

@@ -85,8 +85,6 @@ static const struct command_case {
      "--set 'tier.lean.label=1. one' --set tier.full.label=--- " MODEL, 0,
      "\\- A \\& B to An Upskilling Fund\n\n2022-08-01 to 2023-01-31\n\n"
      "| AUD | 1\\. one | Target \\* | \\--- |\n", ""},
-    {"a comparison as Markdown", "compare --format Markdown " MODEL, 0,
-     "| **The ask** | **41,100.00** | **56,100.00** | **71,100.00** |", ""},
     {"a schedule as Markdown", "schedule --format markdown " MODEL, 0,
      "| 2022-08-01 | 7,500.00 | 680.00 | 157.15 | 450.00 | 8.17 |", ""},
     {"a schedule as CSV", "schedule --format csv " MODEL, 0,
@@ -132,10 +130,6 @@ static const struct command_case {
     {"a long label is cut in a settlement",
      "settle --stop 2023-01-01 --set tier.lean.label='" LONG "' " MODEL
      " | awk 'length > 80 {exit 1}'", 0, NULL, ""},
-    {"a settlement, a schedule and an explanation in 40 columns",
-     "settle " MODEL "; for c in settle schedule 'explain " MODEL
-     " tier.lean.end'; do set -- $c; COLUMNS=40 \"$STIPEND\" $1 " MODEL
-     " $3 2>/dev/null | awk 'length > 40 {exit 1}' || exit 1; done", 0, NULL, ""},
     {"escapes do not reach the terminal",
      "explain " MODEL " $(printf 'tier.a.\\033[31mx')", 2, "",
      "has no figure tier.a.?[31mx"},
@@ -318,21 +312,6 @@ static void test_command(void **state)
     run_free(&run);
 }
 
-/* Runs a command in which %s is a new folder, and sees how it ends. */
-static void in_folder(const char *command, int status)
-{
-    char folder[64];
-    struct run run;
-
-    folder_make(folder);
-    run = run_shell("D=%s; %s", folder, command);
-    if (run.status != status)
-        fail_msg("status %d of: %s\n%s%s", run.status, command, run.out,
-                 run.err);
-    run_free(&run);
-    folder_remove(folder);
-}
-
 /* A folder of models, and the workbooks that a batch writes of them. */
 #define MANY_MODELS                                                            \
     "mkdir $D/bin $D/models && cp templates/*.ini $D/models && ln -s "         \
@@ -345,70 +324,60 @@ static void in_folder(const char *command, int status)
     MANY_MODELS "eval \"$(sed -n 's/one,two/:/; s/^    \\(" command            \
                 ".*\\)/\\1/p' $R)\" && diff -r all books"
 
+/* All end with status 0, in a folder of their own. */
 static const struct file_case {
     const char *name, *command;
-    int status;
 } file_cases[] = {
     /* clang-format off */
     {"the same model gives the same bytes",
      "\"$STIPEND\" write -o $D/a.xlsx " MODEL " && TZ=Asia/Tokyo LC_ALL=C "
-     "\"$STIPEND\" write -o $D/b.xlsx " MODEL " && cmp $D/a.xlsx $D/b.xlsx",
-     0},
-    {"a workbook of ours is replaced",
-     "\"$STIPEND\" write -o $D/a.xlsx " MODEL " && "
-     "\"$STIPEND\" write -o $D/a.xlsx " MODEL, 0},
-    {"a file of others is not",
-     "echo mine > $D/a.xlsx; \"$STIPEND\" write -o $D/a.xlsx " MODEL "; "
-     "test $? = 1 && test $(cat $D/a.xlsx) = mine", 0},
-    {"but with --force",
-     "echo mine > $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx " MODEL, 0},
+     "\"$STIPEND\" write -o $D/b.xlsx " MODEL " && cmp $D/a.xlsx $D/b.xlsx"},
     {"SOURCE_DATE_EPOCH dates the workbook",
      "SOURCE_DATE_EPOCH=0 \"$STIPEND\" write -o $D/a.xlsx " MODEL " && "
      "! SOURCE_DATE_EPOCH=1e9 \"$STIPEND\" write -o $D/b.xlsx " MODEL " && "
      "! SOURCE_DATE_EPOCH=99999999999999999 \"$STIPEND\" write -o $D/b.xlsx "
-     MODEL,
-     0},
+     MODEL},
     {"a wrong model writes nothing",
      "\"$STIPEND\" write --set grant.months=x -o $D/a.xlsx " MODEL "; "
-     "test $? = 1 && test -z \"$(ls $D)\"", 0},
+     "test $? = 1 && test -z \"$(ls $D)\""},
     {"the workbook is named after the model",
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
-     "\"$P\" write \"$M\" && test -f upskilling.xlsx", 0},
+     "\"$P\" write \"$M\" && test -f upskilling.xlsx"},
     {"nor one that is read from standard input",
      "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini - <$D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini", 0},
+     "test $? = 1 && cmp " MODEL " $D/a.ini"},
     {"two models are not written through links to one file",
      "mkdir $D/out; cp " MODEL " $D/a.ini; cp " MODEL " $D/b.ini; "
      "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
-     "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini", 2},
+     "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini; "
+     "test $? = 2"},
     {"a table of taxes beside the model, by its file's name",
      "sed s/au_2025_26,.*/some_place_1/ tests/cases/tax.ini | "
      "grep -v 'income\\|wages' >$D/a.ini; sed s/2026-06-30/2027-06-30/ "
      "templates/tax/au_2025_26.ini >\"$D/Some Place-1.ini\"; "
-     "\"$STIPEND\" check $D/a.ini", 0},
+     "\"$STIPEND\" check $D/a.ini"},
     {"children that a batch inherits are not its jobs",
      "cp " MODEL " $D/a.ini; (sleep 0.01 & exec \"$STIPEND\" write "
      "--output-dir $D/out -j 2 $D/a.ini $D/none.ini templates/scope.ini) "
      "2>$D/err; test $? = 1 && grep -q none.ini $D/err && test -s "
-     "$D/out/a.xlsx && test -s $D/out/scope.xlsx", 0},
+     "$D/out/a.xlsx && test -s $D/out/scope.xlsx"},
     {"a model is no target of its own workbook",
      "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini", 0},
+     "test $? = 1 && cmp " MODEL " $D/a.ini"},
     {"more jobs than files may be open",
      "for i in $(seq 25); do cp templates/parttime.ini $D/m$i.ini; done; "
      "ulimit -n 20; \"$STIPEND\" write --output-dir $D/out --jobs 200 "
-     "$D/m*.ini && test $(ls $D/out | wc -l) = 25", 0},
+     "$D/m*.ini && test $(ls $D/out | wc -l) = 25"},
     {"a full disk where a batch prints is told, and once",
      "\"$STIPEND\" write --output-dir $D -j 2 " MODEL
      " templates/scope.ini >/dev/full 2>$D/err; test $? = 1 && test "
-     "\"$(sort -u $D/err)\" = 'stipend: cannot print: No space left on device'",
-     0},
+     "\"$(sort -u $D/err)\" = 'stipend: cannot print: No space left on device'"},
     {"many workbooks in a folder, after a bad one",
      "cp " MODEL " $D/b.ini; echo '[grant]' >$D/a.ini; "
      "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini " MODEL
      " 2>$D/err >$D/told; test $? = 1 && test \"$(ls $D/out | tr '\\n' ' ')\" = "
      "'b.xlsx upskilling.xlsx ' && grep -q a.ini $D/err && "
-     "test $(wc -l <$D/told) = 2", 0},
+     "test $(wc -l <$D/told) = 2"},
     {"side by side they say and make the same",
      "for i in 1 2 3 4 5 6 7 8 9; do cp " MODEL " $D/m$i.ini; done; "
      "echo '[grant]' >$D/m5.ini; cd $D; case $STIPEND in /*) ;; *) "
@@ -416,52 +385,44 @@ static const struct file_case {
      "\"$STIPEND\" write --output-dir a m*.ini >a.out 2>a.err; "
      "\"$STIPEND\" write --output-dir b --jobs 3 m*.ini >b.out 2>b.err; "
      "test $? = 1 && sed -i s/^a/b/ a.out && cmp a.out b.out && "
-     "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8", 0},
+     "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8"},
     {"the bench records all that makes a workbook",
      "RECORD=$D/calls $(dirname $STIPEND)/tests/bench/record "
      "write -o $D/a.xlsx " MODEL "; test $(grep -c "
      "worksheet_write_formula $D/calls) -gt 5000 && "
-     "test $(grep -c workbook_define_name $D/calls) -gt 500", 0},
-    {"with parallel, as README says", README_RUN("parallel -m"), 0},
+     "test $(grep -c workbook_define_name $D/calls) -gt 500"},
+    {"with parallel, as README says", README_RUN("parallel -m")},
     {"with parallel on other machines, as README says",
-     README_RUN("parallel --sshlogin"), 0},
+     README_RUN("parallel --sshlogin")},
     {"with tasks of an array, as README says",
      MANY_MODELS "ls models/*.ini >models.txt && for SLURM_ARRAY_TASK_ID in "
      "1 2 3; do eval \"$(sed -n '/SLURM/s/^    //p' $R)\"; done && "
-     "diff -r all books", 0},
+     "diff -r all books"},
     {"with make, as README says",
      MANY_MODELS "sed -n '/^    books.%/,/^    .stipend/s/^    //p' $R >rules "
      "&& mkdir books && make -f rules -j 2 $(ls models | sed "
-     "'s,\\(.*\\)ini,books/\\1xlsx,') && diff -r all books", 0},
+     "'s,\\(.*\\)ini,books/\\1xlsx,') && diff -r all books"},
     {"many workbooks are written over themselves",
      "\"$STIPEND\" write --output-dir $D " MODEL " && cp $D/upskilling.xlsx "
      "$D/first && \"$STIPEND\" write --output-dir $D -j 4 " MODEL
-     " templates/scope.ini && cmp $D/first $D/upskilling.xlsx", 0},
+     " templates/scope.ini && cmp $D/first $D/upskilling.xlsx"},
     {"progress is shown to no file",
      "\"$STIPEND\" write --output-dir $D -j 2 " MODEL
-     " templates/scope.ini 2>$D/err && ! test -s $D/err", 0},
+     " templates/scope.ini 2>$D/err && ! test -s $D/err"},
     {"a workbook through a pipe",
      "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
-     "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx", 0},
+     "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx"},
     {"the starter is a model",
      "\"$STIPEND\" init $D/my.ini && \"$STIPEND\" compare $D/my.ini && "
-     "\"$STIPEND\" write -o $D/my.xlsx $D/my.ini", 0},
+     "\"$STIPEND\" write -o $D/my.xlsx $D/my.ini"},
     {"init leaves a file alone",
      "echo mine > $D/my.ini; \"$STIPEND\" init $D/my.ini; "
-     "test $? = 1 && test $(cat $D/my.ini) = mine", 0},
+     "test $? = 1 && test $(cat $D/my.ini) = mine"},
     {"a template is copied as it is",
      "\"$STIPEND\" init --template scope $D/my.ini && "
-     "cmp $D/my.ini templates/scope.ini", 0},
+     "cmp $D/my.ini templates/scope.ini"},
     {"every template is good",
-     "for t in templates/*.ini; do \"$STIPEND\" check $t || exit 1; done", 0},
-    {"an installed copy finds its templates",
-     "make -s install PREFIX=$D/usr BUILD=$(dirname \"$STIPEND\") "
-     ">/dev/null && cd / && $D/usr/bin/stipend init -t upskilling >/dev/null",
-     0},
-    {"nothing stays after uninstall",
-     "make -s install uninstall PREFIX=$D/usr "
-     "BUILD=$(dirname \"$STIPEND\") >/dev/null && "
-     "test -z \"$(find $D/usr -type f)\"", 0},
+     "for t in templates/*.ini; do \"$STIPEND\" check $t || exit 1; done"},
     /* clang-format on */
 };
 
@@ -469,7 +430,7 @@ static void test_file(void **state)
 {
     const struct file_case *c = *state;
 
-    in_folder(c->command, c->status);
+    run_well("%s", c->command);
 }
 
 /* What README shows is what the program prints. */
@@ -478,7 +439,7 @@ static const struct shown_case {
 } shown_cases[] = {
     {"the comparison of README", "compare " MODEL},
     {"the Markdown of README",
-     "compare --format markdown " MODEL " | sed -n '/^|/p'"},
+     "compare --format Markdown " MODEL " | sed -n '/^|/p'"},
     {"the keys of README", "list keys --format markdown"},
     {"the commands of README", "help | sed -n '/^  init/,/^  help/p'"},
     {"the explanation of README", "explain " MODEL " tier.target.gross"},

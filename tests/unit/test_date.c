@@ -100,12 +100,12 @@ static void test_whole(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {
+    struct CMUnitTest others[] = {
         cmocka_unit_test(every_day_comes_back),
         cmocka_unit_test(days_are_those_of_spreadsheets),
     };
 
-    return cmocka_run_group_tests(others, NULL, NULL) |
+    return RUN_TESTS("date", others) |
            RUN_TABLE("what is no date", bad_cases, test_bad) |
            RUN_TABLE("months later", month_cases, test_months) |
            RUN_TABLE("whole months", whole_cases, test_whole);

@@ -1,6 +1,7 @@
 /*
- * The search for what leaves enough after tax, on tables made by chance: what
- * is found leaves enough, and no smaller percentage that is looked at does.
+ * The search for the percentage that leaves enough after tax: the result leaves
+ * enough, and no smaller percentage that is tried does.  On a steep table, on
+ * tables made by chance, and on models that once took minutes.
  */
 #include "chance.h"
 #include "figure/compute.h"
@@ -13,7 +14,8 @@
 #include <string.h>
 
 enum {
-    SAMPLES = 100,
+    NEAR = 50, /* points next to a result */
+    OTHERS = 50,
     WHOLE_RANGE = 10000000
 };
 
@@ -97,94 +99,99 @@ static void print_model(FILE *out, struct chance *chance, int64_t salary)
                 (long long)chance_pick(chance, 0, salary));
 }
 
-static void make_files(const char *folder, struct chance *chance)
+/* A file NAME.ini in the folder of the test. */
+static FILE *open_file(const char *name)
+{
+    char file_name[32];
+
+    snprintf(file_name, sizeof(file_name), "%s.ini", name);
+    return fopen(scratch(file_name), "w");
+}
+
+/* The first of the tables covers all days. */
+static void make_files(struct chance *chance)
 {
     int64_t salary = chance_once_in(chance, 2) ? 1000 : 60000;
-    char path[96];
-    FILE *out;
+    struct chance first = *chance;
+    FILE *out = open_file("t0");
 
-    for (int i = 0; i < 3; i++) {
-        /* The first covers all days. */
-        struct chance first = *chance;
-
-        snprintf(path, sizeof(path), "%s/t%d.ini", folder, i);
-        out = fopen(path, "w");
-        if (i)
-            print_table(out, chance, salary);
-        else
-            fprintf(out,
-                    "[table]\nname = T\ncurrency = EUR\nstarts = 2020-01-01\n"
-                    "ends = 2039-12-31\n[charge.c]\non = stipend\n"),
-                print_rates(out, &first, salary);
+    fputs("[table]\nname = T\ncurrency = EUR\nstarts = 2020-01-01\n"
+          "ends = 2039-12-31\n[charge.c]\non = stipend\n",
+          out);
+    print_rates(out, &first, salary);
+    fclose(out);
+    for (int i = 1; i < 3; i++) {
+        out = open_file(i == 1 ? "t1" : "t2");
+        print_table(out, chance, salary);
         fclose(out);
     }
-    snprintf(path, sizeof(path), "%s/model.ini", folder);
-    out = fopen(path, "w");
+    out = open_file("model");
     print_model(out, chance, salary);
     fclose(out);
 }
 
-static struct model *load(const char *folder)
+static struct model *load(void)
 {
     struct diag diag = {.errors = 0};
-    char path[96];
-    struct ini *ini;
-    struct model *model;
+    struct ini *ini = ini_open(scratch("model.ini"), &diag);
+    struct model *model = load_model(ini, &diag);
 
-    snprintf(path, sizeof(path), "%s/model.ini", folder);
-    ini = ini_open(path, &diag);
-    model = load_model(ini, &diag);
-    if (diag.errors) {
-        diag_print(&diag, stderr);
-        fail();
-    }
+    if (diag.errors)
+        fail_msg("%s", diag_text(&diag, 0));
     ini_close(ini);
     diag_free(&diag);
     return model;
 }
 
-static bool leaves_enough(struct model *model, int64_t points)
+static int64_t left_by(struct model *model, int64_t points)
 {
     struct results *results;
-    bool enough;
+    int64_t left;
 
     model->tiers[0].percent.points = points;
     results = compute_all(model);
-    enough =
-        results->tiers[0].net.net.minor >= model->tiers[0].net_target.minor;
+    left = results->tiers[0].net.net.minor;
     compute_free(results);
-    return enough;
+    return left;
 }
 
-/* One model; counts how many were found. */
+/* Points just below a limit, over the range below it, and by chance. */
+static void no_less_is_enough(struct model *model, int64_t limit,
+                              struct chance *chance, int near, int others)
+{
+    int64_t target = model->tiers[0].net_target.minor;
+
+    for (int i = 1; i <= near && i <= limit; i++)
+        if (left_by(model, limit - i) >= target)
+            fail_msg("%lld is enough", (long long)(limit - i));
+    for (int i = 0; limit && i < others; i++) {
+        int64_t points = chance_pick(chance, 0, limit - 1);
+
+        if (left_by(model, points) >= target)
+            fail_msg("%lld is enough", (long long)points);
+    }
+}
+
+/* One model made by chance; counts its outcome. */
 static void search_one(uint64_t seed, size_t found[3])
 {
     struct chance chance = {seed};
-    char folder[64];
     struct model *model;
     enum grossup outcome;
-    int64_t end;
+    int64_t end = WHOLE_RANGE + 1;
     long tries;
 
-    folder_make(folder);
-    make_files(folder, &chance);
-    model = load(folder);
+    make_files(&chance);
+    model = load();
     outcome = grossup_tier(model, 0, 1, &tries);
     found[outcome]++;
-    end = outcome == GROSSUP_FOUND ? model->tiers[0].percent.points
-                                   : WHOLE_RANGE + 1;
-    if (outcome == GROSSUP_FOUND && !leaves_enough(model, end))
-        fail_msg("seed %llu: not enough", (unsigned long long)seed);
-    for (int i = 0; i < SAMPLES && outcome != GROSSUP_GIVEN_UP; i++) {
-        int64_t points =
-            i < SAMPLES / 2 ? end - 1 - i : chance_pick(&chance, 0, end - 1);
-
-        if (points >= 0 && leaves_enough(model, points))
-            fail_msg("seed %llu: %lld is enough", (unsigned long long)seed,
-                     (long long)points);
+    if (outcome == GROSSUP_FOUND) {
+        end = model->tiers[0].percent.points;
+        assert_true(left_by(model, end) >= model->tiers[0].net_target.minor);
     }
+    if (outcome != GROSSUP_GIVEN_UP)
+        no_less_is_enough(model, end, &chance, NEAR, OTHERS);
     model_free(model);
-    folder_remove(folder);
 }
 
 static void the_smallest_is_found(void **state)
@@ -201,58 +208,141 @@ static void the_smallest_is_found(void **state)
     assert_true(found[GROSSUP_GIVEN_UP] < 6);
 }
 
+/*
+ * A table by which more money leaves less: a lump of 3,000 at 30,000, a band in
+ * which next to nothing more is left, and a lump that is given at its end.
+ */
+static const char steep[] =
+    "[table]\nname = Steep\ncurrency = EUR\nstarts = 2026-01-01\n"
+    "ends = 2027-12-31\n"
+    "[charge.levy]\non = stipend\nrates = 10000:20%, 30000:20%+3000, "
+    "40000:96%, 45000:35%-700\n"
+    "[amount.half]\non = 0.5*stipend + wages\nrates = 0:100%\n"
+    "[charge.more]\non = half\nabove = wages\nrates = 5000:1/3%, 20000:7%\n";
+
+static const char model_text[] =
+    "[grant]\ntitle = a\ncurrency = EUR\nstart = 2026-02-10\nmonths = 11\n"
+    "[salary]\namount = 61234.56\nper = year\n"
+    "[tier.a]\npercent = 10\n"
+    "[expense.a]\nrate = 1234.5\npaid_by = grantee\n"
+    "[oncost.a]\npercent = 7.7\n"
+    "[overlap.a]\nstart = 2026-03-01\nend = 2026-03-20\ntreatment = offset\n"
+    "pays = 1500\n"
+    "[payment]\nschedule = quarterly\n"
+    "[tax]\ntables = steep\n"
+    "[income.steep]\nwages = 9000\n";
+
+/* Amounts in hundredths that are to be left. */
+static const struct target_case {
+    const char *name;
+    long target;
+    enum grossup outcome;
+} targets[] = {
+    {"no target is reached without a stipend", 0, GROSSUP_FOUND},
+    {"a target is reached by other income", 100000, GROSSUP_FOUND},
+    {"a target in the first band", 1234567, GROSSUP_FOUND},
+    {"a target just below the lump", 2700000, GROSSUP_FOUND},
+    {"a target on both sides of the lump", 2650000, GROSSUP_FOUND},
+    {"a target above the lump", 2900000, GROSSUP_FOUND},
+    {"a target in the band that leaves 4 %", 3050000, GROSSUP_FOUND},
+    {"a target above that band", 3600000, GROSSUP_FOUND},
+    {"a large target", 20000000, GROSSUP_FOUND},
+    {"a target that no percentage reaches", 100000000, GROSSUP_NONE},
+};
+
+static struct model *load_steep(void)
+{
+    write_file(scratch("steep.ini"), steep);
+    write_file(scratch("model.ini"), model_text);
+    return load();
+}
+
+static void test_target(void **state)
+{
+    const struct target_case *c = *state;
+    struct chance chance = {1};
+    struct model *model = load_steep();
+    long tries;
+
+    model->tiers[0].net_target.minor = c->target;
+    assert_int_equal(grossup_tier(model, 0, 1, &tries), c->outcome);
+    if (c->outcome == GROSSUP_FOUND) {
+        int64_t found = model->tiers[0].percent.points;
+
+        assert_true(left_by(model, found) >= c->target);
+        no_less_is_enough(model, found, &chance, 200, 700);
+    }
+    model_free(model);
+}
+
+/* Two cents are allowed for rounding. */
+static void more_leaves_more_but_at_a_lump(void **state)
+{
+    struct model *model = load_steep();
+    int64_t before = INT64_MIN / 2;
+    size_t falls = 0;
+
+    (void)state;
+    for (int64_t points = 0; points <= 2000000; points += 997) {
+        int64_t left = left_by(model, points);
+
+        falls += left < before - 2;
+        before = left;
+    }
+    assert_int_equal(falls, 1);
+    model_free(model);
+}
+
+#define THREE_TABLES                                                           \
+    "[tax]\ntables = au_2025_26 uk_2025_26 us_2025_fellowship\n"               \
+    "[income.au_2025_26]\nwages = 190000\n[income.uk_2025_26]\n"               \
+    "wages = 125140\n[income.us_2025_fellowship]\nwages = 626350\n"
+
 /* Models that once took minutes, and what is said of them after few tries. */
 static const struct slow_case {
     const char *name, *model, *said;
 } slow[] = {
     /* clang-format off */
     {"three tables that share income",
-     "months = 12\n[salary]\namount = 1000\nper = year\n[tier.a]\n"
+     "[salary]\namount = 1000\nper = year\n[tier.a]\n"
      "net_target = 0.05\n[payment]\nschedule = upfront\n"
      "[currency.usd]\nrate = 1000000\n[currency.aud]\nrate = 1\n"
      "[currency.gbp]\nrate = 1\n"
-     "[tax]\ntables = au_2025_26 uk_2025_26 us_2025_fellowship\n"
-     "[income.au_2025_26]\nwages = 190000\n[income.uk_2025_26]\n"
-     "wages = 125140\n[income.us_2025_fellowship]\nwages = 626350\n",
+     THREE_TABLES,
      "net_target: cannot be reached"},
     {"the same, all on one scale",
-     "months = 12\n[salary]\namount = 1000\nper = year\n[tier.a]\n"
+     "[salary]\namount = 1000\nper = year\n[tier.a]\n"
      "net_target = 0.05\n"
      "[currency.usd]\nrate = 1\n[currency.aud]\nrate = 1\n"
      "[currency.gbp]\nrate = 1\n"
-     "[tax]\ntables = au_2025_26 uk_2025_26 us_2025_fellowship\n"
-     "[income.au_2025_26]\nwages = 190000\n[income.uk_2025_26]\n"
-     "wages = 125140\n[income.us_2025_fellowship]\nwages = 626350\n",
+     THREE_TABLES,
      "net_target: cannot be reached"},
     {"one table that takes all, and on-costs",
-     "months = 12\n[salary]\namount = 1000\nper = year\n[tier.a]\n"
+     "[salary]\namount = 1000\nper = year\n[tier.a]\n"
      "net_target = 50\n[oncost.a]\npercent = 400\n[oncost.b]\npercent = 7.7\n"
      "[tax]\ntables = all\n",
      "net_target: cannot be reached"},
     {"roundings alone decide",
-     "months = 12\n[salary]\namount = 1000\nper = year\n[tier.a]\n"
+     "[salary]\namount = 1000\nper = year\n[tier.a]\n"
      "net_target = 0.04\n[tax]\ntables = eighths\n",
      "tries: give a percent"},
     {"numbers that nothing holds",
-     "months = 12\n[salary]\namount = 99999999999\nper = year\n[tier.a]\n"
+     "[salary]\namount = 99999999999\nper = year\n[tier.a]\n"
      "net_target = 5\n[tax]\ntables = huge\n",
      "net_target: cannot be reached"},
     {"a salary that is too large itself",
-     "months = 12\n[salary]\namount = 99999999999\nper = hour\n[tier.a]\n"
+     "[salary]\namount = 99999999999\nper = hour\n[tier.a]\n"
      "net_target = 5\n[tax]\ntables = all\n",
      "salary.annual is too large"},
     /* clang-format on */
 };
 
-/* A table of the model's folder with so many charges alike. */
-static void make_table(const char *folder, const char *name, const char *on,
-                       const char *rate, int charges)
+/* A tax table with equal charges. */
+static void make_table(const char *name, const char *on, const char *rate,
+                       int charges)
 {
-    char path[96];
-    FILE *out;
+    FILE *out = open_file(name);
 
-    snprintf(path, sizeof(path), "%s/%s.ini", folder, name);
-    out = fopen(path, "w");
     fputs("[table]\nname = T\ncurrency = EUR\nstarts = 2020-01-01\n"
           "ends = 2039-12-31\n",
           out);
@@ -265,29 +355,30 @@ static void make_table(const char *folder, const char *name, const char *on,
 static void test_slow(void **state)
 {
     const struct slow_case *c = *state;
-    char folder[64], path[96], text[1024];
+    FILE *model = open_file("model");
     struct run run;
 
-    folder_make(folder);
-    make_table(folder, "all", "stipend", "100", 1);
-    make_table(folder, "eighths", "stipend", "12.5", 8);
-    make_table(folder, "huge", "999999999999999999*stipend", "100", 1);
-    snprintf(path, sizeof(path), "%s/model.ini", folder);
-    snprintf(text, sizeof(text),
-             "[grant]\ntitle = a\ncurrency = EUR\nstart = 2025-07-01\n%s",
-             c->model);
-    write_file(path, text);
-    run = run_shell("ulimit -t 60; \"$STIPEND\" compare %s", path);
+    fprintf(model,
+            "[grant]\ntitle = a\ncurrency = EUR\nstart = 2025-07-01\n"
+            "months = 12\n%s",
+            c->model);
+    fclose(model);
+    make_table("all", "stipend", "100", 1);
+    make_table("eighths", "stipend", "12.5", 8);
+    make_table("huge", "999999999999999999*stipend", "100", 1);
+    run = run_shell("ulimit -t 60; \"$STIPEND\" compare $D/model.ini");
     if (run.status != 1 || !strstr(run.err, c->said))
         fail_msg("status %d: %s", run.status, run.err);
     run_free(&run);
-    folder_remove(folder);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_smallest_is_found)};
+    struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_smallest_is_found),
+        cmocka_unit_test(more_leaves_more_but_at_a_lump)};
 
-    return (RUN_TABLE("slow searches", slow, test_slow) |
-            cmocka_run_group_tests(tests, NULL, NULL)) != 0;
+    return RUN_TABLE("slow searches", slow, test_slow) |
+           RUN_TABLE("targets on a steep table", targets, test_target) |
+           RUN_TESTS("searches", tests);
 }

@@ -51,12 +51,11 @@ static void test_value(void **state)
 {
     const struct value_case *c = *state;
     struct diag diag = {.errors = 0};
-    char folder[64], path[80], text[256];
+    const char *path = scratch("a.ini");
+    char text[256];
     const struct ini_entry *entry;
     struct ini *ini;
 
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/a.ini", folder);
     snprintf(text, sizeof(text), "[s]\n%s", c->lines);
     write_file(path, text);
     ini = ini_open(path, &diag);
@@ -73,7 +72,6 @@ static void test_value(void **state)
     }
     ini_close(ini);
     diag_free(&diag);
-    folder_remove(folder);
 }
 
 static const struct length_case {
@@ -90,11 +88,10 @@ static void test_length(void **state)
 {
     const struct length_case *c = *state;
     struct diag diag = {.errors = 0};
-    char folder[64], path[80], text[2048] = "[s]\nk = ";
+    const char *path = scratch("a.ini");
+    char text[2048] = "[s]\nk = ";
     struct ini *ini;
 
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/a.ini", folder);
     memset(text + 8, 'x', (size_t)c->length - 4);
     write_file(path, text);
     ini = ini_open(path, &diag);
@@ -104,7 +101,6 @@ static void test_length(void **state)
         assert_int_equal(strlen(ini_find(ini, "s", "k")->value), c->length - 4);
     ini_close(ini);
     diag_free(&diag);
-    folder_remove(folder);
 }
 
 static void a_folder_is_no_model(void **state)
@@ -129,12 +125,12 @@ static void a_missing_file_is_named(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {
+    struct CMUnitTest others[] = {
         cmocka_unit_test(a_folder_is_no_model),
         cmocka_unit_test(a_missing_file_is_named),
     };
 
     return RUN_TABLE("values", value_cases, test_value) |
            RUN_TABLE("lengths", length_cases, test_length) |
-           cmocka_run_group_tests(others, NULL, NULL);
+           RUN_TESTS("ini", others);
 }

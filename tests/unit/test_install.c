@@ -2,9 +2,6 @@
 #include "run.h"
 #include "table.h"
 
-#include <stdio.h>
-#include <string.h>
-
 /* $D is the folder, $P the installed program; each begins anew. */
 static const struct install_case {
     const char *name, *command;
@@ -45,19 +42,11 @@ static const struct install_case {
 static void test_install(void **state)
 {
     const struct install_case *c = *state;
-    char folder[64];
-    struct run run;
 
-    folder_make(folder);
-    run = run_shell(
-        "unset MAKEFLAGS MFLAGS MAKELEVEL; D=%s; P=$D/usr/bin/stipend; "
-        "MAKE=\"make -s -C $PWD BUILD=$(dirname \"$STIPEND\") DESTDIR=$D "
-        "PREFIX=/usr\"; $MAKE install >/dev/null && { %s; }",
-        folder, c->command);
-    if (run.status)
-        fail_msg("status %d: %s%s", run.status, run.out, run.err);
-    run_free(&run);
-    folder_remove(folder);
+    run_well("unset MAKEFLAGS MFLAGS MAKELEVEL; P=$D/usr/bin/stipend; "
+             "MAKE=\"make -s -C $PWD BUILD=$(dirname \"$STIPEND\") DESTDIR=$D "
+             "PREFIX=/usr\"; $MAKE install >/dev/null && { %s; }",
+             c->command);
 }
 
 int main(void)

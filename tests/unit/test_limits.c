@@ -104,26 +104,26 @@ static void print_table(FILE *out)
     }
 }
 
-static FILE *open_file(const char *folder, const char *name)
+static FILE *open_file(const char *name)
 {
-    char path[160];
+    char file_name[64];
     FILE *file;
 
-    snprintf(path, sizeof(path), "%s/%s.ini", folder, name);
-    file = fopen(path, "w");
+    snprintf(file_name, sizeof(file_name), "%s.ini", name);
+    file = fopen(scratch(file_name), "w");
     assert_non_null(file);
     return file;
 }
 
-static void make_largest(const char *folder)
+static void make_largest(void)
 {
     char name[NAME_LONGEST + 1];
-    FILE *file = open_file(folder, "model");
+    FILE *file = open_file("model");
 
     print_largest(file);
     fclose(file);
     for (int i = 0; i < TABLES; i++) {
-        file = open_file(folder, long_name(name, 'x', i));
+        file = open_file(long_name(name, 'x', i));
         print_table(file);
         fclose(file);
     }
@@ -135,22 +135,14 @@ static void make_largest(const char *folder)
 
 static void no_formula_of_the_largest_model_is_too_long(void **state)
 {
-    char folder[64], path[96];
     struct saved_book *book;
     const struct saved_cell *cells;
     size_t count, longest = 0;
-    struct run run;
 
     (void)state;
-    folder_make(folder);
-    make_largest(folder);
-    run = run_shell(LIMITED "\"$STIPEND\" write %s/model.ini -o %s/model.xlsx",
-                    folder, folder);
-    if (run.status)
-        fail_msg("%.500s", run.err);
-    run_free(&run);
-    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
-    book = saved_open(path);
+    make_largest();
+    run_well(LIMITED "\"$STIPEND\" write $D/model.ini -o $D/model.xlsx");
+    book = saved_open(scratch("model.xlsx"));
     assert_non_null(book);
     cells = saved_cells(book, &count);
     for (size_t i = 0; i < count; i++)
@@ -160,7 +152,6 @@ static void no_formula_of_the_largest_model_is_too_long(void **state)
                   longest);
     assert_in_range(longest, 1000, FORMULA_LONGEST);
     saved_close(book);
-    folder_remove(folder);
 }
 
 static const char model[] =
@@ -256,63 +247,45 @@ static const struct beside_case {
     /* clang-format on */
 };
 
-static void make_model(const char *folder, const char *tables)
-{
-    FILE *file = open_file(folder, "model");
-    char path[160];
-
-    fprintf(file, "%stables = %s\n", model, tables);
-    fclose(file);
-    snprintf(path, sizeof(path), "%s/head", folder);
-    write_file(path, table_head);
-}
-
 static void test_beside(void **state)
 {
     static const char *const commands[] = {"check", "compare", "schedule",
                                            "settle", "write"};
     const struct beside_case *c = *state;
-    char folder[64];
+    FILE *file = open_file("model");
     struct run run;
 
-    folder_make(folder);
-    make_model(folder, c->tables);
-    run = run_shell("cd %s && { %s; }", folder, c->before);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
+    fprintf(file, "%stables = %s\n", model, c->tables);
+    fclose(file);
+    write_file(scratch("head"), table_head);
+    run_well("cd $D && { %s; }", c->before);
     for (size_t i = 0; i < COUNT_OF(commands); i++) {
-        run = run_shell(LIMITED "timeout 60 \"$STIPEND\" %s %s/model.ini",
-                        commands[i], folder);
+        run = run_shell(LIMITED "timeout 60 \"$STIPEND\" %s $D/model.ini",
+                        commands[i]);
         if (run.status != 1 || !strstr(run.err, c->said))
             fail_msg("%s: status %d: %.500s", commands[i], run.status, run.err);
         run_free(&run);
     }
-    folder_remove(folder);
 }
 
 /* What only begins like a file that is open already may be anything. */
 static void other_ways_to_a_pipe_do_not_hang(void **state)
 {
-    char folder[64];
-    struct run run;
+    struct run run = run_shell("mkfifo $D/pipe; timeout 20 \"$STIPEND\" check "
+                               "/proc/self/fd/../root$D/pipe");
 
     (void)state;
-    folder_make(folder);
-    run = run_shell("mkfifo %s/pipe; timeout 20 \"$STIPEND\" check "
-                    "/proc/self/fd/../root%s/pipe",
-                    folder, folder);
     assert_int_equal(run.status, 1);
     assert_non_null(strstr(run.err, "is not a regular file"));
     run_free(&run);
-    folder_remove(folder);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
+    struct CMUnitTest tests[] = {
         cmocka_unit_test(other_ways_to_a_pipe_do_not_hang),
         cmocka_unit_test(no_formula_of_the_largest_model_is_too_long)};
 
     return (RUN_TABLE("what lies beside a model", beside, test_beside) |
-            cmocka_run_group_tests(tests, NULL, NULL)) != 0;
+            RUN_TESTS("limits", tests)) != 0;
 }

@@ -110,12 +110,8 @@ static const char *as_user(void)
 
 static void run_in(const struct place_case *c, const char *root)
 {
-    char folder[64];
-    struct run run;
-
-    folder_make(folder);
-    run = run_shell(
-        "cp \"$STIPEND\" %s/stipend && cp tests/cases/small.ini %s && cd %s && "
+    struct run run = run_shell(
+        "cp \"$STIPEND\" $D/stipend && cp tests/cases/small.ini $D && cd $D && "
         "./stipend write $OLDPWD/templates/scope.ini -o old.xlsx "
         ">/dev/null && ./stipend write small.ini -o new.xlsx >/dev/null && "
         "mkdir place && cp old.xlsx place/a.xlsx && chmod 755 . && "
@@ -126,7 +122,8 @@ static void run_in(const struct place_case *c, const char *root)
         "is_old() { cmp a.xlsx ../old.xlsx && test $(ls -A | wc -l) = 1; }; "
         "is_new() { cmp a.xlsx ../new.xlsx; }; "
         "{ %s; } || exit 99; exit $S",
-        folder, folder, folder, root, as_user(), c->before, c->after);
+        root, as_user(), c->before, c->after);
+
     if (run.status != c->status)
         fail_msg("status %d: %s%s", run.status, run.out, run.err);
     if (c->said && !strstr(run.err, c->said))
@@ -136,7 +133,6 @@ static void run_in(const struct place_case *c, const char *root)
     else
         assert_string_equal(run.err, "");
     run_free(&run);
-    folder_remove(folder);
 }
 
 static void test_place(void **state)

@@ -7,27 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum {
-    MODELS = 3000,
-    EDITS = 400
-};
-
-static void for_each_model(void (*check)(const struct loaded *))
-{
-    struct sample sample = {.chance = {20261123}, .months_most = 14};
-
-    for (int i = 0; i < MODELS; i++) {
-        struct loaded loaded;
-
-        sample_model(&sample);
-        loaded = load_text(sample.text, NULL);
-        assert_int_equal(loaded.diag.errors, 0);
-        check(&loaded);
-        loaded_free(&loaded);
-    }
-    sample_free(&sample);
-}
-
 static void check_parts(const struct loaded *loaded)
 {
     for (size_t t = 0; t < loaded->model->tier_count; t++) {
@@ -44,12 +23,6 @@ static void check_parts(const struct loaded *loaded)
         assert_true(tier->paid_years.parts <= tier->years.parts);
         assert_true(tier->paid_days.units <= tier->days.units);
     }
-}
-
-static void parts_add_up_to_the_whole(void **state)
-{
-    (void)state;
-    for_each_model(check_parts);
 }
 
 /* 0 for an amount that does not exist. */
@@ -76,12 +49,6 @@ static void check_deductions(const struct loaded *loaded)
     }
 }
 
-static void overlaps_add_up_to_the_deduction(void **state)
-{
-    (void)state;
-    for_each_model(check_deductions);
-}
-
 static bool has_shares(const struct tier_result *tier)
 {
     for (unsigned p = 0; p < PART_COUNT; p++)
@@ -106,12 +73,6 @@ static void check_shares(const struct loaded *loaded)
     }
 }
 
-static void shares_make_a_hundred(void **state)
-{
-    (void)state;
-    for_each_model(check_shares);
-}
-
 static void check_ask(const struct loaded *loaded)
 {
     const struct grant *grant = &loaded->model->grant;
@@ -130,12 +91,6 @@ static void check_ask(const struct loaded *loaded)
         if (grant->round_direction == DIRECTION_NEAREST)
             assert_true(2 * llabs(rounding) <= grant->round.minor);
     }
-}
-
-static void the_ask_is_the_right_multiple(void **state)
-{
-    (void)state;
-    for_each_model(check_ask);
 }
 
 /* What a column of the schedule adds up to. */
@@ -173,12 +128,6 @@ static void check_schedule(const struct loaded *loaded)
     }
 }
 
-static void columns_add_up(void **state)
-{
-    (void)state;
-    for_each_model(check_schedule);
-}
-
 static void check_makeup(const struct loaded *loaded)
 {
     for (size_t t = 0; t < loaded->model->tier_count; t++) {
@@ -197,12 +146,6 @@ static void check_makeup(const struct loaded *loaded)
             assert_true(makeup->end.day >= makeup->start.day);
         }
     }
-}
-
-static void what_is_owed_is_made_up_or_not(void **state)
-{
-    (void)state;
-    for_each_model(check_makeup);
 }
 
 static void write_date(FILE *out, const char *key, int day)
@@ -244,7 +187,7 @@ static void a_longer_overlap_never_pays_more(void **state)
     struct sample sample = {.chance = {11}, .months_most = 7};
 
     (void)state;
-    for (int i = 0; i < EDITS; i++) {
+    for (int i = 0; i < few_or_many(40, 400); i++) {
         int first, last;
         struct loaded shorter, earlier, later;
 
@@ -344,7 +287,7 @@ static void set_is_the_same_as_an_edit(void **state)
     struct sample sample = {.chance = {7}, .months_most = 14};
 
     (void)state;
-    for (int i = 0; i < EDITS; i++) {
+    for (int i = 0; i < few_or_many(40, 400); i++) {
         struct entry entry;
         int64_t lines;
 
@@ -358,18 +301,42 @@ static void set_is_the_same_as_an_edit(void **state)
     sample_free(&sample);
 }
 
+static const struct property {
+    const char *name;
+    void (*check)(const struct loaded *loaded);
+} properties[] = {
+    {"parts add up to the whole", check_parts},
+    {"overlaps add up to the deduction", check_deductions},
+    {"shares make a hundred", check_shares},
+    {"the ask is a multiple of the step, rounded as the model says", check_ask},
+    {"columns of the schedule add up", check_schedule},
+    {"owed days are made up or paid back", check_makeup},
+};
+
+static void test_property(void **state)
+{
+    const struct property *property = *state;
+    struct sample sample = {.chance = {20261123}, .months_most = 14};
+
+    for (int i = few_or_many(300, 3000); i; i--) {
+        struct loaded loaded;
+
+        sample_model(&sample);
+        loaded = load_text(sample.text, NULL);
+        assert_int_equal(loaded.diag.errors, 0);
+        property->check(&loaded);
+        loaded_free(&loaded);
+    }
+    sample_free(&sample);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_add_up_to_the_whole),
-        cmocka_unit_test(overlaps_add_up_to_the_deduction),
-        cmocka_unit_test(shares_make_a_hundred),
-        cmocka_unit_test(the_ask_is_the_right_multiple),
-        cmocka_unit_test(columns_add_up),
-        cmocka_unit_test(what_is_owed_is_made_up_or_not),
+    struct CMUnitTest tests[] = {
         cmocka_unit_test(a_longer_overlap_never_pays_more),
         cmocka_unit_test(set_is_the_same_as_an_edit),
     };
 
-    return cmocka_run_group_tests_name("properties", tests, NULL, NULL);
+    return RUN_TABLE("properties of models", properties, test_property) |
+           RUN_TESTS("changed models", tests);
 }

@@ -6,7 +6,6 @@
 #include "model/taxload.h"
 #include "table.h"
 
-#include <glob.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -213,28 +212,9 @@ static void test_table(void **state)
     close_desk(&desk);
 }
 
-static int test_tables(void)
-{
-    struct CMUnitTest *tests;
-    glob_t paths;
-    int failed;
-
-    if (glob("templates/tax/*.ini", 0, NULL, &paths))
-        return 1;
-    tests = calloc(paths.gl_pathc, sizeof(*tests));
-    for (size_t i = 0; i < paths.gl_pathc; i++)
-        tests[i] = (struct CMUnitTest){.name = paths.gl_pathv[i],
-                                       .test_func = test_table,
-                                       .initial_state = paths.gl_pathv[i]};
-    failed = _cmocka_run_group_tests("tables of taxes", tests, paths.gl_pathc,
-                                     NULL, NULL);
-    free(tests);
-    globfree(&paths);
-    return failed;
-}
-
 int main(void)
 {
     return (RUN_TABLE("published examples", examples, test_example) |
-            test_tables()) != 0;
+            run_files("tables of taxes", "templates/tax/*.ini", "",
+                      test_table)) != 0;
 }

@@ -90,11 +90,9 @@ static void test_file(void **state)
 {
     const struct file_case *c = *state;
     struct diag diag = {.errors = 0};
-    char folder[64], path[96];
+    const char *path = scratch("a.ini");
     struct tax_table *table;
 
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/a.ini", folder);
     write_file(path, c->text);
     table = tax_table_load(path, "a", &diag);
     assert_non_null(table);
@@ -104,7 +102,6 @@ static void test_file(void **state)
         fail_msg("complains: %s", diag_text(&diag, 0));
     tax_table_free(table);
     diag_free(&diag);
-    folder_remove(folder);
 }
 
 /* Numbers as fractions in lowest terms; bottom 0 where they cannot be. */

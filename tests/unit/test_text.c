@@ -142,7 +142,7 @@ static void texts_are_joined_as_printf_does(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {
+    struct CMUnitTest others[] = {
         cmocka_unit_test(texts_are_joined_as_printf_does),
         cmocka_unit_test(wide_letters_take_two_columns),
         cmocka_unit_test(names_are_short_and_lower_case),
@@ -152,5 +152,5 @@ int main(void)
     return RUN_TABLE("what a text may hold", problem_cases, test_problem) |
            RUN_TABLE("currencies", currency_cases, test_currency) |
            RUN_TABLE("room for a text", fit_cases, test_fit) |
-           cmocka_run_group_tests(others, NULL, NULL);
+           RUN_TESTS("text", others);
 }

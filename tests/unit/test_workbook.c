@@ -7,6 +7,7 @@
 #include "run.h"
 #include "sample.h"
 #include "table.h"
+#include "xml.h"
 
 #include "figure/formula.h"
 #include "sheet/pen.h"
@@ -14,54 +15,27 @@
 #include "xlsx/workbook.h"
 
 #include <ctype.h>
-#include <glob.h>
-#include <libxml/parser.h>
 #include <libxml/xpath.h>
 #include <libxml/xpathInternals.h>
 #include <stdio.h>
 #include <string.h>
-#include <zip.h>
-#include <zlib.h>
 
 enum {
     FORMULA_LONGEST = 8192,
     DEFINED_LONGEST = 255,
     PROMPT_LONGEST = 255,
-    PROMPT_TITLE_LONGEST = 32,
-    SAMPLES = 60
+    PROMPT_TITLE_LONGEST = 32
 };
 
-/* How many there are of what cells refer to by its number. */
-struct counts {
-    size_t strings, styles, differences;
+/* What cells of the workbook being checked refer to. */
+static struct {
+    size_t strings, styles, differences; /* how many there are */
     char *names; /* that are defined, each between line feeds */
-};
+} has;
 
-/* One part of a workbook as a tree. */
-static xmlDoc *read_part(zip_t *zip, const char *name)
-{
-    zip_stat_t status;
-    zip_file_t *file;
-    xmlDoc *doc;
-    char *bytes;
-
-    assert_int_equal(zip_stat(zip, name, 0, &status), 0);
-    file = zip_fopen(zip, name, 0);
-    assert_non_null(file);
-    bytes = malloc(status.size);
-    assert_int_equal(zip_fread(file, bytes, status.size), status.size);
-    assert_int_equal(zip_fclose(file), 0);
-    doc = xmlReadMemory(bytes, (int)status.size, name, NULL, XML_PARSE_NONET);
-    free(bytes);
-    if (!doc)
-        fail_msg("%s is not well-formed", name);
-    return doc;
-}
-
-/* Hands all nodes that a path leads to to a function; how many they are. */
+/* Hands the nodes that a path leads to to a function; gives their number. */
 static size_t for_each_node(xmlDoc *doc, const char *xpath,
-                            void (*check)(xmlNode *, const struct counts *),
-                            const struct counts *counts)
+                            void (*check)(xmlNode *))
 {
     xmlXPathContext *context = xmlXPathNewContext(doc);
     xmlXPathObject *found;
@@ -74,24 +48,28 @@ static size_t for_each_node(xmlDoc *doc, const char *xpath,
     assert_non_null(found);
     count = found->nodesetval ? (size_t)found->nodesetval->nodeNr : 0;
     for (size_t i = 0; check && i < count; i++)
-        check(found->nodesetval->nodeTab[i], counts);
+        check(found->nodesetval->nodeTab[i]);
     xmlXPathFreeObject(found);
     xmlXPathFreeContext(context);
     return count;
 }
 
+static xmlDoc *read_part(zip_t *zip, const char *part)
+{
+    xmlDoc *doc = xml_part(zip, part);
+
+    if (!doc)
+        fail_msg("%s is not well-formed", part);
+    return doc;
+}
+
 static size_t count_nodes(zip_t *zip, const char *part, const char *xpath)
 {
     xmlDoc *doc = read_part(zip, part);
-    size_t count = for_each_node(doc, xpath, NULL, NULL);
+    size_t count = for_each_node(doc, xpath, NULL);
 
     xmlFreeDoc(doc);
     return count;
-}
-
-static char *attribute(xmlNode *node, const char *name)
-{
-    return (char *)xmlGetProp(node, (const xmlChar *)name);
 }
 
 /* Letters up to XFD and a number, or R1C1 in any of its forms. */
@@ -109,11 +87,10 @@ static bool is_like_a_cell(const char *name)
            (strchr("rRcC", name[0]) && !name[1]);
 }
 
-static void check_name(xmlNode *node, const struct counts *counts)
+static void check_name(xmlNode *node)
 {
-    char *name = attribute(node, "name");
+    const char *name = xml_attribute(node, "name");
 
-    (void)counts;
     assert_non_null(name);
     if (strncmp(name, "_xlnm.", 6) != 0) {
         assert_true(isalpha((unsigned char)name[0]));
@@ -123,53 +100,37 @@ static void check_name(xmlNode *node, const struct counts *counts)
         assert_false(is_like_a_cell(name));
         assert_true(strlen(name) <= DEFINED_LONGEST);
     }
-    xmlFree(name);
 }
 
-/* Names are sorted by the library, so equal ones are neighbours. */
-static void check_names_differ(xmlNode *node, const struct counts *counts)
+static void check_names_differ(xmlNode *node)
 {
-    char *name = attribute(node, "name"), *sheet;
+    const char *name = xml_attribute(node, "name");
 
-    (void)counts;
-    for (xmlNode *next = node->next; next; next = next->next) {
-        char *other = attribute(next, "name");
-
-        sheet = attribute(next, "localSheetId");
-        if (other && !sheet &&
-            !xmlStrcasecmp((xmlChar *)name, (xmlChar *)other))
+    for (xmlNode *next = xml_next(node); next; next = xml_next(next))
+        if (!xml_attribute(next, "localSheetId") &&
+            !strcasecmp(name, xml_attribute(next, "name")))
             fail_msg("%s is defined twice", name);
-        xmlFree(other);
-        xmlFree(sheet);
-    }
-    xmlFree(name);
 }
 
 /* All defined names, as one text. */
 static char *names_of(zip_t *zip)
 {
     xmlDoc *doc = read_part(zip, "xl/workbook.xml");
-    xmlNode *names = xmlDocGetRootElement(doc)->children;
+    xmlNode *names = xml_child(xmlDocGetRootElement(doc), "definedNames");
     size_t size;
     char *text;
     FILE *out = open_memstream(&text, &size);
 
-    while (names && strcmp((const char *)names->name, "definedNames") != 0)
-        names = names->next;
     fputc('\n', out);
-    for (names = names ? names->children : NULL; names; names = names->next) {
-        char *name = attribute(names, "name");
-
-        fprintf(out, "%s\n", name);
-        xmlFree(name);
-    }
+    for (xmlNode *at = xml_child(names, "definedName"); at; at = xml_next(at))
+        fprintf(out, "%s\n", xml_attribute(at, "name"));
     fclose(out);
     xmlFreeDoc(doc);
     return text;
 }
 
 /* Every name with a dot that a formula asks for is defined. */
-static void check_names_known(const char *formula, const struct counts *counts)
+static void check_names_known(const char *formula)
 {
     size_t length = 0;
 
@@ -177,17 +138,19 @@ static void check_names_known(const char *formula, const struct counts *counts)
         char line[2 * DEFINED_LONGEST];
 
         snprintf(line, sizeof(line), "\n%.*s\n", (int)length, formula);
-        if (!strstr(counts->names, line))
+        if (!strstr(has.names, line))
             fail_msg("%.*s is not defined", (int)length, formula);
     }
 }
 
-static void check_formula(xmlNode *node, const struct counts *counts)
+static void check_formula(xmlNode *node)
 {
-    char *text = (char *)xmlNodeGetContent(node);
+    static const char *const never[] = {"OFFSET(", "INDIRECT(", "TODAY(",
+                                        "NOW(", "#REF!"};
+    const char *text = xml_text(node);
     int depth = 0, deepest = 0;
 
-    check_names_known(text, counts);
+    check_names_known(text);
     assert_true(strlen(text) <= FORMULA_LONGEST);
     for (const char *c = text; *c; c++) {
         depth += (*c == '(') - (*c == ')');
@@ -195,19 +158,13 @@ static void check_formula(xmlNode *node, const struct counts *counts)
     }
     assert_int_equal(depth, 0);
     assert_true(deepest <= 64);
-    assert_null(strstr(text, "OFFSET("));
-    assert_null(strstr(text, "INDIRECT("));
-    assert_null(strstr(text, "TODAY("));
-    assert_null(strstr(text, "NOW("));
-    assert_null(strstr(text, "#REF!"));
+    for (size_t i = 0; i < COUNT_OF(never); i++)
+        assert_null(strstr(text, never[i]));
     assert_null(strpbrk(text, "@{}"));
-    xmlFree(text);
-    for (node = node->next; node && strcmp((const char *)node->name, "v");)
-        node = node->next;
-    assert_non_null(node); /* the stored result */
+    assert_non_null(xml_child(node->parent, "v")); /* the stored result */
 }
 
-static void check_validation(xmlNode *node, const struct counts *counts)
+static void check_validation(xmlNode *node)
 {
     static const struct {
         const char *attribute;
@@ -217,35 +174,30 @@ static void check_validation(xmlNode *node, const struct counts *counts)
                   {"errorTitle", PROMPT_TITLE_LONGEST},
                   {"error", PROMPT_LONGEST}};
 
-    (void)counts;
     for (size_t i = 0; i < COUNT_OF(limits); i++) {
-        char *text = attribute(node, limits[i].attribute);
+        const char *text = xml_attribute(node, limits[i].attribute);
 
         if (text)
-            assert_true(xmlUTF8Strlen((xmlChar *)text) <= limits[i].longest);
-        xmlFree(text);
+            assert_true(xmlUTF8Strlen((const xmlChar *)text) <=
+                        limits[i].longest);
     }
 }
 
-static void check_list(xmlNode *node, const struct counts *counts)
+static void check_list(xmlNode *node)
 {
-    char *text = (char *)xmlNodeGetContent(node);
+    const char *text = xml_text(node);
 
-    (void)counts;
     if (text[0] == '"')
         assert_true(strlen(text) - 2 <= 255);
-    xmlFree(text);
 }
 
-static void check_sheet_name(xmlNode *node, const struct counts *counts)
+static void check_sheet_name(xmlNode *node)
 {
-    char *name = attribute(node, "name");
+    const char *name = xml_attribute(node, "name");
 
-    (void)counts;
     assert_true(strlen(name) >= 1 && strlen(name) <= 31);
     assert_null(strpbrk(name, "[]:*?/\\'"));
     assert_true(strcmp(name, "History") != 0);
-    xmlFree(name);
 }
 
 /* A range of cells in one row. */
@@ -265,7 +217,7 @@ static int column_number(const char *letters)
 /* Ours never span rows. */
 static struct merged read_merge(xmlNode *node)
 {
-    char *ref = attribute(node, "ref");
+    const char *ref = xml_attribute(node, "ref");
     struct merged merged;
     char from[8], to[8];
     int last_row;
@@ -277,16 +229,14 @@ static struct merged read_merge(xmlNode *node)
     merged.first = column_number(from);
     merged.last = column_number(to);
     assert_true(merged.first < merged.last);
-    xmlFree(ref);
     return merged;
 }
 
 /* Merged ranges must not meet. */
-static void check_merge(xmlNode *node, const struct counts *counts)
+static void check_merge(xmlNode *node)
 {
     struct merged own = read_merge(node);
 
-    (void)counts;
     for (xmlNode *next = node->next; next; next = next->next) {
         struct merged other = read_merge(next);
 
@@ -296,32 +246,29 @@ static void check_merge(xmlNode *node, const struct counts *counts)
 }
 
 /* A cell's string and look must be there. */
-static void check_cell(xmlNode *node, const struct counts *counts)
+static void check_cell(xmlNode *node)
 {
-    char *style = attribute(node, "s"), *type = attribute(node, "t");
-    char *text = (char *)xmlNodeGetContent(node);
+    const char *style = xml_attribute(node, "s"),
+               *type = xml_attribute(node, "t");
+    const char *text = xml_text(xml_child(node, "v"));
 
     if (style)
-        assert_true(strtoul(style, NULL, 10) < counts->styles);
+        assert_true(strtoul(style, NULL, 10) < has.styles);
     if (type && !strcmp(type, "s"))
-        assert_true(strtoul(text, NULL, 10) < counts->strings);
-    xmlFree(text);
-    xmlFree(type);
-    xmlFree(style);
+        assert_true(strtoul(text, NULL, 10) < has.strings);
 }
 
-static void check_difference(xmlNode *node, const struct counts *counts)
+static void check_difference(xmlNode *node)
 {
-    char *number = attribute(node, "dxfId");
+    const char *number = xml_attribute(node, "dxfId");
 
-    assert_true(!number || strtoul(number, NULL, 10) < counts->differences);
-    xmlFree(number);
+    assert_true(!number || strtoul(number, NULL, 10) < has.differences);
 }
 
 /* What is checked of the nodes of a part. */
 static const struct {
     const char *part, *xpath;
-    void (*check)(xmlNode *node, const struct counts *counts);
+    void (*check)(xmlNode *node);
 } rules[] = {
     {"xl/workbook.xml", "//x:sheet", check_sheet_name},
     {"xl/workbook.xml", "//x:definedName", check_name},
@@ -338,13 +285,12 @@ static const struct {
 static void check_parts(const char *path, size_t checked[COUNT_OF(rules)])
 {
     zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
-    struct counts counts;
 
     assert_non_null(zip);
-    counts.strings = count_nodes(zip, "xl/sharedStrings.xml", "//x:si");
-    counts.styles = count_nodes(zip, "xl/styles.xml", "//x:cellXfs/x:xf");
-    counts.differences = count_nodes(zip, "xl/styles.xml", "//x:dxf");
-    counts.names = names_of(zip);
+    has.strings = count_nodes(zip, "xl/sharedStrings.xml", "//x:si");
+    has.styles = count_nodes(zip, "xl/styles.xml", "//x:cellXfs/x:xf");
+    has.differences = count_nodes(zip, "xl/styles.xml", "//x:dxf");
+    has.names = names_of(zip);
     for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
         const char *part = zip_get_name(zip, (zip_uint64_t)i, 0);
         xmlDoc *doc = read_part(zip, part);
@@ -352,10 +298,10 @@ static void check_parts(const char *path, size_t checked[COUNT_OF(rules)])
         for (size_t r = 0; r < COUNT_OF(rules); r++)
             if (!strncmp(part, rules[r].part, strlen(rules[r].part)))
                 checked[r] +=
-                    for_each_node(doc, rules[r].xpath, rules[r].check, &counts);
+                    for_each_node(doc, rules[r].xpath, rules[r].check);
         xmlFreeDoc(doc);
     }
-    free(counts.names);
+    free(has.names);
     zip_discard(zip);
 }
 
@@ -364,75 +310,46 @@ static void samples_keep_the_rules(void **state)
 {
     struct sample sample = {.chance = {12}, .months_most = 14};
     size_t checked[COUNT_OF(rules)] = {0};
-    char folder[64], model[96], path[96];
+    const int samples = few_or_many(20, 200);
 
     (void)state;
-    folder_make(folder);
-    snprintf(model, sizeof(model), "%s/model.ini", folder);
-    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
-    for (int i = 0; i < SAMPLES; i++) {
-        struct run run;
-
+    for (int i = 0; i < samples; i++) {
         sample_model(&sample);
-        write_file(model, sample.text);
-        run = run_shell("\"$STIPEND\" write -o %s %s", path, model);
-        assert_int_equal(run.status, 0);
-        run_free(&run);
-        check_parts(path, checked);
+        write_file(scratch("model.ini"), sample.text);
+        run_well("\"$STIPEND\" write -o $D/model.xlsx $D/model.ini");
+        check_parts(scratch("model.xlsx"), checked);
     }
     for (size_t r = 0; r < COUNT_OF(rules); r++)
-        assert_true(checked[r] > SAMPLES);
+        assert_true(checked[r] > (size_t)samples);
     sample_free(&sample);
-    folder_remove(folder);
 }
 
 static void test_parts(void **state)
 {
     const char *model = *state;
     size_t checked[COUNT_OF(rules)] = {0};
-    char folder[64], path[96];
-    struct run run;
+    struct run run = run_shell("\"$STIPEND\" compare %s >/dev/null 2>&1 || "
+                               "exit 3; \"$STIPEND\" write -o $D/book.xlsx %s",
+                               model, model);
 
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
-    run = run_shell("\"$STIPEND\" compare %s >/dev/null 2>&1 || exit 3; "
-                    "\"$STIPEND\" write -o %s %s",
-                    model, path, model);
     if (run.status == 0)
-        check_parts(path, checked);
+        check_parts(scratch("book.xlsx"), checked);
     else
         assert_int_equal(run.status, 3); /* a model that is wrong */
     run_free(&run);
-    folder_remove(folder);
-}
-
-/* The workbook of a model, written by the program and read back. */
-static struct saved_book *written(const char *arguments)
-{
-    char folder[64], path[96];
-    struct saved_book *book;
-    struct run run;
-
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/book.xlsx", folder);
-    run = run_shell("\"$STIPEND\" write -o %s %s", path, arguments);
-    assert_int_equal(run.status, 0);
-    run_free(&run);
-    book = saved_open(path);
-    assert_non_null(book);
-    folder_remove(folder);
-    return book;
 }
 
 /* Readers take _x0041_ for A unless its first mark is escaped itself. */
 static void what_looks_like_an_escape_is_one_no_more(void **state)
 {
-    struct saved_book *book =
-        written("tests/cases/names-alike.ini --set "
-                "'grant.title=_x0041_x000a_ _x41_ __xFFFF_' "
-                "--set tier.days.label=_x12345_");
+    struct saved_book *book;
 
     (void)state;
+    run_well("\"$STIPEND\" write -o $D/book.xlsx tests/cases/names-alike.ini "
+             "--set 'grant.title=_x0041_x000a_ _x41_ __xFFFF_' "
+             "--set tier.days.label=_x12345_");
+    book = saved_open(scratch("book.xlsx"));
+    assert_non_null(book);
     assert_string_equal(saved_named(book, "grant.title")->text,
                         "_x005F_x0041_x005F_x000a_ _x41_ __x005F_xFFFF_");
     assert_string_equal(saved_named(book, "tier.days.label")->text, "_x12345_");
@@ -445,21 +362,17 @@ static size_t validations(const struct loaded *loaded, size_t more)
     size_t checked[COUNT_OF(rules)] = {0}, count = 0;
     struct book *book = book_open(loaded->figures);
     struct pen pen = pen_open(book, book_page(book, "Inputs"));
-    char folder[64], path[96];
 
     for (size_t i = 0; i < more; i++) {
         pen.row = 2000 + (int)i;
         pen_text(&pen, LABEL_COLUMN, LOOK_INPUT_TEXT, "more")->key =
             &schema[SECTION_GRANT].keys[0];
     }
-    folder_make(folder);
-    snprintf(path, sizeof(path), "%s/model.xlsx", folder);
-    assert_null(xlsx_write(book, path));
-    check_parts(path, checked);
+    assert_null(xlsx_write(book, scratch("model.xlsx")));
+    check_parts(scratch("model.xlsx"), checked);
     for (size_t r = 0; r < COUNT_OF(rules); r++)
         if (!strcmp(rules[r].xpath, "//x:dataValidation"))
             count = checked[r];
-    folder_remove(folder);
     book_close(book);
     return count;
 }
@@ -485,24 +398,12 @@ static void no_number_of_inputs_loses_their_validations(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest others[] = {
+    struct CMUnitTest others[] = {
         cmocka_unit_test(no_number_of_inputs_loses_their_validations),
         cmocka_unit_test(what_looks_like_an_escape_is_one_no_more),
         cmocka_unit_test(samples_keep_the_rules)};
-    struct CMUnitTest *tests;
-    glob_t models = {0};
-    int failed;
 
-    glob("templates/*.ini", 0, NULL, &models);
-    glob("tests/cases/*.ini", GLOB_APPEND, NULL, &models);
-    tests = calloc(models.gl_pathc, sizeof(*tests));
-    for (size_t i = 0; i < models.gl_pathc; i++)
-        tests[i] = (struct CMUnitTest){.name = models.gl_pathv[i],
-                                       .test_func = test_parts,
-                                       .initial_state = models.gl_pathv[i]};
-    failed = _cmocka_run_group_tests("parts of workbooks", tests,
-                                     models.gl_pathc, NULL, NULL);
-    free(tests);
-    globfree(&models);
-    return (failed | cmocka_run_group_tests(others, NULL, NULL)) != 0;
+    return run_files("parts of workbooks", "templates/*.ini",
+                     "tests/cases/*.ini", test_parts) |
+           RUN_TESTS("workbooks", others);
 }

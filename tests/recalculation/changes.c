@@ -1,5 +1,6 @@
 /* Inputs of the templates, changed in their workbooks. */
 #include "changed.h"
+#include "groups.h"
 #include "table.h"
 #include "verdict.h"
 
@@ -206,15 +207,15 @@ static const struct change changes[] = {
 /* clang-format on */
 
 /* The templates, and their workbooks as changed. */
-struct templates {
-    struct bench bench;
+static struct templates {
+    struct bench *bench;
     glob_t paths;
     size_t count, untaxed; /* those without taxes come first */
     const char *base[TEMPLATES_MOST];
     struct changed changed[COUNT_OF(changes)];
     struct changed chosen[TEMPLATES_MOST * TIERS_MOST]; /* other tiers */
     size_t chosen_count;
-};
+} templates;
 
 static bool is_shift(const char *value)
 {
@@ -267,20 +268,19 @@ static void apply(struct changed *changed, const json_t *figures,
     }
 }
 
-static struct changed open_template(struct templates *templates, size_t t,
-                                    const char *what, size_t number)
+static struct changed open_template(size_t t, const char *what, size_t number)
 {
-    struct bench *bench = &templates->bench;
+    struct bench *bench = templates.bench;
 
-    return changed_open(bench, templates->paths.gl_pathv[t], templates->base[t],
+    return changed_open(bench, templates.paths.gl_pathv[t], templates.base[t],
                         arena_print(&bench->arena, "%s-%s-%zu",
-                                    templates->base[t], what, number));
+                                    templates.base[t], what, number));
 }
 
-static bool change_template(struct templates *templates, size_t t, size_t c)
+static bool change_template(size_t t, size_t c)
 {
-    struct changed changed = open_template(templates, t, "change", c);
-    json_t *figures = bench_figures(&templates->bench, changed.base);
+    struct changed changed = open_template(t, "change", c);
+    json_t *figures = bench_figures(templates.bench, changed.base);
     bool kept;
 
     for (size_t i = 0; i < COUNT_OF(changes[c].edits); i++)
@@ -288,24 +288,24 @@ static bool change_template(struct templates *templates, size_t t, size_t c)
     json_decref(figures);
     kept = changed_keep(&changed);
     if (kept)
-        templates->changed[c] = changed;
+        templates.changed[c] = changed;
     return kept;
 }
 
-static void find_templates(struct templates *templates)
+static void find_templates(void)
 {
-    struct bench *bench = &templates->bench;
+    struct bench *bench = templates.bench;
 
-    glob("templates/*.ini", 0, NULL, &templates->paths);
-    templates->untaxed = templates->paths.gl_pathc;
-    glob("tests/cases/tax.ini", GLOB_APPEND, NULL, &templates->paths);
-    glob("tests/cases/tax-quarters.ini", GLOB_APPEND, NULL, &templates->paths);
-    templates->count = templates->paths.gl_pathc;
-    assert_in_range(templates->count, 1, TEMPLATES_MOST);
-    for (size_t t = 0; t < templates->count; t++) {
-        templates->base[t] = arena_print(&bench->arena, "template-%zu", t);
-        assert_true(changed_base(bench, templates->paths.gl_pathv[t],
-                                 templates->base[t]));
+    glob("templates/*.ini", 0, NULL, &templates.paths);
+    templates.untaxed = templates.paths.gl_pathc;
+    glob("tests/cases/tax.ini", GLOB_APPEND, NULL, &templates.paths);
+    glob("tests/cases/tax-quarters.ini", GLOB_APPEND, NULL, &templates.paths);
+    templates.count = templates.paths.gl_pathc;
+    assert_in_range(templates.count, 1, TEMPLATES_MOST);
+    for (size_t t = 0; t < templates.count; t++) {
+        templates.base[t] = arena_print(&bench->arena, "template-%zu", t);
+        assert_true(bench_make(bench, "written", templates.base[t],
+                               templates.paths.gl_pathv[t], ""));
     }
 }
 
@@ -316,16 +316,16 @@ static bool of_taxes(const struct change *change)
 }
 
 /* Each change in one template that takes it, and another one each time. */
-static void change_templates(struct templates *templates)
+static void change_templates(void)
 {
     for (size_t c = 0; c < COUNT_OF(changes); c++) {
         bool made = false;
 
-        for (size_t i = 0; i < templates->count && !made; i++) {
-            size_t t = (c + i) % templates->count;
+        for (size_t i = 0; i < templates.count && !made; i++) {
+            size_t t = (c + i) % templates.count;
 
-            made = (!of_taxes(&changes[c]) || t >= templates->untaxed) &&
-                   change_template(templates, t, c);
+            made = (!of_taxes(&changes[c]) || t >= templates.untaxed) &&
+                   change_template(t, c);
         }
     }
 }
@@ -334,10 +334,10 @@ static void change_templates(struct templates *templates)
  * A tier chosen from the list on the sheet Schedule, which then says what it
  * says where a model recommends this tier.  False where there is no such tier.
  */
-static bool choose_tier(struct templates *templates, size_t t, size_t tier)
+static bool choose_tier(size_t t, size_t tier)
 {
-    struct changed changed = open_template(templates, t, "tier", tier);
-    struct arena *arena = &templates->bench.arena;
+    struct changed changed = open_template(t, "tier", tier);
+    struct arena *arena = &templates.bench->arena;
     size_t count, tiers = 0;
     const struct saved_name *names = saved_names(changed.book, &count);
 
@@ -347,24 +347,24 @@ static bool choose_tier(struct templates *templates, size_t t, size_t tier)
         if (fnmatch("tier.*.label", name, 0))
             continue;
         if (tiers == tier)
-            saved_set_text(changed.book, "schedule.tier",
-                           saved_named(changed.book, name)->text);
+            saved_set(changed.book, "schedule.tier",
+                      saved_named(changed.book, name)->text);
         changed_set(&changed,
                     arena_print(arena, "%.*srecommended",
                                 (int)(strlen(name) - strlen("label")), name),
                     tiers++ == tier ? "yes" : "no");
     }
     if (tier < tiers && changed_keep(&changed))
-        templates->chosen[templates->chosen_count++] = changed;
+        templates.chosen[templates.chosen_count++] = changed;
     else
         changed_drop(&changed);
     return tier < tiers;
 }
 
-static void choose_tiers(struct templates *templates)
+static void choose_tiers(void)
 {
-    for (size_t t = 0; t < templates->count; t++)
-        for (size_t tier = 0; choose_tier(templates, t, tier);)
+    for (size_t t = 0; t < templates.count; t++)
+        for (size_t tier = 0; choose_tier(t, tier);)
             tier++;
 }
 
@@ -404,54 +404,45 @@ static void schedule_shows_the_tier(const struct changed *changed,
 
 static void any_tier_can_be_chosen(void **state)
 {
-    const struct templates *templates = *state;
-
-    assert_true(templates->chosen_count > templates->count);
-    for (size_t i = 0; i < templates->chosen_count; i++)
+    (void)state;
+    assert_true(templates.chosen_count > templates.count);
+    for (size_t i = 0; i < templates.chosen_count; i++)
         for (size_t e = 0; e < ENGINES; e++)
-            schedule_shows_the_tier(&templates->chosen[i], engines[e]);
-    assert_int_equal(templates->bench.broken, 0);
+            schedule_shows_the_tier(&templates.chosen[i], engines[e]);
 }
 
 static void too_long_is_told(void **state)
 {
-    const struct templates *templates = *state;
     struct sums sums = {.workbooks = 0};
 
+    (void)state;
     for (size_t c = 0; c < COUNT_OF(changes); c++)
         if (strstr(changes[c].name, "longer than the workbook"))
-            changed_judge(&templates->changed[c], &sums);
+            changed_judge(&templates.changed[c], &sums);
     assert_int_equal(sums.told, ENGINES);
 }
 
-static int run_proofs(struct templates *templates)
+static void prepare(struct bench *bench)
+{
+    templates.bench = bench;
+    find_templates();
+    change_templates();
+    choose_tiers();
+}
+
+static int judge(void)
 {
     struct proof proofs[COUNT_OF(changes)];
-    const struct CMUnitTest others[] = {
-        cmocka_unit_test_prestate(any_tier_can_be_chosen, templates),
-        cmocka_unit_test_prestate(too_long_is_told, templates)};
-
-    for (size_t c = 0; c < COUNT_OF(changes); c++)
-        proofs[c] = (struct proof){changes[c].name, &templates->changed[c]};
-    return RUN_TABLE("changed inputs", proofs, test_change) |
-           cmocka_run_group_tests_name("changed workbooks", others, NULL, NULL);
-}
-
-int main(void)
-{
-    static struct templates templates;
+    struct CMUnitTest others[] = {cmocka_unit_test(any_tier_can_be_chosen),
+                                  cmocka_unit_test(too_long_is_told)};
     int failed;
 
-    if (!bench_possible())
-        return bench_impossible("changed inputs");
-    bench_open(&templates.bench);
-    find_templates(&templates);
-    change_templates(&templates);
-    choose_tiers(&templates);
-    bench_recalculate(&templates.bench);
-    printf("recalculated: %zu changed workbooks\n", templates.bench.books);
-    failed = run_proofs(&templates);
-    bench_close(&templates.bench);
+    for (size_t c = 0; c < COUNT_OF(changes); c++)
+        proofs[c] = (struct proof){changes[c].name, &templates.changed[c]};
+    failed = RUN_TABLE("changed inputs", proofs, test_change) |
+             RUN_TESTS("changed workbooks", others);
     globfree(&templates.paths);
-    return failed != 0;
+    return failed;
 }
+
+const struct group group_changes = {prepare, judge};

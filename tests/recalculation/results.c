@@ -1,0 +1,219 @@
+/* Workbooks as the program writes them, against LibreOffice and Gnumeric. */
+#include "groups.h"
+#include "run.h"
+#include "sample.h"
+#include "table.h"
+#include "verdict.h"
+
+#include <fnmatch.h>
+#include <glob.h>
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    FORMULAS_LEAST = 300, /* in any workbook */
+    SAMPLES_FEW = 6,
+    SAMPLES_MANY = 200,
+    SEED = 20261124,
+    COPIES = 3,            /* of workbooks, with wrong stored results */
+    MONTHS_MOST_OFTEN = 3, /* of samples, */
+    MONTHS_MOST_RARELY = 14,
+    WRONG_REQUEST = 21010
+};
+
+/* The models that the program takes. */
+static struct subjects {
+    struct bench *bench;
+    const char **names; /* "templates-scope"; the templates come first */
+    size_t count;
+} subjects;
+
+static bool add(const char *path, const char *name)
+{
+    struct bench *bench = subjects.bench;
+
+    if (!bench_make(bench, "books", name, path, ""))
+        return false;
+    subjects.names = arena_grow(&bench->arena, subjects.names, subjects.count,
+                                sizeof(*subjects.names));
+    subjects.names[subjects.count++] = name;
+    return true;
+}
+
+static void add_files(const char *pattern)
+{
+    glob_t paths;
+
+    if (glob(pattern, 0, NULL, &paths))
+        return;
+    for (size_t i = 0; i < paths.gl_pathc; i++) {
+        const char *path = paths.gl_pathv[i];
+        char *name = arena_print(&subjects.bench->arena, "%.*s",
+                                 (int)strcspn(path, "."), path);
+
+        for (char *at = name; *at; at++)
+            if (*at == '/')
+                *at = '-';
+        add(path, name);
+    }
+    globfree(&paths);
+}
+
+static void add_samples(void)
+{
+    struct sample sample = {.chance = {SEED}};
+    struct arena *arena = &subjects.bench->arena;
+
+    for (int i = 0; i < few_or_many(SAMPLES_FEW, SAMPLES_MANY); i++) {
+        sample.months_most = i % 10 ? MONTHS_MOST_OFTEN : MONTHS_MOST_RARELY;
+        sample_model(&sample);
+        write_file(scratch("model.ini"), sample.text);
+        if (!add(scratch("model.ini"), arena_print(arena, "sample-%d", i)))
+            fail_msg("refused:\n%s", sample.text);
+    }
+    sample_free(&sample);
+}
+
+static const char *wrong_name(struct bench *bench, const char *model)
+{
+    return arena_print(&bench->arena, "%s-wrong", model);
+}
+
+static bool is_request(const char *name)
+{
+    return !fnmatch("tier.*.request", name, 0);
+}
+
+/* A copy that claims another result; the formulas stay. */
+static void add_wrong(struct bench *bench, const char *model)
+{
+    struct saved_book *book = bench_book(bench, "books", model);
+    size_t names_count;
+    const struct saved_name *names = saved_names(book, &names_count);
+
+    for (size_t i = 0; i < names_count; i++)
+        if (is_request(names[i].name))
+            saved_set_result(book, names[i].name, WRONG_REQUEST);
+    saved_save(book, bench_path(bench, "books", wrong_name(bench, model)));
+    saved_close(book);
+}
+
+static void prepare(struct bench *bench)
+{
+    subjects.bench = bench;
+    if (few_or_many(true, false)) {
+        add_files("templates/*.ini");
+        add_files("tests/cases/*.ini");
+    }
+    add_samples();
+    for (size_t m = 0; m < COPIES; m++)
+        add_wrong(bench, subjects.names[m]);
+}
+
+/* How many figures of a model have no cell, or one of another value. */
+static size_t wrong_cells(struct bench *bench, const char *model,
+                          const struct saved_book *book)
+{
+    struct verdict verdict = {model, "stipend", 0, 0};
+    json_t *figures = bench_figures(bench, model);
+    const char *name;
+    json_t *value;
+
+    json_object_foreach(figures, name, value)
+    {
+        if (!saved_named(book, name)) {
+            print_error("%s: %s has no cell\n", model, name);
+            verdict.wrong++;
+        }
+    }
+    verdict_figures(&verdict, figures, book);
+    json_decref(figures);
+    assert_true(verdict.compared);
+    return verdict.wrong;
+}
+
+/* What an engine made of one workbook against what another one stores. */
+static struct verdict judge_book(struct bench *bench, const char *engine,
+                                 const char *name,
+                                 const struct saved_book *stored)
+{
+    struct saved_book *got = bench_book(bench, engine, name);
+    struct verdict verdict = {name, engine, 0, 0};
+
+    verdict_results(&verdict, stored, got, NULL);
+    saved_close(got);
+    assert_true(verdict.compared > FORMULAS_LEAST);
+    return verdict;
+}
+
+static void both_engines_come_to_every_stored_result(void **state)
+{
+    struct bench *bench = subjects.bench;
+    size_t wrong = 0, compared = 0;
+
+    (void)state;
+    for (size_t m = 0; m < subjects.count; m++) {
+        const char *name = subjects.names[m];
+        struct saved_book *stored = bench_book(bench, "books", name);
+
+        wrong += wrong_cells(bench, name, stored);
+        for (size_t e = 0; e < ENGINES; e++) {
+            struct verdict verdict =
+                judge_book(bench, engines[e], name, stored);
+
+            wrong += verdict.wrong;
+            compared += verdict.compared;
+        }
+        saved_close(stored);
+    }
+    print_message("note: %zu results of formulas compared, %zu wrong\n",
+                  compared, wrong);
+    assert_int_equal(wrong, 0);
+}
+
+/* Whether a workbook stores the wrong result with a request's formula. */
+static bool is_wrong(struct bench *bench, const char *name)
+{
+    struct saved_book *book = bench_book(bench, "books", name);
+    size_t count;
+    const struct saved_name *names = saved_names(book, &count);
+    bool wrong = false;
+
+    for (size_t i = 0; i < count; i++)
+        if (is_request(names[i].name)) {
+            const struct saved_cell *cell = saved_at(book, names[i].spot);
+
+            wrong |= cell->formula && cell->number == WRONG_REQUEST;
+        }
+    saved_close(book);
+    return wrong;
+}
+
+static void wrong_stored_results_are_put_right(void **state)
+{
+    struct bench *bench = subjects.bench;
+
+    (void)state;
+    for (size_t m = 0; m < COPIES; m++) {
+        const char *model = subjects.names[m];
+        const char *wrong = wrong_name(bench, model);
+        struct saved_book *stored = bench_book(bench, "books", model);
+
+        assert_true(is_wrong(bench, wrong));
+        for (size_t e = 0; e < ENGINES; e++)
+            assert_int_equal(judge_book(bench, engines[e], wrong, stored).wrong,
+                             0);
+        saved_close(stored);
+    }
+}
+
+static int judge(void)
+{
+    struct CMUnitTest tests[] = {
+        cmocka_unit_test(both_engines_come_to_every_stored_result),
+        cmocka_unit_test(wrong_stored_results_are_put_right)};
+
+    return RUN_TESTS("stored results", tests);
+}
+
+const struct group group_results = {prepare, judge};
