@@ -44,15 +44,22 @@ static void *real(const char *name)
     return found;
 }
 
+/* Writes to FAULT_DONE, at its end or over all that it held. */
+static void tell(int how, const char *text)
+{
+    int fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_DONE"),
+                          O_WRONLY | O_CREAT | how, 0600);
+
+    syscall(SYS_write, fd, text, strlen(text));
+    syscall(SYS_close, fd);
+}
+
 static void done(long count)
 {
     char text[32];
-    int length = snprintf(text, sizeof(text), "%ld\n", count);
-    int fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_DONE"),
-                          O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
-    syscall(SYS_write, fd, text, length);
-    syscall(SYS_close, fd);
+    snprintf(text, sizeof(text), "%ld\n", count);
+    tell(O_TRUNC, text);
 }
 
 static bool wants(const char *what)
@@ -62,23 +69,15 @@ static bool wants(const char *what)
     return wanted && !strcmp(wanted, what);
 }
 
-static void note(const char *name)
-{
-    int fd = (int)syscall(SYS_openat, AT_FDCWD, getenv("FAULT_DONE"),
-                          O_WRONLY | O_CREAT | O_APPEND, 0600);
-
-    syscall(SYS_write, fd, name, strlen(name));
-    syscall(SYS_write, fd, " ", 1);
-    syscall(SYS_close, fd);
-}
-
 /* Whether this call is the one; errno is then set, or the end has come. */
 static bool due(const char *name)
 {
     long deed, at;
 
-    if (!inside && wants("log"))
-        note(name);
+    if (!inside && wants("log")) {
+        tell(O_APPEND, name);
+        tell(O_APPEND, " ");
+    }
     if (inside || !(wants(name) || wants("any")))
         return false;
     at = atol(getenv("FAULT_AT"));

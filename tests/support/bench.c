@@ -70,46 +70,10 @@ bool bench_make(struct bench *bench, const char *sort, const char *name,
                        bench_path(bench, sort, name));
 }
 
-/*
- * LibreOffice trusts stored results unless its profile says otherwise, needs a
- * profile for each instance, slows down with the number of files in one call,
- * and does not always start the first time in a fresh system.
- */
 void bench_recalculate(struct bench *bench)
 {
-    struct run run = run_shell(
-        "cd '%s' || exit 1\n"
-        "cat >settings.xcu <<'END'\n"
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\">\n"
-        "<item oor:path=\"/org.openoffice.Office.Calc/Formula/Load\">"
-        "<prop oor:name=\"OOXMLRecalcMode\" oor:op=\"fuse\">"
-        "<value>0</value></prop></item>\n"
-        "</oor:items>\n"
-        "END\n"
-        "cat >work <<'END'\n"
-        "dots() { awk 'NR %% 10 == 0 { printf \".\"; fflush() }' >&3; }\n"
-        "profile=$PWD/profile.$$\n"
-        "mkdir -p \"$profile/user\"\n"
-        "cp settings.xcu \"$profile/user/registrymodifications.xcu\"\n"
-        "convert() { timeout 600 soffice "
-        "\"-env:UserInstallation=file://$profile\" --headless "
-        "--convert-to xlsx --outdir libreoffice \"$@\" | dots; }\n"
-        "convert \"$@\"\n"
-        "for book in \"$@\"; do\n"
-        "test -f \"libreoffice/${book##*/}\" || missing=\"$missing $book\"\n"
-        "done\n"
-        "test -z \"$missing\" || convert $missing\n"
-        "for book in \"$@\"; do\n"
-        "timeout 60 ssconvert --recalc \"$book\" \"gnumeric/${book##*/}\"\n"
-        "echo\n"
-        "done | dots\n"
-        "rm -r \"$profile\"\n"
-        "END\n"
-        "(: >&3) 2>/dev/null || exec 3>/dev/null\n"
-        "find books -name '*.xlsx' | sort | xargs -r -n 45 -P 2 sh work\n"
-        "S=$?; find books -name '*.xlsx' | wc -l; exit $S",
-        bench->folder);
+    struct run run =
+        run_shell("sh tests/recalculation/recalculate.sh %s", bench->folder);
 
     print_message("note: %d workbooks\n", atoi(run.out));
     if (run.status)

@@ -41,10 +41,7 @@ const char *bench_path(struct bench *bench, const char *sort, const char *name);
 bool bench_make(struct bench *bench, const char *sort, const char *name,
                 const char *model, const char *options);
 
-/*
- * Has both engines compute every workbook of books/ anew, in a few starts of
- * LibreOffice, two at a time.  Prints a dot for every tenth on descriptor 3.
- */
+/* Has both engines compute every workbook of books/ anew: some minutes. */
 void bench_recalculate(struct bench *bench);
 
 /* A workbook, to be closed; where there is none the test fails. */

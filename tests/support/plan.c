@@ -8,10 +8,7 @@
 
 long plan_pick(struct plan *plan, long least, long most)
 {
-    plan->chance ^= plan->chance << 13;
-    plan->chance ^= plan->chance >> 7;
-    plan->chance ^= plan->chance << 17;
-    return least + (long)(plan->chance >> 12) % (most - least + 1);
+    return chance_pick(&plan->chance, least, most);
 }
 
 long plan_lesser(long a, long b)

@@ -2,9 +2,9 @@
 #ifndef SUPPORT_PLAN_H
 #define SUPPORT_PLAN_H
 
+#include "chance.h"
 #include "model.h"
 
-#include <stdint.h>
 #include <stdio.h>
 
 enum {
@@ -26,7 +26,7 @@ enum {
 
 /* Dates are days since 1970, amounts cents. */
 struct plan {
-    uint64_t chance;
+    struct chance chance;
     FILE *out;
     char *text;
     size_t length;

@@ -324,6 +324,12 @@ static void test_command(void **state)
     MANY_MODELS "eval \"$(sed -n 's/one,two/:/; s/^    \\(" command            \
                 ".*\\)/\\1/p' $R)\" && diff -r all books"
 
+/* Begins a command with the program installed as $P below $D. */
+#define INSTALLED                                                              \
+    "unset MAKEFLAGS MFLAGS MAKELEVEL; P=$D/usr/bin/stipend; "                 \
+    "MAKE=\"make -s -C $PWD BUILD=$(dirname \"$STIPEND\") DESTDIR=$D "         \
+    "PREFIX=/usr\"; $MAKE install >/dev/null && "
+
 /* All end with status 0, in a folder of their own. */
 static const struct file_case {
     const char *name, *command;
@@ -423,6 +429,46 @@ static const struct file_case {
      "cmp $D/my.ini templates/scope.ini"},
     {"every template is good",
      "for t in templates/*.ini; do \"$STIPEND\" check $t || exit 1; done"},
+    {"the installed program finds its templates",
+     INSTALLED
+     "cd / && $P init --template scope $D/my.ini && $P check $D/my.ini"},
+    {"the installed program lists its templates",
+     INSTALLED
+     "cd / && $P list templates | grep -q '^scope '"},
+    {"a read-only home is enough",
+     INSTALLED
+     "mkdir $D/home && chmod 500 $D/home && cd $D && "
+     "HOME=$D/home $P init my.ini && HOME=$D/home $P write my.ini && "
+     "test -z \"$(ls -A $D/home)\""},
+    {"the manual is installed",
+     INSTALLED
+     "grep -q '^.Dt STIPEND 1' "
+     "$D/usr/share/man/man1/stipend.1"},
+    {"the completions are installed",
+     INSTALLED
+     "grep -q _stipend $D/usr/share/bash-completion/completions/stipend && "
+     "grep -q '#compdef stipend' $D/usr/share/zsh/site-functions/_stipend && "
+     "grep -q 'complete -c stipend' "
+     "$D/usr/share/fish/vendor_completions.d/stipend.fish"},
+    {"nothing stays after uninstall",
+     INSTALLED
+     "$MAKE uninstall >/dev/null && cd $D && test -z \"$(find . -type f -o "
+     "-name '*stipend*')\" && ! find usr/share -mindepth 1 | grep ."},
+    {"a folder with a blank in its name can be installed to",
+     INSTALLED
+     "I=\"$MAKE\"; S=\"$D/with a blank\"; touch \"$D/with\"; "
+     "$I install PREFIX=\"$S\" DESTDIR= >/dev/null && "
+     "\"$S/bin/stipend\" list templates | grep -q scope && "
+     "$I uninstall PREFIX=\"$S\" DESTDIR= >/dev/null && test -f $D/with && "
+     "test -z \"$(find \"$S\" -type f)\""},
+    {"a user's own template stays after uninstall",
+     INSTALLED
+     "touch $D/usr/share/stipend/templates/mine.ini && $MAKE uninstall "
+     ">/dev/null && test -f $D/usr/share/stipend/templates/mine.ini"},
+    {"files of other programs stay after uninstall",
+     INSTALLED
+     "touch $D/usr/share/man/man1/other.1 && $MAKE uninstall >/dev/null && "
+     "test -f $D/usr/share/man/man1/other.1"},
     /* clang-format on */
 };
 

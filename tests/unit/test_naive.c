@@ -328,7 +328,7 @@ static void check_tier(struct plan *plan, int t)
 
 static void days_counted_one_by_one_give_the_same(void **state)
 {
-    struct plan plan = {.chance = 20260801};
+    struct plan plan = {.chance = {20260801}};
 
     (void)state;
     for (int i = 0; i < few_or_many(500, 5000); i++) {

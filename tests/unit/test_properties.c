@@ -1,6 +1,7 @@
 /* What must hold of every model, seen on many that are made by chance. */
 #include "figure/share.h"
 #include "model.h"
+#include "model/ini.h"
 #include "sample.h"
 #include "table.h"
 
@@ -220,41 +221,16 @@ static void same_figures(const struct loaded *a, const struct loaded *b)
     }
 }
 
-/* One line of a model, "key = value", and the section that it is in. */
-struct entry {
-    char section[40], key[40];
-    const char *value;
-    size_t length;
-};
-
-/* A line by its number, from 0; false for one without a key. */
-static bool find_entry(const char *text, int64_t number, struct entry *entry)
+/* A line of a text, by its number from 1. */
+static const char *line_of(const char *text, int number)
 {
-    int end = 0;
-
-    *entry = (struct entry){.length = 0};
-    for (; number >= 0; number--, text = strchr(text, '\n') + 1) {
-        sscanf(text, "[%39[^]]", entry->section);
-        entry->key[0] = '\0';
-        if (sscanf(text, "%39[a-z_.] = %n", entry->key, &end) == 1) {
-            entry->value = text + end;
-            entry->length = strcspn(entry->value, "\n");
-        }
-    }
-    return entry->key[0];
-}
-
-static int64_t count_lines(const char *text)
-{
-    int64_t lines = 0;
-
-    for (; *text; text++)
-        lines += *text == '\n';
-    return lines;
+    while (--number)
+        text = strchr(text, '\n') + 1;
+    return text;
 }
 
 static const char *another_value(struct sample *sample,
-                                 const struct entry *entry)
+                                 const struct ini_entry *entry)
 {
     const char *name, *tier;
     const struct schema_section *section =
@@ -263,15 +239,17 @@ static const char *another_value(struct sample *sample,
     return sample_value(sample, schema_find_key(section, entry->key, &tier));
 }
 
-/* A change may be an error: a late start, say.  Then both are one. */
-static void same_either_way(struct sample *sample, const struct entry *entry)
+/* If the change is an error, such as a late start, both are one. */
+static void same_either_way(struct sample *sample,
+                            const struct ini_entry *entry)
 {
     const char *value = another_value(sample, entry);
+    const char *line = line_of(sample->text, entry->line);
     char *set = arena_print(&sample->arena, "%s.%s=%s", entry->section,
                             entry->key, value);
-    char *edited = arena_print(&sample->arena, "%.*s%s%s",
-                               (int)(entry->value - sample->text), sample->text,
-                               value, entry->value + entry->length);
+    char *edited =
+        arena_print(&sample->arena, "%.*s%s = %s%s", (int)(line - sample->text),
+                    sample->text, entry->key, value, strchr(line, '\n'));
     struct loaded a = load_text(sample->text, set);
     struct loaded b = load_text(edited, NULL);
 
@@ -287,16 +265,18 @@ static void set_is_the_same_as_an_edit(void **state)
     struct sample sample = {.chance = {7}, .months_most = 14};
 
     (void)state;
-    for (int i = 0; i < few_or_many(40, 400); i++) {
-        struct entry entry;
-        int64_t lines;
+    for (int i = few_or_many(40, 400); i; i--) {
+        struct loaded loaded;
+        int64_t entries;
 
         sample_model(&sample);
-        lines = count_lines(sample.text);
-        while (!find_entry(sample.text,
-                           chance_pick(&sample.chance, 0, lines - 1), &entry))
-            continue;
-        same_either_way(&sample, &entry);
+        loaded = load_text(sample.text, NULL);
+        entries = (int64_t)ini_entry_count(loaded.ini);
+        same_either_way(
+            &sample,
+            ini_entry(loaded.ini,
+                      (size_t)chance_pick(&sample.chance, 0, entries - 1)));
+        loaded_free(&loaded);
     }
     sample_free(&sample);
 }
