@@ -1,6 +1,6 @@
 /*
- * Whatever fails, and wherever the program is ended, the target holds the old
- * file or the whole new one.  The faults are made by shim.c.  In `make test`
+ * If any call fails or is the last one, the target holds the old file or the
+ * whole new one.  The faults are made by shim.c.  In `make test`
  * the 1st, 2nd, 4th, 8th ... call of each kind fails, with TEST_ALL every one.
  */
 #include "run.h"
@@ -140,7 +140,7 @@ static bool run(struct fault fault)
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/* The unfinished file may be read by those only who may read the old one. */
+/* The unfinished file has no right that the old file lacks. */
 static void expect_hidden_rights(const char *name)
 {
     struct stat hidden;

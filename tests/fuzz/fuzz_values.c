@@ -1,4 +1,4 @@
-/* Any text as a value: what is read is printed so that it is read again. */
+/* Any text as a value: a value that is read and printed can be read again. */
 #include "base/date.h"
 #include "fuzz.h"
 #include "model/value.h"

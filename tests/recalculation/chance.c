@@ -63,7 +63,7 @@ static const char *any_input(struct sample *sample,
     return name;
 }
 
-/* Another value; sometimes none, where the key has no default. */
+/* Another value; sometimes none, if the key has no default. */
 static const char *any_value(struct sample *sample, const char *name)
 {
     const struct schema_key *key = key_of(name);
@@ -73,7 +73,7 @@ static const char *any_value(struct sample *sample, const char *name)
     return sample_value(sample, key);
 }
 
-/* Some changes by chance, often one; false where the program refuses them. */
+/* Some changes by chance, often one; false if the program refuses them. */
 static bool change_sample(struct sample *sample, const char *path,
                           const char *base)
 {
@@ -111,7 +111,7 @@ static void prepare_sample(struct sample *sample, int number)
         made += change_sample(sample, path, base);
 }
 
-static void changed_workbooks_follow_or_say_that_they_cannot(void **state)
+static void changed_workbooks_follow_or_a_check_fails(void **state)
 {
     struct sums sums = {.workbooks = 0};
 
@@ -141,7 +141,7 @@ static void prepare(struct bench *bench)
 static int judge(void)
 {
     struct CMUnitTest tests[] = {
-        cmocka_unit_test(changed_workbooks_follow_or_say_that_they_cannot)};
+        cmocka_unit_test(changed_workbooks_follow_or_a_check_fails)};
 
     return RUN_TESTS("changes by chance", tests);
 }

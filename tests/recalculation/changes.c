@@ -19,7 +19,7 @@ enum {
 /*
  * New values for the inputs that a pattern fits: the first one takes the
  * first value, and so on around.  "+17d" is that many days later than it was
- * (than the grant's start where it was not given), "" takes the input away.
+ * (than the grant's start if it was not given), "" takes the input away.
  */
 struct edit {
     const char *pattern;
@@ -151,9 +151,9 @@ static const struct change changes[] = {
       {"makeup.by", {"-75d"}}}},
     {"no last day for time that is made up",
      {{"overlap.*.treatment", {"makeup"}}, {"makeup.by", {""}}}},
-    {"the last day for it is before the end of the grant",
+    {"the last day to make up time is before the end of the grant",
      {{"overlap.*.treatment", {"makeup"}}, {"makeup.by", {"-200d"}}}},
-    {"time to make up where the grant is longer",
+    {"time to make up after a longer grant",
      {{"grant.months", {"7"}}, {"overlap.*.treatment", {"makeup"}},
       {"makeup.by", {"+400d"}}}},
     {"an overlap of other days",
@@ -175,7 +175,7 @@ static const struct change changes[] = {
      {{"income.*.wages", {"77777.77", "0"}}, {"income.*.other", {"1234.5"}}}},
     {"taxes: a charge is dropped", {{"tax.drop", {"income_tax"}}}},
     {"taxes: no charge is dropped", {{"tax.drop", {""}}}},
-    {"taxes: what is taxable, and what is not",
+    {"taxes: some lines are taxable, some are not",
      {{"*.*.taxable", {"yes", "no", "yes"}}}},
     {"taxes: all that the grant pays is taxable", {{"*.*.taxable", {"yes"}}}},
     {"taxes: all is paid upfront", {{"payment.schedule", {"upfront"}}}},
@@ -187,16 +187,16 @@ static const struct change changes[] = {
     {"taxes: paid at the start of quarters, by days",
      {{"payment.schedule", {"quarterly"}}, {"payment.timing", {"start"}},
       {"grant.start", {"+30d"}}, {"grant.proration", {"day"}}}},
-    {"taxes: of another stipend",
+    {"taxes: another stipend",
      {{"tier.some.percent", {"31.7"}}, {"tier.lean.percent", {"0"}},
       {"tier.full.percent", {"250"}}}},
-    {"taxes: of another salary",
+    {"taxes: another salary",
      {{"salary.amount", {"7531.13"}}, {"oncost.*.percent", {"1.25"}}}},
     {"taxes: at another rate of exchange",
      {{"currency.usd.rate", {"1.2345"}}}},
-    {"taxes: where the fellowship is deducted",
+    {"taxes: the fellowship is deducted",
      {{"overlap.*.treatment", {"deduct"}}, {"overlap.*.share", {"80"}}}},
-    {"taxes: where costs come at other times",
+    {"taxes: costs come at other times",
      {{"*.*.every", {"once", "week", "month"}},
       {"*.*.from", {"+45d", "", "+9d"}}}},
     {"much changes at once",
@@ -332,7 +332,7 @@ static void change_templates(void)
 
 /*
  * A tier chosen from the list on the sheet Schedule, which then says what it
- * says where a model recommends this tier.  False where there is no such tier.
+ * says where a model recommends this tier.  False if there is no such tier.
  */
 static bool choose_tier(size_t t, size_t tier)
 {
@@ -411,7 +411,7 @@ static void any_tier_can_be_chosen(void **state)
             schedule_shows_the_tier(&templates.chosen[i], engines[e]);
 }
 
-static void too_long_is_told(void **state)
+static void a_grant_that_is_too_long_fails_a_check(void **state)
 {
     struct sums sums = {.workbooks = 0};
 
@@ -433,8 +433,9 @@ static void prepare(struct bench *bench)
 static int judge(void)
 {
     struct proof proofs[COUNT_OF(changes)];
-    struct CMUnitTest others[] = {cmocka_unit_test(any_tier_can_be_chosen),
-                                  cmocka_unit_test(too_long_is_told)};
+    struct CMUnitTest others[] = {
+        cmocka_unit_test(any_tier_can_be_chosen),
+        cmocka_unit_test(a_grant_that_is_too_long_fails_a_check)};
     int failed;
 
     for (size_t c = 0; c < COUNT_OF(changes); c++)

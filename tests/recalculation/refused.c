@@ -1,4 +1,4 @@
-/* What the program refuses, typed into a workbook: the workbook says so. */
+/* Values that the program refuses are refused by the workbook, too. */
 #include "groups.h"
 #include "run.h"
 #include "table.h"
@@ -32,7 +32,7 @@ static const char table[] =
     "ends = 2028-12-31\n[charge.levy]\non = stipend + wages\n"
     "rates = 5000:20%, 20000:30%\n";
 
-/* Values that an input may not have, one after the other. */
+/* Invalid values of inputs. */
 static const struct wrong {
     const char *input;
     const char *values[WRONG_MOST];
@@ -89,7 +89,7 @@ static const struct wrong {
     /* clang-format on */
 };
 
-/* Inputs that may not be so together, and what the sheet says of it. */
+/* Inputs that contradict one another, and the check that fails. */
 static const struct together {
     const char *name;
     struct {
@@ -114,13 +114,13 @@ static const struct together {
     {"two recommended tiers",
      {{"tier.a.recommended", "yes"}, {"tier.b.recommended", "yes"}},
      "At most one tier is recommended"},
-    {"no percentage where a salary is", {{"tier.a.percent", ""}},
+    {"a salary without a percentage", {{"tier.a.percent", ""}},
      "A percentage is given where a salary is"},
     {"a charge that no table has", {{"tax.drop", "levy, tax"}},
      "Every charge that is dropped is one of the tables"},
-    {"a start behind the years of the tables", {{"grant.start", "47200"}},
+    {"a start after the last year of the tables", {{"grant.start", "47200"}},
      "Every instalment falls into the year of a table of taxes"},
-    {"less left than is wanted", {{"tier.a.net_target", "999999"}},
+    {"less is left after tax than the target", {{"tier.a.net_target", "999999"}},
      "What is wanted after tax is left"},
     {"all of the subtotal as contingency",
      {{"contingency.percent", "100"}, {"contingency.of", "subtotal"}},
@@ -221,8 +221,8 @@ static int wanted_column(const struct saved_book *book)
     return 0;
 }
 
-static bool is_told(const struct saved_book *book, const char *input,
-                    int column)
+static bool has_message(const struct saved_book *book, const char *input,
+                        int column)
 {
     struct spot spot = saved_named(book, input)->spot;
 
@@ -239,7 +239,7 @@ static void judge_round(size_t value, const char *engine)
     for (size_t w = 0; w < COUNT_OF(wrongs); w++) {
         bool wrong = wrongs[w].values[value] != NULL;
 
-        if (is_told(book, wrongs[w].input, column) != wrong)
+        if (has_message(book, wrongs[w].input, column) != wrong)
             fail_msg("%s, %s = '%s': %s", engine, wrongs[w].input,
                      wrong ? wrongs[w].values[value] : "as it was",
                      wrong ? "nothing is said" : "something is said");
@@ -248,7 +248,7 @@ static void judge_round(size_t value, const char *engine)
     saved_close(book);
 }
 
-static void each_input_is_told(void **state)
+static void each_wrong_input_has_a_message(void **state)
 {
     (void)state;
     for (size_t v = 0; v < WRONG_MOST; v++)
@@ -277,7 +277,7 @@ static bool fails(const struct saved_book *book, const char *label)
     return false;
 }
 
-static void what_cannot_be_together_is_told(void **state)
+static void contradictory_inputs_fail_a_check(void **state)
 {
     (void)state;
     for (size_t t = 0; t < COUNT_OF(togethers); t++)
@@ -292,8 +292,8 @@ static void what_cannot_be_together_is_told(void **state)
         }
 }
 
-/* What is emptied takes its default there; the sheet has none to give. */
-static void the_program_refuses_them_too(void **state)
+/* An empty value takes the default there, but the sheet has no default. */
+static void the_program_refuses_the_same_values(void **state)
 {
     (void)state;
     for (size_t w = 0; w < COUNT_OF(wrongs); w++)
@@ -310,9 +310,9 @@ static void the_program_refuses_them_too(void **state)
 static int judge(void)
 {
     struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_input_is_told),
-        cmocka_unit_test(what_cannot_be_together_is_told),
-        cmocka_unit_test(the_program_refuses_them_too)};
+        cmocka_unit_test(each_wrong_input_has_a_message),
+        cmocka_unit_test(contradictory_inputs_fail_a_check),
+        cmocka_unit_test(the_program_refuses_the_same_values)};
 
     return RUN_TESTS("refused inputs", tests);
 }

@@ -132,7 +132,7 @@ static size_t wrong_cells(struct bench *bench, const char *model,
     return verdict.wrong;
 }
 
-/* What an engine made of one workbook against what another one stores. */
+/* Compares an engine's results of one workbook with those stored in another. */
 static struct verdict judge_book(struct bench *bench, const char *engine,
                                  const char *name,
                                  const struct saved_book *stored)

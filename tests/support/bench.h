@@ -36,7 +36,7 @@ const char *bench_path(struct bench *bench, const char *sort, const char *name);
 
 /*
  * Makes the figures of a model, with options of the command line, and its
- * workbook in a folder; false where the program refuses the model.
+ * workbook in a folder; false if the program refuses the model.
  */
 bool bench_make(struct bench *bench, const char *sort, const char *name,
                 const char *model, const char *options);
@@ -44,11 +44,11 @@ bool bench_make(struct bench *bench, const char *sort, const char *name,
 /* Has both engines compute every workbook of books/ anew: some minutes. */
 void bench_recalculate(struct bench *bench);
 
-/* A workbook, to be closed; where there is none the test fails. */
+/* A workbook, to be closed; without one the test fails. */
 struct saved_book *bench_book(struct bench *bench, const char *sort,
                               const char *name);
 
-/* The object of figures; NULL where the program refused the model. */
+/* The object of figures; NULL if the program refused the model. */
 json_t *bench_figures(struct bench *bench, const char *name);
 
 #endif

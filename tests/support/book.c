@@ -374,7 +374,7 @@ static void drop_children(xmlNode *node, const char *name)
     }
 }
 
-/* Takes away what a cell holds; NULL where the file has no such cell. */
+/* Removes the value of a cell; NULL if the file has no such cell. */
 static struct saved_cell *emptied(struct saved_book *book, const char *name)
 {
     const struct saved_name *found = find_name(book, name);

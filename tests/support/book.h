@@ -42,7 +42,7 @@ struct saved_name {
 
 struct saved_book;
 
-/* NULL where there is no such file, or one that is not a workbook. */
+/* NULL if there is no such file, or if it is not a workbook. */
 struct saved_book *saved_open(const char *path);
 void saved_close(struct saved_book *book);
 
@@ -54,7 +54,7 @@ const struct saved_cell *saved_cells(const struct saved_book *book,
 const struct saved_name *saved_names(const struct saved_book *book,
                                      size_t *count);
 
-/* The cell at a spot; an empty one where the file has none. */
+/* The cell at a spot; an empty one if the file has none. */
 const struct saved_cell *saved_at(const struct saved_book *book,
                                   struct spot spot);
 

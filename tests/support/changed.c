@@ -68,13 +68,13 @@ static int rows_of(const struct saved_book *book, const char *sheet)
     return last;
 }
 
-/* What there is to know of one changed workbook. */
+/* All that a changed workbook is compared with. */
 struct evidence {
     struct saved_book *changed, *written;
     json_t *before, *after;
 };
 
-/* It needs more rows than it has. */
+/* The changed workbook needs more rows than it has. */
 static bool has_grown(const struct evidence *evidence)
 {
     return rows_of(evidence->written, "Days") >

@@ -1,6 +1,6 @@
 /*
- * changed.h - a workbook whose cells are changed in the file, held against
- * what the program makes of the same change by --set.
+ * changed.h - a workbook whose cells are changed in the file, compared with
+ * the result of the same change by --set.
  */
 #ifndef SUPPORT_CHANGED_H
 #define SUPPORT_CHANGED_H
@@ -11,7 +11,7 @@ struct changed {
     struct bench *bench;
     const char *model;       /* the file, */
     const char *base, *name; /* and what its workbooks are called */
-    const char *options;     /* the changes as the program is told them, */
+    const char *options;     /* the changes as options of the program, */
     size_t count;            /* and how many they are */
     struct saved_book *book; /* while it is being changed */
 };
@@ -20,22 +20,22 @@ struct changed {
 struct changed changed_open(struct bench *bench, const char *model,
                             const char *base, const char *name);
 
-/* Whether a name is an input's that stands in a cell of its own. */
+/* Whether a name is that of an input with a cell. */
 bool changed_is_input(const struct changed *changed, const char *name);
 
 /* Changes an input here and there; "" takes it away. */
 void changed_set(struct changed *changed, const char *name, const char *value);
 
-/* Puts it where the engines find it; false where the program refuses it. */
+/* Saves it for the engines; false if the program refuses the change. */
 bool changed_keep(struct changed *changed);
 
 /* Gives up what was opened and not kept. */
 void changed_drop(struct changed *changed);
 
-/* What some changed workbooks together came to, by both engines. */
+/* Sums over changed workbooks and both engines. */
 struct sums {
     size_t workbooks, changes, compared, wrong;
-    size_t told; /* times that Checks says that the workbook cannot follow */
+    size_t told; /* times that a check says that the workbook cannot follow */
 };
 
 /*

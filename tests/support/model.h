@@ -9,14 +9,14 @@ struct loaded {
     struct ini *ini;
     struct diag diag;
     struct model *model;
-    struct results *results; /* NULL where the model is wrong */
+    struct results *results; /* NULL if the model is wrong */
     struct figures *figures;
 };
 
 /* Loads a text as a file would be; set is KEY=VALUE or NULL. */
 struct loaded load_text(const char *text, const char *set);
 
-/* A figure as JSON writes it; "" where it does not exist. */
+/* A figure as JSON writes it; "" if it does not exist. */
 const char *loaded_figure(const struct loaded *loaded, const char *name);
 
 void loaded_free(struct loaded *loaded);

@@ -16,7 +16,7 @@ enum {
     RECORDS = 2    /* and of every other section that has names */
 };
 
-/* What the keys of one record must know of those before them. */
+/* Earlier values of a record that limit its later ones. */
 struct record {
     const struct schema_section *section;
     struct date first;
@@ -181,7 +181,7 @@ static const char *fitting(struct sample *sample, const struct record *record,
     return sample_value(sample, key);
 }
 
-/* What the keys behind it have to know. */
+/* Notes values that limit later ones. */
 static void take_note(struct record *record, const struct schema_key *key,
                       const char *value)
 {
@@ -278,7 +278,7 @@ static struct date pick_start(struct chance *chance)
     return date_plus(last, (int)chance_pick(chance, 0, 20000));
 }
 
-/* Everything by chance; false where the program refuses what came of it. */
+/* Makes everything by chance; false if the program refuses the model. */
 static bool try_model(struct sample *sample)
 {
     static const char *const currencies[] = {"EUR", "USD", "JPY", "KWD", "GBP"};

@@ -35,7 +35,7 @@ static inline int few_or_many(int few, int many)
     return getenv("TEST_ALL") ? many : few;
 }
 
-/* Ends a test for which something is missing; in CI nothing may be. */
+/* Skips a test if something is missing; with CI set that is a failure. */
 void skip_without(bool present, const char *what);
 
 #endif

@@ -1,4 +1,4 @@
-/* verdict.h - cells of workbooks held against what they should say. */
+/* verdict.h - cells of workbooks compared with what they should hold. */
 #ifndef SUPPORT_VERDICT_H
 #define SUPPORT_VERDICT_H
 
@@ -6,13 +6,13 @@
 
 #include <jansson.h>
 
-/* What is wrong is printed, the first few times, and counted. */
+/* The first few wrong cells are printed, and all are counted. */
 struct verdict {
     const char *name, *engine; /* of the workbook that is judged */
     size_t compared, wrong;
 };
 
-/* Whether a cell holds what the JSON says. */
+/* Whether a cell holds the value of the JSON. */
 bool verdict_agrees(const struct saved_cell *cell, const char *text);
 
 void verdict_judge(struct verdict *verdict, bool good, const char *what,

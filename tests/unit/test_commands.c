@@ -11,7 +11,7 @@
 #define MODEL "templates/upskilling.ini"
 #define LONG "A label that is much longer than any column of a table can be"
 
-/* What a command line gives; NULL where a stream is not looked at. */
+/* The result of a command line; NULL for a stream that may hold anything. */
 static const struct command_case {
     const char *name, *command;
     int status;
@@ -60,11 +60,11 @@ static const struct command_case {
     {"the keys as CSV", "list keys --format csv", 0,
      "\r\ngrant.round_direction,\"up, nearest, down\",up,", ""},
     {"nothing to list", "list", 2, "", "a word is missing"},
-    {"a list that there is not", "list tempaltes", 2, "",
+    {"an unknown list", "list tempaltes", 2, "",
      "did you mean templates?"},
     {"a list as JSON", "list keys --format json", 0,
      "[\n  {\n    \"name\": \"grant.title\",\n    \"type\": \"text\",\n", ""},
-    {"a letter that is no option", "write -xf " MODEL, 2, "",
+    {"an unknown short option", "write -xf " MODEL, 2, "",
      "unknown option: -x\n"},
     {"an argument too many", "write --force=abc " MODEL, 2, "",
      "this option takes no argument: --force=abc"},
@@ -73,14 +73,14 @@ static const struct command_case {
     {"a file's name does not reach the terminal raw",
      "schedule \"$(printf 'no\\033[31m\\nwhere.ini')\" ", 1, "",
      "no?[31m?where.ini: cannot be read"},
-    {"nor that of a workbook",
+    {"a workbook's name does not reach the terminal raw",
      "write -o \"$(printf 'no\\033[31m/x')\" " MODEL, 1, "",
      "no?[31m/x: cannot be written"},
     {"models of one name have their paths",
      "compare " MODEL " ./" MODEL " --format csv | head -1", 0,
      ",templates/upskilling.ini: Lean,templates/upskilling.ini: Target,"
      "templates/upskilling.ini: Full,./templates/upskilling.ini: Lean,", ""},
-    {"what would begin a list in Markdown does not",
+    {"a text that looks like a list in Markdown is escaped",
      "compare --format markdown --set 'grant.applicant=- A & B' "
      "--set 'tier.lean.label=1. one' --set tier.full.label=--- " MODEL, 0,
      "\\- A \\& B to An Upskilling Fund\n\n2022-08-01 to 2023-01-31\n\n"
@@ -111,7 +111,7 @@ static const struct command_case {
      "parttime: Steady\r\nCurrency,EUR,EUR,EUR,GBP,GBP\r\n", ""},
     {"jobs without a folder", "write --jobs 2 " MODEL, 2, "",
      "--jobs goes with --output-dir"},
-    {"no jobs", "write --jobs 0 --output-dir nowhere " MODEL, 2, "",
+    {"a number of jobs below 1", "write --jobs 0 --output-dir nowhere " MODEL, 2, "",
      "a number from 1 to 256"},
     {"a file and a folder", "write -o a.xlsx --output-dir b " MODEL, 2, "",
      "cannot go together"},
@@ -133,17 +133,17 @@ static const struct command_case {
     {"escapes do not reach the terminal",
      "explain " MODEL " $(printf 'tier.a.\\033[31mx')", 2, "",
      "has no figure tier.a.?[31mx"},
-    {"a label that is empty is as if not given",
+    {"an empty label counts as not given",
      "explain " MODEL " tier.lean.note --set tier.lean.note=''", 0,
      "tier.lean.note = (not given)\n", ""},
-    {"what is not given without its section",
+    {"a figure of a missing section is unknown",
      "explain templates/scope.ini overlap.none.pays", 2, "",
      "has no figure overlap.none.pays\n"},
     {"a cell of the ledger", "explain " MODEL " days.year_parts", 0,
      "days.year_parts = 4,530,960: how many parts a year has\n"
      "  grant.proration = month (default)\n", ""},
     {"a model is missing", "compare", 2, "", "a model file is missing"},
-    {"a format that there is not", "compare --format xml " MODEL, 2, "", "xml"},
+    {"an unknown format", "compare --format xml " MODEL, 2, "", "xml"},
     {"a set without a value", "compare --set grant.months " MODEL, 2, "",
      "KEY=VALUE"},
     {"a good model is checked in silence", "check " MODEL, 0, "", ""},
@@ -168,7 +168,7 @@ static const struct command_case {
     {"a set can add a section that has no name",
      "compare --format json --set contingency.percent=10 " MODEL, 0,
      "\"contingency.percent\": \"10\"", ""},
-    {"but no section that has one",
+    {"a set cannot add a section that has a name",
      "compare --set tier.new.percent=10 " MODEL, 1, "",
      "--set: [tier.new] percent: the model has no such section\n"},
     {"a set is checked as the file is",
@@ -190,7 +190,7 @@ static const struct command_case {
      "schedule --set payment.schedule=upfront " MODEL, 0, "56,100.00", ""},
     {"a schedule as JSON", "schedule --format json " MODEL, 0,
      "\"paid_on\": \"2022-08-01\"", ""},
-    {"a schedule of no tier", "schedule --tier none " MODEL, 2, "",
+    {"a schedule of an unknown tier", "schedule --tier none " MODEL, 2, "",
      "has no tier none"},
     {"a settlement", "settle --stop 2023-04-16 " MODEL, 0,
      "Target                   170         14         3,387.10", ""},
@@ -213,7 +213,7 @@ static const struct command_case {
      "schedule --format json --set payment.schedule=upfront "
      "--set payment.timing=end " MODEL, 0,
      "\"instalment\": \"56100.00\",\n    \"paid_on\": \"2022-08-01\"", ""},
-    {"a settlement on no day", "settle --stop 31.12.2022 " MODEL, 2, "",
+    {"a settlement on an invalid date", "settle --stop 31.12.2022 " MODEL, 2, "",
      "--stop wants a date such as 2026-08-01, not: 31.12.2022"},
     {"an explanation begins with the figure",
      "explain " MODEL " tier.target.stipend", 0,
@@ -223,13 +223,13 @@ static const struct command_case {
      "  tier.target.gross = 45,000.00 AUD: Salary replaced\n"
      "    = round2(salary.annual * tier.target.percent * tier.target.years)\n",
      ""},
-    {"it goes down to the lines of the model",
+    {"an explanation goes down to the lines of the model",
      "explain " MODEL " tier.target.request", 0,
      "salary.amount = 120,000.00 AUD (" MODEL ":28)\n", ""},
-    {"or to the command line",
+    {"an explanation goes down to the command line",
      "explain --set salary.amount=99000 " MODEL " tier.target.request", 0,
      "salary.amount = 99,000.00 AUD (--set)\n", ""},
-    {"or to a default", "explain " MODEL " salary.annual", 0,
+    {"an explanation goes down to a default", "explain " MODEL " salary.annual", 0,
      "salary.effort = 100 % (default)\n", ""},
     {"an input that follows another",
      "explain " MODEL " tier.lean.months", 0,
@@ -245,24 +245,24 @@ static const struct command_case {
     {"the steps of a line on the way to its cost",
      "explain " MODEL " tutoring.maths.native.lean", 0,
      "tutoring.maths.times_in.lean = 17: Times\n", ""},
-    {"a name that is like none", "explain " MODEL " something.else", 2, "",
+    {"an unknown figure with no similar name", "explain " MODEL " something.else", 2, "",
      "has no figure something.else\n"},
-    {"days and who takes them",
+    {"an explanation of days names the overlaps",
      "explain " MODEL " tier.lean.paid_years", 0,
      "overlap.fellowship.start = 2022-12-12 (" MODEL ":", ""},
     {"names in capitals", "explain " MODEL " Tier.LEAN.Request", 0,
      "tier.lean.request = 41,100.00 AUD: The ask\n", ""},
-    {"a figure that there is not", "explain " MODEL " tier.lean.reqest", 2, "",
+    {"an unknown figure", "explain " MODEL " tier.lean.reqest", 2, "",
      "has no figure tier.lean.reqest; did you mean tier.lean.request?\n"},
     {"a figure that is missing", "explain " MODEL, 2, "",
      "a figure's name is missing"},
     {"the ask by the other prorations", "compare " MODEL, 0,
      "Target, prorated otherwise: calendar 56,100.00, day 56,500.00, "
      "week 56,600.00,\nworkday 56,800.00\n", ""},
-    {"and by another one than that of the model",
+    {"the ask by other prorations than the model's",
      "compare --set grant.proration=day " MODEL, 0,
      "Target, prorated otherwise: month 56,100.00, calendar 56,100.00,", ""},
-    {"a part of a day that is not made up is one, too",
+    {"a part of a day that is not made up is reported",
      "check --set overlap.fellowship.share=99.5 --set makeup.by=2023-04-29 "
      MODEL, 0, "", "0.555 days are not made up"},
     {"warnings stand in the order of their lines",
@@ -271,10 +271,10 @@ static const struct command_case {
      "    \"tests/cases/warnings.ini:15: [tier.c]", "warning"},
     {"a warning is no error", "check --set expense.books.note= " MODEL, 0, "",
      "[expense.books] note: warning: is missing"},
-    {"but stands in the JSON",
+    {"a warning stands in the JSON",
      "compare --format json --set expense.books.note= " MODEL, 0,
      "[expense.books] note: warning: is missing", "warning"},
-    {"a template that there is not", "init --template ../secret", 2, "",
+    {"an unknown template", "init --template ../secret", 2, "",
      "no such template: ../secret; there are:"},
     {"both mistakes of two models", "compare nowhere.ini nothing.ini", 1, "",
      "nothing.ini"},
@@ -343,13 +343,13 @@ static const struct file_case {
      "! SOURCE_DATE_EPOCH=1e9 \"$STIPEND\" write -o $D/b.xlsx " MODEL " && "
      "! SOURCE_DATE_EPOCH=99999999999999999 \"$STIPEND\" write -o $D/b.xlsx "
      MODEL},
-    {"a wrong model writes nothing",
+    {"a wrong model writes no workbook",
      "\"$STIPEND\" write --set grant.months=x -o $D/a.xlsx " MODEL "; "
      "test $? = 1 && test -z \"$(ls $D)\""},
     {"the workbook is named after the model",
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx"},
-    {"nor one that is read from standard input",
+    {"a model on standard input is not overwritten",
      "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini - <$D/a.ini; "
      "test $? = 1 && cmp " MODEL " $D/a.ini"},
     {"two models are not written through links to one file",
@@ -384,7 +384,7 @@ static const struct file_case {
      " 2>$D/err >$D/told; test $? = 1 && test \"$(ls $D/out | tr '\\n' ' ')\" = "
      "'b.xlsx upskilling.xlsx ' && grep -q a.ini $D/err && "
      "test $(wc -l <$D/told) = 2"},
-    {"side by side they say and make the same",
+    {"parallel jobs print and write the same as one job",
      "for i in 1 2 3 4 5 6 7 8 9; do cp " MODEL " $D/m$i.ini; done; "
      "echo '[grant]' >$D/m5.ini; cd $D; case $STIPEND in /*) ;; *) "
      "STIPEND=$OLDPWD/$STIPEND;; esac; "
@@ -418,7 +418,7 @@ static const struct file_case {
     {"a workbook through a pipe",
      "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
      "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx"},
-    {"the starter is a model",
+    {"the starter is a good model",
      "\"$STIPEND\" init $D/my.ini && \"$STIPEND\" compare $D/my.ini && "
      "\"$STIPEND\" write -o $D/my.xlsx $D/my.ini"},
     {"init leaves a file alone",
@@ -479,7 +479,7 @@ static void test_file(void **state)
     run_well("%s", c->command);
 }
 
-/* What README shows is what the program prints. */
+/* README shows the program's output. */
 static const struct shown_case {
     const char *name, *command;
 } shown_cases[] = {

@@ -194,7 +194,7 @@ static void search_one(uint64_t seed, size_t found[3])
     model_free(model);
 }
 
-static void the_smallest_is_found(void **state)
+static void the_smallest_percentage_is_found(void **state)
 {
     size_t found[3] = {0, 0, 0};
 
@@ -375,7 +375,7 @@ static void test_slow(void **state)
 int main(void)
 {
     struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_smallest_is_found),
+        cmocka_unit_test(the_smallest_percentage_is_found),
         cmocka_unit_test(more_leaves_more_but_at_a_lump)};
 
     return RUN_TABLE("slow searches", slow, test_slow) |

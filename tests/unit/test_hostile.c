@@ -1,4 +1,4 @@
-/* What somebody may put into a model, a name or the surroundings on purpose. */
+/* Hostile texts, files and surroundings. */
 #include "book.h"
 #include "model/schema.h"
 #include "run.h"
@@ -10,7 +10,7 @@
 
 #define MARK "MARK"
 
-/* A section of each sort, so that every text there is can be set. */
+/* A section of each sort, so every text key can be set. */
 static const char model[] =
     "[grant]\ntitle = a\ncurrency = EUR\nstart = 2026-01-01\nmonths = 6\n"
     "[salary]\namount = 60000\nper = year\n"
@@ -24,7 +24,7 @@ static const char model[] =
     "[overlap.a]\nstart = 2026-02-01\nend = 2026-02-28\n"
     "[currency.usd]\nrate = 1.1\n";
 
-/* What a spreadsheet might compute, fetch or run. */
+/* Texts that a spreadsheet might compute, fetch or run. */
 static const struct payload_case {
     const char *name, *text;
 } payloads[] = {
@@ -106,7 +106,7 @@ static void test_payload(void **state)
     free(sets);
 }
 
-/* Texts that keep their bytes wherever they are shown. */
+/* Texts keep their bytes in every output. */
 static const struct script_case {
     const char *name, *text;
 } scripts[] = {
@@ -134,7 +134,7 @@ static void test_script(void **state)
     assert_true(count_texts(scratch("a.xlsx"), c->text) > 0);
 }
 
-/* What other programs that read our output might make of a text. */
+/* Texts that other readers of our output might misread. */
 static const struct read_case {
     const char *name, *text;
 } reads[] = {
@@ -168,7 +168,7 @@ static void test_read(void **state)
         " && \"$STIPEND\" \"$@\" --format markdown | " READ_MARKDOWN);
 }
 
-/* Files made to take time or memory, and what is said of them. */
+/* Files made to take time or memory, and the complaints about them. */
 static const struct bomb_case {
     const char *name, *maker, *said;
 } bombs[] = {
@@ -186,7 +186,7 @@ static const struct bomb_case {
      "echo '[grant]'; echo 'title = a\\'; yes 'b\\' | head -100000; echo c",
      "the value is longer than"},
     {"half a million bad lines", "yes a | head -500000", "499904 more"},
-    {"as many in a section with a long name",
+    {"half a million bad lines in a section with a long name",
      "printf '[%0990d]\\n' 0; yes b | head -500000", "499901 more"},
     {"zeroes", "head -c 1000000 /dev/zero", "seems to be UTF-16"},
 };
@@ -207,7 +207,7 @@ static void test_bomb(void **state)
     run_free(&run);
 }
 
-/* Where the program is run does not change a byte of what it makes. */
+/* Locale and time zone do not change a byte of the output. */
 static const struct place_case {
     const char *name, *locale, *zone;
 } places[] = {
@@ -215,7 +215,7 @@ static const struct place_case {
     {"other digits, from right to left", "fa_IR.UTF-8", "Asia/Tehran"},
     {"an island", "C.UTF-8", "Pacific/Kiritimati"},
     {"west of all dates", "C", "<-12>12"},
-    {"a zone that there is not", "C", "Nowhere/At_all"},
+    {"an unknown time zone", "C", "Nowhere/At_all"},
 };
 
 #define ALL_OF_IT                                                              \

@@ -1,4 +1,4 @@
-/* What the file holds is what iniparser says it holds, or it is refused. */
+/* Our reading of a file agrees with iniparser's, or the file is refused. */
 #include "model/ini.h"
 
 #include "run.h"
@@ -14,8 +14,8 @@ static const struct value_case {
 } value_cases[] = {
     /* clang-format off */
     {"a plain value", "k = a b", "a b"},
-    {"blanks around it go", "\tk  =\t a b \t", "a b"},
-    {"letter case of keys goes", "K = A", "A"},
+    {"blanks around a value are dropped", "\tk  =\t a b \t", "a b"},
+    {"the letter case of keys does not matter", "K = A", "A"},
     {"an equals sign stays", "k = a=b=c", "a=b=c"},
     {"two equals signs", "k == 5", "= 5"},
     {"a comment after a blank", "k = a # b", "a"},

@@ -1,5 +1,5 @@
 /*
- * What a file may ask for at most: the largest model, and the ones beyond it.
+ * The largest model, and files that ask for more.
  * The limits on time and memory are against hangs and bombs.
  */
 #include "book.h"
@@ -162,7 +162,7 @@ static const char table_head[] =
     "[table]\nname = T\ncurrency = EUR\nstarts = 2020-01-01\n"
     "ends = 2039-12-31\n";
 
-/* Folders that a model lies in, and what is said of it. */
+/* Other files in the folder of a model, and the complaints about them. */
 static const struct beside_case {
     const char *name;
     const char *tables; /* that the model lists */
@@ -197,7 +197,7 @@ static const struct beside_case {
      "echo 'on = stipend'; echo \"rates = $(seq -s, -f '%g:1%%' 64)\"; done; } "
      ">t; for t in 1 2 3 4 5; do cp t t$t.ini; done",
      "tables: the tables have 16575 terms and steps in all; at most 16384"},
-    {"fractions that nobody can add", "a",
+    {"fractions with too large a common denominator", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
      "printf 'rates = 0:1%%'; for p in $(seq 1000000007 2 1000000075); do "
      "printf ', %s:1/%s%%' $p $p; done; echo; } >a.ini",
@@ -207,7 +207,7 @@ static const struct beside_case {
      "echo \"on = stipend + 1/97*$([ $c = 1 ] && echo stipend || "
      "echo c$((c - 1)))\"; echo 'rates = 0:1/97%'; done; } >a.ini",
      "its exact values may have a denominator of 204 digits; at most 200"},
-    {"a factor that no amount bears", "a",
+    {"a factor too large for any amount", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = 999999999999999999*stipend'; "
      "echo 'rates = 0:1%'; } >a.ini",
      "tier.a.tax_on.a.a is too large: amounts stay below 10^13"},
@@ -217,7 +217,7 @@ static const struct beside_case {
     {"a section of very many keys", "a",
      "{ cat head; seq -f 'k%g = 1' 1001; } >a.ini",
      "a.ini: has 1005 keys in one section; at most 1000 are read"},
-    {"a quotient that no number holds", "a",
+    {"a quotient too large for a number", "a",
      "{ cat head; echo '[charge.a]'; echo 'on = stipend'; "
      "echo 'rates = 0:1%, 922337203685477580/0.1:2%'; } >a.ini",
      "a.ini:8: [charge.a] rates: found '922337203685477580/0.1:2%'; wanted"},
@@ -268,7 +268,7 @@ static void test_beside(void **state)
     }
 }
 
-/* What only begins like a file that is open already may be anything. */
+/* A path that only begins like that of an open file may be anything. */
 static void other_ways_to_a_pipe_do_not_hang(void **state)
 {
     struct run run = run_shell("mkfifo $D/pipe; timeout 20 \"$STIPEND\" check "

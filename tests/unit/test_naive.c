@@ -28,7 +28,7 @@ static long nearest(mpq_t x, int places)
     return units;
 }
 
-/* As all but years are, in two steps; the last that is done with x. */
+/* In two steps, as all figures but years; clears x. */
 static long rounded(mpq_t x, int places)
 {
     long units;
@@ -62,7 +62,7 @@ static int those(const struct plan *plan, int treatment, int count)
     return set;
 }
 
-/* What a set takes of a day, the overlaps coming in the file's order. */
+/* The share of a day that a set takes, in the order of the file. */
 static long part_of(const struct plan *plan, long date, int set)
 {
     long left = WHOLE, sum = 0;
@@ -87,7 +87,7 @@ static long days(const struct plan *plan, long first, long last, int set)
     return sum;
 }
 
-/* Makes the sum, which rounded() ends. */
+/* Starts the sum; rounded() clears it. */
 static void years(mpq_t sum, const struct plan *plan, long last, int set)
 {
     long tally[IN_YEAR + 1] = {0};
@@ -113,7 +113,7 @@ static long rounded_years(const struct plan *plan, long last, int set)
     return rounded(sum, 12);
 }
 
-/* What the tier pays for time up to a day. */
+/* Pay for time up to a day. */
 static long value(const struct plan *plan, long last, int set)
 {
     long time = rounded_years(plan, last, set);
@@ -139,7 +139,7 @@ static long offset(const struct plan *plan, int j)
     return plan_lesser(cap, product(plan->pays[j], 2, inside, all, 2));
 }
 
-/* What has come off by a day. */
+/* The offset up to a day. */
 static long offset_by(const struct plan *plan, long last)
 {
     mpq_t part, all;

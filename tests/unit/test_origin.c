@@ -1,4 +1,4 @@
-/* Whether a workbook is as it was written, judged by the sums of its parts. */
+/* Workbooks that others have changed are not replaced without --force. */
 #include "run.h"
 #include "table.h"
 #include "xml.h"
@@ -9,7 +9,7 @@
 
 #define MODEL "templates/upskilling.ini"
 
-/* What stands in a part in place of something else. */
+/* A text of a part that is replaced by another. */
 static const struct origin_case {
     const char *name, *part, *was, *is;
     bool replaced; /* without --force */
@@ -22,7 +22,7 @@ static const struct origin_case {
     {"made by somebody else", "docProps/core.xml",
      "<dc:creator>stipend</dc:creator>", "<dc:creator>Alex</dc:creator>",
      false},
-    {"by somebody whose name begins like ours", "docProps/core.xml",
+    {"made by somebody whose name begins like ours", "docProps/core.xml",
      "<dc:creator>stipend</dc:creator>", "<dc:creator>stipends</dc:creator>",
      false},
     {"saved by another program", "docProps/app.xml",
@@ -53,7 +53,7 @@ static char *replaced_in(const char *text, const char *was, const char *is)
     return result;
 }
 
-/* The part as the case has it; NULL takes it away. */
+/* Changes the part; NULL removes it. */
 static void change(const char *path, const struct origin_case *c)
 {
     zip_t *zip = zip_open(path, 0, NULL);
@@ -101,7 +101,7 @@ static void test_origin(void **state)
     run_well("cmp $D/a.xlsx $D/fresh.xlsx");
 }
 
-/* What is done to the bytes of the file a.xlsx. */
+/* Changes to the bytes of a.xlsx. */
 static const struct bytes_case {
     const char *name, *deed;
 } deeds[] = {

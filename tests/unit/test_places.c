@@ -1,6 +1,6 @@
 /*
- * Where a file is put, or cannot be: as a user who is not root.  Every place is
- * a folder with a.xlsx, an older workbook, and the program.
+ * Places in which a file can be written or not, as a user other than root.
+ * Every place is a folder with an older workbook, a.xlsx.
  */
 #include "run.h"
 #include "table.h"
@@ -14,7 +14,7 @@ static const struct place_case {
     const char *name;
     const char *before; /* what is done to the place */
     int status;
-    const char *said;  /* of a.xlsx, where it cannot be written */
+    const char *said;  /* of a.xlsx, if it cannot be written */
     const char *after; /* what must be true then */
 } places[] = {
     /* clang-format off */
@@ -46,7 +46,7 @@ static const struct place_case {
     {"a folder that may not be written", "chmod 555 .", 1,
      "Permission denied", "is_old"},
     {"a folder that may not be read", "chmod 333 .", 0, NULL, "is_new"},
-    {"a folder that is not there", "rm a.xlsx; ln -s no/a.xlsx a.xlsx", 1,
+    {"a link into a missing folder", "rm a.xlsx; ln -s no/a.xlsx a.xlsx", 1,
      "it is a link that leads nowhere", "test -L a.xlsx"},
     {"a folder in its place", "rm a.xlsx; mkdir a.xlsx", 1,
      "it is a folder", "test -d a.xlsx"},
@@ -74,7 +74,7 @@ static const struct place_case {
      "chmod 1777 .; echo mine >" HIDDEN, 0, NULL, "is_new"},
     {"no folder for what is temporary", "export TMPDIR=/nowhere", 0, NULL,
      "is_new"},
-    {"no file may have a byte", "ulimit -f 1", 1, "File too large", "is_old"},
+    {"the size of files is limited to 512 bytes", "ulimit -f 1", 1, "File too large", "is_old"},
     /* clang-format on */
 };
 
@@ -90,7 +90,7 @@ static const struct owned_case {
     {{"a file of a group that the user is not in", "true", 0, NULL,
       "test $(stat -c %a a.xlsx) = 604 && is_new"},
      "chgrp 1 a.xlsx; chmod 664 a.xlsx"},
-    {{"a file of such a group, which has less than all others", "true", 0, NULL,
+    {{"a file of such a group, whose rights are fewer than those of others", "true", 0, NULL,
       "test $(stat -c %a a.xlsx) = 600 && is_new"},
      "chgrp 1 a.xlsx; chmod 604 a.xlsx"},
     {{"a file of such a group, with a list of rights", "true", 0, NULL,

@@ -1,4 +1,4 @@
-/* What must hold of every model, seen on many that are made by chance. */
+/* Properties of every model, checked on many that are made by chance. */
 #include "figure/share.h"
 #include "model.h"
 #include "model/ini.h"
@@ -94,7 +94,7 @@ static void check_ask(const struct loaded *loaded)
     }
 }
 
-/* What a column of the schedule adds up to. */
+/* The sum of a column of the schedule. */
 static int64_t column_target(const struct tier_result *tier, unsigned column)
 {
     const int64_t targets[COLUMN_COUNT] = {

@@ -1,4 +1,4 @@
-/* What is delivered, owed and paid back when the work stops. */
+/* Days delivered, days owed and money paid back when the work stops. */
 #include "figure/settle.h"
 
 #include "model.h"
@@ -16,21 +16,21 @@ static const struct settle_case {
     int64_t delivered, owed, repay;
 } cases[] = {
     /* clang-format off */
-    {"before the start all of it", MAKEUP, "2022-07-31",
+    {"before the start everything is paid back", MAKEUP, "2022-07-31",
      0, 184000000, 4500000},
-    {"a day of the first month", MAKEUP, "2022-08-01",
+    {"one day of the first month is delivered", MAKEUP, "2022-08-01",
      1000000, 183000000, 4475806},
-    {"before the fellowship", MAKEUP, "2022-12-11",
+    {"all days before the fellowship are delivered", MAKEUP, "2022-12-11",
      133000000, 51000000, 1233871},
-    {"inside of it nothing more is delivered", MAKEUP, "2023-01-15",
+    {"nothing is delivered during the fellowship", MAKEUP, "2023-01-15",
      133000000, 51000000, 1233871},
-    {"on the last day", MAKEUP, "2023-01-31", 133000000, 51000000, 1233871},
-    {"before the time is made up", MAKEUP, "2023-03-10",
+    {"nothing more is delivered on the last day", MAKEUP, "2023-01-31", 133000000, 51000000, 1233871},
+    {"nothing is made up before the fellowship ends", MAKEUP, "2023-03-10",
      133000000, 51000000, 1233871},
-    {"while it is", MAKEUP, "2023-04-16", 170000000, 14000000, 338710},
-    {"when it is", MAKEUP, "2023-04-30", 184000000, 0, 0},
-    {"long after", MAKEUP, "2099-12-31", 184000000, 0, 0},
-    {"whatever the model allows", MAKEUP "[makeup]\nby = 2022-01-01\n",
+    {"make-up days are delivered one by one", MAKEUP, "2023-04-16", 170000000, 14000000, 338710},
+    {"nothing is owed when all is made up", MAKEUP, "2023-04-30", 184000000, 0, 0},
+    {"nothing is owed long afterwards", MAKEUP, "2099-12-31", 184000000, 0, 0},
+    {"days are made up after `makeup.by`, too", MAKEUP "[makeup]\nby = 2022-01-01\n",
      "2023-04-16", 170000000, 14000000, 338710},
     {"days that are deducted are neither paid nor owed", GRANT FELLOWSHIP,
      "2023-01-15", 133000000, 0, 0},

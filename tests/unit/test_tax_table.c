@@ -14,16 +14,16 @@
 #define LINE HEAD "[charge.a]\non = stipend\nrates = "
 #define FORM HEAD "[charge.a]\nrates = 0:10%\non = "
 
-/* What a file holds, and what is said of it; NULL where it is good. */
+/* A file and the complaint about it; NULL if it is good. */
 static const struct file_case {
     const char *name, *text, *said;
 } files[] = {
     /* clang-format off */
-    {"a good one", LINE "0:10%, 1000.50:12.5%+3, 2000:1/3%-0.35\n", NULL},
+    {"a good table", LINE "0:10%, 1000.50:12.5%+3, 2000:1/3%-0.35\n", NULL},
     {"forms with numbers on either side",
      FORM "wages*0.5 + 100/6 * other - 12 + stipend\n", NULL},
     {"a form that begins with a sign", FORM "- wages + 40000\n", NULL},
-    {"a line before", LINE "0:1%\n[charge.b]\non = a\nrates=0:1%\nless=a\n",
+    {"a form uses an earlier line", LINE "0:1%\n[charge.b]\non = a\nrates=0:1%\nless=a\n",
      NULL},
     {"no table", "[charge.a]\non = stipend\nrates = 0:10%\n",
      "[table] name: is missing (country, year, and for whom)"},
@@ -35,20 +35,20 @@ static const struct file_case {
      "9: [chagre.b]: is not a section of a tax table; did you mean charge?"},
     {"a key misspelt", LINE "0:1%\nabov = wages\n",
      "9: [charge.a] abov: is not a key of [charge.NAME]; did you mean above?"},
-    {"a line behind", FORM "stipend - b\n[charge.b]\non = stipend\nrates=0:1%\n",
+    {"a form uses a later line", FORM "stipend - b\n[charge.b]\non = stipend\nrates=0:1%\n",
      "8: [charge.a] on: unknown name 'b'; known here: stipend, wages, other"},
-    {"itself", FORM "a\n", "8: [charge.a] on: unknown name 'a'"},
+    {"a form uses its own line", FORM "a\n", "8: [charge.a] on: unknown name 'a'"},
     {"an input misspelt", FORM "stipned\n", "did you mean stipend?"},
     {"two lines of one name", LINE "0:1%\n[amount.a]\non=stipend\nrates=0:1%\n",
      "9: [amount.a]: has the same name as [charge.a]"},
-    {"a line called as an input",
+    {"a line has the name of an input",
      HEAD "[amount.wages]\non=stipend\nrates=0:1%\n",
      "6: [amount.wages]: 'wages' is an input of every table"},
     {"two numbers", FORM "2*3\n", "unknown name '3'"},
     {"no sign between", FORM "wages other\n",
      "found 'other'; wanted: + or -"},
-    {"an end too soon", FORM "wages +\n", "found the end; wanted: one of stipend, wages, other"},
-    {"nothing over nothing", FORM "1/0*wages\n",
+    {"a form ends with a sign", FORM "wages +\n", "found the end; wanted: one of stipend, wages, other"},
+    {"a division by zero", FORM "1/0*wages\n",
      "found '1/0*wages'; wanted: a number"},
     {"too many decimals", FORM "0.1234567891*wages\n",
      "found '0.1234567891*wages'; wanted: a number"},
@@ -63,13 +63,13 @@ static const struct file_case {
      "8: [charge.a] rates: thresholds must rise, but that of step 3 does not"},
     {"thresholds that stay", LINE "1/3:1%, 2/6:2%\n",
      "thresholds must rise, but that of step 2 does not"},
-    {"a mark that is no comma", LINE "0:1% 500:2%\n",
+    {"steps without a comma between", LINE "0:1% 500:2%\n",
      "found '500:2%'; wanted: a comma"},
     {"an end before the start",
      "[table]\nname=A\ncurrency=EUR\nstarts=2026-01-01\nends=2025-12-31\n"
      "[charge.a]\non=stipend\nrates=0:1%\n",
      "5: [table] ends: is before the start"},
-    {"a date that is none",
+    {"a date that does not exist",
      "[table]\nname=A\ncurrency=EUR\nstarts=2026-02-30\nends=2026-12-31\n"
      "[charge.a]\non=stipend\nrates=0:1%\n",
      "4: [table] starts: '2026-02-30' is not a date"},
@@ -104,7 +104,7 @@ static void test_file(void **state)
     diag_free(&diag);
 }
 
-/* Numbers as fractions in lowest terms; bottom 0 where they cannot be. */
+/* Numbers as fractions in lowest terms; bottom 0 for texts that are none. */
 static const struct fraction_case {
     const char *name;
     struct {

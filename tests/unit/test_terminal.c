@@ -1,4 +1,4 @@
-/* What reaches a terminal: widths, colours, what shells complete. */
+/* Output for terminals: widths, colours and completions. */
 #include "run.h"
 #include "table.h"
 
@@ -9,7 +9,7 @@
 
 #define MODEL "templates/upskilling.ini"
 
-/* No line of what is printed is wider than the terminal. */
+/* No printed line is wider than the terminal. */
 static const struct width_case {
     const char *name, *command;
     int columns;
@@ -67,7 +67,7 @@ static const struct colour_case {
     {"none with NO_COLOR",
      "NO_COLOR=1 TERM=xterm script -qec '\"$STIPEND\" compare " MODEL
      "' /dev/null", false},
-    {"an empty NO_COLOR says nothing",
+    {"an empty NO_COLOR does not switch colours off",
      "NO_COLOR= TERM=xterm script -qec '\"$STIPEND\" compare " MODEL
      "' /dev/null", true},
     {"none on a dumb terminal",
@@ -95,7 +95,7 @@ static void test_colour(void **state)
     run_free(&run);
 }
 
-/* What bash completes; the last word is the one that is begun. */
+/* Completions of bash; the last word is incomplete. */
 static const struct completion_case {
     const char *name, *words, *want;
 } completions[] = {

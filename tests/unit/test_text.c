@@ -75,7 +75,7 @@ static void distance_counts_letters(void **state)
 
 static const struct currency_case {
     const char *name, *text;
-    int digits; /* -1 where it is none */
+    int digits; /* -1 if it is no currency */
 } currency_cases[] = {
     /* clang-format off */
     {"two digits", "EUR", 2}, {"any letter case", "uSd", 2},

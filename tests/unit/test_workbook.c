@@ -33,7 +33,7 @@ static struct {
     char *names; /* that are defined, each between line feeds */
 } has;
 
-/* Hands the nodes that a path leads to to a function; gives their number. */
+/* Calls a function with each node that fits a path; returns their number. */
 static size_t for_each_node(xmlDoc *doc, const char *xpath,
                             void (*check)(xmlNode *))
 {
@@ -340,7 +340,7 @@ static void test_parts(void **state)
 }
 
 /* Readers take _x0041_ for A unless its first mark is escaped itself. */
-static void what_looks_like_an_escape_is_one_no_more(void **state)
+static void a_text_like_an_escape_is_escaped(void **state)
 {
     struct saved_book *book;
 
@@ -381,7 +381,7 @@ static size_t validations(const struct loaded *loaded, size_t more)
  * The library counts those of a sheet in eight bits, and would write none of
  * 256.  One is not on Inputs but on Schedule.
  */
-static void no_number_of_inputs_loses_their_validations(void **state)
+static void any_number_of_inputs_keeps_its_validations(void **state)
 {
     struct loaded loaded = load_text(
         "[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-01-01\nmonths = 1\n"
@@ -399,8 +399,8 @@ static void no_number_of_inputs_loses_their_validations(void **state)
 int main(void)
 {
     struct CMUnitTest others[] = {
-        cmocka_unit_test(no_number_of_inputs_loses_their_validations),
-        cmocka_unit_test(what_looks_like_an_escape_is_one_no_more),
+        cmocka_unit_test(any_number_of_inputs_keeps_its_validations),
+        cmocka_unit_test(a_text_like_an_escape_is_escaped),
         cmocka_unit_test(samples_keep_the_rules)};
 
     return run_files("parts of workbooks", "templates/*.ini",
