@@ -171,14 +171,9 @@ static void keep(struct saved_book *book, const char *name)
     saved_close(book);
 }
 
-static const char *round_name(size_t value)
+static const char *numbered(const char *name, size_t number)
 {
-    return arena_print(&bench->arena, "wrong-%zu", value);
-}
-
-static const char *together_name(size_t row)
-{
-    return arena_print(&bench->arena, "together-%zu", row);
+    return arena_print(&bench->arena, "%s-%zu", name, number);
 }
 
 /* One workbook for all first values, one for all second ones, and so on. */
@@ -196,14 +191,14 @@ static void prepare(struct bench *shared)
         for (size_t w = 0; w < COUNT_OF(wrongs); w++)
             if (wrongs[w].values[v])
                 set(book, wrongs[w].input, wrongs[w].values[v]);
-        keep(book, round_name(v));
+        keep(book, numbered("wrong", v));
     }
     for (size_t t = 0; t < COUNT_OF(togethers); t++) {
         struct saved_book *book = bench_book(bench, "written", "refused");
 
         for (size_t e = 0; e < EDITS_MOST && togethers[t].edits[e].input; e++)
             set(book, togethers[t].edits[e].input, togethers[t].edits[e].value);
-        keep(book, together_name(t));
+        keep(book, numbered("together", t));
     }
 }
 
@@ -233,7 +228,8 @@ static bool has_message(const struct saved_book *book, const char *input,
 /* Each input with a value in this round has its words, and no other has. */
 static void judge_round(size_t value, const char *engine)
 {
-    struct saved_book *book = bench_book(bench, engine, round_name(value));
+    struct saved_book *book =
+        bench_book(bench, engine, numbered("wrong", value));
     int column = wanted_column(book);
 
     for (size_t w = 0; w < COUNT_OF(wrongs); w++) {
@@ -283,7 +279,7 @@ static void contradictory_inputs_fail_a_check(void **state)
     for (size_t t = 0; t < COUNT_OF(togethers); t++)
         for (size_t e = 0; e < ENGINES; e++) {
             struct saved_book *book =
-                bench_book(bench, engines[e], together_name(t));
+                bench_book(bench, engines[e], numbered("together", t));
 
             if (!fails(book, togethers[t].label))
                 fail_msg("%s, %s: holds '%s'", engines[e], togethers[t].name,

@@ -433,16 +433,13 @@ static const struct file_case {
      INSTALLED
      "cd / && $P init --template scope $D/my.ini && $P check $D/my.ini"},
     {"the installed program lists its templates",
-     INSTALLED
-     "cd / && $P list templates | grep -q '^scope '"},
+     INSTALLED "cd / && $P list templates | grep -q '^scope '"},
     {"a read-only home is enough",
-     INSTALLED
-     "mkdir $D/home && chmod 500 $D/home && cd $D && "
+     INSTALLED "mkdir $D/home && chmod 500 $D/home && cd $D && "
      "HOME=$D/home $P init my.ini && HOME=$D/home $P write my.ini && "
      "test -z \"$(ls -A $D/home)\""},
     {"the manual is installed",
-     INSTALLED
-     "grep -q '^.Dt STIPEND 1' "
+     INSTALLED "grep -q '^.Dt STIPEND 1' "
      "$D/usr/share/man/man1/stipend.1"},
     {"the completions are installed",
      INSTALLED
@@ -455,8 +452,7 @@ static const struct file_case {
      "$MAKE uninstall >/dev/null && cd $D && test -z \"$(find . -type f -o "
      "-name '*stipend*')\" && ! find usr/share -mindepth 1 | grep ."},
     {"a folder with a blank in its name can be installed to",
-     INSTALLED
-     "I=\"$MAKE\"; S=\"$D/with a blank\"; touch \"$D/with\"; "
+     INSTALLED "I=\"$MAKE\"; S=\"$D/with a blank\"; touch \"$D/with\"; "
      "$I install PREFIX=\"$S\" DESTDIR= >/dev/null && "
      "\"$S/bin/stipend\" list templates | grep -q scope && "
      "$I uninstall PREFIX=\"$S\" DESTDIR= >/dev/null && test -f $D/with && "

@@ -50,7 +50,6 @@ static const struct example {
     {"us_2026", "ss medicare additional_medicare income_tax", true, 60000, 40000, 0, "18095.18"},
     {"us_2026_qbi", "ss medicare additional_medicare income_tax", true, 60000, 40000, 0, "15641.69"},
     {"us_2026", "ss medicare additional_medicare income_tax", true, 100000, 150000, 0, "32794.32"},
-
     /* clang-format on */
 };
 
@@ -90,7 +89,6 @@ static void compute(struct desk *desk, long stipend, long wages, long other)
 {
     const long income[] = {
         [TAX_STIPEND] = stipend, [TAX_WAGES] = wages, [TAX_OTHER] = other};
-
     static const bool dropped[TAX_LINES_MOST];
 
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)

@@ -87,7 +87,10 @@ static void test_colour(void **state)
     bool possible = run.status == 0;
 
     run_free(&run);
-    skip_without(possible, "terminal that script(1) can make");
+    if (!possible) { /* a chroot may have none, even in CI */
+        print_message("SKIPPED: script(1) can make no terminal here\n");
+        skip();
+    }
     run = run_shell("%s", c->command);
     assert_int_equal(run.status, 0);
     assert_non_null(strstr(run.out, "56,100.00"));
