@@ -1,4 +1,4 @@
-/* Any bytes as a model file: it loads, or it is said why not. */
+/* Any bytes as a model file: it loads, or there is a complaint. */
 #include "fuzz.h"
 #include "input.h"
 #include "model/load.h"

@@ -1,6 +1,6 @@
 /*
- * Feeds a target with the files of its folder of corpus/.  What the target
- * prints goes nowhere.
+ * Feeds a target with the files of its folder of corpus/.  The output of
+ * the target is discarded.
  */
 #include "fuzz.h"
 

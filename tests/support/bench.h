@@ -1,5 +1,5 @@
 /*
- * bench.h - workbooks on which LibreOffice and Gnumeric are put to work.
+ * bench.h - workbooks that LibreOffice and Gnumeric recalculate.
  *
  * A bench is a folder: books/ holds workbooks as this program wrote them or as
  * they were changed since, figures/ the JSON that belongs to each, written/

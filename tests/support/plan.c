@@ -47,7 +47,6 @@ long plan_months_later(long date, int months)
     return plan_lesser(later, month_after(date, months + 1) - 1);
 }
 
-/* So many decimals, or below 0 so many at most. */
 struct plan_text plan_written(long value, int places)
 {
     struct plan_text text;
@@ -75,7 +74,7 @@ static long choose(struct plan *plan, const char *key, int places, long least,
     return value;
 }
 
-/* Often one that not every month has. */
+/* Often a day that not every month has. */
 static long pick_start(struct plan *plan)
 {
     long date = plan_pick(plan, -24000, 76000), how = plan_pick(plan, 0, 6);
@@ -123,7 +122,7 @@ static void make_tiers(struct plan *plan, int most)
     }
 }
 
-/* Some leave hardly a day free until none counts any more. */
+/* Some overlaps leave hardly a free day in which time can be made up. */
 static void make_overlap(struct plan *plan, int j)
 {
     static const char *const words[] = {"deduct", "offset", "makeup", "keep"};

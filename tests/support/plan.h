@@ -20,7 +20,7 @@ enum {
     DAYS = 121 * 31,     /* of the longest window, and a month */
     IN_YEAR = 12 * 31,   /* days of one worth at most */
     DAY_OF_1970 = 25569, /* as the program counts */
-    DATE = 0,            /* in the place of a number's decimals */
+    DATE = 0,            /* instead of a number of decimals */
     NONE = 2000000000    /* no date, no figure */
 };
 
@@ -34,12 +34,12 @@ struct plan {
     int proration, overlaps, treatment[MOST];
     long start, by, amount, ends[2], percents[2];
     long first[MOST], last[MOST], share[MOST], pays[MOST];
-    long in_year[DAYS]; /* so many such days make a year; 0 is worthless */
+    long in_year[DAYS]; /* how many such days make a year; 0 for none */
     char tier;          /* the one that is looked at, */
     long end, percent;  /* and what it has */
 };
 
-/* A short text, to be used where it is made. */
+/* A short text, passed by value. */
 struct plan_text {
     char is[48];
 };
@@ -58,7 +58,7 @@ long plan_power(int places);
 /* The same day months later, or the last of a month that is too short. */
 long plan_months_later(long date, int months);
 
-/* So many decimals, or below 0 so many at most; a date where DATE. */
+/* A number with some decimals, at most -places if below 0; a date for DATE. */
 struct plan_text plan_written(long value, int places);
 
 #endif

@@ -77,7 +77,7 @@ static int digits(const struct sample *sample)
     return a < b ? a : b;
 }
 
-/* Sometimes small, sometimes large, sometimes nothing. */
+/* A small or large amount, or none. */
 static const char *amount(struct sample *sample, const struct schema_key *key,
                           int places)
 {
@@ -161,7 +161,7 @@ static bool left_out(struct sample *sample, const struct record *record,
     return chance_once_in(&sample->chance, 2);
 }
 
-/* At most one may say yes, or have the revenue: the last of its kind. */
+/* Only the last tier may be recommended, only the last fee be on revenue. */
 static const char *fitting(struct sample *sample, const struct record *record,
                            const struct schema_key *key)
 {
@@ -230,7 +230,7 @@ static void write_record(struct sample *sample, FILE *out,
     }
 }
 
-/* What follows the section's name: of tiers a letter, of rates a code. */
+/* A section with its name: a letter, or the code of a currency. */
 static const char *name_of(struct sample *sample, enum section section, int i)
 {
     if (section == SECTION_CURRENCY)
@@ -268,7 +268,7 @@ static void write_model(struct sample *sample, FILE *out)
     }
 }
 
-/* Often the last of a month, which not every month has. */
+/* Often the last day of a month, which not every month has. */
 static struct date pick_start(struct chance *chance)
 {
     struct date last = {40209}; /* 2010-01-31 */

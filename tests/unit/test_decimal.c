@@ -96,7 +96,7 @@ static void lost_stays_lost(void **state)
     assert_true(money_valid((struct money){money_limit - 1}));
 }
 
-/* The same as by any other way of computing it exactly. */
+/* The expected result is computed by other means. */
 static void long_products_are_exact(void **state)
 {
     static const int64_t factors[][2] = {

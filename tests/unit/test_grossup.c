@@ -298,7 +298,7 @@ static void more_leaves_more_but_at_a_lump(void **state)
     "[income.au_2025_26]\nwages = 190000\n[income.uk_2025_26]\n"               \
     "wages = 125140\n[income.us_2025_fellowship]\nwages = 626350\n"
 
-/* Models that once took minutes, and what is said of them after few tries. */
+/* Models that once took minutes, and the message after few tries. */
 static const struct slow_case {
     const char *name, *model, *said;
 } slow[] = {

@@ -20,8 +20,8 @@ enum {
 /* A name of 31 letters and digits. */
 static const char *long_name(char into[NAME_LONGEST + 1], char first, int index)
 {
-    snprintf(into, NAME_LONGEST + 1, "%cabcdefghijklmnopqrstuvwxyz%04d", first,
-             index);
+    snprintf(into, NAME_LONGEST + 1, "%cabcdefghijklmnopqrstuvwxyz%04u", first,
+             (unsigned)index % 10000);
     return into;
 }
 

@@ -1,4 +1,4 @@
-/* The arithmetic of days again, plain and slow, on models made by chance. */
+/* Days counted one by one, on models made by chance, give the same figures. */
 #include "figure/settle.h"
 #include "plan.h"
 #include "table.h"

@@ -78,7 +78,7 @@ static const struct place_case {
     /* clang-format on */
 };
 
-/* Places in which root has done something before. */
+/* Places that root has prepared. */
 static const struct owned_case {
     struct place_case place;
     const char *root;
@@ -100,7 +100,7 @@ static const struct owned_case {
     /* clang-format on */
 };
 
-/* Of root's rights nothing is left; others run as they are. */
+/* A prefix that drops all rights of root; nothing for other users. */
 static const char *as_user(void)
 {
     return geteuid() ? ""

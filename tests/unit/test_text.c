@@ -122,7 +122,7 @@ static void test_fit(void **state)
     assert_int_equal(fit_lines(c->text, c->characters, 11), c->lines);
 }
 
-/* Formats of texts alone are not left to vsnprintf. */
+/* Formats that hold texts only do not use vsnprintf. */
 static void texts_are_joined_as_printf_does(void **state)
 {
     struct arena arena = {.newest = NULL};

@@ -265,7 +265,7 @@ static void check_difference(xmlNode *node)
     assert_true(!number || strtoul(number, NULL, 10) < has.differences);
 }
 
-/* What is checked of the nodes of a part. */
+/* The checks of the nodes of a part. */
 static const struct {
     const char *part, *xpath;
     void (*check)(xmlNode *node);
@@ -305,7 +305,7 @@ static void check_parts(const char *path, size_t checked[COUNT_OF(rules)])
     zip_discard(zip);
 }
 
-/* No rule goes without anything to check: that would be a rule misspelt. */
+/* Each rule finds nodes to check; a misspelt one would find none. */
 static void samples_keep_the_rules(void **state)
 {
     struct sample sample = {.chance = {12}, .months_most = 14};
