@@ -12,7 +12,7 @@ shift
 # of files in one call.
 if [ $# = 0 ]; then
     (: >&3) 2>/dev/null || exec 3>/dev/null
-    find books -name '*.xlsx' | sort | xargs -r -n 45 -P 2 sh "$self" .
+    find books -name '*.xlsx' | sort | xargs -r -n 45 -P "${JOBS:-2}" sh "$self" .
     status=$?
     find books -name '*.xlsx' | wc -l
     exit $status
@@ -30,7 +30,11 @@ cat >"$profile/user/registrymodifications.xcu" <<'END'
 END
 
 dots() {
-    awk 'NR % 10 == 0 { printf "."; fflush() }' >&3
+    lines=0
+    while read -r line; do
+        lines=$((lines + 1))
+        [ $((lines % 10)) != 0 ] || printf . >&3
+    done
 }
 
 convert() {
