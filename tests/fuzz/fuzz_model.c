@@ -13,11 +13,10 @@ static void try_pass(const uint8_t *bytes, size_t length)
     struct arena arena = {.newest = NULL};
     struct diag diag = {.errors = 0};
     char *copy = arena_alloc(&arena, length + 1);
-    struct ini_contents contents;
+    struct ini_contents contents = {.entries = NULL};
 
     memcpy(copy, bytes, length);
-    contents = pass_read("model.ini", copy, length, false, &arena, &diag);
-    assert(!memchr(contents.clean, '\0', contents.clean_length));
+    pass_read("model.ini", copy, length, &arena, &diag, &contents);
     for (size_t i = 0; i < contents.entry_count; i++) {
         const struct ini_entry *entry = &contents.entries[i];
 

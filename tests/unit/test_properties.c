@@ -267,15 +267,17 @@ static void set_is_the_same_as_an_edit(void **state)
     (void)state;
     for (int i = few_or_many(40, 400); i; i--) {
         struct loaded loaded;
-        int64_t entries;
+        const struct ini_contents *contents;
+        const struct ini_entry *entry;
 
         sample_model(&sample);
         loaded = load_text(sample.text, NULL);
-        entries = (int64_t)ini_entry_count(loaded.ini);
-        same_either_way(
-            &sample,
-            ini_entry(loaded.ini,
-                      (size_t)chance_pick(&sample.chance, 0, entries - 1)));
+        contents = ini_contents(loaded.ini);
+        do
+            entry = &contents->entries[chance_pick(
+                &sample.chance, 0, (int64_t)contents->entry_count - 1)];
+        while (!strcmp(entry->key, INI_HEADER));
+        same_either_way(&sample, entry);
         loaded_free(&loaded);
     }
     sample_free(&sample);
