@@ -148,7 +148,7 @@ static const struct together {
      "Its amounts stay below 10^13 of the smallest unit"},
     {"an ask that is too large in another currency",
      {{"currency.usd.rate", "0.000000001"}, {"currency.usd.show", "yes"}},
-     "The ask in USD stays below 10^13 of its smallest unit"},
+     "currency.usd: the ask in it stays below 10^13 of its smallest unit"},
     {"a line that is too large in all",
      {{"expense.books.rate", "99999999999"}, {"expense.books.quantity", "2"}},
      "expense.books: its amounts stay below 10^13 of the smallest unit"},
