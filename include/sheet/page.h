@@ -109,9 +109,6 @@ enum {
 /* Adds an empty page. */
 struct page *book_add(struct book *book, const struct page_kind *kind);
 
-/* The page of that name, or NULL. */
-struct page *book_page(const struct book *book, const char *name);
-
 /* Gives an area a name that formulas can use. */
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area);

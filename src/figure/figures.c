@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void figures_add(struct figures *figures, struct figure figure)
@@ -78,23 +79,19 @@ const char *figure_formula(const struct figure *figure, struct arena *arena,
     return formula_expand(arena, figure->formula, figure->scope, style);
 }
 
+static int compare_name(const void *name, const void *figure)
+{
+    return strcmp(name, (*(const struct figure *const *)figure)->name);
+}
+
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name)
 {
-    size_t low = 0, high = figures->count;
+    const struct figure *const *found =
+        bsearch(name, figures->by_name, figures->count,
+                sizeof(*figures->by_name), compare_name);
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(name, figures->by_name[middle]->name);
-
-        if (!order)
-            return figures->by_name[middle];
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return NULL;
+    return found ? *found : NULL;
 }
 
 const struct figure *figures_get_list(const struct figures *figures,

@@ -3,37 +3,16 @@
 #include "base/exact.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum {
-    USUAL_LENGTH = 1024 /* longer ones are rare */
-};
-
-/* A string that grows in pieces. */
-struct growing {
-    struct arena *arena;
-    char *text;
-    size_t length, capacity;
+/* An expansion while it is written. */
+struct expansion {
+    FILE *out;
+    const struct formula_scope *scope;
     enum formula_style style;
 };
-
-static void grow(struct growing *out, const char *text, size_t length)
-{
-    if (length > out->capacity - out->length) {
-        char *larger;
-
-        out->capacity = 2 * (out->length + length);
-        larger = arena_alloc(out->arena, out->capacity);
-        out->text = memcpy(larger, out->text, out->length);
-    }
-    memcpy(out->text + out->length, text, length);
-    out->length += length;
-}
-
-static void grow_text(struct growing *out, const char *text)
-{
-    grow(out, text, strlen(text));
-}
 
 void formula_piece(struct formula_scope *scope, const char *word,
                    const char *text)
@@ -66,103 +45,78 @@ static const char *closing(const char *text)
     return text - 1;
 }
 
-static void expand_part(const char *text, const char *end,
-                        const struct formula_scope *scope, struct growing *out);
+static void expand_part(const struct expansion *e, const char *text,
+                        const char *end);
 
 /* Writes a call in other words; returns what follows its ')'. */
-static const char *expand_call(const char *before, const char *inside,
-                               const char *after,
-                               const struct formula_scope *scope,
-                               struct growing *out)
+static const char *expand_call(const struct expansion *e, const char *before,
+                               const char *inside, const char *after)
 {
     const char *close = closing(inside);
 
-    grow_text(out, before);
-    expand_part(inside, close, scope, out);
-    grow_text(out, after);
+    fputs(before, e->out);
+    expand_part(e, inside, close);
+    fputs(after, e->out);
     return close + 1;
 }
 
 /* A number rounded as the program does it, in two steps. */
-static const char *expand_rounding(const char *inside, int digits,
-                                   const struct formula_scope *scope,
-                                   struct growing *out)
+static const char *expand_rounding(const struct expansion *e,
+                                   const char *inside, int digits)
 {
-    if (out->style == FORMULA_FOR_PEOPLE)
-        return expand_call(arena_print(out->arena, "round%d(", digits), inside,
-                           ")", scope, out);
-    return expand_call("ROUND(ROUND(", inside,
-                       arena_print(out->arena, ",6),%d)", digits), scope, out);
+    const char *close;
+
+    if (e->style == FORMULA_FOR_PEOPLE) {
+        fprintf(e->out, "round%d(", digits);
+        return expand_call(e, "", inside, ")");
+    }
+    close = expand_call(e, "ROUND(ROUND(", inside, ",6)");
+    fprintf(e->out, ",%d)", digits);
+    return close;
 }
 
 /* Expands a function of formula.h; NULL if text begins with none. */
-static const char *expand_function(const char *text,
-                                   const struct formula_scope *scope,
-                                   struct growing *out)
+static const char *expand_function(const struct expansion *e, const char *text)
 {
-    bool people = out->style == FORMULA_FOR_PEOPLE;
-    int digits = currency_digits(scope->currency);
+    bool people = e->style == FORMULA_FOR_PEOPLE;
+    int digits = currency_digits(e->scope->currency);
+    const char *rest;
 
     if (!strncmp(text, "money(", 6))
-        return expand_rounding(text + 6, digits, scope, out);
+        return expand_rounding(e, text + 6, digits);
     if (!strncmp(text, "native(", 7))
-        return expand_rounding(text + 7, currency_digits(scope->native), scope,
-                               out);
+        return expand_rounding(e, text + 7, currency_digits(e->scope->native));
     if (!strncmp(text, "round", 5) && text[6] == '(')
-        return expand_rounding(text + 7, text[5] - '0', scope, out);
+        return expand_rounding(e, text + 7, text[5] - '0');
     if (!strncmp(text, "percent(", 8))
-        return expand_call(people ? "round1(" : "ROUND(ROUND(", text + 8,
-                           people ? "*100)/100" : "*100,6),1)/100", scope, out);
-    if (!strncmp(text, "units(", 6))
-        return expand_call("ROUND(", text + 6,
-                           arena_print(out->arena, "*%lld,0)",
-                                       (long long)power_of_ten(digits)),
-                           scope, out);
-    return NULL;
+        return expand_call(e, people ? "round1(" : "ROUND(ROUND(", text + 8,
+                           people ? "*100)/100" : "*100,6),1)/100");
+    if (strncmp(text, "units(", 6) != 0)
+        return NULL;
+    rest = expand_call(e, "ROUND(", text + 6, "");
+    fprintf(e->out, "*%lld,0)", (long long)power_of_ten(digits));
+    return rest;
 }
 
-static const char *expand_piece(const char *word,
-                                const struct formula_scope *scope,
-                                struct growing *out)
-{
-    size_t length = strcspn(word, "]");
-    const char *text = piece_text(scope, word, length);
-
-    expand_part(text, text + strlen(text), scope, out);
-    return word + length + 1;
-}
-
-/* How many bytes at least need no expansion. */
-static size_t plain_length(const char *text, const char *end)
-{
-    const char *at = text + 1;
-
-    while (at < end && !strchr("[@#mnrpu", *at))
-        at++;
-    return (size_t)(at - text);
-}
-
-static void expand_part(const char *text, const char *end,
-                        const struct formula_scope *scope, struct growing *out)
+static void expand_part(const struct expansion *e, const char *text,
+                        const char *end)
 {
     while (text < end) {
-        const char *next = expand_function(text, scope, out);
+        const char *next = expand_function(e, text);
 
         if (next) {
             text = next;
         } else if (*text == '[') {
-            text = expand_piece(text + 1, scope, out);
-        } else if (*text == '@') {
-            grow_text(out, scope->tier);
-            text++;
-        } else if (*text == '#') {
-            grow_text(out, scope->section);
+            size_t length = strcspn(++text, "]");
+            const char *piece = piece_text(e->scope, text, length);
+
+            expand_part(e, piece, piece + strlen(piece));
+            text += length + 1;
+        } else if (*text == '@' || *text == '#') {
+            fputs(*text == '@' ? e->scope->tier : e->scope->section, e->out);
             text++;
         } else {
-            size_t plain = plain_length(text, end);
-
-            grow(out, text, plain);
-            text += plain;
+            fputc(*text++, e->out);
         }
     }
 }
@@ -171,13 +125,18 @@ const char *formula_expand(struct arena *arena, const char *text,
                            const struct formula_scope *scope,
                            enum formula_style style)
 {
-    char usual[USUAL_LENGTH];
-    struct growing out = {arena, usual, 0, sizeof(usual), style};
+    struct expansion e = {.scope = scope, .style = style};
+    char *expanded = NULL;
+    size_t length;
 
     if (!text)
         return NULL;
-    expand_part(text, text + strlen(text), scope, &out);
-    return arena_copy_part(arena, out.text, out.length);
+    e.out = open_memstream(&expanded, &length);
+    expand_part(&e, text, text + strlen(text));
+    fclose(e.out);
+    text = arena_copy(arena, expanded);
+    free(expanded);
+    return text;
 }
 
 /* Whether a name goes on with a character; a star after a dot is a word. */
@@ -228,9 +187,6 @@ const char *formula_replace(struct arena *arena, const char *formula,
 {
     const char *at = formula;
     size_t length = 0, size = strlen(name);
-
-    if (!strstr(formula, name))
-        return formula;
 
     while ((at = formula_next_name(at + length, &length))) {
         size_t before = (size_t)(at - formula);

@@ -7,8 +7,7 @@
 #include <string.h>
 
 enum {
-    SPARE_WIDTH = 2,
-    ADDRESS_LONGEST = 24 /* "$AB$12345" and to spare */
+    SPARE_WIDTH = 2
 };
 
 struct page *book_add(struct book *book, const struct page_kind *kind)
@@ -19,14 +18,6 @@ struct page *book_add(struct book *book, const struct page_kind *kind)
     page->kind = kind;
     book->pages[book->page_count++] = page;
     return page;
-}
-
-struct page *book_page(const struct book *book, const char *name)
-{
-    for (size_t p = 0; p < book->page_count; p++)
-        if (!strcmp(book->pages[p]->kind->name, name))
-            return book->pages[p];
-    return NULL;
 }
 
 void book_name(struct book *book, const char *name, const struct page *page,
@@ -44,40 +35,33 @@ static int by_name(const void *a, const void *b)
     return strcmp(x->name, y->name);
 }
 
-/*
- * Puts "C7" or, fixed, "$C$7" before an end, and returns where it begins.
- * (Some workbooks have a hundred thousand of them, so nothing is printed.)
- */
-static char *address_before(char *end, int row, int column, bool fixed)
+/* "C" or "AC": the letters of a column, from 0. */
+static const char *letters(int column, char into[4])
 {
-    for (row++; row > 0; row /= 10)
-        *--end = (char)('0' + row % 10);
-    if (fixed)
-        *--end = '$';
+    char *end = into + 3;
+
+    *end = '\0';
     for (column++; column > 0; column = (column - 1) / 26)
         *--end = (char)('A' + (column - 1) % 26);
-    if (fixed)
-        *--end = '$';
     return end;
 }
 
 const char *cell_address(struct arena *arena, int row, int column)
 {
-    char text[ADDRESS_LONGEST + 1] = "", *end = text + ADDRESS_LONGEST;
+    char text[4];
 
-    return arena_copy(arena, address_before(end, row, column, false));
+    return arena_print(arena, "%s%d", letters(column, text), row + 1);
 }
 
 const char *area_address(struct arena *arena, const struct page *page,
                          struct area area)
 {
-    char text[2 * ADDRESS_LONGEST + 2] = "", *at = text + sizeof(text) - 1;
+    char first[4], last[4];
 
-    at = address_before(at, area.last_row, area.last_column, true);
-    *--at = ':';
-    at = address_before(at, area.first_row, area.first_column, true);
-    return page ? arena_print(arena, "%s!%s", page->kind->name, at)
-                : arena_copy(arena, at);
+    return arena_print(arena, "%s%s$%s$%d:$%s$%d", page ? page->kind->name : "",
+                       page ? "!" : "", letters(area.first_column, first),
+                       area.first_row + 1, letters(area.last_column, last),
+                       area.last_row + 1);
 }
 
 static void widen(struct area *area, struct area more)
@@ -159,22 +143,6 @@ static const char *in_ranges(struct book *book, const char *formula)
     return formula;
 }
 
-/* Whether a formula has such a pattern; most only have stars for products. */
-static bool has_ranges(const char *formula)
-{
-    const char *star = formula ? strchr(formula, '*') : NULL;
-    size_t length = 0;
-
-    while (star && (star == formula || star[-1] != '.'))
-        star = strchr(star + 1, '*');
-    if (!star)
-        return false;
-    while ((formula = formula_next_name(formula + length, &length)))
-        if (memchr(formula, '*', length))
-            return true;
-    return false;
-}
-
 /* The width of a number in characters, with room for a larger one. */
 static int number_width(const struct cell *cell, struct arena *arena)
 {
@@ -231,10 +199,12 @@ void book_finish(struct book *book)
         struct page *page = book->pages[p];
 
         page_widen(book, page);
-        for (size_t c = 0; c < page->cell_count; c++)
-            if (has_ranges(page->cells[c].formula))
-                page->cells[c].formula =
-                    in_ranges(book, page->cells[c].formula);
+        for (size_t c = 0; c < page->cell_count; c++) {
+            const char **formula = &page->cells[c].formula;
+
+            if (*formula && strstr(*formula, ".*"))
+                *formula = in_ranges(book, *formula);
+        }
     }
 }
 

@@ -361,8 +361,12 @@ static size_t validations(const struct loaded *loaded, size_t more)
 {
     size_t checked[COUNT_OF(rules)] = {0}, count = 0;
     struct book *book = book_open(loaded->figures);
-    struct pen pen = pen_open(book, book_page(book, "Inputs"));
+    size_t inputs = 0;
+    struct pen pen;
 
+    while (strcmp(book->pages[inputs]->kind->name, "Inputs") != 0)
+        inputs++;
+    pen = pen_open(book, book->pages[inputs]);
     for (size_t i = 0; i < more; i++) {
         pen.row = 2000 + (int)i;
         pen_text(&pen, LABEL_COLUMN, LOOK_INPUT_TEXT, "more")->key =
