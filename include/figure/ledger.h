@@ -13,8 +13,8 @@
 enum {
     LEDGER_WHOLE = 1000000,    /* millionths that make a whole day */
     LEDGER_MONTH = 377580,     /* parts of a month: for 28, 29, 30, 31 days */
-    LEDGER_MAKEUP_MOST = 1100, /* days after a window on which work goes on */
-    LEDGER_SPARE_OVERLAP = 12  /* months beyond the last overlap */
+    LEDGER_MAKEUP_MOST = 1100, /* days after a window to make up time */
+    LEDGER_SPARE_OVERLAP = 12  /* months of days after the last overlap */
 };
 
 /* An amount of time: days, and their worth; both in millionths. */
@@ -27,7 +27,7 @@ struct ledger {
     struct date start;
     size_t days;
     int64_t year_parts; /* parts that make a year */
-    int64_t *spread;    /* months up to and including each day, in parts */
+    int64_t *spread;    /* sums of each day's part of its grant month */
     int64_t *worth;     /* of each day, in parts of a year */
     struct time *sums;  /* up to each day: all time, what each overlap takes */
 };

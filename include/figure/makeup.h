@@ -1,4 +1,8 @@
-/* makeup.h - owed time: made up after the window, or paid back. */
+/*
+ * makeup.h - owed time: made up after the window, or paid back.
+ *
+ * It can be made up for 1,100 days after the window: LEDGER_MAKEUP_MOST.
+ */
 #ifndef FIGURE_MAKEUP_H
 #define FIGURE_MAKEUP_H
 

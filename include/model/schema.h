@@ -2,7 +2,9 @@
  * schema.h - every section and key of a model file, each defined once.
  *
  * These rows drive reading, checking, defaults, --set, the Inputs sheet and
- * the starter model.  To add a key is to add a field to model.h and a row here.
+ * the starter model.  To add a key, add a field to model.h and a row to
+ * schema.c; a new default that begins with "=" also needs set_followed of
+ * record.c.
  */
 #ifndef MODEL_SCHEMA_H
 #define MODEL_SCHEMA_H

@@ -13,9 +13,11 @@ enum subject {
 };
 
 /*
- * A condition that must hold.  In it @ is a tier, ~ what amounts of the grant's
- * currency stay below, and of a record # is its section, ^ its name, and $ what
- * amounts of its own currency stay below.
+ * A condition that must hold.  In it
+ *   @  is the tier
+ *   #  the section of the record, ^ its name
+ *   ~  the limit of amounts in the grant's currency
+ *   $  the limit of amounts in the record's own currency
  */
 struct check {
     enum subject subject;

@@ -1,7 +1,7 @@
 #include "cli/runs.h"
 
 #include "base/text.h"
-#include "cli/job.h"
+#include "cli/computed.h"
 #include "report/explain.h"
 #include "report/reports.h"
 
@@ -10,10 +10,10 @@ enum status show_check(const struct options *options)
     enum status status = STATUS_GOOD;
 
     for (size_t i = 0; i < options->file_count; i++) {
-        struct job job;
+        struct computed computed;
 
-        if (job_open(&job, options->files[i], options))
-            job_close(&job);
+        if (computed_open(&computed, options->files[i], options))
+            computed_close(&computed);
         else
             status = STATUS_WRONG;
     }
@@ -24,16 +24,16 @@ enum status show_compare(const struct options *options)
 {
     struct output out = options_output(options);
     size_t count = options->file_count, good = 0;
-    struct job *jobs = arena_alloc(out.arena, count * sizeof(*jobs));
+    struct computed *all = arena_alloc(out.arena, count * sizeof(*all));
     struct figures **figures = arena_alloc(out.arena, count * sizeof(*figures));
 
     for (size_t i = 0; i < count; i++)
-        if (job_open(&jobs[i], options->files[i], options))
-            figures[good++] = jobs[i].figures;
+        if (computed_open(&all[i], options->files[i], options))
+            figures[good++] = all[i].figures;
     if (good == count)
         compare_print(&out, figures, count);
     for (size_t i = 0; i < count; i++)
-        job_close(&jobs[i]);
+        computed_close(&all[i]);
     return good == count ? STATUS_GOOD : STATUS_WRONG;
 }
 
@@ -68,29 +68,29 @@ enum status show_schedule(const struct options *options)
 {
     struct output out = options_output(options);
     enum status status = STATUS_GOOD;
-    struct job job;
+    struct computed computed;
     size_t tier;
 
-    if (!job_open(&job, options->files[0], options))
+    if (!computed_open(&computed, options->files[0], options))
         return STATUS_WRONG;
-    tier = find_tier(job.model, options->tier);
-    if (tier < job.model->tier_count)
-        schedule_print(&out, job.figures, tier);
+    tier = find_tier(computed.model, options->tier);
+    if (tier < computed.model->tier_count)
+        schedule_print(&out, computed.figures, tier);
     else
-        status = no_such_tier(options, job.model);
-    job_close(&job);
+        status = no_such_tier(options, computed.model);
+    computed_close(&computed);
     return status;
 }
 
 enum status show_settle(const struct options *options)
 {
     struct output out = options_output(options);
-    struct job job;
+    struct computed computed;
 
-    if (!job_open(&job, options->files[0], options))
+    if (!computed_open(&computed, options->files[0], options))
         return STATUS_WRONG;
-    settle_print(&out, job.figures, options->stop);
-    job_close(&job);
+    settle_print(&out, computed.figures, options->stop);
+    computed_close(&computed);
     return STATUS_GOOD;
 }
 
@@ -111,12 +111,12 @@ enum status show_explain(const struct options *options)
 {
     struct output out = options_output(options);
     enum status status = STATUS_GOOD;
-    struct job job;
+    struct computed computed;
 
-    if (!job_open(&job, options->files[0], options))
+    if (!computed_open(&computed, options->files[0], options))
         return STATUS_WRONG;
-    if (!explain_print(&out, job.figures, job.ini, options->files[1]))
-        status = no_such_figure(options, job.figures);
-    job_close(&job);
+    if (!explain_print(&out, computed.figures, computed.ini, options->files[1]))
+        status = no_such_figure(options, computed.figures);
+    computed_close(&computed);
     return status;
 }

@@ -2,7 +2,7 @@
 #include "base/memfile.h"
 #include "base/text.h"
 #include "cli/batch.h"
-#include "cli/job.h"
+#include "cli/computed.h"
 #include "cli/runs.h"
 #include "report/pieces.h"
 #include "sheet/workbook.h"
@@ -32,10 +32,10 @@ static const char *output_of(const struct options *options, size_t index,
 }
 
 /* "proposal.xlsx: Lean 41,100.00, Target 56,100.00 AUD". */
-static void print_written(const struct job *job, const char *path)
+static void print_written(const struct computed *computed, const char *path)
 {
-    struct figures *figures = job->figures;
-    const struct model *model = job->model;
+    struct figures *figures = computed->figures;
+    const struct model *model = computed->model;
 
     printf("%s:", text_shown(&figures->arena, path));
     for (size_t t = 0; t < model->tier_count; t++) {
@@ -113,19 +113,19 @@ static const char *make_workbook(struct figures *figures, const char *path,
 static bool write_workbook(const struct options *options, size_t index)
 {
     struct claim claim = {options->files[index], options->force};
-    struct job job;
+    struct computed computed;
     const char *path, *fault;
 
-    if (!job_open(&job, claim.model, options))
+    if (!computed_open(&computed, claim.model, options))
         return false;
-    path = output_of(options, index, &job.figures->arena);
-    fault = make_workbook(job.figures, path, &claim);
+    path = output_of(options, index, &computed.figures->arena);
+    fault = make_workbook(computed.figures, path, &claim);
     if (fault)
         command_failed(strcmp(path, "-") ? path : "standard output", "written",
                        fault);
     else if (strcmp(path, "-") != 0)
-        print_written(&job, path);
-    job_close(&job);
+        print_written(&computed, path);
+    computed_close(&computed);
     return !fault;
 }
 

@@ -70,7 +70,10 @@ static int64_t times_in_window(const struct line *line, size_t tier,
     return line->every == EVERY_MONTH ? cut->months : 1;
 }
 
-/* The spread over which a line is paid; a line paid once takes one part. */
+/*
+ * Where a line begins and ends on the ledger's sum of months.  One that is paid
+ * once gets a length of one part: its whole cost is on its first day.
+ */
 static void set_spread(const struct ledger *ledger, const struct line *line,
                        struct line_result *r)
 {

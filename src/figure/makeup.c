@@ -26,10 +26,10 @@ static const struct row rows[] = {
         "days.done)-tier.@.left)"),
     ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
         "IF(tier.@.made_up=0,\"\","
-        "grant.start+MATCH(tier.@.left,days.done,1))"),
+        "grant.start+COUNTIF(days.done,\"<=\"&tier.@.left))"),
     ROW(makeup_result, end, "tier.@.makeup_end", "Make-up time ends",
         "IF(OR(tier.@.owed=0,tier.@.made_up<tier.@.owed),\"\","
-        "grant.start+MATCH(tier.@.left+tier.@.owed-1,days.done,1))"),
+        "grant.start+COUNTIF(days.done,\"<=\"&tier.@.left+tier.@.owed-1))"),
     WORKING(makeup_result, reach, "tier.@.makeup_reach",
         "Last day of make-up time",
         "IF(tier.@.owed=0,tier.@.end,IF(tier.@.makeup_end=\"\","
@@ -79,7 +79,7 @@ static struct date latest_day(const struct tier_result *tier)
     return date_plus(tier->end, LEDGER_MAKEUP_MOST);
 }
 
-/* The time that no overlap takes from the end of the window to a day. */
+/* The time that overlaps leave free between the end of the window and a day. */
 static int64_t free_after(const struct results *results,
                           const struct tier_result *tier, struct date day)
 {

@@ -4,7 +4,10 @@
 #include "figure/salary.h"
 
 /* clang-format off */
-/* [... before] is the whole for the first overlap, then the one before. */
+/*
+ * [worth before] is that of the whole window for the first overlap, and of the
+ * previous overlap for the others; the other [... before] likewise.
+ */
 static const struct row rows[] = {
     WORKING(overlap_result, worth, "#.worth.@",
         "Time that it takes",

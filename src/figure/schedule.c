@@ -39,8 +39,8 @@ static struct schedule cut_months(struct date start, struct date end,
 }
 
 /*
- * Amounts are sums from the start up to each month's end at first; at last
- * set_differences leaves each month what it adds.  So roundings cancel.
+ * Until set_differences runs, each month has the sums up to its end.
+ * Differences of rounded sums add up to the whole.
  */
 static void set_pay(const struct results *results, size_t tier,
                     struct schedule_month *month)

@@ -216,8 +216,8 @@ static void put_term(const struct pen *pen, enum term term)
     static const char *const formulas[TERM_COUNT] = {
         [TERM_START] = "#.start",
         [TERM_END] = "#.end",
-        [TERM_TAKES] = "IF(#.treatment=\"keep\",0,"
-                       "MIN(ROUND(#.share*days.whole,0),days.whole))",
+        [TERM_TAKES] = ("IF(#.treatment=\"keep\",0,"
+                        "MIN(ROUND(#.share*days.whole,0),days.whole))"),
         [TERM_DEDUCTED] = "IF(#.treatment=\"deduct\",1,0)",
         [TERM_MADE_UP] = "IF(#.treatment=\"makeup\",1,0)",
     };

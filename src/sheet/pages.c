@@ -39,7 +39,7 @@ static const struct page_kind pages[] = {
      "a timeline, and what is to be paid back if the work stops.",
      true, pages_has_overlaps, overlap_page},
     {"Tax", CLASS_PRESENTATION,
-     "What each tier leaves after tax, estimated by the tables of taxes,"
+     "What each tier leaves after tax, estimated by the tables of taxes, "
      "line by line.",
      true, pages_has_taxes, tax_page},
     {"Inputs", CLASS_INPUTS,

@@ -6,7 +6,7 @@
 #include "base/memfile.h"
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/job.h"
+#include "cli/computed.h"
 #include "fuzz.h"
 #include "grammar.h"
 #include "report/reports.h"
@@ -124,16 +124,17 @@ static bool print_model(struct grammar *g, const struct options *options,
                         char figure[PATH_LONGEST])
 {
     unsigned number = grammar_decide(g, 256) * 256 + grammar_decide(g, 256);
-    struct job job;
+    struct computed computed;
     bool good;
 
     hear();
-    good = job_open(&job, options->files[0], options);
+    good = computed_open(&computed, options->files[0], options);
     if (good) {
-        number %= (unsigned)job.figures->count;
-        snprintf(figure, PATH_LONGEST, "%s", job.figures->all[number].name);
-        print_all(g, job.figures);
-        job_close(&job);
+        number %= (unsigned)computed.figures->count;
+        snprintf(figure, PATH_LONGEST, "%s",
+                 computed.figures->all[number].name);
+        print_all(g, computed.figures);
+        computed_close(&computed);
     }
     check_said(good ? STATUS_GOOD : STATUS_WRONG);
     return good;

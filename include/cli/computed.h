@@ -1,0 +1,26 @@
+/* computed.h - a model with all its results. */
+#ifndef CLI_COMPUTED_H
+#define CLI_COMPUTED_H
+
+#include "cli/options.h"
+#include "figure/figures.h"
+#include "model/ini.h"
+
+struct computed {
+    struct ini *ini;
+    struct model *model;
+    struct results *results;
+    struct figures *figures;
+};
+
+/*
+ * Loads and computes the model at path; "-" is standard input.  Prints errors
+ * and warnings.  On an error it returns false, and the struct is closed.
+ */
+bool computed_open(struct computed *computed, const char *path,
+                   const struct options *options);
+
+/* Frees it; a closed one may be closed again. */
+void computed_close(struct computed *computed);
+
+#endif
