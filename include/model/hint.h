@@ -1,4 +1,4 @@
-/* hint.h - what a person may have meant by a value that is refused. */
+/* hint.h - what a person may have meant by a word or value that is refused. */
 #ifndef MODEL_HINT_H
 #define MODEL_HINT_H
 
@@ -11,5 +11,9 @@
  */
 const char *hint_value(enum kind kind, const char *text,
                        const struct setting *setting);
+
+/* "; did you mean X?" with the nearest of some words, or "". */
+const char *hint_word(const char *words, const char *typed,
+                      struct arena *arena);
 
 #endif

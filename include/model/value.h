@@ -110,10 +110,6 @@ double value_number(const struct value *value);
 /* The index-th of words between blanks or commas; NULL past the last. */
 const char *word_at(const char *words, size_t index, struct arena *arena);
 
-/* "; did you mean X?" with the nearest of some words, or "". */
-const char *word_hint(const char *words, const char *typed,
-                      struct arena *arena);
-
 /* "a, b, c" from words between blanks. */
 const char *word_list(const char *words, struct arena *arena);
 

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/text.h"
-#include "model/value.h"
+#include "model/hint.h"
 
 #include <stdio.h>
 
@@ -12,7 +12,7 @@ enum status command_misused(const char *what, const char *which,
 
     fprintf(stderr, "stipend: %s%s%s%s\nTry: stipend --help\n", what,
             *which ? ": " : "", text_shown(&arena, which),
-            words ? word_hint(words, which, &arena) : "");
+            words ? hint_word(words, which, &arena) : "");
     arena_free(&arena);
     return STATUS_USAGE;
 }

@@ -5,9 +5,9 @@
 #include "base/regular.h"
 #include "base/text.h"
 #include "cli/options.h"
+#include "model/hint.h"
 #include "model/starter.h"
 #include "model/templates.h"
-#include "model/value.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -43,7 +43,7 @@ static enum status no_such_template(const struct options *options,
         return STATUS_WRONG;
     }
     fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
-            text_shown(arena, name), word_hint(names, name, arena), names);
+            text_shown(arena, name), hint_word(names, name, arena), names);
     return STATUS_USAGE;
 }
 

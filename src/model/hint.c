@@ -17,6 +17,35 @@ static const char *suggest(struct arena *arena, const char *text)
     return arena_print(arena, "; did you mean %s?", text);
 }
 
+/* The distance of two words; one that begins the other is near. */
+static size_t likeness(const char *a, const char *b)
+{
+    size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+
+    return shorter >= 3 && !strncmp(a, b, shorter) ? 1 : text_distance(a, b);
+}
+
+static const char *nearest_word(const char *words, const char *typed,
+                                struct arena *arena)
+{
+    const char *nearest = NULL, *word;
+    size_t best = strlen(typed) / 2 + 1;
+
+    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
+        if (likeness(typed, word) < best) {
+            best = likeness(typed, word);
+            nearest = word;
+        }
+    return nearest;
+}
+
+const char *hint_word(const char *words, const char *typed, struct arena *arena)
+{
+    const char *nearest = nearest_word(words, typed, arena);
+
+    return nearest ? suggest(arena, nearest) : "";
+}
+
 static bool would_be_read(enum kind kind, const char *text,
                           const struct setting *setting)
 {
@@ -189,7 +218,7 @@ static const char *hint_tiers(const char *text, const struct setting *setting)
         if (!would_be_read(KIND_TIERS, word, setting) &&
             strlen(word) <= NAME_LONGEST + 1)
             return arena_print(arena, "; '%s' is not a tier%s", word,
-                               word_hint(names, word, arena));
+                               hint_word(names, word, arena));
     return "";
 }
 
@@ -200,7 +229,7 @@ const char *hint_value(enum kind kind, const char *text,
     case KIND_DATE:
         return hint_date(text, setting->arena);
     case KIND_CHOICE:
-        return word_hint(setting->choices, text, setting->arena);
+        return hint_word(setting->choices, text, setting->arena);
     case KIND_CURRENCY:
         return hint_currency(text, setting->arena);
     case KIND_TIERS:

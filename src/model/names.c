@@ -1,6 +1,7 @@
 #include "model/names.h"
 
 #include "base/text.h"
+#include "model/hint.h"
 
 #include <string.h>
 
@@ -39,7 +40,7 @@ static void refuse_unknown_section(const struct reading *reading,
         record_error(
             reading, section, NULL, "is not a section of %s%s",
             reading->dialect->what,
-            word_hint(section_words(reading->dialect, arena), word, arena));
+            hint_word(section_words(reading->dialect, arena), word, arena));
     else if (meant->named)
         record_error(reading, section, NULL, "needs a name: [%s.NAME]", word);
     else
@@ -111,7 +112,7 @@ static const char *key_hint(const struct schema_section *section,
                             const char *typed, struct arena *arena)
 {
     const char *words = key_words(section, arena);
-    const char *hint = word_hint(words, typed, arena);
+    const char *hint = hint_word(words, typed, arena);
 
     return *hint ? hint
                  : arena_print(arena, "; its keys are: %s",
@@ -136,7 +137,7 @@ static void check_entry(const struct reading *reading,
     else if (!is_key(reading, section, entry->key))
         record_error(reading, entry->section, entry->key,
                      "'%s' is not a tier%s", tier,
-                     word_hint(tier_words(reading->model, arena), tier, arena));
+                     hint_word(tier_words(reading->model, arena), tier, arena));
     check_swallowed(reading, section, entry);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/regular.h"
 #include "base/text.h"
+#include "model/hint.h"
 #include "model/names.h"
 #include "model/tax.h"
 #include "model/taxload.h"
@@ -91,7 +92,7 @@ static const char *find_table(const struct reading *reading, const char *name)
                      "there is no tax table '%s' beside the model, or among "
                      "those that ship with the program%s",
                      diag_quote(reading->diag, name),
-                     word_hint(templates_words(&shipment, arena), name, arena));
+                     hint_word(templates_words(&shipment, arena), name, arena));
     return path;
 }
 
@@ -201,7 +202,7 @@ static void check_drop(const struct reading *reading)
                          "'%s' is not a charge of the listed tables%s; their "
                          "charges are: %s",
                          diag_quote(reading->diag, word),
-                         word_hint(charges, word, arena),
+                         hint_word(charges, word, arena),
                          word_list(charges, arena));
 }
 

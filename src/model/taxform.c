@@ -1,5 +1,7 @@
 #include "model/taxform.h"
 
+#include "model/hint.h"
+
 #include <string.h>
 
 const char *const tax_inputs[TAX_INPUT_COUNT] = {
@@ -89,7 +91,7 @@ static bool take_name(struct parsing *p, size_t *of)
         return record_error(p->reading, p->line->head.section, p->key,
                             "unknown name '%s'%s; known here: %s",
                             diag_quote(p->reading->diag, name),
-                            word_hint(known, name, arena),
+                            hint_word(known, name, arena),
                             word_list(known, arena));
     }
     *of = input < TAX_INPUT_COUNT ? input : TAX_INPUT_COUNT + line;

@@ -23,35 +23,6 @@ const char *word_at(const char *words, size_t index, struct arena *arena)
     return word;
 }
 
-/* The distance of two words; one that begins the other is near. */
-static size_t likeness(const char *a, const char *b)
-{
-    size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
-
-    return shorter >= 3 && !strncmp(a, b, shorter) ? 1 : text_distance(a, b);
-}
-
-static const char *word_nearest(const char *words, const char *typed,
-                                struct arena *arena)
-{
-    const char *nearest = NULL, *word;
-    size_t best = strlen(typed) / 2 + 1;
-
-    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        if (likeness(typed, word) < best) {
-            best = likeness(typed, word);
-            nearest = word;
-        }
-    return nearest;
-}
-
-const char *word_hint(const char *words, const char *typed, struct arena *arena)
-{
-    const char *nearest = word_nearest(words, typed, arena);
-
-    return nearest ? arena_print(arena, "; did you mean %s?", nearest) : "";
-}
-
 const char *word_list(const char *words, struct arena *arena)
 {
     const char *list = "", *word;
