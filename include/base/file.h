@@ -2,13 +2,8 @@
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
-#include <stdbool.h>
-
 /* Why no file can be written at path; NULL if one can. */
 const char *file_obstacle(const char *path);
-
-/* Copies all that fd holds to another descriptor. */
-bool file_copy(int fd, int to);
 
 /*
  * Replaces the file at path with the content of fd: writes a file beside it,

@@ -2,6 +2,8 @@
 #ifndef BASE_MEMFILE_H
 #define BASE_MEMFILE_H
 
+#include <stdbool.h>
+
 enum {
     MEMFILE_PATH_SIZE = 32
 };
@@ -14,5 +16,8 @@ const char *memfile_path(int fd, char into[MEMFILE_PATH_SIZE]);
 
 /* Why such a path does not work here; NULL if it should. */
 const char *memfile_obstacle(void);
+
+/* Copies all that fd holds to another descriptor. */
+bool memfile_copy(int fd, int to);
 
 #endif

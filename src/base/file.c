@@ -1,6 +1,7 @@
 #include "base/file.h"
 
 #include "base/arena.h"
+#include "base/memfile.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -15,34 +16,19 @@
 
 static const char access_list[] = "system.posix_acl_access";
 enum {
-    CHUNK = 65536,
     HIDDEN_LONGEST = 200, /* bytes of a name that its hidden name keeps */
-    TRIES_MOST = 1000,    /* to lock the folder, */
+    TRIES_MOST = 1000,    /* while another run writes the same file, */
     PAUSE = 10000         /* microseconds apart */
 };
 
-bool file_copy(int fd, int to)
-{
-    char chunk[CHUNK];
-    off_t at = 0;
-    ssize_t got, put;
-
-    while ((got = pread(fd, chunk, sizeof(chunk), at)) > 0) {
-        put = write(to, chunk, (size_t)got);
-        if (put < 0)
-            return false;
-        at += put;
-    }
-    return got == 0;
-}
+static const char busy[] =
+    "another run is writing it, or left a file .*.stipend-unfinished beside it";
 
 const char *file_obstacle(const char *path)
 {
-    char *target = realpath(path, NULL);
     struct stat status;
 
-    free(target);
-    if (!target || stat(path, &status))
+    if (stat(path, &status))
         return lstat(path, &status) ? NULL : "it is a link that leads nowhere";
     if (S_ISDIR(status.st_mode))
         return "it is a folder";
@@ -51,15 +37,22 @@ const char *file_obstacle(const char *path)
     return access(path, W_OK) ? strerror(errno) : NULL;
 }
 
-/* Waits until no other run writes in a folder; false if it cannot tell. */
-static bool lock_folder(int folder)
+static bool is_same_file(int fd, const char *path)
 {
-    for (int tries = 0; flock(folder, LOCK_EX | LOCK_NB); tries++) {
-        if (errno != EWOULDBLOCK || tries == TRIES_MOST)
-            return false;
-        usleep(PAUSE);
-    }
-    return true;
+    struct stat open_file, found;
+
+    return !fstat(fd, &open_file) && !lstat(path, &found) &&
+           open_file.st_dev == found.st_dev && open_file.st_ino == found.st_ino;
+}
+
+/* Removes a hidden file that nobody has locked: its run was killed. */
+static void remove_left_over(const char *hidden)
+{
+    int fd = open(hidden, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+
+    if (fd >= 0 && !flock(fd, LOCK_EX | LOCK_NB) && is_same_file(fd, hidden))
+        unlink(hidden);
+    close(fd);
 }
 
 /*
@@ -78,9 +71,7 @@ static const char *take_rights(int fd, const char *path)
     mode = old.st_mode & 07777;
     alike = !fchown(fd, old.st_uid, old.st_gid) ||
             !fchown(fd, (uid_t)-1, old.st_gid);
-    if (fstat(fd, &new))
-        return strerror(errno);
-    if (new.st_uid != old.st_uid)
+    if (fstat(fd, &new) || new.st_uid != old.st_uid)
         return "it belongs to another user, and the new file would not";
     if (!alike || getxattr(path, access_list, NULL, 0) > 0)
         mode = (mode & 0700) | (mode & mode >> 3 & 07);
@@ -94,7 +85,10 @@ static const char *fault_unless(bool good)
     return good ? NULL : strerror(errno);
 }
 
-/* Signals wait until the file is whole, or gone. */
+/*
+ * Signals wait until the file is whole, or gone.  Before a new file is locked,
+ * another run may take it for left over: it is gone then before the renaming.
+ */
 static const char *
 write_and_rename(int fd, const char *hidden, const char *path,
                  const char *(*hindrance)(const char *, void *), void *context)
@@ -107,13 +101,17 @@ write_and_rename(int fd, const char *hidden, const char *path,
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
     to = open(hidden, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    fault = fault_unless(to >= 0 && file_copy(fd, to) && !fsync(to));
-    if (to < 0 && errno == EEXIST)
-        fault = "another run is writing it, or left a hidden file beside it";
+    fault = fault_unless(to >= 0);
+    if (to < 0 ? errno == EEXIST
+               : flock(to, LOCK_EX | LOCK_NB) && errno == EWOULDBLOCK)
+        fault = busy;
+    fault = fault ? fault : fault_unless(memfile_copy(fd, to) && !fsync(to));
     fault = fault ? fault : hindrance(path, context);
     fault = fault ? fault : take_rights(to, path);
+    if (!fault && !is_same_file(to, hidden))
+        fault = busy;
     fault = fault ? fault : fault_unless(!rename(hidden, path));
-    if (fault && to >= 0)
+    if (fault && fault != busy && to >= 0)
         unlink(hidden);
     close(to);
     sigprocmask(SIG_SETMASK, &before, NULL);
@@ -133,15 +131,18 @@ const char *file_replace(int fd, const char *path,
     const char *hidden =
         arena_print(&arena, "%s/.%.*s.stipend-unfinished", folder,
                     (int)text_cut(name, HIDDEN_LONGEST), name);
-    int beside = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int beside = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), tries = 0;
 
-    if (beside >= 0 && lock_folder(beside))
-        unlink(hidden); /* what a killed run left */
     fault = hindrance(path, context);
-    fault =
-        fault ? fault : write_and_rename(fd, hidden, place, hindrance, context);
+    while (!fault || (fault == busy && tries++ < TRIES_MOST)) {
+        remove_left_over(hidden);
+        fault = write_and_rename(fd, hidden, place, hindrance, context);
+        if (fault != busy)
+            break;
+        usleep(PAUSE);
+    }
     if (!fault && beside >= 0 && fsync(beside) && errno != EINVAL)
-        fault = "it is written, but the disk does not say that it lasts";
+        fault = "it is written, but its folder cannot be synced";
     close(beside);
     free(target);
     arena_free(&arena);

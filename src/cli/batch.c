@@ -1,6 +1,5 @@
 #include "cli/batch.h"
 
-#include "base/file.h"
 #include "base/memfile.h"
 #include "base/text.h"
 
@@ -26,7 +25,7 @@ static bool send_stream(int stream, int reports)
     size_t length = (size_t)lseek(stream, 0, SEEK_CUR);
 
     return write(reports, &length, sizeof(length)) > 0 &&
-           file_copy(stream, reports) && !ftruncate(stream, 0) &&
+           memfile_copy(stream, reports) && !ftruncate(stream, 0) &&
            !lseek(stream, 0, SEEK_SET);
 }
 

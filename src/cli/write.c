@@ -104,7 +104,7 @@ static const char *make_workbook(struct figures *figures, const char *path,
         fault = "its list of parts is damaged";
     if (!fault && strcmp(path, "-") != 0)
         fault = file_replace(fd, path, workbook_hindrance, claim);
-    else if (!fault && !file_copy(fd, STDOUT_FILENO))
+    else if (!fault && !memfile_copy(fd, STDOUT_FILENO))
         fault = strerror(errno);
     close(fd);
     return fault;
