@@ -3,6 +3,7 @@
 #define BASE_MEMFILE_H
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 enum {
     MEMFILE_PATH_SIZE = 32
@@ -17,7 +18,10 @@ const char *memfile_path(int fd, char into[MEMFILE_PATH_SIZE]);
 /* Why such a path does not work here; NULL if it should. */
 const char *memfile_obstacle(void);
 
-/* Copies all that fd holds to another descriptor. */
+/* Copies the bytes of fd from *from up to an end; moves *from. */
+bool memfile_copy_part(int fd, off_t *from, off_t end, int to);
+
+/* Copies all bytes of fd. */
 bool memfile_copy(int fd, int to);
 
 #endif

@@ -23,17 +23,26 @@ const char *memfile_obstacle(void)
                                 : NULL;
 }
 
-bool memfile_copy(int fd, int to)
+bool memfile_copy_part(int fd, off_t *from, off_t end, int to)
 {
     char chunk[65536];
-    off_t at = 0;
-    ssize_t got, put;
+    ssize_t got = 1, put;
 
-    while ((got = pread(fd, chunk, sizeof(chunk), at)) > 0) {
-        put = write(to, chunk, (size_t)got);
+    while (*from < end && got > 0) {
+        off_t rest = end - *from, most = sizeof(chunk);
+
+        got = pread(fd, chunk, (size_t)(rest < most ? rest : most), *from);
+        put = got > 0 ? write(to, chunk, (size_t)got) : got;
         if (put < 0)
             return false;
-        at += put;
+        *from += put;
     }
-    return got == 0;
+    return got >= 0;
+}
+
+bool memfile_copy(int fd, int to)
+{
+    off_t from = 0;
+
+    return memfile_copy_part(fd, &from, lseek(fd, 0, SEEK_END), to);
 }

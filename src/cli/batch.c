@@ -14,38 +14,36 @@ struct batch {
     size_t step; /* the number of children */
 };
 
-struct child {
-    pid_t process;
-    FILE *reports; /* NULL if it could not be made: the parent works then */
+struct report {
+    bool good;     /* a child's work on a model */
+    off_t ends[2]; /* how far its output and its messages go by now */
 };
 
-/* Sends the length and the bytes of what was printed since the last call. */
-static bool send_stream(int stream, int reports)
-{
-    size_t length = (size_t)lseek(stream, 0, SEEK_CUR);
+struct child {
+    pid_t process;
+    int reports;      /* -1 if it could not be made: the parent works then */
+    int streams[2];   /* its output and its messages, in memory */
+    off_t printed[2]; /* how much of them */
+};
 
-    return write(reports, &length, sizeof(length)) > 0 &&
-           memfile_copy(stream, reports) && !ftruncate(stream, 0) &&
-           !lseek(stream, 0, SEEK_SET);
-}
-
-/* Works on a model in a child, whose streams are files in memory. */
+/* Works on a model in a child, and sends its report. */
 static void work_and_report(const struct batch *batch, size_t index,
                             int reports)
 {
-    bool good = batch->work(batch->options, index) && !fflush(stdout);
+    struct report report = {.good = batch->work(batch->options, index)};
 
+    report.good &= !fflush(stdout);
     fflush(stderr);
-    if (write(reports, &good, sizeof(good)) < 0 ||
-        !send_stream(STDERR_FILENO, reports) ||
-        !send_stream(STDOUT_FILENO, reports))
+    report.ends[0] = lseek(STDOUT_FILENO, 0, SEEK_CUR);
+    report.ends[1] = lseek(STDERR_FILENO, 0, SEEK_CUR);
+    if (write(reports, &report, sizeof(report)) < 0)
         _exit(STATUS_WRONG);
 }
 
 /* Starts a child that works on every step-th model, beginning with first. */
 static struct child spawn(const struct batch *batch, size_t first)
 {
-    int ends[2] = {-1, -1}, out = memfile_open(), err = memfile_open();
+    int out = memfile_open(), err = memfile_open(), ends[2] = {-1, -1};
     pid_t process = out >= 0 && err >= 0 && !pipe(ends) ? fork() : -1;
 
     if (!process) {
@@ -56,47 +54,53 @@ static struct child spawn(const struct batch *batch, size_t first)
             work_and_report(batch, i, ends[1]);
         _exit(STATUS_GOOD);
     }
-    close(out);
-    close(err);
     close(ends[1]);
-    return (struct child){process, process > 0 ? fdopen(ends[0], "r") : NULL};
+    return (struct child){
+        process, process < 0 ? -1 : ends[0], {out, err}, {0, 0}};
 }
 
-/* Prints the next report of a child; false if its work failed. */
-static bool print_report(const struct child *child, const char *name)
+/* Tells that a child ended at a model; another one does the rest. */
+static void replace_child(const struct batch *batch, struct child *child,
+                          size_t index)
 {
-    struct arena arena = {.newest = NULL};
-    bool good = false, heard = fread(&good, sizeof(good), 1, child->reports);
+    const char *name = batch->options->files[index];
     siginfo_t how;
 
-    for (int f = 1; f >= 0; f--) {
-        FILE *to = f ? stderr : stdout;
-        size_t length = 0;
-        bool told = heard && fread(&length, sizeof(length), 1, child->reports);
-        char *text = arena_alloc(&arena, length + 1);
+    waitid(P_PID, (id_t)child->process, &how, WEXITED);
+    fprintf(stderr, "stipend: %s: its process ended early: %s %d\n",
+            text_shown(batch->options->arena, name),
+            how.si_code == CLD_EXITED ? "status" : "signal", how.si_status);
+    close(child->streams[0]);
+    close(child->streams[1]);
+    close(child->reports);
+    *child = spawn(batch, index + batch->step);
+}
 
-        heard = told && fread(text, 1, length, child->reports) == length;
-        if (heard && (fwrite(text, 1, length, to) < length || fflush(to))) {
+/* Prints what a child sent for a model; false if its work failed. */
+static bool print_report(const struct batch *batch, struct child *child,
+                         size_t index)
+{
+    struct report report = {false, {0, lseek(child->streams[1], 0, SEEK_END)}};
+    ssize_t heard = read(child->reports, &report, sizeof(report));
+
+    for (int f = 1; f >= 0; f--)
+        if (!memfile_copy_part(child->streams[f], &child->printed[f],
+                               report.ends[f], STDOUT_FILENO + f)) {
             perror("stipend: cannot print");
-            clearerr(to);
-            good = false;
+            report.good = false;
         }
-    }
-    if (!heard && !waitid(P_PID, (id_t)child->process, &how, WEXITED | WNOWAIT))
-        fprintf(stderr, "stipend: %s: its job ended early: %s %d\n",
-                text_shown(&arena, name),
-                how.si_code == CLD_EXITED ? "status" : "signal", how.si_status);
-    arena_free(&arena);
-    return heard && good;
+    if (heard <= 0)
+        replace_child(batch, child, index);
+    return report.good;
 }
 
 bool batch_run(const struct options *options,
                bool (*work)(const struct options *options, size_t index))
 {
     size_t count = options->file_count, jobs = options->jobs;
-    size_t most = (size_t)sysconf(_SC_OPEN_MAX) / 4; /* each has a pipe */
+    size_t most = (size_t)sysconf(_SC_OPEN_MAX) / 8; /* of 3 files each */
     struct batch batch = {options, work, jobs < most ? jobs : most};
-    struct child children[JOBS_MOST] = {{.reports = NULL}};
+    struct child children[JOBS_MOST] = {{.reports = -1}};
     bool terminal = count > 1 && isatty(STDERR_FILENO), good = true;
 
     signal(SIGCHLD, SIG_DFL); /* else no child can be waited for */
@@ -107,12 +111,9 @@ bool batch_run(const struct options *options,
 
         if (terminal)
             fprintf(stderr, "%zu of %zu\r", i, count);
-        good &= child->reports ? print_report(child, options->files[i])
-                               : work(options, i);
+        good &= child->reports < 0 ? work(options, i)
+                                   : print_report(&batch, child, i);
     }
-    for (size_t c = 0; c < JOBS_MOST; c++)
-        if (children[c].reports)
-            waitpid(children[c].process, NULL, 0);
     if (terminal)
         fprintf(stderr, "%40s\r", "");
     return good;

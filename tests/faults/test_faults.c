@@ -505,9 +505,9 @@ static void a_killed_job_is_named(void **state)
     (void)state;
     assert_int_equal(run.status, 1);
     assert_string_equal(run.err,
-                        "stipend: a.ini: its job ended early: signal 9\n"
-                        "stipend: b.ini: its job ended early: signal 9\n"
-                        "stipend: c.ini: its job ended early: signal 9\n");
+                        "stipend: a.ini: its process ended early: signal 9\n"
+                        "stipend: b.ini: its process ended early: signal 9\n"
+                        "stipend: c.ini: its process ended early: signal 9\n");
     run_free(&run);
 }
 
