@@ -125,7 +125,6 @@ lint: ## formatting, layers, circles, doors, other libraries, static analysis
 	$(Q)clang-format --dry-run -Werror $(C_FILES)
 	$(Q)awk -v order="$(LAYERS)" -f tests/lint/layers.awk \
 		$(SOURCES) $(wildcard include/*/*.h)
-	$(Q)sh tests/lint/circles.sh
 	$(Q)sh tests/lint/doors.sh
 	$(Q)sh tests/lint/portable.sh build
 	$(Q)cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
@@ -133,6 +132,7 @@ lint: ## formatting, layers, circles, doors, other libraries, static analysis
 		-Iinclude $(SOURCES)
 	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/gcc CC=gcc \
 		CFLAGS="-O2 -Werror" say= programs
+	$(Q)sh tests/lint/circles.sh build/gcc
 	$(Q)sh tests/lint/readers.sh build/gcc/stipend
 	$(Q)$(MAKE) --no-print-directory -j $(JOBS) BUILD=build/clang CC=clang \
 		CFLAGS="-O2 -Werror" say= programs

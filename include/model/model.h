@@ -301,6 +301,15 @@ bool model_says(const char *text);
 /* The index of the recommended tier; the first if none is. */
 size_t model_recommended(const struct model *model);
 
+/* Whether a model has overlaps. */
+bool model_has_overlaps(const struct model *model);
+
+/* Whether it lists tax tables. */
+bool model_has_taxes(const struct model *model);
+
+/* Whether it has lines of any budget. */
+bool model_has_costs(const struct model *model);
+
 /* Whether a budget has lines. */
 bool model_has_lines(const struct model *model, enum budget budget);
 

@@ -10,15 +10,6 @@
 #include "figure/lines.h"
 #include "sheet/pen.h"
 
-/* Whether a model has overlaps; some pages and checks need them. */
-bool pages_has_overlaps(const struct model *model);
-
-/* Whether it has tables of taxes. */
-bool pages_has_taxes(const struct model *model);
-
-/* Whether it has budget lines. */
-bool pages_has_lines(const struct model *model);
-
 /* The page for the funder. */
 void proposal_page(struct pen *pen);
 

@@ -20,6 +20,21 @@ enum budget line_budget(const struct line *line)
     return (enum budget)(line->head.kind - SECTION_TUTORING);
 }
 
+bool model_has_overlaps(const struct model *model)
+{
+    return model->overlap_count > 0;
+}
+
+bool model_has_taxes(const struct model *model)
+{
+    return model->table_count > 0;
+}
+
+bool model_has_costs(const struct model *model)
+{
+    return model->line_count > 0;
+}
+
 bool model_has_lines(const struct model *model, enum budget budget)
 {
     for (size_t i = 0; i < model->line_count; i++)

@@ -18,7 +18,18 @@ bool record_error(const struct reading *reading, const char *section,
     return false;
 }
 
-/* Sets a field to what a default that begins with "=" follows. */
+/* The field of a record by its key, which its section must have. */
+static const void *field_of(const struct head *head, const char *name)
+{
+    const char *tier;
+    const struct schema_key *key =
+        schema_find_key(&schema[head->kind], name, &tier);
+
+    assert(key);
+    return (const char *)head + schema_offset(key, 0);
+}
+
+/* Sets a field by a default such as "=grant.months", which names another. */
 static void set_followed(const struct model *model, const char *followed,
                          const struct head *head, void *field)
 {
@@ -31,10 +42,10 @@ static void set_followed(const struct model *model, const char *followed,
     } else if (!strcmp(followed, "=minor unit")) {
         *(struct money *)field = (struct money){1};
     } else if (!strcmp(followed, "=paid_by")) {
-        const struct line *line = (const struct line *)(const void *)head;
+        const enum payer *payer = field_of(head, "paid_by");
 
         *(enum answer *)field =
-            line->paid_by == PAYER_GRANTEE ? ANSWER_YES : ANSWER_NO;
+            *payer == PAYER_GRANTEE ? ANSWER_YES : ANSWER_NO;
     } else {
         struct tier_list *all = field;
 

@@ -2,7 +2,6 @@
 
 #include "figure/gather.h"
 #include "model/tax.h"
-#include "sheet/pages.h"
 
 #include <string.h>
 
@@ -197,14 +196,14 @@ const struct check checklist[] = {
      "Change start, end or months on Inputs"),
     TIERS(NULL, "The sheet Days reaches to the end of the window",
      "tier.@.end<=MAX(days.date)", "The window" TOO_SHORT),
-    BUILT(OF_GRANT, pages_has_taxes,
+    BUILT(OF_GRANT, model_has_taxes,
      "Every charge that is dropped is one of the tables",
      dropped_condition, "Look at drop on Inputs"),
-    BUILT(OF_TIERS, pages_has_taxes,
+    BUILT(OF_TIERS, model_has_taxes,
      "Every instalment falls into the year of a table of taxes",
      covered_condition,
      "List the table of that year in the model and make the workbook anew"),
-    TIERS(pages_has_overlaps,
+    TIERS(model_has_overlaps,
      "The sheet Days reaches to the end of the make-up time",
      "OR(tier.@.owed=0,tier.@.makeup_end<>\"\","
      "MAX(days.date)>=tier.@.end+days.makeup_most)",
@@ -236,27 +235,27 @@ const struct check checklist[] = {
      "#: the ask in it stays below 10^13 of its smallest unit",
      "N(tier.@.request.^)<$", NULL,
      "Look at the rate of the currency on Inputs"},
-    TIERS(pages_has_taxes,
+    TIERS(model_has_taxes,
      "What is wanted after tax is left",
      "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-0.00001)",
      "Make the workbook anew: it finds the percentage"),
-    TIERS(pages_has_taxes,
+    TIERS(model_has_taxes,
      "The taxes add up", NEAR("SUM(tier.@.tax_on.*)", "tier.@.tax"),
      FORMULA_CHANGED),
-    TIERS(pages_has_overlaps,
+    TIERS(model_has_overlaps,
      "The overlaps' deductions add up",
      NEAR("SUM(overlap.*.deduction.@)", "tier.@.deduction"), FORMULA_CHANGED),
-    TIERS(pages_has_overlaps,
+    TIERS(model_has_overlaps,
      "What is taken off is not more than the salary replaced",
      "tier.@.deduction+tier.@.offset<tier.@.gross+0.00001", FORMULA_CHANGED),
-    TIERS(pages_has_overlaps,
+    TIERS(model_has_overlaps,
      "No day is taken more than once", "AND(MIN(days.left)>=0,"
      "MAX(days.left)<=days.whole)", FORMULA_CHANGED),
-    TIERS(pages_has_overlaps,
+    TIERS(model_has_overlaps,
      "Days made up and days that are not add up to the days owed",
      "IF(tier.@.made_up_days=\"\",TRUE," NEAR("tier.@.made_up_days+"
      "tier.@.shortfall_days", "tier.@.owed_days") ")", FORMULA_CHANGED),
-    TIERS(pages_has_lines,
+    TIERS(model_has_costs,
      "The lines add up to tutoring, compute and other expenses",
      NEAR("SUM(lines.cost.@)", "tier.@.tutoring_cost+tier.@.compute_cost+"
           "tier.@.expense_cost"), FORMULA_CHANGED),

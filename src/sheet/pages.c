@@ -4,21 +4,6 @@
 
 #include <stdlib.h>
 
-bool pages_has_overlaps(const struct model *model)
-{
-    return model->overlap_count > 0;
-}
-
-bool pages_has_taxes(const struct model *model)
-{
-    return model->table_count > 0;
-}
-
-bool pages_has_lines(const struct model *model)
-{
-    return model->line_count > 0;
-}
-
 /* clang-format off */
 /* The pages, as their tabs stand. */
 static const struct page_kind pages[] = {
@@ -37,11 +22,11 @@ static const struct page_kind pages[] = {
     {"Overlap", CLASS_PRESENTATION,
      "Other funding for the same time, what it does to each tier, "
      "a timeline, and what is to be paid back if the work stops.",
-     true, pages_has_overlaps, overlap_page},
+     true, model_has_overlaps, overlap_page},
     {"Tax", CLASS_PRESENTATION,
      "What each tier leaves after tax, estimated by the tables of taxes, "
      "line by line.",
-     true, pages_has_taxes, tax_page},
+     true, model_has_taxes, tax_page},
     {"Inputs", CLASS_INPUTS,
      "Every figure that a person gave. All other sheets follow from "
      "it by formulas, at once.",
@@ -53,14 +38,14 @@ static const struct page_kind pages[] = {
     {"Lines", CLASS_WORKINGS,
      "Step by step from the inputs of each line to its cost in each "
      "tier.",
-     false, pages_has_lines, lines_page},
+     false, model_has_costs, lines_page},
     {"Months", CLASS_WORKINGS,
      "From the tier that is chosen on Schedule to its months.",
      false, NULL, months_page},
     {"Taxable", CLASS_WORKINGS,
      "What instalments have paid before the year of each table, and up to "
      "its end.",
-     false, pages_has_taxes, taxable_page},
+     false, model_has_taxes, taxable_page},
     {"Prorations", CLASS_WORKINGS,
      "What the recommended tier would ask for by each way to "
      "count days.",

@@ -20,17 +20,6 @@ enum {
     TITLE_LONGEST = 200
 };
 
-void xlsx_note(struct xlsx *xlsx, lxw_error error)
-{
-    if (!xlsx->error)
-        xlsx->error = error;
-}
-
-char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest)
-{
-    return arena_copy_part(&xlsx->book->arena, text, text_cut(text, longest));
-}
-
 static const uint8_t aligns[] = {
     [ALIGN_LEFT] = LXW_ALIGN_LEFT,
     [ALIGN_RIGHT] = LXW_ALIGN_RIGHT,

@@ -4,7 +4,7 @@ set -eu
 bad=0
 for header in iniparser/iniparser.h xlsxwriter.h jansson.h utf8proc.h \
     minizip/unzip.h gmp.h; do
-    doors=$(grep -rl "#include <$header>" src include)
+    doors=$(grep -rlE "^#[ 	]*include[ 	]*[<\"]$header" src include)
     if [ "$(echo "$doors" | wc -l)" != 1 ]; then
         echo "$header has more than one door:" $doors
         bad=1

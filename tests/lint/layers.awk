@@ -9,8 +9,9 @@ FNR == 1 {
     split(FILENAME, path, "/")
     self = path[2]
 }
-/^#include "/ {
-    split($2, parts, /["\/]/)
+/^#[ \t]*include[ \t]*["<](base|model|figure|sheet|report|xlsx|cli)\// {
+    sub(/^#[ \t]*include[ \t]*/, "")
+    split($0, parts, /["<\/]/)
     if (!(parts[2] in rank) || rank[parts[2]] < rank[self]) {
         print FILENAME ":" FNR ": " self " may not include " parts[2]
         bad = 1
