@@ -21,7 +21,6 @@ struct command {
     const char *options; /* the letters of its options */
     const char *words;   /* that it takes in place of files, or NULL */
     size_t files_least, files_most;
-    enum status (*run)(const struct options *options);
 };
 
 /*

@@ -5,6 +5,28 @@
 #include "base/arena.h"
 #include "cli/command.h"
 
+/* Each command, and its function of runs.h; commands.c describes them. */
+#define COMMANDS(X)                                                            \
+    X(INIT, init_run)                                                          \
+    X(CHECK, show_check)                                                       \
+    X(COMPARE, show_compare)                                                   \
+    X(SCHEDULE, show_schedule)                                                 \
+    X(SETTLE, show_settle)                                                     \
+    X(EXPLAIN, show_explain)                                                   \
+    X(WRITE, write_run)                                                        \
+    X(LIST, list_run)                                                          \
+    X(HELP, help_run)
+
+/* clang-format off */
+enum {
+#define COMMAND_ROW(word, run) COMMAND_##word,
+    COMMANDS(COMMAND_ROW)
+    COMMAND_COUNT
+};
+/* clang-format on */
+
+#define LIST_WORDS "templates taxes funders keys figures"
+
 /* The last row has no name. */
 extern const struct command commands[];
 

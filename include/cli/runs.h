@@ -1,8 +1,12 @@
-/* runs.h - what the commands do, one function each; commands.c lists them. */
+/* runs.h - what the commands do, one function each. */
 #ifndef CLI_RUNS_H
 #define CLI_RUNS_H
 
 #include "cli/command.h"
+
+/* Runs a row of the table of commands. */
+enum status runs_start(const struct command *command,
+                       const struct options *options);
 
 /* Prints the starter model or a template, or writes it to a new file. */
 enum status init_run(const struct options *options);
@@ -24,8 +28,6 @@ enum status show_explain(const struct options *options);
 
 /* Writes a workbook for each model, and continues after a wrong one. */
 enum status write_run(const struct options *options);
-
-#define LIST_WORDS "templates taxes funders keys figures"
 
 /* Prints the list that the argument names. */
 enum status list_run(const struct options *options);

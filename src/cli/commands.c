@@ -1,7 +1,5 @@
 #include "cli/commands.h"
 
-#include "cli/runs.h"
-
 #include <stdint.h>
 #include <string.h>
 
@@ -9,54 +7,54 @@
 #define FORMAT_OPTION "[--format FORMAT]"
 
 const struct command commands[] = {
-    {"init", "[--template NAME] [FILE]",
+    [COMMAND_INIT] = {"init", "[--template NAME] [FILE]",
      "print a model to start from",
      "Prints a commented model to start from, or a template. With FILE, it "
      "writes the model to that new file.",
-     "tf", NULL, 0, 1, init_run},
-    {"check", "MODEL...",
+     "tf", NULL, 0, 1},
+    [COMMAND_CHECK] = {"check", "MODEL...",
      "report errors in a model",
      "Reports errors and likely mistakes in models, and prints nothing else.",
-     "s", NULL, 1, SIZE_MAX, show_check},
-    {"compare", "MODEL... " FORMAT_OPTION,
+     "s", NULL, 1, SIZE_MAX},
+    [COMMAND_COMPARE] = {"compare", "MODEL... " FORMAT_OPTION,
      "compare the tiers of a model",
      "Prints the tiers of a model, or of several models, side by side. JSON "
      "holds every input and every figure.",
-     "sF", NULL, 1, SIZE_MAX, show_compare},
-    {"schedule", "MODEL [--tier NAME] " FORMAT_OPTION,
+     "sF", NULL, 1, SIZE_MAX},
+    [COMMAND_SCHEDULE] = {"schedule", "MODEL [--tier NAME] " FORMAT_OPTION,
      "show a tier month by month",
      "Shows a tier month by month: stipend, costs and instalments.",
-     "sFT", NULL, 1, 1, show_schedule},
-    {"settle", "MODEL [--stop DATE] " FORMAT_OPTION,
+     "sFT", NULL, 1, 1},
+    [COMMAND_SETTLE] = {"settle", "MODEL [--stop DATE] " FORMAT_OPTION,
      "show time to make up and money to pay back",
      "Shows for each tier the days delivered, the days owed and the repayment "
      "if the work stops on a day. Without --stop it shows this for every week "
      "from the end of the grant until the time is made up.",
-     "sFS", NULL, 1, 1, show_settle},
-    {"explain", "MODEL NAME",
+     "sFS", NULL, 1, 1},
+    [COMMAND_EXPLAIN] = {"explain", "MODEL NAME",
      "show how a figure came about",
      "Shows how a figure came about: its formula, the figures in that formula, "
      "and so on down to the inputs and their lines in the file.",
-     "s", NULL, 2, 2, show_explain},
-    {"write", "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
+     "s", NULL, 2, 2},
+    [COMMAND_WRITE] = {"write", "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
      "write the proposal workbook",
      "Writes the proposal workbook, by default under the model's name in this "
      "folder. With --output-dir it writes one for each model and continues "
      "after a wrong model. Only --force replaces a workbook that was changed "
      "after it was written.",
-     "sofDj", NULL, 1, SIZE_MAX, write_run},
-    {"list", "templates|taxes|funders|keys|figures " FORMAT_OPTION,
+     "sofDj", NULL, 1, SIZE_MAX},
+    [COMMAND_LIST] = {"list", "templates|taxes|funders|keys|figures " FORMAT_OPTION,
      "list templates, taxes, funders, keys or figures",
      "Lists the templates, tax tables or funders' rules that are installed, or "
      "all keys of a model file with their types and defaults, or all figures.",
-     "F", LIST_WORDS, 1, 1, list_run},
-    {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
+     "F", LIST_WORDS, 1, 1},
+    [COMMAND_HELP] = {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
      "explain a command, a key or a figure",
      "Explains a command, a section or key of the model file, or a figure. The "
      "words manual, bash, zsh and fish print the manual page and the "
      "completions that `make install` installs.",
-     "", "keys figures", 0, 1, help_run},
-    {.name = NULL},
+     "", "keys figures", 0, 1},
+    [COMMAND_COUNT] = {.name = NULL},
 };
 /* clang-format on */
 

@@ -1,6 +1,7 @@
 #include "cli/runs.h"
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/options.h"
 #include "model/templates.h"
 #include "report/reference.h"

@@ -36,7 +36,7 @@ static enum status run_command(int argc, char **argv, struct options *options)
     if (asks_for_help(argc, argv))
         return help_command(command, options);
     return options_read(command, argc - 1, argv + 1, options)
-               ? command->run(options)
+               ? runs_start(command, options)
                : STATUS_USAGE;
 }
 

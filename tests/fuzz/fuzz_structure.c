@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/computed.h"
+#include "cli/runs.h"
 #include "fuzz.h"
 #include "grammar.h"
 #include "report/reports.h"
@@ -96,7 +97,7 @@ static enum status run(const char *command, const struct options *options)
     enum status status;
 
     hear();
-    status = commands_find(command)->run(options);
+    status = runs_start(commands_find(command), options);
     check_said(status);
     return status;
 }

@@ -4,6 +4,7 @@
  */
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "cli/runs.h"
 #include "fuzz.h"
 #include "input.h"
 #include "report/format.h"
@@ -18,7 +19,7 @@ enum {
 
 static void run(const char *command, const struct options *options)
 {
-    enum status status = commands_find(command)->run(options);
+    enum status status = runs_start(commands_find(command), options);
 
     assert(status == STATUS_GOOD || status == STATUS_WRONG ||
            status == STATUS_USAGE);
