@@ -21,6 +21,8 @@ enum part {
     PART_COUNT
 };
 
+ORDERED_AS_BUDGETS(PART_);
+
 /*
  * One overlap in one tier.  Time inside the window is its worth as in struct
  * time: in millionths of parts of a year.
@@ -99,6 +101,8 @@ enum column {
     COLUMN_OTHER, /* on-costs, contingency, fees and rounding */
     COLUMN_COUNT
 };
+
+ORDERED_AS_BUDGETS(COLUMN_);
 
 /* One month of the grant; the last one may be cut by the window. */
 struct schedule_month {

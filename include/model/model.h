@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -48,6 +49,14 @@ enum budget {
     BUDGET_EXPENSE,
     BUDGET_COUNT
 };
+
+/* Whether constants of another enum have the order of the budgets. */
+#define ORDERED_AS_BUDGETS(prefix)                                             \
+    static_assert(prefix##COMPUTE - prefix##TUTORING == BUDGET_COMPUTE &&      \
+                      prefix##EXPENSE - prefix##TUTORING == BUDGET_EXPENSE,    \
+                  #prefix " has the order of the budgets")
+
+ORDERED_AS_BUDGETS(SECTION_);
 
 /*
  * The words of a choice, each beside its constant: X(constant, word).  An enum

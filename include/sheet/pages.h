@@ -64,6 +64,8 @@ enum months_column {
     MONTHS_OVERLAPS    /* the first column of the offset of each overlap */
 };
 
+ORDERED_AS_BUDGETS(MONTHS_);
+
 /* Steps from the chosen tier to its schedule. */
 void months_page(struct pen *pen);
 

@@ -5,11 +5,7 @@
 #include "model/tax.h"
 #include "sheet/pen.h"
 
-/* Amounts added to other income; each has a block of columns. */
-enum {
-    TAX_SCENARIOS = 3
-};
-
+/* What a scenario adds to other income; each has a block of columns. */
 struct tax_scenario {
     const char *word;   /* in names: tax.TABLE.LINE.WORD.TIER */
     const char *figure; /* of a tier and table: what is added, */
@@ -17,7 +13,7 @@ struct tax_scenario {
     const char *head;
 };
 
-extern const struct tax_scenario tax_scenarios[TAX_SCENARIOS];
+extern const struct tax_scenario tax_scenarios[SCENARIO_COUNT];
 
 /* The column of a tier in a scenario's block. */
 int tax_column(const struct pen *pen, size_t scenario, int tier);

@@ -45,7 +45,7 @@ static void put_charge(struct pen *pen, const struct tax_table *table,
                        const struct tax_line *charge)
 {
     pen_text(pen, LABEL, LOOK_TEXT, charge->head.name);
-    for (size_t k = 0; k < TAX_SCENARIOS; k++)
+    for (size_t k = 0; k < SCENARIO_COUNT; k++)
         pen_tier_homes(pen, tax_column(pen, k, 0), LOOK_NUMBER,
                        pen_print(pen, "%s.%s.%s", tax_scenarios[k].charge,
                                  table->id, charge->head.name));
@@ -81,7 +81,7 @@ static void put_charges(struct pen *pen, size_t index)
 
 static void put_words(struct pen *pen, const char *label, const char *text)
 {
-    int columns = TAX_SCENARIOS * pen->tiers;
+    int columns = SCENARIO_COUNT * pen->tiers;
 
     if (!model_says(text))
         return;
@@ -176,7 +176,7 @@ void tax_page(struct pen *pen)
                 "An estimate for budgeting, not tax advice: what each tier "
                 "leaves in hand, by the tables below.");
     pen->page->widths[LABEL] = LABEL_WIDTH;
-    for (int c = NONE; c < TIERS + TAX_SCENARIOS * pen->tiers; c++)
+    for (int c = NONE; c < TIERS + SCENARIO_COUNT * pen->tiers; c++)
         pen->page->widths[c] = AMOUNT_WIDTH;
     pen->page->landscape = true;
     put_summary(pen);

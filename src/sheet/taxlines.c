@@ -14,10 +14,12 @@ enum {
     PLACES_LIMIT = 15 /* that binary fractions have */
 };
 
-const struct tax_scenario tax_scenarios[TAX_SCENARIOS] = {
-    {"grant", "taxable", "tax_on", "With the grant"},
-    {"direct", "direct", "direct_tax", "If all costs were paid to the person"},
-    {"salary", "salary_income", "salary_tax", "With the salary instead"},
+const struct tax_scenario tax_scenarios[SCENARIO_COUNT] = {
+    [SCENARIO_GRANT] = {"grant", "taxable", "tax_on", "With the grant"},
+    [SCENARIO_DIRECT] = {"direct", "direct", "direct_tax",
+                         "If all costs were paid to the person"},
+    [SCENARIO_SALARY] = {"salary", "salary_income", "salary_tax",
+                         "With the salary instead"},
 };
 
 /* A table while its lines are laid out. */
@@ -254,18 +256,18 @@ static void put_computation(struct lines *s)
 {
     int bottom;
 
-    for (size_t k = 0; k < TAX_SCENARIOS; k++)
+    for (size_t k = 0; k < SCENARIO_COUNT; k++)
         pen_text(s->pen, tax_column(s->pen, k, 0), LOOK_GROUP,
                  tax_scenarios[k].head);
     s->pen->row++;
     pen_text(s->pen, NONE, LOOK_HEAD, "Without");
-    for (size_t k = 0; k < TAX_SCENARIOS; k++)
+    for (size_t k = 0; k < SCENARIO_COUNT; k++)
         pen_tier_heads(s->pen, tax_column(s->pen, k, 0));
     s->pen->row++;
     put_labels(s);
     bottom = s->pen->row;
     put_column(s, NONE, "", "0", (struct money){0});
-    for (size_t k = 0; k < TAX_SCENARIOS; k++)
+    for (size_t k = 0; k < SCENARIO_COUNT; k++)
         put_scenario(s, k);
     s->pen->row = bottom;
 }
