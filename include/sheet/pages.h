@@ -91,6 +91,9 @@ struct cell *prorations_put_line(const struct pen *pen, int column);
 /* Steps between inputs and results that no other page has. */
 void steps_page(struct pen *pen);
 
+/* Adds all figures of tiers that have no home on any page yet to that page. */
+void steps_put_rest(struct pen *pen);
+
 /* Conditions that hold in a correct workbook. */
 void checks_page(struct pen *pen);
 

@@ -77,6 +77,12 @@ struct book *book_open(struct figures *figures)
 
         pen.page->kind->fill(&pen);
     }
+    for (size_t i = 0; i < book->page_count; i++)
+        if (book->pages[i]->kind->fill == steps_page) {
+            struct pen pen = pen_open(book, book->pages[i]);
+
+            steps_put_rest(&pen);
+        }
     book_finish(book);
     return book;
 }

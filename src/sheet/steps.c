@@ -84,32 +84,6 @@ static void put_recommended(struct pen *pen)
     pen->row++;
 }
 
-/* Figures that are always there, but that no other page has a row for. */
-static void put_unlisted(struct pen *pen)
-{
-    const struct model *model = pen->model;
-    const struct {
-        const char *figure;
-        bool listed;
-    } sums[] = {
-        {"deduction", model->overlap_count > 0},
-        {"offset", model->overlap_count > 0},
-        {"oncosts", model->oncost_count > 0},
-        {"tutoring_cost", model_has_lines(model, BUDGET_TUTORING)},
-        {"compute_cost", model_has_lines(model, BUDGET_COMPUTE)},
-        {"expense_cost", model_has_lines(model, BUDGET_EXPENSE)},
-        {"fees", model->fee_count > 0},
-        {"per_hour", model->effort.head.given},
-        {"salary_share", model->salary.head.given},
-        {"hours", false},
-        {"least_part", false},
-    };
-
-    for (size_t i = 0; i < COUNT(sums); i++)
-        if (!sums[i].listed)
-            put_step(pen, sums[i].figure);
-}
-
 void steps_page(struct pen *pen)
 {
     pen_heading(pen, "Steps",
@@ -122,7 +96,6 @@ void steps_page(struct pen *pen)
     pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
     put_recommended(pen);
-    put_unlisted(pen);
     put_time(pen);
     put_overlaps(pen);
     put_instances(pen, SECTION_FEE, "added",
@@ -132,4 +105,39 @@ void steps_page(struct pen *pen)
               "What they leave, made unique: earlier parts first");
     put_parts(pen, "share",
               "Shares: the largest remainders get one thousandth more");
+}
+
+/* Marks the figures that have a home on some page. */
+static void mark_homes(const struct pen *pen, bool homes[])
+{
+    for (size_t p = 0; p < pen->book->page_count; p++) {
+        const struct page *page = pen->book->pages[p];
+
+        for (size_t c = 0; c < page->cell_count; c++) {
+            const char *name = page->cells[c].name;
+            const struct figure *figure =
+                name ? figures_find(pen->figures, name) : NULL;
+
+            if (figure)
+                homes[figure - pen->figures->all] = true;
+        }
+    }
+}
+
+void steps_put_rest(struct pen *pen)
+{
+    const struct figures *figures = pen->figures;
+    bool *homes = arena_alloc(pen->arena, figures->count * sizeof(*homes));
+    const char *tier = pen_print(pen, "%s.", pen->model->tiers[0].head.section);
+    size_t length = strlen(tier);
+
+    mark_homes(pen, homes);
+    for (size_t c = 0; c < pen->page->cell_count; c++)
+        if (pen->page->cells[c].row >= pen->row)
+            pen->row = pen->page->cells[c].row + 1;
+    pen_group(pen, "Figures without a place on another sheet");
+    for (size_t i = 0; i < figures->count; i++)
+        if (!homes[i] && !figures->all[i].key &&
+            !strncmp(figures->all[i].name, tier, length))
+            put_step(pen, figures->all[i].name + length);
 }
