@@ -36,14 +36,16 @@ const struct command commands[] = {
      "Shows how a figure came about: its formula, the figures in that formula, "
      "and so on down to the inputs and their lines in the file.",
      "s", NULL, 2, 2},
-    [COMMAND_WRITE] = {"write", "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
+    [COMMAND_WRITE] = {"write",
+     "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
      "write the proposal workbook",
      "Writes the proposal workbook, by default under the model's name in this "
      "folder. With --output-dir it writes one for each model and continues "
      "after a wrong model. Only --force replaces a workbook that was changed "
      "after it was written.",
      "sofDj", NULL, 1, SIZE_MAX},
-    [COMMAND_LIST] = {"list", "templates|taxes|funders|keys|figures " FORMAT_OPTION,
+    [COMMAND_LIST] = {"list",
+     "templates|taxes|funders|keys|figures " FORMAT_OPTION,
      "list templates, taxes, funders, keys or figures",
      "Lists the templates, tax tables or funders' rules that are installed, or "
      "all keys of a model file with their types and defaults, or all figures.",

@@ -41,7 +41,10 @@ static void run_rules(struct results *results, size_t index)
     rates_tier(results, tier);
 }
 
-/* Half a year beyond what the figures need, a year beyond the overlaps. */
+/*
+ * The days of a workbook: half a year after the last one that figures need, and
+ * a year after the last overlap.
+ */
 static size_t days_shown(const struct results *results)
 {
     const struct model *model = results->model;

@@ -74,7 +74,8 @@ static void add_inputs_of(struct figures *figures, enum section kind,
             add_input(figures, record, k, t);
 }
 
-/* Lines of all budgets share one array: each has its own range of it. */
+/* Lines of all budgets share one array: a line belongs to the kind of its head.
+ */
 static void add_inputs(struct figures *figures)
 {
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)

@@ -29,7 +29,7 @@ enum {
     TRIES_LEAST = 24     /* that bisection alone takes */
 };
 
-/* Half a smallest unit, by which a rounding moves an amount, and some dust. */
+/* The most that a rounding moves an amount, and room for errors of doubles. */
 static const double half = 0.505;
 
 /* A table's year: it taxes what is paid between two cutoffs. */
@@ -247,7 +247,7 @@ struct net_bound {
     double size;                 /* of the numbers that were added up */
 };
 
-/* How far incomes leave a line where an offset reaches what others pay. */
+/* How far income can be from linear where an offset reaches its cap. */
 static double offset_bend(const struct search *s, const struct point *a,
                           const struct point *b)
 {
@@ -319,8 +319,8 @@ static double net_at_most(const struct search *s, const struct point *a,
 }
 
 /*
- * Finds the smallest percentage above a's and up to b's that leaves enough, and
- * sets the tier's.  a's does not leave enough.
+ * Finds the smallest percentage above that of a and up to that of b that leaves
+ * enough, and stores it in the tier.  That of a leaves too little.
  */
 static enum grossup find_percentage(struct search *s, const struct point *a,
                                     const struct point *b)

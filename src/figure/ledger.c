@@ -18,7 +18,7 @@ struct date ledger_tier_end(const struct model *model, size_t tier)
 
 struct date ledger_half_year_later(struct date date)
 {
-    /* A month that begins on the 31st may end on the 28th. */
+    /* Three more days, as the 31st becomes the 28th in February. */
     return date_plus(date_months_later(date, 6), 3);
 }
 

@@ -24,7 +24,8 @@ static const struct row rows[] = {
         "Tax if all costs were paid to the person, estimated",
         "SUM(tier.@.direct_tax.*)"),
     ROW(net_result, tax_saved, "tier.@.tax_saved",
-        "Tax saved by direct payment, estimated", "tier.@.direct_tax-tier.@.tax"),
+        "Tax saved by direct payment, estimated",
+        "tier.@.direct_tax-tier.@.tax"),
     WORKING(net_result, salary, "tier.@.salary_income",
         "The salary over the same time",
         "money(salary.annual*tier.@.years)"),
@@ -43,7 +44,8 @@ static const struct row rows[] = {
 #define BEFORE(word) "tier.@." word "_before.[name]"
 
 static const struct row of_table[] = {
-    ROW(tax_result, income[SCENARIO_GRANT], "tier.@.taxable.[name]", "Paid in its year",
+    ROW(tax_result, income[SCENARIO_GRANT], "tier.@.taxable.[name]",
+        "Paid in its year",
         "money(" THROUGH("stipend") "-" THROUGH("offset") "+"
         THROUGH("oncosts") "+" THROUGH("taxed") "-" BEFORE("stipend") "+"
         BEFORE("offset") "-" BEFORE("oncosts") "-" BEFORE("taxed") ")"),

@@ -19,7 +19,7 @@ static struct place section_place(const struct ini *ini, const char *name,
     return ini_place(ini, section, NULL);
 }
 
-/* A share of a sum that is nearly 0 can be larger than any amount. */
+/* A part divided by a sum near 0 can exceed the limit. */
 static bool is_schedule_too_large(const struct schedule *schedule)
 {
     for (size_t k = 0; k < schedule->count; k++)
@@ -142,7 +142,7 @@ static void warn_of_fractions(const struct review *review)
     }
 }
 
-/* A percentage of no salary is nothing. */
+/* Without [salary] a percentage gives a stipend of 0. */
 static void warn_of_no_salary(const struct review *review)
 {
     const struct model *model = review->model;

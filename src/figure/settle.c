@@ -5,7 +5,7 @@
 #include "figure/salary.h"
 #include "figure/stipend.h"
 
-/* Before the end nothing is made up yet: all owed time is paid back. */
+/* Nothing can be made up before the window ends: all owed time is repaid. */
 static struct money repay_before_end(const struct results *results, size_t tier,
                                      struct date stop, struct time owed)
 {

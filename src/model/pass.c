@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum {
-    FETCH_EVERY = 8192 /* bytes: iniparser looks for a name from end to end */
+    FETCH_EVERY = 8192 /* bytes: iniparser searches all entries for a name */
 };
 
 enum counted {

@@ -21,7 +21,7 @@ static const struct {
     {"Protection", "Sheets are protected against slips, without a password: "
         "Review, Unprotect Sheet (in LibreOffice: Tools, Protect Sheet)."},
     {"Fixed", "The number of tiers, lines and overlaps, and the currencies, "
-        "stay as they are: number formats and columns hang on them. Change "
+        "stay as they are: number formats and columns depend on them. Change "
         "the model file and make the workbook anew."},
     {"Names", "Every input and result has a name, the same as in the model "
         "file: tier.NAME.request is the ask of a tier."},

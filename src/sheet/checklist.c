@@ -133,7 +133,7 @@ static const char *proration_condition(const struct pen *pen)
 
 /* clang-format off */
 #define FORMULA_CHANGED \
-    "Where all above is ok a formula was changed: make the workbook anew"
+    "If all checks above are ok, a formula was changed: make the workbook anew"
 #define TOO_SHORT \
     " is longer than this workbook: make it anew with the dates"
 
@@ -173,7 +173,7 @@ const struct check checklist[] = {
      "Look for a figure that is too large on Inputs"),
     RECORDS(SECTION_FEE, "#: a fee on the revenue is below 100 %",
      "OR(#.basis<>\"revenue\",#.percent<1)", "Lower the fee on Inputs"),
-    BUILT(OF_GRANT, has_fees, "At most one fee takes from the revenue",
+    BUILT(OF_GRANT, has_fees, "At most one fee is a percentage of the revenue",
      revenue_condition, "Add all fees but one to the costs on Inputs"),
     RECORDS(SECTION_OVERLAP,
      "#: it does not end before it begins", "#.end>=#.start",
@@ -236,9 +236,9 @@ const struct check checklist[] = {
      "N(tier.@.request.^)<$", NULL,
      "Look at the rate of the currency on Inputs"},
     TIERS(model_has_taxes,
-     "What is wanted after tax is left",
+     "Its target after tax is reached",
      "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-0.00001)",
-     "Make the workbook anew: it finds the percentage"),
+     "Make the workbook anew: stipend searches for the percentage"),
     TIERS(model_has_taxes,
      "The taxes add up", NEAR("SUM(tier.@.tax_on.*)", "tier.@.tax"),
      FORMULA_CHANGED),

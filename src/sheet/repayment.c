@@ -105,7 +105,7 @@ static int weeks_most(const struct pen *pen)
 static void put_heading(struct pen *pen, int printed)
 {
     static const char asked[] = "What is to be paid back if the work stops";
-    static const char not_asked[] = "Nothing is to be made up, or paid back";
+    static const char not_asked[] = "No time is owed and no money is paid back";
     struct area last = {pen->row + 3 + printed, LABEL_COLUMN,
                         pen->row + 3 + printed, LABEL_COLUMN};
 
