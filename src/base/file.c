@@ -28,7 +28,7 @@ const char *file_obstacle(const char *path)
 {
     struct stat status;
 
-    if (stat(path, &status))
+    if (stat(path, &status) || !status.st_nlink)
         return lstat(path, &status) ? NULL : "it is a link that leads nowhere";
     if (S_ISDIR(status.st_mode))
         return "it is a folder";
@@ -45,20 +45,21 @@ static bool is_same_file(int fd, const char *path)
            open_file.st_dev == found.st_dev && open_file.st_ino == found.st_ino;
 }
 
-/* Removes a hidden file that nobody has locked: its run was killed. */
+/* Removes a hidden file if nobody has locked it, or a link in its place. */
 static void remove_left_over(const char *hidden)
 {
     int fd = open(hidden, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 
-    if (fd >= 0 && !flock(fd, LOCK_EX | LOCK_NB) && is_same_file(fd, hidden))
+    if (fd < 0 ? errno == ELOOP
+               : !flock(fd, LOCK_EX | LOCK_NB) && is_same_file(fd, hidden))
         unlink(hidden);
     close(fd);
 }
 
 /*
- * Gives fd the owner and the rights of the file at path, but no access list,
- * not even its folder's.  If there was a list, or fd cannot have the group, the
- * group gets no rights, and others no more than the group had.
+ * Gives fd the owner and rights of the file at path, and no access list.  If
+ * that had one, or fd cannot have its group, the group and others get fewer
+ * rights.
  */
 static const char *take_rights(int fd, const char *path)
 {

@@ -65,7 +65,7 @@ static const struct place_case {
     {"a pipe planted for it", "mkfifo " HIDDEN, 0, NULL,
      "! test -e " HIDDEN " && is_new"},
     {"a folder planted for it", "mkdir " HIDDEN, 1,
-     "another run is writing it, or left a hidden file beside it",
+     "another run is writing it, or left a file .*.stipend-unfinished",
      "test -d " HIDDEN " && cmp a.xlsx ../old.xlsx"},
     {"a link to a file that has no name", "exec 3>gone; rm gone a.xlsx; "
      "ln -s /proc/self/fd/3 a.xlsx", 1, "it is a link that leads nowhere",
