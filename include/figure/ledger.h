@@ -104,4 +104,17 @@ struct years ledger_years(const struct ledger *ledger, struct time time);
 /* The days of some time, exactly. */
 struct decimal time_days(struct time time);
 
+/* In formulas: the sum of each day's part of its month up to a day, */
+#define LEDGER_SPREAD(day) "SUMIFS(days.part_of_month,days.date,\"<=\"&" day ")"
+
+/* the worth of all time up to it, and of what a column says of each day, */
+#define LEDGER_WORTH(day) "SUMPRODUCT((days.date<=" day ")*days.worth)"
+#define LEDGER_WORTH_OF(column, day)                                           \
+    "SUMPRODUCT((days.date<=" day ")*days.worth*days." column ")"
+
+/* and ledger_years of either. */
+#define LEDGER_YEARS(worth) "ROUND(" worth "/days.year_parts,12)"
+#define LEDGER_YEARS_OF(worth)                                                 \
+    "ROUND(" worth "/(days.year_parts*days.whole),12)"
+
 #endif

@@ -41,6 +41,15 @@ void lines_tier(const struct results *results, size_t tier,
 struct money lines_cost_up_to(const struct line_result *line, int64_t spread,
                               int digits);
 
+/*
+ * The same as a formula of all lines at once, to be rounded: ABS finds the part
+ * that lies between begin and end.  (Gnumeric 1.12.55 needs an array formula
+ * for it: SUMPRODUCT gives it one value of a range.)
+ */
+#define LINES_COST_UP_TO(cost, spread, begins, ends)                           \
+    cost "*(ABS(" spread "-" begins ")-ABS(" spread "-" ends ")+" ends         \
+         "-" begins ")/2/(" ends "-" begins ")"
+
 /* The figures of all steps of a line; gather_all has only native and cost. */
 void lines_steps(const struct figures *figures, struct arena *arena,
                  size_t line, size_t tier, struct figure steps[STEP_COUNT]);

@@ -18,9 +18,16 @@ int64_t makeup_count(const struct model *model);
 int64_t makeup_done(const struct results *results,
                     const struct tier_result *tier, struct date day);
 
+/* The same as a formula, for a day that is not before the end. */
+#define MAKEUP_DONE(day)                                                       \
+    "MIN(tier.@.owed,LOOKUP(" day ",days.date,days.done)-tier.@.left)"
+
 /* What is paid back if so much of the owed time is not made up. */
 struct money makeup_repay(const struct results *results,
                           const struct tier_result *tier, int64_t shortfall);
+
+/* The same as a formula, to be rounded. */
+#define MAKEUP_REPAY(shortfall, owed) "tier.@.owed_value*" shortfall "/" owed
 
 /* Computes a tier's make-up time; its stipend must be known. */
 void makeup_tier(const struct results *results, size_t tier,

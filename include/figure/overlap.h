@@ -19,6 +19,10 @@ struct money overlap_offset_up_to(const struct results *results,
                                   const struct tier_result *tier,
                                   size_t overlap, struct date day);
 
+/* The same as a formula, to be rounded; worth is all time that it takes. */
+#define OVERLAP_OFFSET_UP_TO(offset, name, day, worth)                         \
+    offset "*" LEDGER_WORTH_OF("taken." name, day) "/" worth
+
 /* The sum of that over all overlaps. */
 struct money overlap_offsets_up_to(const struct results *results,
                                    const struct tier_result *tier,

@@ -17,6 +17,10 @@ struct money salary_for(const struct results *results, struct years years);
 struct money salary_replaced(const struct results *results, size_t tier,
                              struct years years);
 
+/* The two functions above as formulas, to be rounded. */
+#define SALARY_FOR(years) "salary.annual*" years
+#define SALARY_REPLACED(percent, years) "salary.annual*" percent "*" years
+
 /* Adds salary.annual. */
 void salary_figures(struct figures *figures);
 

@@ -2,7 +2,7 @@
 #ifndef FIGURE_STIPEND_H
 #define FIGURE_STIPEND_H
 
-#include "figure/figures.h"
+#include "figure/salary.h"
 
 /* The figures of this rule. */
 extern const struct row_list stipend_time_rows;
@@ -11,6 +11,10 @@ extern const struct row_list stipend_rows;
 /* Pay for the time up to and including a day less `deduct` overlaps. */
 struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day);
+
+/* The same as a formula, to be rounded. */
+#define STIPEND_UP_TO(percent, day)                                            \
+    SALARY_REPLACED(percent, LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", day)))
 
 /* An amount divided by the months of the window; ABSENT if it has none. */
 struct money stipend_per_month(const struct results *results,

@@ -1,8 +1,8 @@
 #include "figure/ask.h"
 
-#include "figure/salary.h"
 #include "figure/stipend.h"
 
+#define SALARY "money(" SALARY_FOR("tier.@.years") ")"
 #define MULTIPLE "units(tier.@.total)/units(grant.round)"
 
 /* clang-format off */
@@ -22,8 +22,7 @@ static const struct row rows[] = {
         "IF(N(tier.@.hours)=0,\"\",money(tier.@.request/tier.@.hours))"),
     ROW(tier_result, salary_share, "tier.@.salary_share",
         "Stipend, of the salary",
-        "IF(money(salary.annual*tier.@.years)=0,\"\","
-        "percent(tier.@.stipend/money(salary.annual*tier.@.years)))"),
+        "IF(" SALARY "=0,\"\",percent(tier.@.stipend/" SALARY "))"),
 };
 /* clang-format on */
 

@@ -41,7 +41,7 @@ static const struct row steps_of_line[STEP_COUNT] = {
     [STEP_ENDS] = WORKING(line_result, ends, "#.ends.@",
         "Months up to its last day, in parts; if paid once, one part more",
         "IF(OR(#.every=\"once\",#.first.@>#.last.@),#.begins.@+1,"
-        "SUMIFS(days.part_of_month,days.date,\"<=\"&#.last.@))"),
+        LEDGER_SPREAD("#.last.@") ")"),
 };
 
 #define COST(budget, word, text) \

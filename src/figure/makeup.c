@@ -22,8 +22,7 @@ static const struct row rows[] = {
         "SUMIFS(days.left," UP_TO_END ")"),
     WORKING(makeup_result, made_up, "tier.@.made_up",
         "Made up in the end",
-        "MIN(tier.@.owed,LOOKUP(tier.@.end+days.makeup_most,days.date,"
-        "days.done)-tier.@.left)"),
+        MAKEUP_DONE("tier.@.end+days.makeup_most")),
     ROW(makeup_result, start, "tier.@.makeup_start", "Make-up time begins",
         "IF(tier.@.made_up=0,\"\","
         "grant.start+COUNTIF(days.done,\"<=\"&tier.@.left))"),
@@ -36,9 +35,8 @@ static const struct row rows[] = {
         "tier.@.end+days.makeup_most,tier.@.makeup_end))"),
     WORKING(makeup_result, made_up_by, "tier.@.made_up_by",
         "Made up by the last day that is allowed",
-        "IF(makeup.by=\"\",0,MIN(tier.@.owed,LOOKUP(tier.@.end+MAX(0,"
-        "MIN(makeup.by-tier.@.end,days.makeup_most)),days.date,days.done)"
-        "-tier.@.left))"),
+        "IF(makeup.by=\"\",0," MAKEUP_DONE("tier.@.end+MAX(0,"
+        "MIN(makeup.by-tier.@.end,days.makeup_most))") ")"),
     ROW(makeup_result, made_up_days, "tier.@.made_up_days", "Days made up",
         "IF(OR(makeup.by=\"\",tier.@.owed_days=\"\"),\"\","
         "tier.@.made_up_by/days.whole)"),
@@ -47,13 +45,12 @@ static const struct row rows[] = {
         "IF(tier.@.made_up_days=\"\",\"\","
         "ROUND(tier.@.owed_days-tier.@.made_up_days,6))"),
     WORKING(makeup_result, years, "tier.@.owed_years", "Years owed",
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.owed)"
-        "/(days.year_parts*days.whole),12)"),
+        LEDGER_YEARS_OF(LEDGER_WORTH_OF("owed", "tier.@.end"))),
     WORKING(makeup_result, value, "tier.@.owed_value", "Pay for these years",
-        "money(salary.annual*tier.@.percent*tier.@.owed_years)"),
+        "money(" SALARY_REPLACED("tier.@.percent", "tier.@.owed_years") ")"),
     ROW(makeup_result, repay, "tier.@.repay", "To pay back",
         "IF(tier.@.shortfall_days=\"\",\"\",IF(tier.@.owed=0,0,money("
-        "tier.@.owed_value*tier.@.shortfall_days/tier.@.owed_days)))"),
+        MAKEUP_REPAY("tier.@.shortfall_days", "tier.@.owed_days") ")))"),
 };
 /* clang-format on */
 

@@ -28,7 +28,7 @@ static const struct row rows[] = {
         "tier.@.direct_tax-tier.@.tax"),
     WORKING(net_result, salary, "tier.@.salary_income",
         "The salary over the same time",
-        "money(salary.annual*tier.@.years)"),
+        "money(" SALARY_FOR("tier.@.years") ")"),
     WORKING(net_result, tax[SCENARIO_SALARY], "tier.@.salary_tax",
         "Tax on the salary, estimated",
         "SUM(tier.@.salary_tax.*)"),

@@ -11,24 +11,25 @@
 static const struct row rows[] = {
     WORKING(overlap_result, worth, "#.worth.@",
         "Time that it takes",
-        "SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.taken.[name])"),
+        LEDGER_WORTH_OF("taken.[name]", "tier.@.end")),
     WORKING(overlap_result, paid_worth, "#.paid_worth.@",
         "Time paid after it",
         "[worth before]-IF(#.treatment=\"deduct\",#.worth.@,0)"),
     WORKING(overlap_result, years, "#.years.@",
         "Years paid after it",
-        "ROUND(#.paid_worth.@/(days.year_parts*days.whole),12)"),
+        LEDGER_YEARS_OF("#.paid_worth.@")),
     WORKING(overlap_result, offset_worth, "#.offset_worth.@",
         "Time offset up to it",
         "[offset before]+IF(#.treatment=\"offset\",#.worth.@,0)"),
     WORKING(overlap_result, cap, "#.cap.@",
         "Pay for that time",
-        "money(salary.annual*tier.@.percent*"
-        "ROUND(#.offset_worth.@/(days.year_parts*days.whole),12))"),
+        "money(" SALARY_REPLACED("tier.@.percent",
+                                 LEDGER_YEARS_OF("#.offset_worth.@")) ")"),
     ROW(overlap_result, deduction, "#.deduction.@",
         "Deducted for it",
-        "IF(#.treatment=\"deduct\",money(salary.annual*tier.@.percent*"
-        "[years before])-money(salary.annual*tier.@.percent*#.years.@),\"\")"),
+        "IF(#.treatment=\"deduct\",money("
+        SALARY_REPLACED("tier.@.percent", "[years before]") ")-money("
+        SALARY_REPLACED("tier.@.percent", "#.years.@") "),\"\")"),
     ROW(overlap_result, offset, "#.offset.@",
         "Offset for it",
         "IF(#.treatment=\"offset\",MIN(money(#.pays[*rate]*"
@@ -145,7 +146,7 @@ void overlap_figures(struct figures *figures, size_t tier)
     const struct model *model = figures->model;
     struct arena *arena = &figures->arena;
     const char *worth =
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)*days.whole,0)";
+        "ROUND(" LEDGER_WORTH("tier.@.end") "*days.whole,0)";
     const char *years = "tier.@.years", *offset = "0", *cap = "0";
 
     for (size_t j = 0; j < model->overlap_count; j++) {

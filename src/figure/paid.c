@@ -1,12 +1,13 @@
 #include "figure/paid.h"
 
+#include "figure/lines.h"
 #include "figure/oncosts.h"
 #include "figure/overlap.h"
 #include "figure/schedule.h"
+#include "figure/stipend.h"
 
 /* clang-format off */
 #define EDGE(word) "tier.@." word "_[edge].[name]"
-#define SO_FAR "days.date<=" EDGE("paid")
 
 /* Instalments pay whole months: one, three, or all of them. */
 static const struct row rows[] = {
@@ -23,11 +24,10 @@ static const struct row rows[] = {
         "grant.start-1,MIN(tier.@.end,EDATE(grant.start,(INT("
         EDGE("months") "/" SCHEDULE_MONTHS ")+1)*" SCHEDULE_MONTHS ")-1)))"),
     WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
-        "SUMIFS(days.part_of_month,days.date,\"<=\"&" EDGE("paid") ")"),
+        LEDGER_SPREAD(EDGE("paid"))),
     WORKING(paid_result, stipend, EDGE("stipend"),
         "Salary replaced and paid",
-        "money(salary.annual*tier.@.percent*ROUND(SUMPRODUCT((" SO_FAR ")*"
-        "days.worth*days.paid)/(days.year_parts*days.whole),12))"),
+        "money(" STIPEND_UP_TO("tier.@.percent", EDGE("paid")) ")"),
     WORKING(paid_result, offset, EDGE("offset"), "Less: money from others",
         "[offsets]"),
     WORKING(paid_result, oncosts, EDGE("oncosts"),
@@ -39,16 +39,16 @@ static const struct row rows[] = {
     WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not income",
         "[other lines so far]"),
     WORKING(paid_result, salary, EDGE("salary"), "The salary itself",
-        "money(salary.annual*ROUND(SUMPRODUCT((" SO_FAR ")*days.worth)"
-        "/days.year_parts,12))"),
+        "money(" SALARY_FOR(LEDGER_YEARS(LEDGER_WORTH(EDGE("paid")))) ")"),
 };
 
 static const struct row offsets[] = {
     WORKING(amount_result, amount, "#.offset_[edge].@.[table]",
         "Offset for it so far",
-        "IF(#.treatment<>\"offset\",0,IF(#.worth.@=0,0,money(#.offset.@*"
-        "SUMPRODUCT((days.date<=tier.@.paid_[edge].[table])*days.worth*"
-        "days.taken.[name])/#.worth.@)))"),
+        "IF(#.treatment<>\"offset\",0,IF(#.worth.@=0,0,money("
+        OVERLAP_OFFSET_UP_TO("#.offset.@", "[name]",
+                             "tier.@.paid_[edge].[table]", "#.worth.@")
+        ")))"),
 };
 /* clang-format on */
 
@@ -106,9 +106,8 @@ static const char *lines_so_far(struct figures *figures, const char *flag)
         return "0";
     return arena_print(
         &figures->arena,
-        "SUM(money(lines.cost.@*%s*(ABS([spread]-lines.begins.@)-ABS([spread]-"
-        "lines.ends.@)+lines.ends.@-lines.begins.@)/2/(lines.ends.@-"
-        "lines.begins.@)))",
+        "SUM(money(" LINES_COST_UP_TO("lines.cost.@*%s", "[spread]",
+                                      "lines.begins.@", "lines.ends.@") "))",
         flag);
 }
 

@@ -1,7 +1,6 @@
 #include "figure/stipend.h"
 
 #include "figure/overlap.h"
-#include "figure/salary.h"
 
 /* clang-format off */
 static const struct row times[] = {
@@ -9,11 +8,9 @@ static const struct row times[] = {
         "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
         "grant.months,tier.@.months))-1,grant.end+0)"),
     ROW(tier_result, years, "tier.@.years", "Years",
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth)"
-        "/days.year_parts,12)"),
+        LEDGER_YEARS(LEDGER_WORTH("tier.@.end"))),
     ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
-        "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.worth*days.paid)"
-        "/(days.year_parts*days.whole),12)"),
+        LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", "tier.@.end"))),
     ROW(tier_result, days, "tier.@.days", "Days",
         "tier.@.end-grant.start+1"),
     ROW(tier_result, paid_days, "tier.@.paid_days", "Days paid",
@@ -22,11 +19,11 @@ static const struct row times[] = {
 
 static const struct row rows[] = {
     ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
-        "money(salary.annual*tier.@.percent*tier.@.years)"),
+        "money(" SALARY_REPLACED("tier.@.percent", "tier.@.years") ")"),
     ROW(tier_result, deduction, "tier.@.deduction",
         "Less: time that others pay",
-        "money(tier.@.gross-money(salary.annual*tier.@.percent*"
-        "tier.@.paid_years))"),
+        "money(tier.@.gross-money("
+        SALARY_REPLACED("tier.@.percent", "tier.@.paid_years") "))"),
     ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
         "SUM(overlap.*.offset.@)"),
     ROW(tier_result, stipend, "tier.@.stipend", "Stipend",

@@ -1,3 +1,4 @@
+#include "figure/lines.h"
 #include "figure/overlap.h"
 #include "figure/schedule.h"
 #include "figure/stipend.h"
@@ -141,7 +142,7 @@ static void put_time(const struct pen *pen, int month)
                 "IF(%s<=schedule.end,1,0)", pen_cell(pen, MONTHS_START));
     pen_formula(pen, MONTHS_SPREAD, LOOK_NUMBER,
                 value_count(ledger->spread[end.day - ledger->start.day]),
-                "SUMIFS(days.part_of_month,days.date,\"<=\"&%s)",
+                LEDGER_SPREAD("%s"),
                 pen_cell(pen, MONTHS_END));
 }
 
@@ -163,8 +164,7 @@ static void put_offset(const struct pen *pen, int month, size_t overlap)
     pen_formula(pen, column, LOOK_NUMBER, pen_money(pen, amount),
                 "IF(%s=0,0,%s)", time,
                 pen_rounded(pen,
-                            "%s*SUMPRODUCT((days.date<=%s)*days.worth*"
-                            "days.taken.%s)/%s",
+                            OVERLAP_OFFSET_UP_TO("%s", "%s", "%s", "%s"),
                             offset, pen_cell(pen, MONTHS_END),
                             pen->model->overlaps[overlap].head.name, time));
 }
@@ -177,9 +177,7 @@ static void put_pay(const struct pen *pen, int month)
     pen_formula(pen, MONTHS_STIPEND, LOOK_NUMBER,
                 so_far(pen, month, COLUMN_STIPEND), "%s",
                 pen_rounded(pen,
-                            "salary.annual*schedule.percent*"
-                            "ROUND(SUMPRODUCT((days.date<=%s)*days.worth*"
-                            "days.paid)/(days.year_parts*days.whole),12)",
+                            STIPEND_UP_TO("schedule.percent", "%s"),
                             pen_cell(pen, MONTHS_END)));
     for (size_t j = 0; j < overlaps; j++)
         put_offset(pen, month, j);
@@ -191,19 +189,15 @@ static void put_pay(const struct pen *pen, int month)
         pen_formula(pen, MONTHS_OFFSET, LOOK_NUMBER, offset, "0");
 }
 
-/*
- * The part of a line that has gone by lies between its begin and its end, as
- * ABS can say for all lines at once.  (Gnumeric 1.12.55 needs an array formula
- * for it: SUMPRODUCT gives it one value of a range.)
- */
+/* The lines of each budget, which an array formula adds up. */
 static void put_costs(const struct pen *pen, int month)
 {
     for (unsigned b = 0; b < BUDGET_COUNT; b++) {
         bool any = model_has_lines(pen->model, b);
         const char *cost = pen_rounded(
             pen,
-            "months.#*(ABS(%s-months.#.begins)-ABS(%s-months.#.ends)+"
-            "months.#.ends-months.#.begins)/2/(months.#.ends-months.#.begins)",
+            LINES_COST_UP_TO("months.#", "%s", "months.#.begins",
+                             "months.#.ends"),
             pen_cell(pen, MONTHS_SPREAD), pen_cell(pen, MONTHS_SPREAD));
         const char *sum =
             pen_print(pen, "SUM(%s)",
