@@ -9,6 +9,10 @@
 #include <stdint.h>
 #include <stdio.h>
 
+/* A number that is a macro, as a text. */
+#define TEXT_OF(number) TEXT_OF_IT(number)
+#define TEXT_OF_IT(number) #number
+
 /*
  * The first character of a text, -1 if it is not valid UTF-8; *bytes is how
  * many bytes it has.

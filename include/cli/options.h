@@ -6,9 +6,7 @@
 #include "cli/command.h"
 #include "report/format.h"
 
-enum {
-    JOBS_MOST = 256
-};
+#define JOBS_MOST 256
 
 /* The kinds of arguments that shells complete. */
 enum argument {

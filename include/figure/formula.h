@@ -19,6 +19,15 @@
 
 #include <stdbool.h>
 
+/* In formulas: an error if a list of words does not have the word, */
+#define FORMULA_FIND_WORD(list, word)                                          \
+    "SEARCH(\"," word ",\",\",\"&SUBSTITUTE(" list ",\" \",\",\")&\",\")"
+
+/* and the number of words in a list that is not empty. */
+#define FORMULA_WORDS(list)                                                    \
+    "LEN(TRIM(SUBSTITUTE(" list ",\",\",\" \")))-"                             \
+    "LEN(SUBSTITUTE(SUBSTITUTE(" list ",\",\",\"\"),\" \",\"\"))+1"
+
 enum {
     FORMULA_PIECES = 12
 };

@@ -14,6 +14,10 @@ extern const struct row_list lines_cost_rows;
     X(BUDGET_COMPUTE, "compute", "Compute")                                    \
     X(BUDGET_EXPENSE, "expense", "Other expenses")
 
+/* "tier.@.tutoring_cost+" and so on for all budgets, in a formula. */
+#define LINES_COST(budget, word, label) "tier.@." word "_cost+"
+#define LINES_COSTS BUDGETS(LINES_COST)
+
 /* The steps in which a line is computed in one tier. */
 enum line_step {
     STEP_HAS,

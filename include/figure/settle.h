@@ -2,7 +2,7 @@
 #ifndef FIGURE_SETTLE_H
 #define FIGURE_SETTLE_H
 
-#include "figure/results.h"
+#include "figure/makeup.h"
 
 struct settlement {
     struct date stop; /* the last day of work */
@@ -14,11 +14,20 @@ struct settlement {
 struct settlement settle(const struct results *results, size_t tier,
                          struct date stop);
 
+/* Its repay as a formula, for a day that is not before the end; unrounded. */
+#define SETTLE_REPAY(stop)                                                     \
+    MAKEUP_REPAY("(tier.@.owed-" MAKEUP_DONE(stop) ")", "tier.@.owed")
+
 /*
  * The last day of the window for index 0, then a day in each week after it, at
  * last the day on which all is made up; false past that.
  */
 bool settle_week(const struct results *results, size_t tier, int index,
                  struct date *stop);
+
+/* The same as a formula of the index; "" past the last day. */
+#define SETTLE_WEEK(index)                                                     \
+    "IF(OR(tier.@.owed=0,tier.@.end+7*(" index "-1)>=tier.@.makeup_reach),"    \
+    "\"\",MIN(tier.@.end+7*" index ",tier.@.makeup_reach))"
 
 #endif

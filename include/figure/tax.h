@@ -7,6 +7,7 @@
 #ifndef FIGURE_TAX_H
 #define FIGURE_TAX_H
 
+#include "figure/formula.h"
 #include "figure/results.h"
 #include "model/tax.h"
 
@@ -23,6 +24,21 @@ struct tax_run {
 
 /* Whether the model drops a line of a table. */
 bool tax_drops(const struct model *model, const struct tax_line *line);
+
+/* The same as a formula of the line's name. */
+#define TAX_DROPS(name) "ISNUMBER(" FORMULA_FIND_WORD("tax.drop", name) ")"
+
+/* The base of a line as a formula of its forms, and of a cell for `above`. */
+const char *tax_base_formula(struct arena *arena, const char *on,
+                             const char *above, int places);
+
+/* A line as a formula of f(base), f(above) and less; "" if it has none. */
+const char *tax_line_formula(struct arena *arena, const char *base,
+                             const char *above, const char *less);
+
+/* What brackets make of x as a formula; each row of them is a range. */
+#define TAX_BRACKETS(x, from, change, once)                                    \
+    "SUMPRODUCT((" x ">=" from ")*((" x "-" from ")*" change "+" once "))"
 
 /*
  * Computes each line: max(0, f(above + on) - f(above) - less), where f is its

@@ -6,6 +6,7 @@
 #include "base/currency.h"
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/text.h"
 
 #include <assert.h>
 #include <stdbool.h>
@@ -17,9 +18,13 @@ enum {
     LINES_MOST = 1000,
     OTHERS_MOST = 32,
     NAME_LONGEST = 31, /* letters of a NAME */
-    TABLES_MOST = 16,  /* of taxes */
-    MONTHS_MOST = 120
+    TABLES_MOST = 16   /* of taxes */
 };
+
+/* The longest grant, in months, and the last day on which one may end. */
+#define MONTHS_MOST 120
+#define LAST_YEAR 2195
+#define LAST_DAY TEXT_OF(LAST_YEAR) "-12-31"
 
 /* The sections of a model file, in the order in which they are shown. */
 enum section {

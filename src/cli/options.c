@@ -25,7 +25,7 @@ static const struct option_known known[] = {
      "write a workbook for each model into the folder DIR", NULL},
     {"jobs", 'j', true, ARGUMENT_OTHER, "N", NULL,
      "work on N models at the same time; default 1",
-     "--jobs wants a number from 1 to 256, not"},
+     "--jobs wants a number from 1 to " TEXT_OF(JOBS_MOST) ", not"},
     {"tier", 'T', false, ARGUMENT_OTHER, "NAME", NULL,
      "show this tier instead of the recommended one", NULL},
     {"stop", 'S', false, ARGUMENT_OTHER, "DATE", NULL,

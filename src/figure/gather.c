@@ -15,6 +15,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    RULE_LISTS = 3 /* lists of rows that a rule may have */
+};
+
 /* The unit of an input; of an amount, its currency. */
 static const char *unit_of(struct figures *figures, const void *record,
                            const struct schema_key *key)
@@ -88,10 +92,10 @@ static void add_inputs(struct figures *figures)
         }
 }
 
-/* A function that adds figures, or rows of a tier. */
+/* Rows, which are added for a tier by a function if the rule has one. */
 struct rule {
     void (*add)(struct figures *figures, size_t tier);
-    const struct row_list *rows;
+    const struct row_list *rows[RULE_LISTS];
     size_t offset;      /* of their record in a tier's results */
     size_t size;        /* of one record, if there is one for each instance */
     enum section needs; /* the section that they come from */
@@ -99,17 +103,17 @@ struct rule {
 };
 
 /* clang-format off */
-#define ROWS(list) {.rows = &list, .by_days = true}
+#define ROWS(list) {.rows = {&list}, .by_days = true}
 #define ROWS_OF_EACH(list, section, field) \
-    {.rows = &list, .needs = section, .by_days = true, \
+    {.rows = {&list}, .needs = section, .by_days = true, \
      .offset = offsetof(struct tier_result, field), \
      .size = sizeof(((struct tier_result *)0)->field[0])}
 
 /* In the order in which JSON and the workbook have their figures. */
 static const struct rule rules[] = {
-    {.add = lines_figures},
+    {.add = lines_figures, .rows = {&lines_rows}},
     ROWS(stipend_time_rows),
-    {.add = overlap_figures, .by_days = true},
+    {.add = overlap_figures, .rows = {&overlap_rows}, .by_days = true},
     ROWS(stipend_rows),
     ROWS(oncosts_rows),
     ROWS(lines_cost_rows),
@@ -118,11 +122,12 @@ static const struct rule rules[] = {
     ROWS(share_least_rows),
     ROWS_OF_EACH(oncosts_each_rows, SECTION_ONCOST, oncost),
     ROWS_OF_EACH(ontop_fee_rows, SECTION_FEE, fee),
-    {.add = rates_figures, .by_days = true},
-    {.rows = &makeup_rows, .needs = SECTION_OVERLAP,
+    {.add = rates_figures, .rows = {&rates_rows}, .by_days = true},
+    {.rows = {&makeup_rows}, .needs = SECTION_OVERLAP,
      .offset = offsetof(struct tier_result, makeup)},
-    {.add = share_figures},
-    {.add = net_figures},
+    {.add = share_figures, .rows = {&share_rows}},
+    {.add = net_figures,
+     .rows = {&net_rows, &net_table_rows, &net_charge_rows}},
 };
 /* clang-format on */
 
@@ -150,7 +155,7 @@ static void add_rows(struct figures *figures, const struct rule *rule,
         struct formula_scope scope =
             figures_scope(figures, head, label_of(head), tier);
 
-        figures_add_rows(figures, rule->rows,
+        figures_add_rows(figures, rule->rows[0],
                          result + rule->offset + i * rule->size, &scope);
     }
 }
@@ -213,16 +218,13 @@ struct figures *gather_tier(const struct model *model,
 
 const struct row_list *gather_list(size_t index)
 {
-    static const struct row_list *const lists[] = {
-        &salary_rows,      &stipend_time_rows, &overlap_rows,
-        &lines_rows,       &stipend_rows,      &oncosts_rows,
-        &lines_cost_rows,  &ontop_rows,        &ask_rows,
-        &share_least_rows, &makeup_rows,       &oncosts_each_rows,
-        &ontop_fee_rows,   &rates_rows,        &share_rows,
-        &net_rows,         &net_table_rows,    &net_charge_rows,
-    };
-
-    return index < COUNT(lists) ? lists[index] : NULL;
+    if (!index--)
+        return &salary_rows;
+    for (size_t i = 0; i < COUNT(rules); i++)
+        for (size_t k = 0; k < RULE_LISTS && rules[i].rows[k]; k++)
+            if (!index--)
+                return rules[i].rows[k];
+    return NULL;
 }
 
 void figures_free(struct figures *figures)

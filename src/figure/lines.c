@@ -9,8 +9,8 @@
 
 static const struct row steps_of_line[STEP_COUNT] = {
     [STEP_HAS] = WORKING(line_result, has, "#.has.@", "1 where the tier has it",
-        "IF(#.tiers=\"\",1,IF(ISERROR(SEARCH(\",@,\",\",\"&"
-        "SUBSTITUTE(#.tiers,\" \",\",\")&\",\")),0,1))"),
+        "IF(#.tiers=\"\",1,IF(ISERROR(" FORMULA_FIND_WORD("#.tiers", "@")
+        "),0,1))"),
     [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
         "MAX(grant.start,#.from)"),
     [STEP_LAST] = WORKING(line_result, last, "#.last.@", "Last day",

@@ -1,15 +1,15 @@
 #include "figure/ontop.h"
 
-#define COSTS "tier.@.tutoring_cost+tier.@.compute_cost+tier.@.expense_cost"
+#include "figure/lines.h"
 
 /* clang-format off */
 static const struct row rows[] = {
     ROW(tier_result, contingency, "tier.@.contingency", "Contingency",
-        "money((" COSTS "+IF(contingency.of=\"expenses\",0,"
+        "money((" LINES_COSTS "IF(contingency.of=\"expenses\",0,"
         "tier.@.stipend+tier.@.oncosts))*contingency.percent/"
         "IF(contingency.of=\"subtotal\",ROUND(1-contingency.percent,6),1))"),
     ROW(tier_result, subtotal, "tier.@.subtotal", "Subtotal",
-        "tier.@.stipend+tier.@.oncosts+" COSTS "+tier.@.contingency"),
+        "tier.@.stipend+tier.@.oncosts+" LINES_COSTS "tier.@.contingency"),
     ROW(tier_result, fees, "tier.@.fees", "Fees", "SUM(fee.*.amount.@)"),
     ROW(tier_result, total, "tier.@.total", "Total",
         "tier.@.subtotal+tier.@.fees"),

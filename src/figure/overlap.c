@@ -145,8 +145,7 @@ void overlap_figures(struct figures *figures, size_t tier)
 {
     const struct model *model = figures->model;
     struct arena *arena = &figures->arena;
-    const char *worth =
-        "ROUND(" LEDGER_WORTH("tier.@.end") "*days.whole,0)";
+    const char *worth = "ROUND(" LEDGER_WORTH("tier.@.end") "*days.whole,0)";
     const char *years = "tier.@.years", *offset = "0", *cap = "0";
 
     for (size_t j = 0; j < model->overlap_count; j++) {

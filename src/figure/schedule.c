@@ -15,7 +15,7 @@ bool schedule_at_end(const struct payment *payment)
 size_t schedule_months(const struct payment *payment)
 {
     if (payment->schedule == PAYMENT_UPFRONT)
-        return 999;
+        return SCHEDULE_UPFRONT;
     return payment->schedule == PAYMENT_QUARTERLY ? 3 : 1;
 }
 

@@ -1,6 +1,5 @@
 #include "figure/settle.h"
 
-#include "figure/makeup.h"
 #include "figure/overlap.h"
 #include "figure/salary.h"
 #include "figure/stipend.h"

@@ -15,11 +15,11 @@ const struct part_name share_parts[PART_COUNT] = {
     PART(fees, "fees", "fees", "Fees")
 };
 
+#define LISTED_COST(budget, word, label) "tier.@." word "_cost,"
 static const struct row least_of_parts[] = {
     WORKING(tier_result, least_part, "tier.@.least_part", "Least part",
-        "MIN(tier.@.stipend,tier.@.oncosts,tier.@.tutoring_cost,"
-        "tier.@.compute_cost,tier.@.expense_cost,tier.@.contingency,"
-        "tier.@.fees)"),
+        "MIN(tier.@.stipend,tier.@.oncosts," BUDGETS(LISTED_COST)
+        "tier.@.contingency,tier.@.fees)"),
 };
 
 /* [order] makes remainders unique: of equal ones the earlier part is first. */

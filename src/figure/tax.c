@@ -134,6 +134,20 @@ static struct exact line_value(const struct tax_line *line, struct pass *p)
     return value;
 }
 
+const char *tax_base_formula(struct arena *arena, const char *on,
+                             const char *above, int places)
+{
+    return arena_print(arena, "ROUND(MAX(0,%s)%s%s,%d)", on, *above ? "+" : "",
+                       above, places);
+}
+
+const char *tax_line_formula(struct arena *arena, const char *base,
+                             const char *above, const char *less)
+{
+    return arena_print(arena, "MAX(0,%s%s%s%s%s%s)", base, *above ? "-" : "",
+                       above, *less ? "-(" : "", less, *less ? ")" : "");
+}
+
 size_t tax_compute(const struct tax_table *table,
                    const struct exact input[TAX_INPUT_COUNT],
                    const bool dropped[], struct exact values[])

@@ -1,10 +1,5 @@
 #include "model/check.h"
 
-#include "base/text.h"
-
-/* The last day that any window may reach: 2195-12-31. */
-static const struct date window_limit = {108113};
-
 static const struct percent whole = {1000000};
 
 /* Whether the file has the key, readable or not. */
@@ -50,17 +45,24 @@ static void check_only(const struct reading *reading, const struct head *head,
         *first = head;
 }
 
-/* That many months from the start must end by 2195-12-31. */
+static bool is_too_late(struct date end)
+{
+    struct date last;
+
+    return date_parse(LAST_DAY, &last) && end.day > last.day;
+}
+
+/* That many months from the start must end by the last day of all. */
 static void check_months(const struct reading *reading, const struct head *head,
                          int64_t months)
 {
     struct date start = reading->model->grant.start;
 
     if (date_given(start) && months != ABSENT &&
-        date_months_later(start, (int)months).day - 1 > window_limit.day)
+        is_too_late(date_plus(date_months_later(start, (int)months), -1)))
         record_error(reading, head->section, "months",
-                     "ends after 2195-12-31, the last day that a grant may "
-                     "have");
+                     "ends after " LAST_DAY
+                     ", the last day that a grant may have");
 }
 
 static void check_window(const struct reading *reading)
@@ -74,11 +76,10 @@ static void check_window(const struct reading *reading)
     check_order(reading, head, grant->start, grant->end, "end", "the start");
     if (date_given(grant->start) && date_given(grant->end) &&
         (grant->end.day >= date_months_later(grant->start, MONTHS_MOST).day ||
-         grant->end.day > window_limit.day))
+         is_too_late(grant->end)))
         record_error(reading, head->section, "end",
-                     "is too late: a grant has at most %d months and ends by "
-                     "2195-12-31",
-                     MONTHS_MOST);
+                     "is too late: a grant has at most " TEXT_OF(
+                         MONTHS_MOST) " months and ends by " LAST_DAY);
 }
 
 static void check_tier(const struct reading *reading, const struct tier *tier)

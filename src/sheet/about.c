@@ -40,6 +40,8 @@ static const struct {
         "by largest remainder, so that they add up to 100."},
 };
 
+static_assert(LEDGER_MAKEUP_MOST == 1100, "the text on overlaps says 1,100");
+
 static const struct {
     enum look look;
     const char *sample, *meaning;

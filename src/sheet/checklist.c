@@ -1,6 +1,7 @@
 #include "sheet/checklist.h"
 
 #include "figure/gather.h"
+#include "figure/lines.h"
 #include "model/tax.h"
 
 #include <string.h>
@@ -112,11 +113,8 @@ static const char *dropped_condition(const struct pen *pen)
     for (size_t i = 0; i < pen->model->table_count; i++)
         sum = pen_print(pen, "%s+taxyear.%s.dropped", sum,
                         pen->model->tables[i]->id);
-    return pen_print(
-        pen,
-        "OR(tax.drop=\"\",LEN(TRIM(SUBSTITUTE(tax.drop,\",\",\" \")))-"
-        "LEN(SUBSTITUTE(SUBSTITUTE(tax.drop,\",\",\"\"),\" \",\"\"))+1=%s)",
-        sum);
+    return pen_print(pen, "OR(tax.drop=\"\"," FORMULA_WORDS("tax.drop") "=%s)",
+                     sum);
 }
 
 /* The chosen proration has a column on Prorations that asks for the same. */
@@ -190,9 +188,10 @@ const struct check checklist[] = {
     TIERS(NULL, "It has no months of its own where an end is given",
      "OR(grant.end=\"\",tier.@.months=\"\")",
      "Empty the months of the tier, or the end, on Inputs"),
-    TIERS(NULL, "The window has 1 day to 120 months and ends by 2195-12-31",
-     "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,120),"
-     "tier.@.end<=DATE(2195,12,31))",
+    TIERS(NULL, "The window has 1 day to " TEXT_OF(MONTHS_MOST)
+     " months and ends by " LAST_DAY,
+     "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,"
+     TEXT_OF(MONTHS_MOST) "),tier.@.end<=DATE(" TEXT_OF(LAST_YEAR) ",12,31))",
      "Change start, end or months on Inputs"),
     TIERS(NULL, "The sheet Days reaches to the end of the window",
      "tier.@.end<=MAX(days.date)", "The window" TOO_SHORT),
@@ -216,8 +215,7 @@ const struct check checklist[] = {
     TIERS(NULL, "The ask differs from the total by less than the rounding",
      "ABS(tier.@.rounding)<grant.round", FORMULA_CHANGED),
     TIERS(NULL, "The parts add up to the total",
-     NEAR("tier.@.stipend+tier.@.oncosts+tier.@.tutoring_cost+"
-          "tier.@.compute_cost+tier.@.expense_cost+tier.@.contingency+"
+     NEAR("tier.@.stipend+tier.@.oncosts+" LINES_COSTS "tier.@.contingency+"
           "tier.@.fees", "tier.@.total"), FORMULA_CHANGED),
     TIERS(NULL, "Salary replaced, less what is taken off, is the stipend",
      NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
@@ -257,8 +255,7 @@ const struct check checklist[] = {
      "tier.@.shortfall_days", "tier.@.owed_days") ")", FORMULA_CHANGED),
     TIERS(model_has_costs,
      "The lines add up to tutoring, compute and other expenses",
-     NEAR("SUM(lines.cost.@)", "tier.@.tutoring_cost+tier.@.compute_cost+"
-          "tier.@.expense_cost"), FORMULA_CHANGED),
+     NEAR("SUM(lines.cost.@)", LINES_COSTS "0"), FORMULA_CHANGED),
     BUILT(OF_GRANT, NULL,
      "The proration that is chosen is one of those on Prorations",
      proration_condition, FORMULA_CHANGED),

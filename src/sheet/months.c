@@ -142,8 +142,7 @@ static void put_time(const struct pen *pen, int month)
                 "IF(%s<=schedule.end,1,0)", pen_cell(pen, MONTHS_START));
     pen_formula(pen, MONTHS_SPREAD, LOOK_NUMBER,
                 value_count(ledger->spread[end.day - ledger->start.day]),
-                LEDGER_SPREAD("%s"),
-                pen_cell(pen, MONTHS_END));
+                LEDGER_SPREAD("%s"), pen_cell(pen, MONTHS_END));
 }
 
 /* The result of an amount's column, whose offsets stand above zero. */
@@ -163,8 +162,7 @@ static void put_offset(const struct pen *pen, int month, size_t overlap)
 
     pen_formula(pen, column, LOOK_NUMBER, pen_money(pen, amount),
                 "IF(%s=0,0,%s)", time,
-                pen_rounded(pen,
-                            OVERLAP_OFFSET_UP_TO("%s", "%s", "%s", "%s"),
+                pen_rounded(pen, OVERLAP_OFFSET_UP_TO("%s", "%s", "%s", "%s"),
                             offset, pen_cell(pen, MONTHS_END),
                             pen->model->overlaps[overlap].head.name, time));
 }
@@ -176,8 +174,7 @@ static void put_pay(const struct pen *pen, int month)
 
     pen_formula(pen, MONTHS_STIPEND, LOOK_NUMBER,
                 so_far(pen, month, COLUMN_STIPEND), "%s",
-                pen_rounded(pen,
-                            STIPEND_UP_TO("schedule.percent", "%s"),
+                pen_rounded(pen, STIPEND_UP_TO("schedule.percent", "%s"),
                             pen_cell(pen, MONTHS_END)));
     for (size_t j = 0; j < overlaps; j++)
         put_offset(pen, month, j);
@@ -225,12 +222,10 @@ static void put_sums(const struct pen *pen, int month)
                     pen_cell(pen, MONTHS_OFFSET),
                     pen_cell(pen, MONTHS_TUTORING),
                     pen_cell(pen, MONTHS_EXPENSE)));
-    pen_formula(pen, MONTHS_OTHER, LOOK_NUMBER,
-                so_far(pen, month, COLUMN_OTHER), "%s",
-                pen_rounded(pen,
-                            "schedule.rest*IF(%s=0,(%s-grant.start+1)/"
-                            "MAX(1,schedule.end-grant.start+1),%s/%s)",
-                            all, pen_cell(pen, MONTHS_END), running, all));
+    pen_formula(
+        pen, MONTHS_OTHER, LOOK_NUMBER, so_far(pen, month, COLUMN_OTHER), "%s",
+        pen_rounded(pen, SCHEDULE_OTHER("schedule.rest", "%s", "%s", "%s"), all,
+                    pen_cell(pen, MONTHS_END), running, all));
     pen_formula(
         pen, MONTHS_ALL, LOOK_NUMBER,
         pen_money(pen, schedule_sum(schedule, (size_t)month, COLUMN_COUNT)),
@@ -248,11 +243,10 @@ static void put_instalment(const struct pen *pen, int month)
                  schedule->months[month - 1].instalment.minor != ABSENT;
 
     pen_formula(pen, MONTHS_INSTALMENT, LOOK_NUMBER,
-                value_count((month - 1) / paid),
-                "INT((%s-1)/" SCHEDULE_MONTHS ")", number);
+                value_count((month - 1) / paid), SCHEDULE_INSTALMENT("%s-1"),
+                number);
     pen_formula(pen, MONTHS_FALLS, LOOK_NUMBER, value_count(falls),
-                "IF(%s=0,0,IF(IF(" SCHEDULE_AT_END ",OR(%s=0,%s<>%s),"
-                "OR(%s=1,%s<>%s)),1,0))",
+                SCHEDULE_FALLS("%s", "%s", "%s", "%s", "%s", "%s"),
                 pen_cell(pen, MONTHS_INSIDE),
                 month_cell(pen, month + 1, MONTHS_INSIDE), own,
                 month_cell(pen, month + 1, MONTHS_INSTALMENT), number, own,

@@ -1,6 +1,5 @@
 #include "sheet/overlap.h"
 
-#include "figure/makeup.h"
 #include "figure/settle.h"
 
 enum {
@@ -19,27 +18,31 @@ static int amount_column(int tier)
     return date_column(tier) + DATE_WIDTH;
 }
 
+static const char *in_tier(const struct pen *pen, const char *formula, int tier)
+{
+    return formula_fill(pen->arena, formula, '@',
+                        pen->model->tiers[tier].head.name);
+}
+
 /* The last day of a week after a tier's end, or of its make-up time. */
 static void put_date(const struct pen *pen, int week, int tier)
 {
-    const char *name = pen->model->tiers[tier].head.section;
-    const char *number = pen_cell(pen, 0);
+    const char *formula =
+        pen_print(pen, SETTLE_WEEK("%s"), pen_cell(pen, 0), pen_cell(pen, 0));
     struct date stop = {0};
 
     if (pen->results->tiers[tier].makeup.owed)
         settle_week(pen->results, (size_t)tier, week, &stop);
-    pen_formula(pen, date_column(tier), LOOK_NUMBER, value_date(stop),
-                "IF(OR(%s.owed=0,%s.end+7*(%s-1)>=%s.makeup_reach),\"\","
-                "MIN(%s.end+7*%s,%s.makeup_reach))",
-                name, name, number, name, name, number, name)
+    pen_formula(pen, date_column(tier), LOOK_NUMBER, value_date(stop), "%s",
+                in_tier(pen, formula, tier))
         ->last_column = amount_column(tier) - 1;
 }
 
 /* The part of the owed value that is not made up by that day. */
 static void put_amount(const struct pen *pen, int week, int tier)
 {
-    const char *name = pen->model->tiers[tier].head.section;
     const char *date = pen_cell(pen, date_column(tier));
+    const char *formula = pen_rounded(pen, SETTLE_REPAY("%s"), date);
     struct money repay = {ABSENT};
     struct value value;
     struct date stop;
@@ -50,11 +53,7 @@ static void put_amount(const struct pen *pen, int week, int tier)
     value = pen_money(pen, repay);
     value.least = pen->results->digits;
     pen_formula(pen, amount_column(tier), LOOK_NUMBER, value,
-                "IF(%s=\"\",\"\",%s)", date,
-                pen_rounded(pen,
-                            "%s.owed_value*(%s.owed-MIN(%s.owed,"
-                            "LOOKUP(%s,days.date,days.done)-%s.left))/%s.owed",
-                            name, name, name, date, name, name))
+                "IF(%s=\"\",\"\",%s)", date, in_tier(pen, formula, tier))
         ->last_column = date_column(tier + 1) - 1;
 }
 

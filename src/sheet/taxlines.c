@@ -43,10 +43,7 @@ int tax_column(const struct pen *pen, size_t scenario, int tier)
 const char *tax_dropped_formula(const struct pen *pen,
                                 const struct tax_line *line)
 {
-    return pen_print(pen,
-                     "ISNUMBER(SEARCH(\",%s,\",\",\"&SUBSTITUTE(tax.drop,"
-                     "\" \",\",\")&\",\"))",
-                     line->head.name);
+    return pen_print(pen, TAX_DROPS("%s"), line->head.name);
 }
 
 /* A term in the cells of one column: "+0.5*C7", "-C8", "+1200". */
@@ -112,16 +109,16 @@ static void put_base(struct lines *s, size_t line, int column,
 
     s->pen->row = s->base_row[line];
     put_amount(s, column, LOOK_NUMBER, form_value(s, &of->on_form) + above,
-               pen_print(s->pen, "ROUND(MAX(0,%s)%s%s,%d)",
-                         form_formula(s, &of->on_form, column),
-                         *above_cell ? "+" : "", above_cell, s->places[line]));
+               tax_base_formula(s->pen->arena,
+                                form_formula(s, &of->on_form, column),
+                                above_cell, s->places[line]));
     if (!*above_cell)
         return;
     s->pen->row = s->above_row[line];
     put_amount(s, column, LOOK_NUMBER, above,
-               pen_print(s->pen, "ROUND(MAX(0,%s),%d)",
-                         form_formula(s, &of->above_form, column),
-                         s->places[line]));
+               tax_base_formula(s->pen->arena,
+                                form_formula(s, &of->above_form, column), "",
+                                s->places[line]));
 }
 
 /* A line's base and value in one column; a charge that is dropped is 0. */
@@ -132,19 +129,16 @@ static void put_line(struct lines *s, size_t line, int column,
     const char *above = of->above_form.count
                             ? pen_cell_at(s->pen, s->above_row[line], column)
                             : "";
-    const char *value =
+    const char *less =
+        of->less_form.count ? form_formula(s, &of->less_form, column) : "";
+    const char *value = tax_line_formula(
+        s->pen->arena,
         taxrates_formula(s->pen, of, s->rates_row[line],
-                         pen_cell_at(s->pen, s->base_row[line], column));
+                         pen_cell_at(s->pen, s->base_row[line], column)),
+        *above ? taxrates_formula(s->pen, of, s->rates_row[line], above) : "",
+        less);
 
     put_base(s, line, column, above);
-    if (*above)
-        value =
-            pen_print(s->pen, "%s-%s", value,
-                      taxrates_formula(s->pen, of, s->rates_row[line], above));
-    if (of->less_form.count)
-        value = pen_print(s->pen, "%s-(%s)", value,
-                          form_formula(s, &of->less_form, column));
-    value = pen_print(s->pen, "MAX(0,%s)", value);
     if (of->paid)
         value = pen_print(s->pen, "IF(%s,0,%s)",
                           tax_dropped_formula(s->pen, of), value);

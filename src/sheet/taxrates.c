@@ -1,5 +1,7 @@
 #include "sheet/taxrates.h"
 
+#include "figure/tax.h"
+
 #include <assert.h>
 #include <math.h>
 #include <string.h>
@@ -117,7 +119,7 @@ const char *taxrates_formula(const struct pen *pen, const struct tax_line *line,
     for (int i = 0; i < STEP_ROWS; i++)
         range[i] = area_address(pen->arena, NULL,
                                 (struct area){row + i, FIRST, row + i, last});
-    return pen_print(pen, "SUMPRODUCT((%s>=%s)*((%s-%s)*%s+%s))", x,
+    return pen_print(pen, TAX_BRACKETS("%s", "%s", "%s", "%s"), x,
                      range[STEP_ROW_FROM], x, range[STEP_ROW_FROM],
                      range[STEP_ROW_CHANGE], range[STEP_ROW_ONCE]);
 }

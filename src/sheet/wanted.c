@@ -87,10 +87,7 @@ static const char *words(struct arena *arena, const struct schema_key *key,
 static const char *tiers(struct arena *arena, const struct figure *figure,
                          const char *range)
 {
-    return arena_print(arena,
-                       "OR(%s=\"\",LEN(TRIM(SUBSTITUTE(%s,\",\",\" \")))-"
-                       "LEN(SUBSTITUTE(SUBSTITUTE(%s,\",\",\"\"),\" \",\"\"))"
-                       "+1=SUM(%s.has))",
+    return arena_print(arena, "OR(%s=\"\"," FORMULA_WORDS("%s") "=SUM(%s.has))",
                        range, range, range, figure->head->section);
 }
 
