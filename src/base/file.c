@@ -15,14 +15,13 @@
 #include <unistd.h>
 
 static const char access_list[] = "system.posix_acl_access";
+static const char busy[] =
+    "another run is writing it, or left a file .*.stipend-unfinished beside it";
 enum {
     HIDDEN_LONGEST = 200, /* bytes of a name that its hidden name keeps */
     TRIES_MOST = 1000,    /* while another run writes the same file, */
     PAUSE = 10000         /* microseconds apart */
 };
-
-static const char busy[] =
-    "another run is writing it, or left a file .*.stipend-unfinished beside it";
 
 const char *file_obstacle(const char *path)
 {

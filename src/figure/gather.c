@@ -142,8 +142,8 @@ static const char *label_of(const struct head *head)
     return *(const char *const *)((const char *)head + schema_offset(key, 0));
 }
 
-static void add_rows(struct figures *figures, const struct rule *rule,
-                     size_t tier)
+static void add_rule_rows(struct figures *figures, const struct rule *rule,
+                          size_t tier)
 {
     const struct model *model = figures->model;
     const char *result = (const char *)&figures->results->tiers[tier];
@@ -168,7 +168,7 @@ static void add_tier(struct figures *figures, size_t tier, bool all)
         else if (rules[i].add)
             rules[i].add(figures, tier);
         else
-            add_rows(figures, &rules[i], tier);
+            add_rule_rows(figures, &rules[i], tier);
 }
 
 static int by_name(const void *a, const void *b)

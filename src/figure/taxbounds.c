@@ -60,7 +60,7 @@ static void floor_bound(struct tax_bound *x)
     x->interval.most = fmax(x->interval.most, 0);
 }
 
-static void widen(struct tax_interval *interval, double x)
+static void widen_interval(struct tax_interval *interval, double x)
 {
     interval->least = fmin(interval->least, x);
     interval->most = fmax(interval->most, x);
@@ -80,10 +80,10 @@ static struct tax_bound steps_bound(const struct tax_line *line,
         double next = last ? INFINITY : exact_number(&step->threshold), lump;
 
         if (next > x->interval.least) {
-            widen(&f.interval,
-                  value + rate * (fmax(at, x->interval.least) - at));
-            widen(&f.interval,
-                  value + rate * (fmin(next, x->interval.most) - at));
+            widen_interval(&f.interval,
+                           value + rate * (fmax(at, x->interval.least) - at));
+            widen_interval(&f.interval,
+                           value + rate * (fmin(next, x->interval.most) - at));
         }
         if (next > x->interval.most)
             break;

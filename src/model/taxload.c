@@ -76,8 +76,8 @@ static void check_name(const struct tax_table *table,
                      table->lines[twin].head.section);
 }
 
-static void read_line(struct tax_table *table, struct tax_line *line,
-                      const struct reading *reading)
+static void read_tax_line(struct tax_table *table, struct tax_line *line,
+                          const struct reading *reading)
 {
     const struct schema_section *section =
         &sections[line->paid ? SORT_CHARGE : SORT_AMOUNT];
@@ -90,7 +90,8 @@ static void read_line(struct tax_table *table, struct tax_line *line,
     taxform_read_steps(line, reading);
 }
 
-static void read_lines(struct tax_table *table, const struct reading *reading)
+static void read_tax_lines(struct tax_table *table,
+                           const struct reading *reading)
 {
     for (size_t i = 0; i < ini_contents(reading->ini)->section_count; i++) {
         const char *name = ini_contents(reading->ini)->sections[i].section;
@@ -110,7 +111,7 @@ static void read_lines(struct tax_table *table, const struct reading *reading)
         line->head.given = true;
         line->paid = section == &sections[SORT_CHARGE];
         table->line_count++;
-        read_line(table, line, reading);
+        read_tax_line(table, line, reading);
     }
 }
 
@@ -215,7 +216,7 @@ struct tax_table *tax_table_load(const char *path, const char *id,
     table->head = (struct head){
         .section = sections[SORT_TABLE].name, .name = "", .given = true};
     record_read(&reading, &sections[SORT_TABLE], table);
-    read_lines(table, &reading);
+    read_tax_lines(table, &reading);
     names_check(&reading);
     check_table(table, &reading);
     ini_close(ini);

@@ -282,7 +282,7 @@ static void add_columns(struct comparing *c)
     }
 }
 
-static void add_rows(struct comparing *c)
+static void add_table_rows(struct comparing *c)
 {
     const struct comparison_row *row;
 
@@ -321,7 +321,7 @@ void compare_print(const struct output *out, struct figures *const figures[],
         return;
     }
     add_columns(&c);
-    add_rows(&c);
+    add_table_rows(&c);
     if (out->format->data) {
         out->format->table(out, &c.table);
         return;

@@ -53,9 +53,9 @@ const char *reference_section(const struct schema_section *section,
                                                               : ".NAME");
 }
 
-static void add_key(struct references *list, struct arena *arena,
-                    const struct schema_section *section,
-                    const struct schema_key *key)
+static void add_key_reference(struct references *list, struct arena *arena,
+                              const struct schema_section *section,
+                              const struct schema_key *key)
 {
     const char *name =
         arena_print(arena, "%s.%s%s", reference_section(section, arena),
@@ -72,7 +72,7 @@ struct references reference_keys(struct arena *arena)
 
     for (size_t s = 0; s < SECTION_COUNT; s++)
         for (size_t k = 0; k < schema[s].key_count; k++)
-            add_key(&list, arena, &schema[s], &schema[s].keys[k]);
+            add_key_reference(&list, arena, &schema[s], &schema[s].keys[k]);
     return list;
 }
 

@@ -113,7 +113,7 @@ static void put_source(struct pen *pen, const char *label, const char *section)
 }
 
 /* Sources that the model gives for its salary and exchange rates. */
-static void put_sources(struct pen *pen)
+static void put_named_sources(struct pen *pen)
 {
     const struct model *model = pen->model;
 
@@ -138,7 +138,7 @@ void about_page(struct pen *pen)
     pen->page->widths[SAMPLE] = SAMPLE_WIDTH;
     pen->page->widths[WORDS] = WORDS_WIDTH;
     put_paragraphs(pen);
-    put_sources(pen);
+    put_named_sources(pen);
     pen_text(pen, SAMPLE, LOOK_GROUP, "What cells look like");
     pen->row++;
     for (size_t i = 0; i < COUNT(legend); i++, pen->row++) {

@@ -43,7 +43,7 @@ static const struct {
     [NATIVE] = {"Amount", LOOK_HEAD, 13},
 };
 
-static void put_heads(struct pen *pen)
+static void put_cost_heads(struct pen *pen)
 {
     for (int c = LABEL; c < TIERS; c++) {
         pen_text(pen, c, columns[c].look, columns[c].head);
@@ -85,8 +85,8 @@ static void put_note(struct pen *pen, const char *section, const char *key,
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
-static void put_sum(struct pen *pen, enum look label, enum look look,
-                    const char *figure)
+static void put_cost_sum(struct pen *pen, enum look label, enum look look,
+                         const char *figure)
 {
     pen_text(pen, LABEL, label, pen_tier_label(pen, figure));
     for (int c = TYPE; label != LOOK_TEXT && c < TIERS; c++)
@@ -96,7 +96,7 @@ static void put_sum(struct pen *pen, enum look label, enum look look,
 }
 
 /* Steps of a line in the recommended tier. */
-static void put_steps(struct pen *pen, size_t line)
+static void put_cost_steps(struct pen *pen, size_t line)
 {
     static const struct {
         int column;
@@ -112,7 +112,7 @@ static void put_steps(struct pen *pen, size_t line)
             lines_choice(pen, "steps.recommended", shown[i].step, line));
 }
 
-static void put_line(struct pen *pen, size_t index)
+static void put_cost_line(struct pen *pen, size_t index)
 {
     const struct line *line = &pen->model->lines[index];
     const char *section = line->head.section;
@@ -125,7 +125,7 @@ static void put_line(struct pen *pen, size_t index)
     put_shown(pen, section, shown, COUNT(shown));
     pen_fit(pen, line->label, LABEL_WIDTH);
     pen_fit(pen, line->unit, UNIT_WIDTH);
-    put_steps(pen, index);
+    put_cost_steps(pen, index);
     for (int t = 0; t < pen->tiers; t++)
         pen_show(pen, TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
                  pen->model->tiers[t].head.name);
@@ -134,7 +134,7 @@ static void put_line(struct pen *pen, size_t index)
     pen->row++;
 }
 
-static void put_lines(struct pen *pen, enum budget budget)
+static void put_cost_lines(struct pen *pen, enum budget budget)
 {
     const struct part_name *part = &share_parts[PART_TUTORING + budget];
 
@@ -143,13 +143,13 @@ static void put_lines(struct pen *pen, enum budget budget)
     pen_group(pen, part->label);
     for (size_t i = 0; i < pen->model->line_count; i++)
         if (line_budget(&pen->model->lines[i]) == budget)
-            put_line(pen, i);
-    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, part->figure);
+            put_cost_line(pen, i);
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, part->figure);
 }
 
 /* The label, rate and note of what stands in a row. */
-static void put_words(struct pen *pen, const struct head *head,
-                      const char *rate, const char *note)
+static void put_cost_words(struct pen *pen, const struct head *head,
+                           const char *rate, const char *note)
 {
     pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", head->section);
     pen_show(pen, RATE, LOOK_NUMBER, "%s.%s", head->section, rate);
@@ -160,7 +160,7 @@ static void put_words(struct pen *pen, const struct head *head,
 static void put_instance(struct pen *pen, const struct head *head,
                          const char *note)
 {
-    put_words(pen, head, "percent", note);
+    put_cost_words(pen, head, "percent", note);
     pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, "amount");
     pen->row++;
 }
@@ -171,7 +171,7 @@ static void put_overlap(struct pen *pen, size_t index)
     const struct overlap *overlap = &pen->model->overlaps[index];
     const char *section = overlap->head.section;
 
-    put_words(pen, &overlap->head, "share", overlap->note);
+    put_cost_words(pen, &overlap->head, "share", overlap->note);
     for (size_t t = 0; t < pen->model->tier_count; t++)
         pen_formula(
             pen, TIERS + (int)t, LOOK_NUMBER,
@@ -195,7 +195,7 @@ static void put_gross(struct pen *pen)
         put_shown(pen, "salary", shown, COUNT(shown));
         put_note(pen, "salary", "source", pen->model->salary.source);
     }
-    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "gross");
+    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "gross");
 }
 
 static void put_stipend(struct pen *pen)
@@ -205,10 +205,10 @@ static void put_stipend(struct pen *pen)
     for (size_t j = 0; j < pen->model->overlap_count; j++)
         put_overlap(pen, j);
     if (pen->model->overlap_count) {
-        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "deduction");
-        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "offset");
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "deduction");
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "offset");
     }
-    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
 static void put_oncosts(struct pen *pen)
@@ -219,7 +219,7 @@ static void put_oncosts(struct pen *pen)
     for (size_t i = 0; i < pen->model->oncost_count; i++)
         put_instance(pen, &pen->model->oncosts[i].head,
                      pen->model->oncosts[i].note);
-    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
 }
 
 static void put_on_top(struct pen *pen)
@@ -227,15 +227,15 @@ static void put_on_top(struct pen *pen)
     pen_group(pen, "On top");
     pen_show(pen, RATE, LOOK_NUMBER, "contingency.percent");
     put_note(pen, "contingency", "note", pen->model->contingency.note);
-    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
-    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
+    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
     for (size_t i = 0; i < pen->model->fee_count; i++)
         put_instance(pen, &pen->model->fees[i].head, pen->model->fees[i].note);
     if (pen->model->fee_count)
-        put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "fees");
-    put_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "total");
-    put_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
-    put_sum(pen, LOOK_ASK_LABEL, LOOK_ASK, "request");
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "fees");
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "total");
+    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
+    put_cost_sum(pen, LOOK_ASK_LABEL, LOOK_ASK, "request");
 }
 
 /* One currency in units of another, as it was given. */
@@ -283,11 +283,11 @@ void budget_page(struct pen *pen)
                           pen_words(pen, model->tiers[pen->best].label)))
         ->formula = pen_print(pen, "\"Costs in \"&grant.currency&\"%s\"&%s",
                               of_recommended, pen_of_recommended(pen, "label"));
-    put_heads(pen);
+    put_cost_heads(pen);
     put_stipend(pen);
     put_oncosts(pen);
     for (unsigned kind = 0; kind < BUDGET_COUNT; kind++)
-        put_lines(pen, kind);
+        put_cost_lines(pen, kind);
     put_on_top(pen);
     put_rates(pen);
 }

@@ -22,8 +22,9 @@ static int advice_column(const struct pen *pen)
 }
 
 /* A row of a check of a section, with a result in some tiers' columns. */
-static void put_row(struct pen *pen, const struct check *check,
-                    const char *section, const char *condition, int columns)
+static void put_check_row(struct pen *pen, const struct check *check,
+                          const char *section, const char *condition,
+                          int columns)
 {
     const char *label = formula_fill(pen->arena, check->label, '#', section);
 
@@ -58,9 +59,9 @@ static void put_records(struct pen *pen, const struct check *check,
                                              limit(pen, currency));
 
         if (head->kind == kind)
-            put_row(pen, check, head->section,
-                    formula_fill(pen->arena, condition, '^', head->name),
-                    columns);
+            put_check_row(pen, check, head->section,
+                          formula_fill(pen->arena, condition, '^', head->name),
+                          columns);
     }
 }
 
@@ -75,21 +76,22 @@ static void put_check(struct pen *pen, const struct check *check)
     if (check->needed && !check->needed(pen->model))
         return;
     if (check->subject == OF_GRANT || check->subject == OF_TIERS)
-        put_row(pen, check, "",
-                check->build ? check->build(pen) : check->condition, columns);
+        put_check_row(pen, check, "",
+                      check->build ? check->build(pen) : check->condition,
+                      columns);
     else
         for (unsigned kind = check->section; kind <= last; kind++)
             put_records(pen, check, kind, columns);
 }
 
 /* A row for the inputs of each section; all tiers share one. */
-static void put_inputs(struct pen *pen)
+static void put_input_checks(struct pen *pen)
 {
     const struct check *check = &checklist_inputs;
 
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (kind == SECTION_TIER)
-            put_row(pen, check, schema[kind].name, check->condition, 1);
+            put_check_row(pen, check, schema[kind].name, check->condition, 1);
         else if (inputs_shows(pen->model, kind))
             put_records(pen, check, kind, 1);
 }
@@ -134,7 +136,7 @@ void checks_page(struct pen *pen)
     pen_text(pen, advice, LOOK_HEAD_LEFT, "What to do where it fails");
     pen->page->frozen_rows = ++pen->row;
     results = pen_tier_area(pen, RESULTS);
-    put_inputs(pen);
+    put_input_checks(pen);
     for (size_t i = 0; i < checklist_count; i++)
         put_check(pen, &checklist[i]);
     results.last_row = pen->row - 1;

@@ -69,7 +69,7 @@ static const char *fixed_row(const struct pen *pen, int row, int column)
  * No day follows from the one before it: in LibreOffice 7.4 chains of some
  * hundred cells can leave a cell with the result that was stored.
  */
-static void put_date(const struct pen *pen, int d)
+static void put_day_date(const struct pen *pen, int d)
 {
     pen_formula(pen, DATE, LOOK_NUMBER,
                 value_date(date_plus(pen->results->ledger.start, d)),
@@ -134,7 +134,7 @@ static const char *term_of_all(const struct pen *pen, enum term term)
         (struct area){row, OVERLAPS, row, sum_column(pen, 0) - 1});
 }
 
-static void put_sums(const struct pen *pen, int d)
+static void put_overlap_sums(const struct pen *pen, int d)
 {
     const struct ledger *ledger = &pen->results->ledger;
     struct date day = date_plus(ledger->start, d);
@@ -160,17 +160,17 @@ static void put_sums(const struct pen *pen, int d)
 
 static void put_day(const struct pen *pen, int d)
 {
-    put_date(pen, d);
+    put_day_date(pen, d);
     put_worth(pen, (size_t)d);
     for (int j = 0; j < overlap_count(pen); j++)
         put_taken(pen, d, j);
     if (overlap_count(pen))
-        put_sums(pen, d);
+        put_overlap_sums(pen, d);
 }
 
 /* The head of a column of days, and the name of these. */
-static struct cell *put_head(const struct pen *pen, int column,
-                             const char *head, const char *name)
+static struct cell *put_day_head(const struct pen *pen, int column,
+                                 const char *head, const char *name)
 {
     int first = first_row(pen);
 
@@ -181,7 +181,7 @@ static struct cell *put_head(const struct pen *pen, int column,
     return pen_text(pen, column, LOOK_HEAD, head);
 }
 
-static void put_heads(const struct pen *pen)
+static void put_day_heads(const struct pen *pen)
 {
     static const struct {
         const char *head, *name;
@@ -192,21 +192,21 @@ static void put_heads(const struct pen *pen)
         [SUM_DONE] = {"Left so far, in all", "days.done"},
     };
 
-    put_head(pen, DATE, "Date", "days.date");
-    put_head(pen, PART_OF_MONTH, "Of its month, in parts of a month",
-             "days.part_of_month");
-    put_head(pen, WORTH, "Worth, in parts of a year", "days.worth");
+    put_day_head(pen, DATE, "Date", "days.date");
+    put_day_head(pen, PART_OF_MONTH, "Of its month, in parts of a month",
+                 "days.part_of_month");
+    put_day_head(pen, WORTH, "Worth, in parts of a year", "days.worth");
     for (int j = 0; j < overlap_count(pen); j++) {
         const struct overlap *overlap = &pen->model->overlaps[j];
         const char *label = pen_words(pen, overlap->label);
 
-        put_head(pen, OVERLAPS + j, pen_print(pen, "Taken by %s", label),
-                 pen_print(pen, "days.taken.%s", overlap->head.name))
+        put_day_head(pen, OVERLAPS + j, pen_print(pen, "Taken by %s", label),
+                     pen_print(pen, "days.taken.%s", overlap->head.name))
             ->formula =
             pen_print(pen, "\"Taken by \"&%s.label", overlap->head.section);
     }
     for (unsigned sum = 0; sum < sum_count(pen); sum++)
-        put_head(pen, sum_column(pen, sum), sums[sum].head, sums[sum].name);
+        put_day_head(pen, sum_column(pen, sum), sums[sum].head, sums[sum].name);
     pen_height(pen, HEAD_LINES * LINE_POINTS);
 }
 
@@ -272,7 +272,7 @@ void days_page(struct pen *pen)
     if (overlap_count(pen))
         put_terms(pen);
     pen->row = first_row(pen) - 1;
-    put_heads(pen);
+    put_day_heads(pen);
     pen->row++;
     units_put(*pen, last + 2);
     for (int d = 0; d < days; d++, pen->row++)

@@ -56,8 +56,8 @@ static void put_wanted(const struct pen *pen, const struct figure *figure,
 }
 
 /* Puts the meaning of a key, and a warning if its inputs are wrong. */
-static void put_words(const struct pen *pen, const struct figure *figure,
-                      int column, int count)
+static void put_key_words(const struct pen *pen, const struct figure *figure,
+                          int column, int count)
 {
     pen_text(pen, LABEL, LOOK_TEXT, figure->label);
     if (figure->unit)
@@ -80,7 +80,7 @@ static void put_key(struct pen *pen, const char *section, const char *key)
     const struct figure *figure =
         figures_get(pen->figures, "%s.%s", section, key);
 
-    put_words(pen, figure, VALUE, 1);
+    put_key_words(pen, figure, VALUE, 1);
     put_input(pen, VALUE, figure, VALUE_WIDTH);
     pen->row++;
 }
@@ -94,14 +94,15 @@ static void put_tier_key(struct pen *pen, const char *names)
                                        pen->model->tiers[t].head.name));
 
         if (!t)
-            put_words(pen, figure, TIERS, pen->tiers);
+            put_key_words(pen, figure, TIERS, pen->tiers);
         put_input(pen, TIERS + t, figure, AMOUNT_WIDTH);
     }
     pen->row++;
 }
 
 /* Heads a section; its explanation is beside that. */
-static void put_head(struct pen *pen, const char *label, const char *help)
+static void put_section_head(struct pen *pen, const char *label,
+                             const char *help)
 {
     pen->row++;
     pen_text(pen, LABEL, LOOK_GROUP, label);
@@ -127,7 +128,7 @@ static void put_section(struct pen *pen, enum section kind, size_t index)
         return;
     if (section->named)
         label = pen_print(pen, "%s: %s", label, head->name);
-    put_head(pen, label, section->help);
+    put_section_head(pen, label, section->help);
     first = ++pen->row;
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
@@ -147,7 +148,7 @@ static void put_tiers(struct pen *pen)
     const struct schema_section *section = &schema[SECTION_TIER];
     int first;
 
-    put_head(pen, "Tiers", section->help);
+    put_section_head(pen, "Tiers", section->help);
     pen_name(pen, "inputs.tiers", pen_tier_area(pen, TIERS));
     for (int t = 0; t < pen->tiers; t++)
         pen_text(pen, TIERS + t, LOOK_HEAD, pen->model->tiers[t].head.name);

@@ -48,7 +48,7 @@ static const char *with_cells(const struct pen *pen, const char *formula,
     return formula;
 }
 
-static void put_steps(struct pen *pen, size_t line, int tier)
+static void put_steps_in_tier(struct pen *pen, size_t line, int tier)
 {
     struct figure steps[STEP_COUNT];
 
@@ -64,7 +64,7 @@ static void put_steps(struct pen *pen, size_t line, int tier)
     }
 }
 
-static void put_line(struct pen *pen, size_t line)
+static void put_line_steps(struct pen *pen, size_t line)
 {
     const char *section = pen->model->lines[line].head.section;
     struct value label;
@@ -79,7 +79,7 @@ static void put_line(struct pen *pen, size_t line)
                     pen_cell_at(pen, line_row(pen, 0, line), LABEL_COLUMN));
     }
     for (int t = 0; t < pen->tiers; t++)
-        put_steps(pen, line, t);
+        put_steps_in_tier(pen, line, t);
 }
 
 /* A step of all lines, by tier, under the names that formulas ask for. */
@@ -116,6 +116,6 @@ void lines_page(struct pen *pen)
         pen_text(pen, LABEL_COLUMN, LOOK_GROUP, lines_rows.rows[step].label);
     }
     for (size_t i = 0; i < pen->model->line_count; i++)
-        put_line(pen, i);
+        put_line_steps(pen, i);
     name_steps(pen);
 }

@@ -83,7 +83,7 @@ static struct date month_end(const struct pen *pen, int month)
 }
 
 /* The number of the chosen tier, and its figures. */
-static void put_chosen(struct pen *pen)
+static void put_chosen_tier(struct pen *pen)
 {
     const struct {
         const char *label, *name, *formula;
@@ -123,7 +123,7 @@ static void put_chosen(struct pen *pen)
     }
 }
 
-static void put_time(const struct pen *pen, int month)
+static void put_time_so_far(const struct pen *pen, int month)
 {
     const struct ledger *ledger = &pen->results->ledger;
     const char *number = pen_cell(pen, MONTHS_NUMBER);
@@ -208,7 +208,7 @@ static void put_costs(const struct pen *pen, int month)
     }
 }
 
-static void put_sums(const struct pen *pen, int month)
+static void put_sums_so_far(const struct pen *pen, int month)
 {
     const struct schedule *schedule = &pen->tier->schedule;
     const char *running = pen_cell(pen, MONTHS_RUNNING);
@@ -300,7 +300,7 @@ static void put_overlap_sums(struct pen *pen)
     }
 }
 
-static void put_line(struct pen *pen, size_t line)
+static void put_chosen_line(struct pen *pen, size_t line)
 {
     const char *section = pen->model->lines[line].head.section;
     const struct line_result *r = &pen->tier->lines[line];
@@ -323,7 +323,7 @@ static void put_budget(struct pen *pen, enum budget budget)
 
     for (size_t i = 0; i < pen->model->line_count; i++)
         if (line_budget(&pen->model->lines[i]) == budget)
-            put_line(pen, i);
+            put_chosen_line(pen, i);
     last = pen->row - 1;
     if (last < first)
         return;
@@ -332,7 +332,7 @@ static void put_budget(struct pen *pen, enum budget budget)
     pen_name_rows(pen, first, last, LINE_ENDS, "months.%s.ends", kind);
 }
 
-static void put_lines(struct pen *pen)
+static void put_chosen_lines(struct pen *pen)
 {
     static const char *const heads[] = {
         [LINE_COST] = "Cost",
@@ -360,19 +360,19 @@ void months_page(struct pen *pen)
         pen->page->widths[c] = AMOUNT_WIDTH;
     pen->page->widths[LABEL_COLUMN] = LABEL_WIDTH;
     pen->page->landscape = true;
-    put_chosen(pen);
+    put_chosen_tier(pen);
     if (pen->model->line_count)
-        put_lines(pen);
+        put_chosen_lines(pen);
     if (overlaps)
         put_overlap_sums(pen);
     put_month_heads(pen);
     put_edges(pen);
     for (int month = 1; month <= months_count(pen); month++) {
         pen->row = zero_row(pen) + month;
-        put_time(pen, month);
+        put_time_so_far(pen, month);
         put_pay(pen, month);
         put_costs(pen, month);
-        put_sums(pen, month);
+        put_sums_so_far(pen, month);
         put_instalment(pen, month);
     }
     pen_name_rows(pen, zero_row(pen) + 1, pen->row, MONTHS_INSTALMENT,

@@ -60,7 +60,7 @@ static void put_facts(struct pen *pen, const char *section)
     }
 }
 
-static void put_sources(struct pen *pen)
+static void put_other_sources(struct pen *pen)
 {
     pen_group(pen, "Other funding for the same time");
     pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Source");
@@ -145,7 +145,7 @@ static void put_taken_off(struct pen *pen, size_t overlap)
 }
 
 /* A row of the tiers' own figures. */
-static void put_figure(struct pen *pen, const char *figure)
+static void put_overlap_figure(struct pen *pen, const char *figure)
 {
     pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
     put_tier_figure(pen, LOOK_NUMBER, figure);
@@ -164,15 +164,15 @@ static void put_effects(struct pen *pen)
         put_days(pen, j);
         put_taken_off(pen, j);
     }
-    put_figure(pen, "deduction");
-    put_figure(pen, "offset");
+    put_overlap_figure(pen, "deduction");
+    put_overlap_figure(pen, "offset");
     pen->row++;
     pen_text(pen, LABEL, LOOK_TEXT, "Last day to make up time");
     pen_show(pen, block(0), LOOK_NUMBER, "makeup.by")->last_column =
         block(1) - 1;
     pen->row++;
     for (size_t i = 0; i < COUNT(makeup); i++)
-        put_figure(pen, makeup[i]);
+        put_overlap_figure(pen, makeup[i]);
 }
 
 void overlap_page(struct pen *pen)
@@ -185,7 +185,7 @@ void overlap_page(struct pen *pen)
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++)
         pen->page->widths[OVERLAP_NARROW + c] = OVERLAP_NARROW_WIDTH;
     pen->page->landscape = true;
-    put_sources(pen);
+    put_other_sources(pen);
     put_effects(pen);
     pen->row++;
     timeline_put(pen);

@@ -28,7 +28,7 @@ void book_name(struct book *book, const char *name, const struct page *page,
     book->names[book->name_count++] = (struct defined_name){name, page, area};
 }
 
-static int by_name(const void *a, const void *b)
+static int by_defined_name(const void *a, const void *b)
 {
     const struct defined_name *x = a, *y = b;
 
@@ -64,7 +64,7 @@ const char *area_address(struct arena *arena, const struct page *page,
                        area.last_row + 1);
 }
 
-static void widen(struct area *area, struct area more)
+static void widen_area(struct area *area, struct area more)
 {
     if (more.first_row < area->first_row)
         area->first_row = more.first_row;
@@ -113,7 +113,7 @@ static const char *range_of(struct book *book, const char *pattern,
         assert(!page || page == name->page);
         if (!page)
             area = name->area;
-        widen(&area, name->area);
+        widen_area(&area, name->area);
         page = name->page;
         count++;
     }
@@ -192,7 +192,7 @@ void book_finish(struct book *book)
 {
     for (size_t p = 0; p < book->page_count; p++)
         take_names(book, book->pages[p]);
-    qsort(book->names, book->name_count, sizeof(*book->names), by_name);
+    qsort(book->names, book->name_count, sizeof(*book->names), by_defined_name);
     for (size_t i = 1; i < book->name_count; i++)
         assert(strcmp(book->names[i - 1].name, book->names[i].name) != 0);
     for (size_t p = 0; p < book->page_count; p++) {

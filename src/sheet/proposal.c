@@ -124,7 +124,7 @@ static void put_sentence(struct pen *pen)
     pen->row += 2;
 }
 
-static void put_heads(struct pen *pen)
+static void put_tier_heads(struct pen *pen)
 {
     const char *currency = pen->model->grant.currency.code;
 
@@ -174,7 +174,8 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
 }
 
 /* Quiet rows have their homes here; all others are shown. */
-static void put_row(struct pen *pen, const struct comparison_row *row)
+static void put_comparison_row(struct pen *pen,
+                               const struct comparison_row *row)
 {
     pen->row += row->begins;
     put_row_label(pen, row);
@@ -218,15 +219,15 @@ static void put_set_aside(struct pen *pen)
     }
 }
 
-static void put_table(struct pen *pen)
+static void put_comparison(struct pen *pen)
 {
     const struct comparison_row *row;
     int top = pen->row, last;
 
     pen->page->chart->heads = pen_tier_area(pen, TIERS);
-    put_heads(pen);
+    put_tier_heads(pen);
     for (size_t i = 0; (row = comparison_row(&pen->figures, 1, i)); i++)
-        put_row(pen, row);
+        put_comparison_row(pen, row);
     put_set_aside(pen);
     put_currencies(pen);
     last = pen->row - 1;
@@ -256,7 +257,7 @@ static void put_shares(struct pen *pen)
     pen->row++;
 }
 
-static void put_chart(struct pen *pen)
+static void put_tier_chart(struct pen *pen)
 {
     pen->page->chart->row = pen->row;
     pen->page->chart->title = "What each tier asks for, by part";
@@ -341,9 +342,9 @@ void proposal_page(struct pen *pen)
     put_title(pen);
     put_who(pen);
     put_sentence(pen);
-    put_table(pen);
+    put_comparison(pen);
     put_shares(pen);
-    put_chart(pen);
+    put_tier_chart(pen);
     put_notes(pen);
     put_estimate(pen);
     put_foot(pen);

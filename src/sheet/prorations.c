@@ -38,8 +38,8 @@ struct prorated {
 };
 
 /* Puts the label of a row once. */
-static void put_label(const struct pen *pen, const struct prorated *p,
-                      const char *label)
+static void put_proration_label(const struct pen *pen, const struct prorated *p,
+                                const char *label)
 {
     if (!p->proration)
         pen_text(pen, LABEL_COLUMN, LOOK_TEXT, label);
@@ -51,7 +51,7 @@ static void put_shared(struct pen *pen, const struct prorated *p)
         const struct figure *figure =
             pen_tier_figure(pen, (int)pen->best, shared[s]);
 
-        put_label(pen, p, figure->label);
+        put_proration_label(pen, p, figure->label);
         pen_formula(pen, p->column, LOOK_NUMBER,
                     figure->value.given ? figure->value : value_count(0),
                     "N(%s)", pen_of_recommended(pen, shared[s]))
@@ -60,13 +60,13 @@ static void put_shared(struct pen *pen, const struct prorated *p)
 }
 
 /* Puts a figure with this proration in its formula, not the chosen one. */
-static void put_step(struct pen *pen, const struct prorated *p,
-                     const struct figure *figure)
+static void put_proration_step(struct pen *pen, const struct prorated *p,
+                               const struct figure *figure)
 {
     struct cell *cell;
     const char *chosen;
 
-    put_label(pen, p, figure->label);
+    put_proration_label(pen, p, figure->label);
     cell = pen_figure(pen, p->column, LOOK_NUMBER, figure);
     chosen = cell->formula;
     cell->name = arena_copy(pen->arena, figure->name);
@@ -87,7 +87,7 @@ static void put_request_words(struct pen *pen, const struct prorated *p)
     const char *text = pen_print(pen, ", %s %s", p->word,
                                  prorations_words(pen->figures, request));
 
-    put_label(pen, p, "The ask, in words");
+    put_proration_label(pen, p, "The ask, in words");
     pen_formula(
         pen, p->column, LOOK_NUMBER,
         value_text(p->proration == pen->model->grant.proration ? "" : text),
@@ -125,7 +125,7 @@ static void put_proration(struct pen *pen, struct prorated *p)
 
         for (size_t i = 0; i < figures->count; i++)
             if (formula_fits(figures->all[i].name, wanted, strlen(wanted)))
-                put_step(pen, p, &figures->all[i]);
+                put_proration_step(pen, p, &figures->all[i]);
     }
     put_request_words(pen, p);
 }

@@ -25,7 +25,7 @@ static const char *in_tier(const struct pen *pen, const char *formula, int tier)
 }
 
 /* The last day of a week after a tier's end, or of its make-up time. */
-static void put_date(const struct pen *pen, int week, int tier)
+static void put_week_date(const struct pen *pen, int week, int tier)
 {
     const char *formula =
         pen_print(pen, SETTLE_WEEK("%s"), pen_cell(pen, 0), pen_cell(pen, 0));
@@ -39,7 +39,7 @@ static void put_date(const struct pen *pen, int week, int tier)
 }
 
 /* The part of the owed value that is not made up by that day. */
-static void put_amount(const struct pen *pen, int week, int tier)
+static void put_week_amount(const struct pen *pen, int week, int tier)
 {
     const char *date = pen_cell(pen, date_column(tier));
     const char *formula = pen_rounded(pen, SETTLE_REPAY("%s"), date);
@@ -68,8 +68,8 @@ static void put_week(struct pen *pen, int week, bool shown)
                 "IF(COUNT(%s:%s)=0,\"\",%s)", pen_cell(pen, OVERLAP_NARROW),
                 pen_cell(pen, date_column(pen->tiers) - 1), pen_cell(pen, 0));
     for (int t = 0; t < pen->tiers; t++) {
-        put_date(pen, week, t);
-        put_amount(pen, week, t);
+        put_week_date(pen, week, t);
+        put_week_amount(pen, week, t);
     }
     pen->row++;
 }
@@ -116,7 +116,7 @@ static void put_heading(struct pen *pen, int printed)
     pen->row++;
 }
 
-static void put_heads(struct pen *pen)
+static void put_week_heads(struct pen *pen)
 {
     for (int t = 0; t < pen->tiers; t++) {
         pen_show(pen, date_column(t), LOOK_TIER, "%s.label",
@@ -144,7 +144,7 @@ void repayment_put(struct pen *pen)
     for (int c = OVERLAP_NARROW; c < date_column(pen->tiers); c++)
         pen->page->widths[c] = OVERLAP_NARROW_WIDTH;
     put_heading(pen, printed);
-    put_heads(pen);
+    put_week_heads(pen);
     pen->page->printed_rows = pen->row + printed;
     for (int week = 0; week < most; week++)
         put_week(pen, week, week < shown);

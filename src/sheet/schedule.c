@@ -69,8 +69,8 @@ static void put_inside(const struct pen *pen, int month, int column,
                 months_cell(pen, month, MONTHS_INSIDE), formula);
 }
 
-static void put_time(const struct pen *pen, int month,
-                     const struct schedule_month *r)
+static void put_month_time(const struct pen *pen, int month,
+                           const struct schedule_month *r)
 {
     const char *from = months_cell(pen, month, MONTHS_START);
     const char *to = months_cell(pen, month, MONTHS_END);
@@ -94,8 +94,8 @@ static struct value part_value(const struct pen *pen, enum column column,
 }
 
 /* The parts of a month: all up to its end, less all before it. */
-static void put_parts(const struct pen *pen, const struct layout *at, int month,
-                      const struct schedule_month *r)
+static void put_month_parts(const struct pen *pen, const struct layout *at,
+                            int month, const struct schedule_month *r)
 {
     for (int i = 0; i < at->part_count; i++) {
         const struct part_column *part = at->parts[i];
@@ -120,8 +120,8 @@ static void put_month(struct pen *pen, const struct layout *at, int month)
     struct money before =
         schedule_sum(schedule, (size_t)month - 1, COLUMN_COUNT);
 
-    put_time(pen, month, r);
-    put_parts(pen, at, month, r);
+    put_month_time(pen, month, r);
+    put_month_parts(pen, at, month, r);
     put_inside(pen, month, at->sum, pen_money(pen, money_sub(so_far, before)),
                pen_print(pen, "SUM(%s:%s)", pen_cell(pen, PARTS),
                          pen_cell(pen, at->sum - 1)));
@@ -138,7 +138,7 @@ static void put_month(struct pen *pen, const struct layout *at, int month)
                          months_cell(pen, month, MONTHS_START)));
 }
 
-static void put_heads(struct pen *pen, const struct layout *at)
+static void put_schedule_heads(struct pen *pen, const struct layout *at)
 {
     static const char *const time_heads[] = {"Month", "From", "To", "Days"};
     static const char *const last_heads[] = {"The month", "So far",
@@ -155,8 +155,8 @@ static void put_heads(struct pen *pen, const struct layout *at)
     pen->page->frozen_rows = at->first_row;
 }
 
-static void put_sum(const struct pen *pen, const struct layout *at, int column,
-                    struct value sum)
+static void put_column_sum(const struct pen *pen, const struct layout *at,
+                           int column, struct value sum)
 {
     pen_formula(pen, column, LOOK_TOP, sum, "SUM(%s)",
                 area_address(pen->arena, NULL,
@@ -165,7 +165,7 @@ static void put_sum(const struct pen *pen, const struct layout *at, int column,
 }
 
 /* The sum of each column of amounts, above the months. */
-static void put_sums(struct pen *pen, const struct layout *at)
+static void put_column_sums(struct pen *pen, const struct layout *at)
 {
     const struct schedule *schedule = &pen->tier->schedule;
     struct value all =
@@ -178,13 +178,13 @@ static void put_sums(struct pen *pen, const struct layout *at)
     for (int i = 0; i < at->part_count; i++) {
         enum column column = at->parts[i]->column;
 
-        put_sum(pen, at, PARTS + i,
-                part_value(pen, column,
-                           schedule_column(schedule, SIZE_MAX, column)));
+        put_column_sum(pen, at, PARTS + i,
+                       part_value(pen, column,
+                                  schedule_column(schedule, SIZE_MAX, column)));
     }
-    put_sum(pen, at, at->sum, all);
+    put_column_sum(pen, at, at->sum, all);
     pen_text(pen, at->so_far, LOOK_TOP_LABEL, "");
-    put_sum(pen, at, at->instalment, all);
+    put_column_sum(pen, at, at->instalment, all);
     pen_text(pen, at->paid_on, LOOK_TOP_LABEL, "");
 }
 
@@ -211,7 +211,7 @@ static void put_chooser(const struct pen *pen)
                 pen_choice(pen, "schedule.index", "tier.@.label"));
 }
 
-static void put_chart(const struct pen *pen, const struct layout *at)
+static void put_month_chart(const struct pen *pen, const struct layout *at)
 {
     struct chart *chart = pen_chart(pen, NUMBER, at->paid_on, CHART_ROWS);
     int last = at->first_row + months_longest(pen) - 1;
@@ -249,12 +249,12 @@ void schedule_page(struct pen *pen)
                           pen->model->grant.currency.code));
     put_chooser(pen);
     at = lay_out(pen);
-    put_heads(pen, &at);
+    put_schedule_heads(pen, &at);
     for (int month = 1; month <= months_count(pen); month++) {
         pen->row = at.first_row + month - 1;
         put_month(pen, &at, month);
     }
-    put_sums(pen, &at);
+    put_column_sums(pen, &at);
     name_columns(pen, &at);
     for (int c = FROM; c <= at.paid_on; c++)
         page->widths[c] = c < PARTS ? 12 : AMOUNT_WIDTH - 1;
@@ -262,5 +262,5 @@ void schedule_page(struct pen *pen)
     page->widths[DAYS] = 6;
     page->landscape = true;
     page->one_page = months_count(pen) <= MONTHS_ON_A_PAGE;
-    put_chart(pen, &at);
+    put_month_chart(pen, &at);
 }

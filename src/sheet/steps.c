@@ -8,28 +8,30 @@ enum {
     TIERS = LABEL_COLUMN + 1
 };
 
-static void put_step(struct pen *pen, const char *figure)
+static void put_tier_step(struct pen *pen, const char *figure)
 {
     pen_tier_row(pen, TIERS, LOOK_TEXT, LOOK_NUMBER, figure);
 }
 
 /* A figure of each part of the total: floor, remainder or share. */
-static void put_parts(struct pen *pen, const char *figure, const char *label)
+static void put_shared_parts(struct pen *pen, const char *figure,
+                             const char *label)
 {
     pen_group(pen, label);
     for (unsigned p = 0; p < PART_COUNT; p++)
-        put_step(pen, pen_print(pen, "%s.%s", figure, share_parts[p].word));
+        put_tier_step(pen,
+                      pen_print(pen, "%s.%s", figure, share_parts[p].word));
 }
 
 /* Sums of the ledger of days in each tier's window. */
-static void put_time(struct pen *pen)
+static void put_tier_time(struct pen *pen)
 {
     static const char *const sums[] = {"end", "days", "paid_days", "years",
                                        "paid_years"};
 
     pen_group(pen, "Time");
     for (size_t i = 0; i < COUNT(sums); i++)
-        put_step(pen, sums[i]);
+        put_tier_step(pen, sums[i]);
 }
 
 /* A figure of each record of a section, a row each. */
@@ -71,7 +73,7 @@ static void put_overlaps(struct pen *pen)
         put_instances(pen, SECTION_OVERLAP, steps[i].figure, steps[i].label);
     pen_group(pen, "Make-up time, counted in millionths");
     for (size_t i = 0; i < makeup_rows.count; i++)
-        put_step(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
+        put_tier_step(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
 }
 
 /* The recommended tier's number, counted from 1; the first where none is. */
@@ -96,15 +98,15 @@ void steps_page(struct pen *pen)
     pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
     put_recommended(pen);
-    put_time(pen);
+    put_tier_time(pen);
     put_overlaps(pen);
     put_instances(pen, SECTION_FEE, "added",
                   "Fees that are added to the costs");
-    put_parts(pen, "floor", "Shares of the total: whole thousandths");
-    put_parts(pen, "remainder",
-              "What they leave, made unique: earlier parts first");
-    put_parts(pen, "share",
-              "Shares: the largest remainders get one thousandth more");
+    put_shared_parts(pen, "floor", "Shares of the total: whole thousandths");
+    put_shared_parts(pen, "remainder",
+                     "What they leave, made unique: earlier parts first");
+    put_shared_parts(pen, "share",
+                     "Shares: the largest remainders get one thousandth more");
 }
 
 /* Marks the figures that have a home on some page. */
@@ -139,5 +141,5 @@ void steps_put_rest(struct pen *pen)
     for (size_t i = 0; i < figures->count; i++)
         if (!homes[i] && !figures->all[i].key &&
             !strncmp(figures->all[i].name, tier, length))
-            put_step(pen, figures->all[i].name + length);
+            put_tier_step(pen, figures->all[i].name + length);
 }

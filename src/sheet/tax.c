@@ -79,7 +79,7 @@ static void put_charges(struct pen *pen, size_t index)
     pen->row += 2;
 }
 
-static void put_words(struct pen *pen, const char *label, const char *text)
+static void put_tax_words(struct pen *pen, const char *label, const char *text)
 {
     int columns = SCENARIO_COUNT * pen->tiers;
 
@@ -91,28 +91,28 @@ static void put_words(struct pen *pen, const char *label, const char *text)
     pen->row++;
 }
 
-static void put_date(struct pen *pen, const char *label, const char *name,
-                     struct date date)
+static void put_tax_date(struct pen *pen, const char *label, const char *name,
+                         struct date date)
 {
     pen_text(pen, LABEL, LOOK_QUIET, label);
     pen_value(pen, NONE, LOOK_TEXT, value_date(date))->name = name;
     pen->row++;
 }
 
-static void put_table(struct pen *pen, size_t index)
+static void put_tax_table(struct pen *pen, size_t index)
 {
     const struct tax_table *table = pen->model->tables[index];
 
     pen_text(pen, LABEL, LOOK_HEADING, table->name);
     pen->row++;
-    put_date(pen, "First day of its year",
-             pen_print(pen, "taxyear.%s.starts", table->id), table->starts);
-    put_date(pen, "Last day of its year",
-             pen_print(pen, "taxyear.%s.ends", table->id), table->ends);
-    put_words(pen, "Currency", table->currency.code);
-    put_words(pen, "Source", table->source);
-    put_words(pen, "Law", table->law);
-    put_words(pen, "Note", table->note);
+    put_tax_date(pen, "First day of its year",
+                 pen_print(pen, "taxyear.%s.starts", table->id), table->starts);
+    put_tax_date(pen, "Last day of its year",
+                 pen_print(pen, "taxyear.%s.ends", table->id), table->ends);
+    put_tax_words(pen, "Currency", table->currency.code);
+    put_tax_words(pen, "Source", table->source);
+    put_tax_words(pen, "Law", table->law);
+    put_tax_words(pen, "Note", table->note);
     pen->row++;
     taxlines_put(pen, index);
     put_charges(pen, index);
@@ -132,8 +132,8 @@ static void put_tables(struct pen *pen, const char *figure, const char *label)
     }
 }
 
-static void put_figure(struct pen *pen, enum look label, enum look number,
-                       const char *figure)
+static void put_tax_figure(struct pen *pen, enum look label, enum look number,
+                           const char *figure)
 {
     pen_text(pen, NONE, label, NULL);
     pen_tier_row(pen, TIERS, label, number, figure);
@@ -146,27 +146,27 @@ static void put_summary(struct pen *pen)
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
     pen_tier_heads(pen, TIERS);
     pen->row++;
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_oncosts");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_lines");
-    put_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "income");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_oncosts");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_lines");
+    put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "income");
     put_tables(pen, "taxable", "Paid in the year of");
     put_tables(pen, "tax_on", "Tax, estimated");
-    put_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "tax");
-    put_figure(pen, LOOK_ASK_LABEL, LOOK_ASK, "net");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "net_monthly");
+    put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "tax");
+    put_tax_figure(pen, LOOK_ASK_LABEL, LOOK_ASK, "net");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "net_monthly");
     put_tables(pen, "set_aside", "Set aside of each instalment, estimated");
     pen->row++;
     put_tables(pen, "direct", "If all costs were paid to the person");
     put_tables(pen, "direct_tax", "Tax on that, estimated");
-    put_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "direct_tax");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "tax_saved");
+    put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "direct_tax");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "tax_saved");
     pen->row++;
     put_tables(pen, "salary_income", "The salary itself");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "salary_income");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "salary_income");
     put_tables(pen, "salary_tax", "Tax on it, estimated");
-    put_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "salary_tax");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "salary_net");
-    put_figure(pen, LOOK_TEXT, LOOK_NUMBER, "net_share");
+    put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "salary_tax");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "salary_net");
+    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "net_share");
     pen->row += 2;
 }
 
@@ -181,5 +181,5 @@ void tax_page(struct pen *pen)
     pen->page->landscape = true;
     put_summary(pen);
     for (size_t i = 0; i < pen->model->table_count; i++)
-        put_table(pen, i);
+        put_tax_table(pen, i);
 }

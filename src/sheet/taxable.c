@@ -9,7 +9,8 @@ enum {
 };
 
 /* A figure of each tier and a table, tier.T.FIGURE.TABLE, in a row. */
-static void put_step(struct pen *pen, const char *figure, const char *table)
+static void put_paid_step(struct pen *pen, const char *figure,
+                          const char *table)
 {
     const char *name = pen_print(pen, "%s.%s", figure, table);
 
@@ -47,7 +48,7 @@ static void put_edge(struct pen *pen, const char *edge, const char *label,
     for (size_t i = 0; i < paid_rows.count; i++) {
         const char *name = paid_rows.rows[i].name + strlen("tier.@.");
 
-        put_step(
+        put_paid_step(
             pen,
             pen_print(pen, "%.*s_%s", (int)strcspn(name, "_["), name, edge),
             table);

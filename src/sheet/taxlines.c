@@ -80,7 +80,7 @@ static const char *form_formula(const struct lines *s,
 }
 
 /* The value of a form in the tax run, at least 0. */
-static double form_value(const struct lines *s, const struct tax_form *form)
+static double positive_form(const struct lines *s, const struct tax_form *form)
 {
     struct exact value = tax_run_form(&s->run, form);
     double number = exact_sign(&value) > 0 ? exact_number(&value) : 0;
@@ -89,8 +89,8 @@ static double form_value(const struct lines *s, const struct tax_form *form)
     return number;
 }
 
-static struct cell *put_amount(struct lines *s, int column, enum look look,
-                               double amount, const char *formula)
+static struct cell *put_tax_amount(struct lines *s, int column, enum look look,
+                                   double amount, const char *formula)
 {
     struct value value =
         taxrates_value(amount, currency_digits(s->table->currency));
@@ -105,25 +105,25 @@ static void put_base(struct lines *s, size_t line, int column,
                      const char *above_cell)
 {
     const struct tax_line *of = &s->table->lines[line];
-    double above = form_value(s, &of->above_form);
+    double above = positive_form(s, &of->above_form);
 
     s->pen->row = s->base_row[line];
-    put_amount(s, column, LOOK_NUMBER, form_value(s, &of->on_form) + above,
-               tax_base_formula(s->pen->arena,
-                                form_formula(s, &of->on_form, column),
-                                above_cell, s->places[line]));
+    put_tax_amount(
+        s, column, LOOK_NUMBER, positive_form(s, &of->on_form) + above,
+        tax_base_formula(s->pen->arena, form_formula(s, &of->on_form, column),
+                         above_cell, s->places[line]));
     if (!*above_cell)
         return;
     s->pen->row = s->above_row[line];
-    put_amount(s, column, LOOK_NUMBER, above,
-               tax_base_formula(s->pen->arena,
-                                form_formula(s, &of->above_form, column), "",
-                                s->places[line]));
+    put_tax_amount(s, column, LOOK_NUMBER, above,
+                   tax_base_formula(s->pen->arena,
+                                    form_formula(s, &of->above_form, column),
+                                    "", s->places[line]));
 }
 
 /* A line's base and value in one column; a charge that is dropped is 0. */
-static void put_line(struct lines *s, size_t line, int column,
-                     const char *suffix)
+static void put_tax_line(struct lines *s, size_t line, int column,
+                         const char *suffix)
 {
     const struct tax_line *of = &s->table->lines[line];
     const char *above = of->above_form.count
@@ -143,13 +143,13 @@ static void put_line(struct lines *s, size_t line, int column,
         value = pen_print(s->pen, "IF(%s,0,%s)",
                           tax_dropped_formula(s->pen, of), value);
     s->pen->row = s->value_row[line];
-    put_amount(s, column, of->paid ? LOOK_SUM : LOOK_NUMBER,
-               exact_number(&s->run.with[line]), value)
+    put_tax_amount(s, column, of->paid ? LOOK_SUM : LOOK_NUMBER,
+                   exact_number(&s->run.with[line]), value)
         ->name =
         pen_print(s->pen, "tax.%s.%s%s", s->table->id, of->head.name, suffix);
 }
 
-static void put_label(struct lines *s, int row, const char *text)
+static void put_tax_label(struct lines *s, int row, const char *text)
 {
     s->pen->row = row;
     pen_text(s->pen, LABEL, LOOK_WRAPPED, text);
@@ -165,22 +165,22 @@ static void label_line(struct lines *s, size_t index)
         line->less ? pen_print(s->pen, "%s: less %s", name, line->less) : name;
 
     if (line->above_form.count)
-        put_label(s, s->above_row[index],
-                  pen_print(s->pen, "%s: above %s", name, line->above));
-    put_label(s, s->base_row[index],
-              pen_print(s->pen, "%s: on %s", name, line->on));
+        put_tax_label(s, s->above_row[index],
+                      pen_print(s->pen, "%s: above %s", name, line->above));
+    put_tax_label(s, s->base_row[index],
+                  pen_print(s->pen, "%s: on %s", name, line->on));
     s->pen->row = s->value_row[index];
     if (line->paid)
         pen_text(s->pen, LABEL, LOOK_SUM_LABEL, value);
     else
-        put_label(s, s->value_row[index], value);
+        put_tax_label(s, s->value_row[index], value);
 }
 
 static const char *const input_words[TAX_INPUT_COUNT] = {
     [TAX_STIPEND] = "stipend", [TAX_WAGES] = "wages", [TAX_OTHER] = "other"};
 
 /* The incomes of a column: wages and other income are the same in all. */
-static void put_inputs(struct lines *s, int column, const char *stipend)
+static void put_tax_inputs(struct lines *s, int column, const char *stipend)
 {
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
         const struct figure *income = figures_find(
@@ -189,8 +189,8 @@ static void put_inputs(struct lines *s, int column, const char *stipend)
         const char *formula = income ? income->name : NULL;
 
         s->pen->row = s->input_row[i];
-        put_amount(s, column, LOOK_NUMBER, exact_number(&s->run.input[i]),
-                   i == TAX_STIPEND ? stipend : formula);
+        put_tax_amount(s, column, LOOK_NUMBER, exact_number(&s->run.input[i]),
+                       i == TAX_STIPEND ? stipend : formula);
     }
 }
 
@@ -198,9 +198,9 @@ static void put_column(struct lines *s, int column, const char *suffix,
                        const char *stipend, struct money amount)
 {
     tax_run_charges(&s->run, amount, NULL);
-    put_inputs(s, column, stipend);
+    put_tax_inputs(s, column, stipend);
     for (size_t i = 0; i < s->table->line_count; i++)
-        put_line(s, i, column, suffix);
+        put_tax_line(s, i, column, suffix);
 }
 
 /* Rows for the inputs and for each line, with their labels. */

@@ -71,8 +71,8 @@ enum step_row {
     STEP_ROWS
 };
 
-static void put_step(struct pen *pen, const struct tax_line *line, int row,
-                     size_t k)
+static void put_bracket(struct pen *pen, const struct tax_line *line, int row,
+                        size_t k)
 {
     const struct tax_step *step = &line->steps[k];
     int column = FIRST + (int)k;
@@ -106,7 +106,7 @@ void taxrates_put(struct pen *pen, const struct tax_line *line)
         pen_text(pen, LABEL_COLUMN, LOOK_TEXT,
                  pen_print(pen, "%s: %s", line->head.name, labels[i]));
     for (size_t k = 0; k < line->step_count; k++)
-        put_step(pen, line, first, k);
+        put_bracket(pen, line, first, k);
     pen->row = first + STEP_ROWS;
 }
 

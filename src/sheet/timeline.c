@@ -20,7 +20,7 @@ static int timeline_step(const struct pen *pen)
     return 7 * weeks;
 }
 
-static void put_step(struct pen *pen)
+static void put_column_days(struct pen *pen)
 {
     const char *all = "";
     struct cell *step;
@@ -70,7 +70,7 @@ enum bar {
 };
 
 /* The label of a tier or overlap; its bars follow. */
-static void put_label(struct pen *pen, const char *section)
+static void put_bar_label(struct pen *pen, const char *section)
 {
     struct cell *label =
         pen_show(pen, LABEL_COLUMN, LOOK_WRAPPED, "%s.label", section);
@@ -85,7 +85,7 @@ static void put_tier_bars(struct pen *pen, int dates, size_t tier)
     const char *name = pen->model->tiers[tier].head.section;
     int day = pen->model->grant.start.day, step = timeline_step(pen);
 
-    put_label(pen, name);
+    put_bar_label(pen, name);
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++, day += step) {
         const char *date = pen_cell_at(pen, dates, OVERLAP_NARROW + c);
         bool makes_up = date_given(r->makeup.start) &&
@@ -112,7 +112,7 @@ static void put_overlap_bars(struct pen *pen, int dates, size_t overlap)
     const char *name = other->head.section;
     int day = pen->model->grant.start.day, step = timeline_step(pen);
 
-    put_label(pen, name);
+    put_bar_label(pen, name);
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++, day += step) {
         const char *date = pen_cell_at(pen, dates, OVERLAP_NARROW + c);
         bool inside = day <= other->end.day && day + step > other->start.day;
@@ -143,7 +143,7 @@ void timeline_put(struct pen *pen)
 
     pen_text(pen, LABEL_COLUMN, LOOK_GROUP, "Timeline");
     pen->row++;
-    put_step(pen);
+    put_column_days(pen);
     put_dates(pen);
     dates = pen->row - 1;
     first = pen->row;

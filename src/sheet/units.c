@@ -12,8 +12,8 @@ enum {
     FIRST_WIDTH = 28
 };
 
-static void put_heads(struct pen *pen, int column,
-                      const char *const heads[COLUMNS])
+static void put_unit_heads(struct pen *pen, int column,
+                           const char *const heads[COLUMNS])
 {
     for (int c = FIRST; c < COLUMNS; c++)
         pen_text(pen, column + c, c ? LOOK_HEAD : LOOK_HEAD_LEFT, heads[c]);
@@ -38,7 +38,7 @@ static void put_fixed(struct pen *pen, int column)
     static const char *const heads[COLUMNS] = {"Unit", "Number", "", ""};
     struct cell *paid;
 
-    put_heads(pen, column, heads);
+    put_unit_heads(pen, column, heads);
     put_unit(pen, column, "Parts of a month", LEDGER_MONTH,
              "28, 29, 30 and 31 divide it")
         ->name = "days.month_parts";
@@ -58,8 +58,8 @@ static void put_fixed(struct pen *pen, int column)
 }
 
 /* Looks up the chosen proration; # is a column of the rows above. */
-static void put_chosen(struct pen *pen, int column, const char *name,
-                       const char *formula, int above, int64_t value)
+static void put_chosen_unit(struct pen *pen, int column, const char *name,
+                            const char *formula, int above, int64_t value)
 {
     struct area area = {pen->row - PRORATION_COUNT, above, pen->row - 1, above};
 
@@ -75,7 +75,7 @@ static void put_prorations(struct pen *pen, int column)
     static const char *const heads[COLUMNS] = {"Proration", "Number",
                                                "Parts of a year", ""};
 
-    put_heads(pen, column, heads);
+    put_unit_heads(pen, column, heads);
     for (unsigned p = 0; p < PRORATION_COUNT; p++) {
         const char *word = prorations_word(p, pen->arena);
 
@@ -87,12 +87,12 @@ static void put_prorations(struct pen *pen, int column)
         pen->row++;
     }
     pen_text(pen, column, LOOK_SUM_LABEL, "As chosen on Inputs");
-    put_chosen(pen, column + SECOND, "days.proration",
-               "MATCH(grant.proration,#,0)", column,
-               pen->model->grant.proration + 1);
-    put_chosen(pen, column + THIRD, "days.year_parts",
-               "INDEX(#,days.proration)", column + THIRD,
-               pen->results->ledger.year_parts);
+    put_chosen_unit(pen, column + SECOND, "days.proration",
+                    "MATCH(grant.proration,#,0)", column,
+                    pen->model->grant.proration + 1);
+    put_chosen_unit(pen, column + THIRD, "days.year_parts",
+                    "INDEX(#,days.proration)", column + THIRD,
+                    pen->results->ledger.year_parts);
     pen->row += 2;
 }
 
@@ -104,7 +104,7 @@ static void put_months(struct pen *pen, int column)
     const struct ledger *ledger = &pen->results->ledger;
     int months = (int)pen->results->days_shown / 28 + 1;
 
-    put_heads(pen, column, heads);
+    put_unit_heads(pen, column, heads);
     for (int m = 0; m < months; m++, pen->row++) {
         const char *number = pen_cell(pen, column);
         struct date start = date_months_later(ledger->start, m);
