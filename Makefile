@@ -87,7 +87,7 @@ test: ## build and pass all tests that are quick: a few minutes
 	@.ci/setup test
 	@$(MAKE) --no-print-directory run-tests
 
-test-all: ## the rest: hundreds of workbooks, every fault at every call
+test-all: ## pass the long tests: hundreds of workbooks, every fault at every call
 	@.ci/setup test
 	@TEST_ALL=1 $(MAKE) --no-print-directory run-tests TESTS='$$(LONG_TESTS)'
 

@@ -18,7 +18,7 @@ int64_t makeup_count(const struct model *model);
 int64_t makeup_done(const struct results *results,
                     const struct tier_result *tier, struct date day);
 
-/* The same as a formula, for a day that is not before the end. */
+/* The same as a formula, for a day from the end to makeup_most days later. */
 #define MAKEUP_DONE(day)                                                       \
     "MIN(tier.@.owed,LOOKUP(" day ",days.date,days.done)-tier.@.left)"
 

@@ -8,8 +8,9 @@
 extern const struct row_list overlap_rows;
 
 /*
- * Computes each overlap in a tier, whose end and gross must be known.  Returns
- * the sum of the offsets.
+ * Computes each overlap in a tier, whose end and gross must be known.  What is
+ * deducted for one is the pay with the earlier ones deducted, less the pay with
+ * this one deducted, too.  Returns the sum of the offsets.
  */
 struct money overlap_tier(const struct results *results, size_t tier,
                           struct tier_result *out);

@@ -44,7 +44,7 @@ struct overlap_result {
 struct makeup_result {
     struct decimal owed_days, owed_weeks;
     int64_t owed;
-    int64_t free;           /* that no overlap takes of the window */
+    int64_t left;           /* that no overlap takes of the window */
     int64_t made_up;        /* of what is owed, without makeup.by */
     int64_t made_up_by;     /* of what is owed, up to and including makeup.by */
     struct date start, end; /* not given if nothing is owed, or it never ends */

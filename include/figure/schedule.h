@@ -29,9 +29,10 @@ struct schedule schedule_build(const struct results *results, size_t tier,
 #define SCHEDULE_INSTALMENT(month) "INT((" month ")/" SCHEDULE_MONTHS ")"
 
 /*
- * 1 if that instalment falls in a month that is inside the window: the first
- * that it pays, or the last one.  own, next and previous are the instalments
- * that pay the month and its neighbours; the month's number is 1 for the first.
+ * 1 if that instalment falls in a month that is inside the window: the last
+ * that it pays if it is paid at the end, else the first.  own, next and
+ * previous are the instalments that pay the month and its neighbours; the
+ * month's number is 1 for the first.
  */
 #define SCHEDULE_FALLS(inside, own, number, inside_next, next, previous)       \
     "IF(" inside "=0,0,IF(IF(" SCHEDULE_AT_END ",OR(" inside_next "=0," own    \

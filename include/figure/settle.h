@@ -14,7 +14,10 @@ struct settlement {
 struct settlement settle(const struct results *results, size_t tier,
                          struct date stop);
 
-/* Its repay as a formula, for a day that is not before the end; unrounded. */
+/*
+ * Its repay as a formula, to be rounded, for a day from the end of the window
+ * to makeup_reach.  (No sheet shows earlier days.)
+ */
 #define SETTLE_REPAY(stop)                                                     \
     MAKEUP_REPAY("(tier.@.owed-" MAKEUP_DONE(stop) ")", "tier.@.owed")
 

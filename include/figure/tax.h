@@ -36,9 +36,12 @@ const char *tax_base_formula(struct arena *arena, const char *on,
 const char *tax_line_formula(struct arena *arena, const char *base,
                              const char *above, const char *less);
 
-/* What brackets make of x as a formula; each row of them is a range. */
-#define TAX_BRACKETS(x, from, change, once)                                    \
-    "SUMPRODUCT((" x ">=" from ")*((" x "-" from ")*" change "+" once "))"
+/*
+ * f(x) as a formula.  Of each bracket the ranges have the threshold, the change
+ * of the rate, and the lump that is added once.
+ */
+#define TAX_BRACKETS(x, from, change, lump)                                    \
+    "SUMPRODUCT((" x ">=" from ")*((" x "-" from ")*" change "+" lump "))"
 
 /*
  * Computes each line: max(0, f(above + on) - f(above) - less), where f is its

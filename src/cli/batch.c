@@ -59,7 +59,7 @@ static struct child spawn(const struct batch *batch, size_t first)
         process, process < 0 ? -1 : ends[0], {out, err}, {0, 0}};
 }
 
-/* Tells that a child ended at a model; another one does the rest. */
+/* Reports that a child crashed on a model, and starts one for the rest. */
 static void replace_child(const struct batch *batch, struct child *child,
                           size_t index)
 {

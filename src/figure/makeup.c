@@ -17,7 +17,7 @@ static const struct row rows[] = {
         "IF(tier.@.owed_days=\"\",\"\",round4(tier.@.owed_days/7))"),
     WORKING(makeup_result, owed, "tier.@.owed", "Time owed",
         "ROUND(N(tier.@.owed_days)*days.whole,0)"),
-    WORKING(makeup_result, free, "tier.@.left",
+    WORKING(makeup_result, left, "tier.@.left",
         "Time that no overlap takes of the window",
         "SUMIFS(days.left," UP_TO_END ")"),
     WORKING(makeup_result, made_up, "tier.@.made_up",
@@ -76,8 +76,8 @@ static struct date latest_day(const struct tier_result *tier)
     return date_plus(tier->end, LEDGER_MAKEUP_MOST);
 }
 
-/* The time that overlaps leave free between the end of the window and a day. */
-static int64_t free_after(const struct results *results,
+/* The time that overlaps leave between the end of the window and a day. */
+static int64_t left_after(const struct results *results,
                           const struct tier_result *tier, struct date day)
 {
     day = date_earlier(day, latest_day(tier));
@@ -89,7 +89,7 @@ int64_t makeup_done(const struct results *results,
                     const struct tier_result *tier, struct date day)
 {
     int64_t owed = owed_time(results, tier).days;
-    int64_t done = day.day > tier->end.day ? free_after(results, tier, day) : 0;
+    int64_t done = day.day > tier->end.day ? left_after(results, tier, day) : 0;
 
     return done < owed ? done : owed;
 }
@@ -103,18 +103,18 @@ struct money makeup_repay(const struct results *results,
                        results->digits);
 }
 
-/* The first day by which so much time is free; not given if there is none. */
+/* The first day by which so much time is left; not given if there is none. */
 static struct date day_reaching(const struct results *results,
                                 const struct tier_result *tier, int64_t days)
 {
     struct date low = date_plus(tier->end, 1), high = latest_day(tier);
 
-    if (free_after(results, tier, high) < days)
+    if (left_after(results, tier, high) < days)
         return (struct date){0};
     while (low.day < high.day) {
         struct date middle = {low.day + (high.day - low.day) / 2};
 
-        if (free_after(results, tier, middle) < days)
+        if (left_after(results, tier, middle) < days)
             low = date_plus(middle, 1);
         else
             high = middle;
@@ -131,7 +131,7 @@ static void set_workings(const struct results *results, size_t tier,
 
     makeup->reach = out->end;
     makeup->owed = owed.days;
-    makeup->free = ledger_time_left(&results->ledger, out->end).days;
+    makeup->left = ledger_time_left(&results->ledger, out->end).days;
     makeup->made_up = makeup_done(results, out, latest_day(out));
     makeup->made_up_by = makeup_done(results, out, results->model->makeup.by);
     makeup->years = ledger_years(&results->ledger, owed);

@@ -189,7 +189,7 @@ static void put_day_heads(const struct pen *pen)
         [SUM_PAID] = {"Paid: not deducted", "days.paid"},
         [SUM_OWED] = {"Owed: to be made up", "days.owed"},
         [SUM_LEFT] = {"Left by all overlaps", "days.left"},
-        [SUM_DONE] = {"Left so far, in all", "days.done"},
+        [SUM_DONE] = {"Running sum of what is left", "days.done"},
     };
 
     put_day_head(pen, DATE, "Date", "days.date");

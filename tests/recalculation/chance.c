@@ -19,7 +19,7 @@ enum {
 };
 
 static struct changes {
-    struct bench *bench;
+    struct rig *rig;
     struct changed all[SAMPLES_MANY * CHANGED];
     size_t count;
 } changes;
@@ -77,10 +77,10 @@ static const char *any_value(struct sample *sample, const char *name)
 static bool change_sample(struct sample *sample, const char *path,
                           const char *base)
 {
-    struct bench *bench = changes.bench;
+    struct rig *rig = changes.rig;
     struct changed changed =
-        changed_open(bench, path, base,
-                     arena_print(&bench->arena, "changed-%zu", changes.count));
+        changed_open(rig, path, base,
+                     arena_print(&rig->arena, "changed-%zu", changes.count));
 
     do {
         const char *name = any_input(sample, &changed);
@@ -95,16 +95,16 @@ static bool change_sample(struct sample *sample, const char *path,
 
 static void prepare_sample(struct sample *sample, int number)
 {
-    struct bench *bench = changes.bench;
+    struct rig *rig = changes.rig;
     const char *path =
-        arena_print(&bench->arena, "%s/chance-%d.ini", bench->folder, number);
-    const char *base = arena_print(&bench->arena, "chance-%d", number);
+        arena_print(&rig->arena, "%s/chance-%d.ini", rig->folder, number);
+    const char *base = arena_print(&rig->arena, "chance-%d", number);
     int made = 0;
 
     sample->months_most = SAMPLE_MONTHS;
     sample_model(sample);
     write_file(path, sample->text);
-    if (!bench_make(bench, "written", base, path, ""))
+    if (!rig_make(rig, "written", base, path, ""))
         fail_msg("refused:\n%s", sample->text);
     sample->months_most = CHANGED_MONTHS;
     for (int tries = 0; made < CHANGED && tries < TRIES_MOST; tries++)
@@ -128,11 +128,11 @@ static void changed_workbooks_follow_or_a_check_fails(void **state)
     assert_true(5 * sums.told < ENGINES * sums.workbooks);
 }
 
-static void prepare(struct bench *bench)
+static void prepare(struct rig *rig)
 {
     struct sample sample = {.chance = {SEED}};
 
-    changes.bench = bench;
+    changes.rig = rig;
     for (int i = 0; i < few_or_many(SAMPLES_FEW, SAMPLES_MANY); i++)
         prepare_sample(&sample, i);
     sample_free(&sample);

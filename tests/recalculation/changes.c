@@ -208,7 +208,7 @@ static const struct change changes[] = {
 
 /* The templates, and their workbooks as changed. */
 static struct templates {
-    struct bench *bench;
+    struct rig *rig;
     glob_t paths;
     size_t count, untaxed; /* those without taxes come first */
     const char *base[TEMPLATES_MOST];
@@ -263,24 +263,24 @@ static void apply(struct changed *changed, const json_t *figures,
             continue;
         value = edit->values[next++ % values];
         if (is_shift(value))
-            value = shifted(&changed->bench->arena, figures, name, value);
+            value = shifted(&changed->rig->arena, figures, name, value);
         changed_set(changed, name, value);
     }
 }
 
 static struct changed open_template(size_t t, const char *what, size_t number)
 {
-    struct bench *bench = templates.bench;
+    struct rig *rig = templates.rig;
 
-    return changed_open(bench, templates.paths.gl_pathv[t], templates.base[t],
-                        arena_print(&bench->arena, "%s-%s-%zu",
-                                    templates.base[t], what, number));
+    return changed_open(
+        rig, templates.paths.gl_pathv[t], templates.base[t],
+        arena_print(&rig->arena, "%s-%s-%zu", templates.base[t], what, number));
 }
 
 static bool change_template(size_t t, size_t c)
 {
     struct changed changed = open_template(t, "change", c);
-    json_t *figures = bench_figures(templates.bench, changed.base);
+    json_t *figures = rig_figures(templates.rig, changed.base);
     bool kept;
 
     for (size_t i = 0; i < COUNT_OF(changes[c].edits); i++)
@@ -294,7 +294,7 @@ static bool change_template(size_t t, size_t c)
 
 static void find_templates(void)
 {
-    struct bench *bench = templates.bench;
+    struct rig *rig = templates.rig;
 
     glob("templates/*.ini", 0, NULL, &templates.paths);
     templates.untaxed = templates.paths.gl_pathc;
@@ -303,9 +303,9 @@ static void find_templates(void)
     templates.count = templates.paths.gl_pathc;
     assert_in_range(templates.count, 1, TEMPLATES_MOST);
     for (size_t t = 0; t < templates.count; t++) {
-        templates.base[t] = arena_print(&bench->arena, "template-%zu", t);
-        assert_true(bench_make(bench, "written", templates.base[t],
-                               templates.paths.gl_pathv[t], ""));
+        templates.base[t] = arena_print(&rig->arena, "template-%zu", t);
+        assert_true(rig_make(rig, "written", templates.base[t],
+                             templates.paths.gl_pathv[t], ""));
     }
 }
 
@@ -337,7 +337,7 @@ static void change_templates(void)
 static bool choose_tier(size_t t, size_t tier)
 {
     struct changed changed = open_template(t, "tier", tier);
-    struct arena *arena = &templates.bench->arena;
+    struct arena *arena = &templates.rig->arena;
     size_t count, tiers = 0;
     const struct saved_name *names = saved_names(changed.book, &count);
 
@@ -389,9 +389,9 @@ static void test_change(void **state)
 static void schedule_shows_the_tier(const struct changed *changed,
                                     const char *engine)
 {
-    struct bench *bench = changed->bench;
-    struct saved_book *written = bench_book(bench, "written", changed->name);
-    struct saved_book *got = bench_book(bench, engine, changed->name);
+    struct rig *rig = changed->rig;
+    struct saved_book *written = rig_book(rig, "written", changed->name);
+    struct saved_book *got = rig_book(rig, engine, changed->name);
     struct verdict verdict = {changed->name, engine, 0, 0};
 
     verdict_results(&verdict, written, got, "Schedule");
@@ -422,9 +422,9 @@ static void a_grant_that_is_too_long_fails_a_check(void **state)
     assert_int_equal(sums.told, ENGINES);
 }
 
-static void prepare(struct bench *bench)
+static void prepare(struct rig *rig)
 {
-    templates.bench = bench;
+    templates.rig = rig;
     find_templates();
     change_templates();
     choose_tiers();

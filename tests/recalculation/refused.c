@@ -155,7 +155,7 @@ static const struct together {
     /* clang-format on */
 };
 
-static struct bench *bench;
+static struct rig *rig;
 static const char *path; /* of the model */
 
 static void set(struct saved_book *book, const char *input, const char *value)
@@ -166,27 +166,27 @@ static void set(struct saved_book *book, const char *input, const char *value)
 
 static void keep(struct saved_book *book, const char *name)
 {
-    if (!saved_save(book, bench_path(bench, "books", name)))
+    if (!saved_save(book, rig_path(rig, "books", name)))
         fail_msg("%s: cannot be saved", name);
     saved_close(book);
 }
 
 static const char *numbered(const char *name, size_t number)
 {
-    return arena_print(&bench->arena, "%s-%zu", name, number);
+    return arena_print(&rig->arena, "%s-%zu", name, number);
 }
 
 /* One workbook for all first values, one for all second ones, and so on. */
-static void prepare(struct bench *shared)
+static void prepare(struct rig *shared)
 {
-    bench = shared;
-    path = arena_print(&bench->arena, "%s/refused.ini", bench->folder);
+    rig = shared;
+    path = arena_print(&rig->arena, "%s/refused.ini", rig->folder);
     write_file(path, model);
-    write_file(arena_print(&bench->arena, "%s/own.ini", bench->folder), table);
-    if (!bench_make(bench, "written", "refused", path, ""))
+    write_file(arena_print(&rig->arena, "%s/own.ini", rig->folder), table);
+    if (!rig_make(rig, "written", "refused", path, ""))
         fail_msg("the model itself is refused");
     for (size_t v = 0; v < WRONG_MOST; v++) {
-        struct saved_book *book = bench_book(bench, "written", "refused");
+        struct saved_book *book = rig_book(rig, "written", "refused");
 
         for (size_t w = 0; w < COUNT_OF(wrongs); w++)
             if (wrongs[w].values[v])
@@ -194,7 +194,7 @@ static void prepare(struct bench *shared)
         keep(book, numbered("wrong", v));
     }
     for (size_t t = 0; t < COUNT_OF(togethers); t++) {
-        struct saved_book *book = bench_book(bench, "written", "refused");
+        struct saved_book *book = rig_book(rig, "written", "refused");
 
         for (size_t e = 0; e < EDITS_MOST && togethers[t].edits[e].input; e++)
             set(book, togethers[t].edits[e].input, togethers[t].edits[e].value);
@@ -228,8 +228,7 @@ static bool has_message(const struct saved_book *book, const char *input,
 /* Each input with a value in this round has its words, and no other has. */
 static void judge_round(size_t value, const char *engine)
 {
-    struct saved_book *book =
-        bench_book(bench, engine, numbered("wrong", value));
+    struct saved_book *book = rig_book(rig, engine, numbered("wrong", value));
     int column = wanted_column(book);
 
     for (size_t w = 0; w < COUNT_OF(wrongs); w++) {
@@ -279,7 +278,7 @@ static void contradictory_inputs_fail_a_check(void **state)
     for (size_t t = 0; t < COUNT_OF(togethers); t++)
         for (size_t e = 0; e < ENGINES; e++) {
             struct saved_book *book =
-                bench_book(bench, engines[e], numbered("together", t));
+                rig_book(rig, engines[e], numbered("together", t));
 
             if (!fails(book, togethers[t].label))
                 fail_msg("%s, %s: holds '%s'", engines[e], togethers[t].name,

@@ -23,18 +23,18 @@ enum {
 
 /* The models that the program takes. */
 static struct subjects {
-    struct bench *bench;
+    struct rig *rig;
     const char **names; /* "templates-scope"; the templates come first */
     size_t count;
 } subjects;
 
 static bool add(const char *path, const char *name)
 {
-    struct bench *bench = subjects.bench;
+    struct rig *rig = subjects.rig;
 
-    if (!bench_make(bench, "books", name, path, ""))
+    if (!rig_make(rig, "books", name, path, ""))
         return false;
-    subjects.names = arena_grow(&bench->arena, subjects.names, subjects.count,
+    subjects.names = arena_grow(&rig->arena, subjects.names, subjects.count,
                                 sizeof(*subjects.names));
     subjects.names[subjects.count++] = name;
     return true;
@@ -48,7 +48,7 @@ static void add_files(const char *pattern)
         return;
     for (size_t i = 0; i < paths.gl_pathc; i++) {
         const char *path = paths.gl_pathv[i];
-        char *name = arena_print(&subjects.bench->arena, "%.*s",
+        char *name = arena_print(&subjects.rig->arena, "%.*s",
                                  (int)strcspn(path, "."), path);
 
         for (char *at = name; *at; at++)
@@ -62,7 +62,7 @@ static void add_files(const char *pattern)
 static void add_samples(void)
 {
     struct sample sample = {.chance = {SEED}};
-    struct arena *arena = &subjects.bench->arena;
+    struct arena *arena = &subjects.rig->arena;
 
     for (int i = 0; i < few_or_many(SAMPLES_FEW, SAMPLES_MANY); i++) {
         sample.months_most = i % 10 ? MONTHS_MOST_OFTEN : MONTHS_MOST_RARELY;
@@ -74,9 +74,9 @@ static void add_samples(void)
     sample_free(&sample);
 }
 
-static const char *wrong_name(struct bench *bench, const char *model)
+static const char *wrong_name(struct rig *rig, const char *model)
 {
-    return arena_print(&bench->arena, "%s-wrong", model);
+    return arena_print(&rig->arena, "%s-wrong", model);
 }
 
 static bool is_request(const char *name)
@@ -85,37 +85,37 @@ static bool is_request(const char *name)
 }
 
 /* A copy that claims another result; the formulas stay. */
-static void add_wrong(struct bench *bench, const char *model)
+static void add_wrong(struct rig *rig, const char *model)
 {
-    struct saved_book *book = bench_book(bench, "books", model);
+    struct saved_book *book = rig_book(rig, "books", model);
     size_t names_count;
     const struct saved_name *names = saved_names(book, &names_count);
 
     for (size_t i = 0; i < names_count; i++)
         if (is_request(names[i].name))
             saved_set_result(book, names[i].name, WRONG_REQUEST);
-    saved_save(book, bench_path(bench, "books", wrong_name(bench, model)));
+    saved_save(book, rig_path(rig, "books", wrong_name(rig, model)));
     saved_close(book);
 }
 
-static void prepare(struct bench *bench)
+static void prepare(struct rig *rig)
 {
-    subjects.bench = bench;
+    subjects.rig = rig;
     if (few_or_many(true, false)) {
         add_files("templates/*.ini");
         add_files("tests/cases/*.ini");
     }
     add_samples();
     for (size_t m = 0; m < COPIES; m++)
-        add_wrong(bench, subjects.names[m]);
+        add_wrong(rig, subjects.names[m]);
 }
 
 /* How many figures of a model have no cell, or one of another value. */
-static size_t wrong_cells(struct bench *bench, const char *model,
+static size_t wrong_cells(struct rig *rig, const char *model,
                           const struct saved_book *book)
 {
     struct verdict verdict = {model, "stipend", 0, 0};
-    json_t *figures = bench_figures(bench, model);
+    json_t *figures = rig_figures(rig, model);
     const char *name;
     json_t *value;
 
@@ -133,11 +133,11 @@ static size_t wrong_cells(struct bench *bench, const char *model,
 }
 
 /* Compares an engine's results of one workbook with those stored in another. */
-static struct verdict judge_book(struct bench *bench, const char *engine,
+static struct verdict judge_book(struct rig *rig, const char *engine,
                                  const char *name,
                                  const struct saved_book *stored)
 {
-    struct saved_book *got = bench_book(bench, engine, name);
+    struct saved_book *got = rig_book(rig, engine, name);
     struct verdict verdict = {name, engine, 0, 0};
 
     verdict_results(&verdict, stored, got, NULL);
@@ -148,18 +148,17 @@ static struct verdict judge_book(struct bench *bench, const char *engine,
 
 static void both_engines_come_to_every_stored_result(void **state)
 {
-    struct bench *bench = subjects.bench;
+    struct rig *rig = subjects.rig;
     size_t wrong = 0, compared = 0;
 
     (void)state;
     for (size_t m = 0; m < subjects.count; m++) {
         const char *name = subjects.names[m];
-        struct saved_book *stored = bench_book(bench, "books", name);
+        struct saved_book *stored = rig_book(rig, "books", name);
 
-        wrong += wrong_cells(bench, name, stored);
+        wrong += wrong_cells(rig, name, stored);
         for (size_t e = 0; e < ENGINES; e++) {
-            struct verdict verdict =
-                judge_book(bench, engines[e], name, stored);
+            struct verdict verdict = judge_book(rig, engines[e], name, stored);
 
             wrong += verdict.wrong;
             compared += verdict.compared;
@@ -172,9 +171,9 @@ static void both_engines_come_to_every_stored_result(void **state)
 }
 
 /* Whether a workbook stores the wrong result with a request's formula. */
-static bool is_wrong(struct bench *bench, const char *name)
+static bool is_wrong(struct rig *rig, const char *name)
 {
-    struct saved_book *book = bench_book(bench, "books", name);
+    struct saved_book *book = rig_book(rig, "books", name);
     size_t count;
     const struct saved_name *names = saved_names(book, &count);
     bool wrong = false;
@@ -191,17 +190,17 @@ static bool is_wrong(struct bench *bench, const char *name)
 
 static void wrong_stored_results_are_put_right(void **state)
 {
-    struct bench *bench = subjects.bench;
+    struct rig *rig = subjects.rig;
 
     (void)state;
     for (size_t m = 0; m < COPIES; m++) {
         const char *model = subjects.names[m];
-        const char *wrong = wrong_name(bench, model);
-        struct saved_book *stored = bench_book(bench, "books", model);
+        const char *wrong = wrong_name(rig, model);
+        struct saved_book *stored = rig_book(rig, "books", model);
 
-        assert_true(is_wrong(bench, wrong));
+        assert_true(is_wrong(rig, wrong));
         for (size_t e = 0; e < ENGINES; e++)
-            assert_int_equal(judge_book(bench, engines[e], wrong, stored).wrong,
+            assert_int_equal(judge_book(rig, engines[e], wrong, stored).wrong,
                              0);
         saved_close(stored);
     }

@@ -4,16 +4,16 @@
 
 static void the_program_never_crashes(void **state)
 {
-    const struct bench *bench = *state;
+    const struct rig *rig = *state;
 
-    assert_int_equal(bench->broken, 0);
+    assert_int_equal(rig->broken, 0);
 }
 
 static void the_engines_are_installed(void **state)
 {
     (void)state;
-    skip_without(bench_possible(), "soffice or ssconvert, so that NO WORKBOOK "
-                                   "WAS RECALCULATED,");
+    skip_without(rig_possible(), "soffice or ssconvert, so that NO WORKBOOK "
+                                 "WAS RECALCULATED,");
 }
 
 /* The first two have many more workbooks in `make test-all`. */
@@ -22,19 +22,19 @@ int main(void)
     static const struct group *const groups[] = {
         &group_results, &group_chance, &group_changes, &group_refused};
     const int count = few_or_many(COUNT_OF(groups), 2);
-    struct bench bench;
+    struct rig rig;
     struct CMUnitTest tests[] = {
         cmocka_unit_test(the_engines_are_installed),
-        cmocka_unit_test_prestate(the_program_never_crashes, &bench)};
+        cmocka_unit_test_prestate(the_program_never_crashes, &rig)};
     int failed;
 
-    bench_open(&bench);
-    for (int i = 0; i < count && bench_possible(); i++)
-        groups[i]->prepare(&bench);
+    rig_open(&rig);
+    for (int i = 0; i < count && rig_possible(); i++)
+        groups[i]->prepare(&rig);
     failed = RUN_TESTS("programs", tests);
-    bench_recalculate(&bench);
-    for (int i = 0; i < count && bench_possible(); i++)
+    rig_recalculate(&rig);
+    for (int i = 0; i < count && rig_possible(); i++)
         failed |= groups[i]->judge();
-    bench_close(&bench);
+    rig_close(&rig);
     return failed;
 }

@@ -9,16 +9,16 @@ enum {
     COMPARED_LEAST = 100 /* figures and cells of one workbook */
 };
 
-struct changed changed_open(struct bench *bench, const char *model,
+struct changed changed_open(struct rig *rig, const char *model,
                             const char *base, const char *name)
 {
     return (struct changed){
-        .bench = bench,
+        .rig = rig,
         .model = model,
         .base = base,
         .name = name,
         .options = "",
-        .book = bench_book(bench, "written", base),
+        .book = rig_book(rig, "written", base),
     };
 }
 
@@ -32,19 +32,19 @@ bool changed_is_input(const struct changed *changed, const char *name)
 void changed_set(struct changed *changed, const char *name, const char *value)
 {
     saved_set(changed->book, name, value);
-    changed->options = arena_print(&changed->bench->arena, "%s --set '%s=%s'",
+    changed->options = arena_print(&changed->rig->arena, "%s --set '%s=%s'",
                                    changed->options, name, value);
     changed->count++;
 }
 
 bool changed_keep(struct changed *changed)
 {
-    struct bench *bench = changed->bench;
-    bool good = changed->count && bench_make(bench, "written", changed->name,
-                                             changed->model, changed->options);
+    struct rig *rig = changed->rig;
+    bool good = changed->count && rig_make(rig, "written", changed->name,
+                                           changed->model, changed->options);
 
     if (good &&
-        !saved_save(changed->book, bench_path(bench, "books", changed->name)))
+        !saved_save(changed->book, rig_path(rig, "books", changed->name)))
         fail_msg("%s: cannot be saved", changed->name);
     changed_drop(changed);
     return good;
@@ -97,7 +97,7 @@ static void judge_engine(const struct changed *changed,
                          const struct evidence *evidence, const char *engine,
                          struct sums *sums)
 {
-    struct saved_book *got = bench_book(changed->bench, engine, changed->name);
+    struct saved_book *got = rig_book(changed->rig, engine, changed->name);
     struct verdict verdict = {changed->name, engine, 0, 0};
     const struct saved_cell *failed = saved_named(got, "checks.failed");
     bool told = !verdict_agrees(failed, "0");
@@ -119,12 +119,12 @@ static void judge_engine(const struct changed *changed,
 
 void changed_judge(const struct changed *changed, struct sums *sums)
 {
-    struct bench *bench = changed->bench;
+    struct rig *rig = changed->rig;
     struct evidence evidence = {
-        .changed = bench_book(bench, "books", changed->name),
-        .written = bench_book(bench, "written", changed->name),
-        .before = bench_figures(bench, changed->base),
-        .after = bench_figures(bench, changed->name),
+        .changed = rig_book(rig, "books", changed->name),
+        .written = rig_book(rig, "written", changed->name),
+        .before = rig_figures(rig, changed->base),
+        .after = rig_figures(rig, changed->name),
     };
 
     for (size_t e = 0; e < ENGINES; e++)

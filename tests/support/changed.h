@@ -5,10 +5,10 @@
 #ifndef SUPPORT_CHANGED_H
 #define SUPPORT_CHANGED_H
 
-#include "bench.h"
+#include "rig.h"
 
 struct changed {
-    struct bench *bench;
+    struct rig *rig;
     const char *model;       /* the file, */
     const char *base, *name; /* and what its workbooks are called */
     const char *options;     /* the changes as options of the program, */
@@ -17,7 +17,7 @@ struct changed {
 };
 
 /* Opens the workbook written/BASE to be changed. */
-struct changed changed_open(struct bench *bench, const char *model,
+struct changed changed_open(struct rig *rig, const char *model,
                             const char *base, const char *name);
 
 /* Whether a name is that of an input with a cell. */
