@@ -110,6 +110,34 @@ static const char *bare_number(struct arena *arena, const char *text)
                : number;
 }
 
+/* A copy without what groups digits. */
+static const char *ungrouped(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text), *to = copy;
+
+    for (const char *c = copy; *c; c++)
+        if (*c != ',' && *c != '_')
+            *to++ = *c;
+    *to = '\0';
+    return copy;
+}
+
+/* "1,000" as a percentage may be 1000 or 1.000. */
+static const char *hint_percent(const char *text, const struct setting *setting)
+{
+    struct arena *arena = setting->arena;
+    const char *whole = ungrouped(arena, text);
+    const char *fraction = swap_points(arena, text);
+    struct decimal grouped;
+
+    if (!decimal_parse(bare_number(arena, text), PERCENT_PLACES, &grouped) ||
+        !would_be_read(KIND_PERCENT, whole, setting))
+        return "";
+    return would_be_read(KIND_PERCENT, fraction, setting)
+               ? arena_print(arena, "; did you mean %s or %s?", whole, fraction)
+               : suggest(arena, whole);
+}
+
 static const char *hint_number(enum kind kind, const char *text,
                                const struct setting *setting)
 {
@@ -225,6 +253,8 @@ static const char *hint_tiers(const char *text, const struct setting *setting)
 const char *hint_value(enum kind kind, const char *text,
                        const struct setting *setting)
 {
+    const char *hint;
+
     switch (kind) {
     case KIND_DATE:
         return hint_date(text, setting->arena);
@@ -234,6 +264,9 @@ const char *hint_value(enum kind kind, const char *text,
         return hint_currency(text, setting->arena);
     case KIND_TIERS:
         return hint_tiers(text, setting);
+    case KIND_PERCENT:
+        hint = hint_percent(text, setting);
+        return *hint ? hint : hint_number(kind, text, setting);
     default:
         return value_is_number(kind) ? hint_number(kind, text, setting) : "";
     }

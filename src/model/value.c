@@ -67,7 +67,7 @@ static bool read_units(const char *text, int places, int64_t *out)
     return true;
 }
 
-/* Reads the text before a percent sign, or all of it. */
+/* Reads the text before a percent sign, or all of it; it is never grouped. */
 static bool read_percent(const char *text, const struct setting *setting,
                          int64_t *out)
 {
@@ -79,7 +79,7 @@ static bool read_percent(const char *text, const struct setting *setting,
         while (length && text_is_blank(number[length - 1]))
             number[--length] = '\0';
     }
-    return read_units(number, PERCENT_PLACES, out);
+    return !strpbrk(number, ",_") && read_units(number, PERCENT_PLACES, out);
 }
 
 static bool read_choice(const char *text, const struct setting *setting,
