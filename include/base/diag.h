@@ -38,8 +38,8 @@ bool diag_error_list(struct diag *diag, struct place at, const char *fmt,
                      va_list args) __attribute__((format(printf, 3, 0)));
 
 /* Notes the same with "warning: " before the message; it is no error. */
-void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
+void diag_warn_list(struct diag *diag, struct place at, const char *fmt,
+                    va_list args) __attribute__((format(printf, 3, 0)));
 
 /* A text for a message, cut short if it is long. */
 const char *diag_quote(struct diag *diag, const char *text);

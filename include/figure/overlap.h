@@ -15,6 +15,11 @@ extern const struct row_list overlap_rows;
 struct money overlap_tier(const struct results *results, size_t tier,
                           struct tier_result *out);
 
+/* What the other source pays for its days inside a window with that end. */
+struct money overlap_pays_inside(const struct results *results,
+                                 const struct overlap *overlap,
+                                 struct date end);
+
 /* The part of an overlap's offset up to and including a day. */
 struct money overlap_offset_up_to(const struct results *results,
                                   const struct tier_result *tier,

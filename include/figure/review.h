@@ -2,15 +2,16 @@
 #ifndef FIGURE_REVIEW_H
 #define FIGURE_REVIEW_H
 
-#include "base/diag.h"
-#include "figure/figures.h"
-#include "model/ini.h"
+#include "figure/warn.h"
 
 /* Complains of amounts out of range and of requests below zero. */
 void review_refuse(const struct figures *figures, const struct ini *ini,
                    struct diag *diag);
 
-/* Notes the figures' warnings: what is legal but most likely a mistake. */
+/* Notes the figures' warnings: what is legal and likely a mistake. */
 void review_warn(struct figures *figures, const struct ini *ini);
+
+/* The index-th warning of all, or NULL past the last. */
+const struct warning *review_warning(size_t index);
 
 #endif

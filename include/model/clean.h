@@ -21,6 +21,7 @@ struct ini_entry {
     const char *swallowed; /* lines that the value took in, each with a line
                               feed after it; or NULL */
     bool continued;        /* on a second line */
+    const char *comment;   /* that follows a value without quotes, or NULL */
 };
 
 /* No key can be called that. */

@@ -8,10 +8,10 @@
 struct scan {
     const char *start; /* of the value, after an opening quote */
     size_t length;
-    char quote;        /* '"', '\'' or none */
-    bool open;         /* the quote has no end yet */
-    bool comment;      /* a comment follows */
-    const char *fault; /* from the first character that may not be there */
+    char quote;          /* '"', '\'' or none */
+    bool open;           /* the quote has no end yet */
+    const char *comment; /* that follows, or NULL */
+    const char *fault;   /* from the first character that may not be there */
 };
 
 /* Whether a character begins a comment. */

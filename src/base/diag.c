@@ -92,13 +92,10 @@ bool diag_error(struct diag *diag, struct place at, const char *fmt, ...)
     return false;
 }
 
-void diag_warn(struct diag *diag, struct place at, const char *fmt, ...)
+void diag_warn_list(struct diag *diag, struct place at, const char *fmt,
+                    va_list args)
 {
-    va_list args;
-
-    va_start(args, fmt);
     add_complaint(diag, at, "warning: ", fmt, args);
-    va_end(args);
     diag->noted++;
 }
 

@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "figure/review.h"
 #include "model/schema.h"
 #include "report/reference.h"
 #include "report/wrap.h"
@@ -10,7 +11,7 @@
 #include <string.h>
 
 enum {
-    LINE_LONGEST = 76
+    MANUAL_WIDTH = 76
 };
 
 /* Escapes text for roff; no word may look like a request. */
@@ -146,6 +147,26 @@ static const char figures_head[] =
     "and in the workbook.\n"
     "Inputs have the names of their keys there.\n";
 
+/* Each warning with the place and the message of an example. */
+static void print_warnings(const struct output *out)
+{
+    const struct warning *warning;
+
+    fputs(".Sh WARNINGS\n"
+          "A warning tells what is legal and likely a mistake: what was read,\n"
+          "what may be meant, and how to write it so that nothing is said.\n"
+          "The exit status stays 0.\n"
+          "These are all warnings, each with an example.\n"
+          ".Bl -tag -width Ds\n",
+          out->file);
+    for (size_t i = 0; (warning = review_warning(i)); i++) {
+        fputs(".It ", out->file);
+        print_sentences(out, warning->place);
+        print_sentences(out, warning->example);
+    }
+    fputs(".El\n", out->file);
+}
+
 static const char surroundings[] =
     ".Sh ENVIRONMENT\n"
     ".Bl -tag -width Ds\n"
@@ -187,12 +208,13 @@ void manual_print(const struct output *out)
 {
     struct output page = *out;
 
-    page.width = LINE_LONGEST;
+    page.width = MANUAL_WIDTH;
     fputs(description, page.file);
     print_commands(&page);
     print_options(&page);
     print_keys(&page);
     fputs(figures_head, page.file);
     print_references(&page, reference_figures(page.arena), NULL);
+    print_warnings(&page);
     fputs(surroundings, page.file);
 }

@@ -41,10 +41,8 @@ static const struct row rows[] = {
 const struct row_list overlap_rows =
     ROW_LIST(rows, SECTION_OVERLAP, NULL, NULL);
 
-/* What the other source pays for its days inside a tier's window. */
-static struct money paid_by_others(const struct results *results,
-                                   const struct overlap *overlap,
-                                   struct date end)
+struct money overlap_pays_inside(const struct results *results,
+                                 const struct overlap *overlap, struct date end)
 {
     struct date first = date_later(overlap->start, results->model->grant.start);
     int inside = date_earlier(overlap->end, end).day - first.day + 1;
@@ -94,8 +92,9 @@ struct money overlap_tier(const struct results *results, size_t tier,
             r->deduction = money_sub(pay_before, pay);
         if (overlap->treatment != TREATMENT_OFFSET)
             continue;
-        r->offset = money_lesser(paid_by_others(results, overlap, out->end),
-                                 money_sub(cap, cap_before));
+        r->offset =
+            money_lesser(overlap_pays_inside(results, overlap, out->end),
+                         money_sub(cap, cap_before));
         sum = money_add(sum, r->offset);
     }
     return sum;

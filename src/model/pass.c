@@ -240,6 +240,8 @@ static void read_value(struct pass *pass, char *line, size_t at,
     if (!line)
         return;
     scan = scan_value(line + at);
+    if (scan.comment && !scan.quote)
+        entry->comment = arena_copy(pass->arena, scan.comment);
     /* Complaints name the line on which the entry begins. */
     last = pass->line;
     pass->line = entry->line;

@@ -24,7 +24,8 @@ static struct scan scan_quoted(const char *text)
     scan.length = (size_t)(close - scan.start);
     rest = scan.open ? close : close + 1;
     rest += strspn(rest, " \t");
-    scan.comment = scan_begins_comment(*rest) && rest > close + 1;
+    if (scan_begins_comment(*rest) && rest > close + 1)
+        scan.comment = rest;
     if (*rest && !scan.comment)
         scan.fault = rest;
     return scan;
@@ -38,7 +39,7 @@ struct scan scan_value(const char *text)
     if (*scan.start == '"' || *scan.start == '\'')
         return scan_quoted(scan.start);
     c = text + strcspn(text, "#;");
-    scan.comment = *c != '\0';
+    scan.comment = *c ? c : NULL;
     if (scan.comment && (c == text || !text_is_blank(c[-1])))
         scan.fault = c;
     if (c < scan.start)

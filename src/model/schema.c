@@ -208,7 +208,7 @@ static const struct schema_key overlap_keys[] = {
     KEY(overlap, end, .required = true, .label = "End",
         .example = "2027-04-30", .help = "Last day of the overlap"),
     KEY(overlap, share, .fallback = "100", .most = 100, .label = "Share",
-        .help = "Percentage of the working time that it takes"),
+        .help = "Percentage of full time that it takes"),
     KEY(overlap, treatment, .fallback = "deduct",
         .choices = TREATMENTS(CHOICE_WORD), .label = "Treatment",
         .help = "deduct: the time is not paid again; offset: its money is "

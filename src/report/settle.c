@@ -104,4 +104,7 @@ void settle_print(const struct output *out, struct figures *figures,
         if (s.apart || t + 1 == count)
             out->format->table(out, &s.table);
     }
+    if (!out->format->data)
+        out->format->text(out, "What is paid back is of the stipend alone: "
+                               "budget lines and on-costs are not in it.");
 }

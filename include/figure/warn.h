@@ -1,0 +1,62 @@
+/*
+ * warn.h - warnings: what is legal and likely a mistake.
+ *
+ * Each warning is a row with an example, beside the function that looks for
+ * it; the manual prints the examples.  Messages say what was understood, what
+ * may be meant, and how to write the model so that nothing is said.
+ */
+#ifndef FIGURE_WARN_H
+#define FIGURE_WARN_H
+
+#include "figure/figures.h"
+#include "model/ini.h"
+
+/* A model and its results while they are looked through. */
+struct review {
+    struct figures *figures;
+    const struct model *model;
+    const struct results *results;
+    const struct ini *ini;
+};
+
+struct warning {
+    const char *place;   /* of the example: "[tier.half] percent" */
+    const char *example; /* its message */
+    void (*look)(const struct review *review);
+};
+
+struct warning_list {
+    const struct warning *warnings;
+    size_t count;
+};
+
+/* On numbers and notes as they are written. */
+extern const struct warning_list warninput_list;
+
+/* On tiers, their asks, the salary, and make-up time. */
+extern const struct warning_list warntiers_list;
+
+/* On lines of the budget and on fees. */
+extern const struct warning_list warncosts_list;
+
+/* On exchange rates. */
+extern const struct warning_list warnrates_list;
+
+/* On overlaps. */
+extern const struct warning_list warnoverlaps_list;
+
+/* On taxes. */
+extern const struct warning_list warntaxes_list;
+
+/* Warns about a key of a section, or the section if key is NULL. */
+void warn(const struct review *review, const struct head *head, const char *key,
+          const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* A figure of a section as it is shown: "1,250.00". */
+const char *warn_figure(const struct review *review, const struct head *head,
+                        const char *figure);
+
+/* An amount of the grant's currency: "1,250.00". */
+const char *warn_money(const struct review *review, struct money amount);
+
+#endif

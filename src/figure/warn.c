@@ -1,0 +1,27 @@
+#include "figure/warn.h"
+
+void warn(const struct review *review, const struct head *head, const char *key,
+          const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    diag_warn_list(&review->figures->warnings,
+                   ini_place(review->ini, head->section, key), format, args);
+    va_end(args);
+}
+
+const char *warn_figure(const struct review *review, const struct head *head,
+                        const char *figure)
+{
+    return value_show(
+        &figures_get(review->figures, "%s.%s", head->section, figure)->value,
+        &review->figures->arena);
+}
+
+const char *warn_money(const struct review *review, struct money amount)
+{
+    struct value value = value_money(amount, review->results->digits);
+
+    return value_show(&value, &review->figures->arena);
+}

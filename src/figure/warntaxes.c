@@ -1,0 +1,114 @@
+#include "figure/warn.h"
+#include "model/tax.h"
+
+#include <string.h>
+
+/* The other income of a table's year, as the file gives it; or NULL. */
+static const struct income *income_of(const struct model *model,
+                                      const struct tax_table *table)
+{
+    for (size_t i = 0; i < model->income_count; i++)
+        if (model->incomes[i].head.given &&
+            !strcmp(model->incomes[i].head.name, table->id))
+            return &model->incomes[i];
+    return NULL;
+}
+
+/* The first day on which any tier is paid. */
+static struct date first_payment(const struct review *review)
+{
+    struct date first = date_last;
+
+    for (size_t t = 0; t < review->model->tier_count; t++)
+        first = date_earlier(
+            first, review->results->tiers[t].schedule.months[0].income_on);
+    return first;
+}
+
+/* Income that was earned earlier in the year lifts the rates. */
+static void look_for_earlier_income(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+        struct date first = first_payment(review);
+        char begins[DATE_TEXT_SIZE], paid[DATE_TEXT_SIZE];
+
+        if (table->starts.day >= first.day || table->ends.day < first.day ||
+            income_of(model, table))
+            continue;
+        warn(review, &model->tax.head, "tables",
+             "the year of %s begins on %s, before the first instalment on %s: "
+             "income that was earned in it lifts the rates, so the tax is too "
+             "low. Add [income.%s]; wages = 0 there says that there is none",
+             table->id, date_print(begins, table->starts),
+             date_print(paid, first), table->id);
+    }
+}
+
+static bool has_other(const struct tax_form *form, const bool lines[])
+{
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+
+        if (of == TAX_OTHER || (of != TAX_CONSTANT && of >= TAX_INPUT_COUNT &&
+                                lines[of - TAX_INPUT_COUNT]))
+            return true;
+    }
+    return false;
+}
+
+/* The charges of a table that other income does not change, by their names. */
+static const char *charges_without_other(const struct tax_table *table,
+                                         struct arena *arena)
+{
+    bool with_other[TAX_LINES_MOST];
+    const char *names = "";
+
+    for (size_t i = 0; i < table->line_count; i++) {
+        const struct tax_line *line = &table->lines[i];
+
+        with_other[i] = has_other(&line->on_form, with_other) ||
+                        has_other(&line->above_form, with_other) ||
+                        has_other(&line->less_form, with_other);
+        if (line->paid && !with_other[i])
+            names = arena_print(arena, "%s%s%s", names, *names ? ", " : "",
+                                line->head.name);
+    }
+    return names;
+}
+
+/* Charges on self-employment that tables take on the stipend alone. */
+static void look_for_other_income(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct income *income = income_of(model, model->tables[i]);
+        const char *names =
+            charges_without_other(model->tables[i], &review->figures->arena);
+
+        if (income && income->other.minor > 0 && *names)
+            warn(review, &income->head, "other",
+                 "is not in what %s is computed on; if it is from "
+                 "self-employment, write a table of your own that adds it "
+                 "there",
+                 names);
+    }
+}
+
+static const struct warning warnings[] = {
+    {"[tax] tables",
+     "the year of us_2026 begins on 2026-01-01, before the first instalment on "
+     "2026-08-01: income that was earned in it lifts the rates, so the tax is "
+     "too low. Add [income.us_2026]; wages = 0 there says that there is none",
+     look_for_earlier_income},
+    {"[income.us_2026] other",
+     "is not in what ss, medicare, additional_medicare is computed on; if it "
+     "is "
+     "from self-employment, write a table of your own that adds it there",
+     look_for_other_income},
+};
+
+const struct warning_list warntaxes_list = {warnings, COUNT(warnings)};

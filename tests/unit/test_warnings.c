@@ -1,0 +1,193 @@
+/*
+ * Each warning: a model that gets the very example of the manual, and the same
+ * model, written as the warning says, that gets none.
+ */
+#include "figure/review.h"
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define GRANT                                                                  \
+    "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\nmonths = 6\n"
+#define SALARY "[salary]\namount = 90000\nper = year\n"
+#define TIER "[tier.target]\npercent = 50\n"
+#define MODEL GRANT SALARY TIER
+#define OVERLAP "[overlap.fellowship]\nstart = 2027-02-01\nend = 2027-03-31\n"
+#define RATE "[currency.eur]\nsource = x\ndate = 2026-12-01\n"
+
+/* What is doubtful stands for the ~ of a model, and then what is not. */
+static const struct doubt {
+    const char *place, *model, *doubtful, *clear;
+} doubts[] = {
+    /* clang-format off */
+    {"[tier.lean]", GRANT SALARY "[tier.lean]\npercent = 25\n" TIER "~",
+     "", "recommended = yes"},
+    {"[tier.target] percent", GRANT TIER "~", "", SALARY},
+    {"[tier.target] percent", GRANT SALARY "[tier.target]\npercent = ~",
+     "750", "75"},
+    {"[tier.full]",
+     GRANT SALARY TIER "recommended = yes\n[tier.full]\npercent = ~",
+     "50", "100"},
+    {"[grant] round",
+     GRANT "round_direction = ~\nround = 1000\n[tier.travel]\n"
+     "[expense.train]\nnote = x\nrate = 420\n", "down", "up"},
+    {"[salary] per", GRANT TIER "[salary]\namount = 800\nper = day\n~",
+     "", "weeks_per_year = 52"},
+    {"[tier.target]",
+     MODEL "[overlap.job]\ntreatment = makeup\nstart = 2027-01-01\nend = ~",
+     "2032-12-31", "2027-01-31"},
+    {"[makeup] by", MODEL OVERLAP "treatment = makeup\n[makeup]\nby = ~",
+     "2027-08-14", "2027-08-28"},
+    {"[tier.half] percent", GRANT SALARY "[tier.half]\npercent = ~",
+     "0.5", "50"},
+    {"[compute.gpu] rate", MODEL "[compute.gpu]\nrate = ~", "1.200", "1.20"},
+    {"[currency.kwd] rate",
+     MODEL "[currency.kwd]\nsource = x\ndate = 2026-12-01\nrate = ~",
+     "3,255", "3.255"},
+    {"[expense.books] note", MODEL "[expense.books]\nrate = 90\nnote = ~",
+     "see #1 on the list", "'see #1 on the list'"},
+    {"[tutoring.maths]", MODEL "[tutoring.maths]\nrate = 80\nfrom = ~",
+     "2027-09-01", "2027-06-01"},
+    {"[tutoring.maths] every",
+     MODEL "[tutoring.maths]\nrate = 80\nevery = month\nfrom = 2027-01-04\n"
+     "until = 2027-01-29\n~", "", "times = 1"},
+    {"[expense.laptop] note", MODEL "[expense.laptop]\nrate = 900\n~",
+     "", "note = The old one is ten years old"},
+    {"[fee.sponsor] percent",
+     GRANT "~\n" SALARY TIER "[fee.sponsor]\nbasis = revenue\npercent = 7\n",
+     "round = 1000", ""},
+    {"[overlap.fellowship]",
+     MODEL "[overlap.fellowship]\nstart = ~\nend = 2027-12-31\n",
+     "2027-07-01", "2027-06-01"},
+    {"[overlap.teaching] share",
+     MODEL OVERLAP "share = 60\n[overlap.teaching]\nstart = 2027-03-01\n"
+     "end = 2027-03-31\nshare = ~", "50", "40"},
+    {"[overlap.fellowship] pays",
+     MODEL OVERLAP "treatment = offset\npays = ~", "24000", "7000"},
+    {"[overlap.fellowship] pays", MODEL OVERLAP "~", "pays = 24000",
+     "note = It pays 24,000"},
+    {"[overlap.teaching] share",
+     GRANT SALARY "effort = 50\n" TIER "[overlap.teaching]\n"
+     "start = 2027-03-01\nend = 2027-03-31\nshare = 20\n~",
+     "", "treatment = keep"},
+    {"[currency.jpy] rate",
+     MODEL "[currency.jpy]\nsource = x\ndate = 2026-12-01\n~",
+     "rate = 150", "inverse_rate = 150"},
+    {"[currency.eur] rate", MODEL RATE "rate = ~", "9.95", "1.0"},
+    {"[currency.eur]", MODEL "[currency.eur]\nrate = 1.1\n~", "",
+     "source = x\ndate = 2026-12-01"},
+    {"[currency.eur] date", MODEL "[currency.eur]\nrate = 1.1\nsource = x\n"
+     "date = ~", "2025-05-30", "2026-05-30"},
+    {"[currency.eur] date", MODEL "[currency.eur]\nrate = 1.1\nsource = x\n"
+     "date = ~", "2031-01-01", "2026-12-31"},
+    {"[tax] tables",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2026-08-01\nmonths = 5\n"
+     SALARY TIER "[tax]\ntables = us_2026\n~", "",
+     "[income.us_2026]\nwages = 0"},
+    {"[income.us_2026] other",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2026-01-01\nmonths = 6\n"
+     SALARY TIER "[tax]\ntables = us_2026\n[income.us_2026]\n~",
+     "other = 4000", "wages = 4000"},
+    /* clang-format on */
+};
+
+/* What `check` says of a doubt's model with a text for the ~; free it. */
+static char *said_of(const struct doubt *doubt, const char *text)
+{
+    const char *gap = strchr(doubt->model, '~');
+    char *model;
+    struct run run;
+
+    if (asprintf(&model, "%.*s%s%s\n", (int)(gap - doubt->model), doubt->model,
+                 text, gap + 1) < 0)
+        abort();
+    write_file(scratch("model.ini"), model);
+    free(model);
+    run = run_shell("\"$STIPEND\" check \"$D/model.ini\"");
+    assert_int_equal(run.status, 0);
+    free(run.out);
+    return run.err;
+}
+
+/* Whether a doubt's model gets an example. */
+static bool gets(const struct doubt *doubt, const struct warning *warning)
+{
+    char *line, *said = said_of(doubt, doubt->doubtful);
+    bool found;
+
+    if (asprintf(&line, "%s: warning: %s\n", warning->place, warning->example) <
+        0)
+        abort();
+    found = strstr(said, line) != NULL;
+    free(line);
+    free(said);
+    return found;
+}
+
+static void test_each_example_is_real(void **state)
+{
+    const struct warning *warning;
+
+    (void)state;
+    for (size_t i = 0; (warning = review_warning(i)); i++) {
+        bool found = false;
+
+        for (size_t d = 0; d < COUNT_OF(doubts) && !found; d++)
+            found = !strcmp(doubts[d].place, warning->place) &&
+                    gets(&doubts[d], warning);
+        if (!found)
+            fail_msg("no model gets the example %s: %s", warning->place,
+                     warning->example);
+    }
+}
+
+static void test_each_model_is_warned_of_once(void **state)
+{
+    (void)state;
+    for (size_t d = 0; d < COUNT_OF(doubts); d++) {
+        char *said = said_of(&doubts[d], doubts[d].doubtful);
+
+        if (!strstr(said, doubts[d].place) ||
+            strchr(said, '\n') != strrchr(said, '\n'))
+            fail_msg("%s, %s: %s", doubts[d].place, doubts[d].doubtful, said);
+        free(said);
+    }
+}
+
+static void test_what_is_clear_gets_no_warning(void **state)
+{
+    (void)state;
+    for (size_t d = 0; d < COUNT_OF(doubts); d++) {
+        char *said = said_of(&doubts[d], doubts[d].clear);
+
+        if (*said)
+            fail_msg("%s, %s: %s", doubts[d].place, doubts[d].clear, said);
+        free(said);
+    }
+}
+
+static void test_the_manual_has_all(void **state)
+{
+    struct run manual = run_shell("\"$STIPEND\" help manual");
+    const struct warning *warning;
+
+    (void)state;
+    for (size_t i = 0; (warning = review_warning(i)); i++)
+        if (!strstr(manual.out, warning->place))
+            fail_msg("the manual lacks %s", warning->place);
+    run_free(&manual);
+}
+
+int main(void)
+{
+    struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_each_example_is_real),
+        cmocka_unit_test(test_each_model_is_warned_of_once),
+        cmocka_unit_test(test_what_is_clear_gets_no_warning),
+        cmocka_unit_test(test_the_manual_has_all),
+    };
+
+    return RUN_TESTS("warnings", tests);
+}
