@@ -33,7 +33,13 @@ struct warning_list {
 /* On numbers and notes as they are written. */
 extern const struct warning_list warninput_list;
 
-/* On tiers, their asks, the salary, and make-up time. */
+/* On the time of the grant, its rounding, and its payment. */
+extern const struct warning_list warngrant_list;
+
+/* On the salary. */
+extern const struct warning_list warnsalary_list;
+
+/* On tiers and their asks. */
 extern const struct warning_list warntiers_list;
 
 /* On lines of the budget and on fees. */
@@ -42,7 +48,7 @@ extern const struct warning_list warncosts_list;
 /* On exchange rates. */
 extern const struct warning_list warnrates_list;
 
-/* On overlaps. */
+/* On overlaps, and time to make up. */
 extern const struct warning_list warnoverlaps_list;
 
 /* On taxes. */
@@ -51,6 +57,10 @@ extern const struct warning_list warntaxes_list;
 /* Warns about a key of a section, or the section if key is NULL. */
 void warn(const struct review *review, const struct head *head, const char *key,
           const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Whether the file, or --set, gives a key of a section. */
+bool warn_gives(const struct review *review, const struct head *head,
+                const char *key);
 
 /* A figure of a section as it is shown: "1,250.00". */
 const char *warn_figure(const struct review *review, const struct head *head,

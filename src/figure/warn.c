@@ -11,6 +11,12 @@ void warn(const struct review *review, const struct head *head, const char *key,
     va_end(args);
 }
 
+bool warn_gives(const struct review *review, const struct head *head,
+                const char *key)
+{
+    return ini_find(review->ini, head->section, key) != NULL;
+}
+
 const char *warn_figure(const struct review *review, const struct head *head,
                         const char *figure)
 {

@@ -5,15 +5,17 @@
 
 enum {
     ONE_PERCENT = 10000,        /* in points of a percent, as the next */
+    TWO_PERCENT = 20000,        /* twice a salary is asked for, at most */
     QUARTER_OF_A_PERCENT = 2500 /* fees of banks are that small */
 };
 
-/* The percentage up to which a section's ones are doubtful. */
-static int64_t doubtful(enum section section)
+/* The percentage up to which an input is doubtful. */
+static int64_t doubtful(const struct figure *input)
 {
-    switch (section) {
-    case SECTION_SALARY:
+    switch (input->head->kind) {
     case SECTION_TIER:
+        return strcmp(input->key->name, "percent") ? ONE_PERCENT : TWO_PERCENT;
+    case SECTION_SALARY:
     case SECTION_ONCOST:
     case SECTION_CONTINGENCY:
     case SECTION_OVERLAP:
@@ -45,7 +47,7 @@ static void look_for_fractions(const struct review *review)
         char meant[NUMBER_TEXT_LONGEST];
 
         if (!entry_of(review, input) || input->key->kind != KIND_PERCENT ||
-            points <= 0 || points > doubtful(input->head->kind))
+            points <= 0 || points > doubtful(input))
             continue;
         warn(review, input->head, input->key->name, "is %s; was %s %% meant?",
              value_show(&input->value, &review->figures->arena),
@@ -144,8 +146,10 @@ static void look_for_cut_texts(const struct review *review)
         const struct figure *input = &review->figures->all[i];
         const struct ini_entry *entry = entry_of(review, input);
 
-        if (entry && entry->comment && input->key->kind == KIND_TEXT &&
-            isgraph((unsigned char)entry->comment[1]))
+        if (entry && entry->comment &&
+            (input->key->kind == KIND_TEXT
+                 ? isgraph((unsigned char)entry->comment[1])
+                 : isdigit((unsigned char)entry->comment[1])))
             warn(review, input->head, entry->key,
                  "ends before '%s', which is read as a comment; quote the text "
                  "to keep that, or put a blank after the '%c'",

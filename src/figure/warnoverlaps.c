@@ -1,3 +1,4 @@
+#include "figure/makeup.h"
 #include "figure/overlap.h"
 #include "figure/warn.h"
 
@@ -108,6 +109,51 @@ static void look_for_part_time(const struct review *review)
     }
 }
 
+static void look_for_endless_makeup(const struct review *review)
+{
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct makeup_result *makeup = &review->results->tiers[t].makeup;
+        const struct head *head = &review->model->tiers[t].head;
+
+        if (makeup->owed && !date_given(makeup->end))
+            warn(review, head, NULL,
+                 "owes %s days, more than can be made up in %d days after its "
+                 "end",
+                 warn_figure(review, head, "owed_days"), LEDGER_MAKEUP_MOST);
+    }
+}
+
+static void look_for_late_makeup(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct makeup_result *makeup = &review->results->tiers[t].makeup;
+        const struct head *head = &review->model->tiers[t].head;
+
+        if (makeup->shortfall_days.units <= 0)
+            continue;
+        warn(review, &model->makeup.head, "by",
+             "[%s] ends its make-up time %s%s: %s day%s not made up, and %s %s "
+             "to be paid back",
+             head->section, date_given(makeup->end) ? "on " : "too late",
+             warn_figure(review, head, "makeup_end"),
+             warn_figure(review, head, "shortfall_days"),
+             makeup->shortfall_days.units == LEDGER_WHOLE ? " is" : "s are",
+             model->grant.currency.code, warn_figure(review, head, "repay"));
+    }
+}
+
+/* A last day for make-up time that nothing needs. */
+static void look_for_no_makeup(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    if (date_given(model->makeup.by) && !makeup_count(model))
+        warn(review, &model->makeup.head, "by",
+             "changes nothing: no overlap has treatment = makeup");
+}
+
 static const struct warning warnings[] = {
     {"[overlap.fellowship]",
      "lies outside the time of every tier: it changes nothing", look_outside},
@@ -130,6 +176,15 @@ static const struct warning warnings[] = {
      "that salary is taken as paid by others for these days. If both fit into "
      "one day, write treatment = keep",
      look_for_part_time},
+    {"[tier.target]",
+     "owes 181 days, more than can be made up in 1100 days after its end",
+     look_for_endless_makeup},
+    {"[makeup] by",
+     "[tier.target] ends its make-up time on 2027-08-28: 14 days are not made "
+     "up, and USD 1,779.66 to be paid back",
+     look_for_late_makeup},
+    {"[makeup] by", "changes nothing: no overlap has treatment = makeup",
+     look_for_no_makeup},
 };
 
 const struct warning_list warnoverlaps_list = {warnings, COUNT(warnings)};

@@ -22,20 +22,6 @@ static void look_for_no_choice(const struct review *review)
              "needed; write recommended = yes into the one that you ask for");
 }
 
-/* Without [salary] a percentage gives a stipend of 0. */
-static void look_for_no_salary(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    for (size_t t = 0; t < model->tier_count && !model->salary.head.given; t++)
-        if (model->tiers[t].percent.points > 0) {
-            warn(review, tier_head(review, t), "percent",
-                 "is a percentage of the salary, but there is no [salary]: the "
-                 "stipend is 0; add one, or take the percentage away");
-            return;
-        }
-}
-
 static void look_for_large_percents(const struct review *review)
 {
     const struct model *model = review->model;
@@ -72,80 +58,11 @@ static void look_for_equal_asks(const struct review *review)
             }
 }
 
-static void look_for_empty_asks(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct tier_result *tier = &review->results->tiers[t];
-
-        if (tier->request.minor || tier->total.minor <= 0)
-            continue;
-        warn(review, &model->grant.head, "round",
-             "rounds the total of [%s], %s, to an ask of 0; round to less than "
-             "%s, or up",
-             tier_head(review, t)->section, warn_money(review, tier->total),
-             warn_money(review, model->grant.round));
-    }
-}
-
-/* Contractors are not paid for holidays and illness. */
-static void look_for_full_years(const struct review *review)
-{
-    const struct salary *salary = &review->model->salary;
-
-    if (salary->head.given && salary->per >= PER_DAY &&
-        !ini_find(review->ini, salary->head.section, "weeks_per_year"))
-        warn(review, &salary->head, "per",
-             "52 weeks a year are paid; contractors take holidays: "
-             "weeks_per_year = 44 to 46 is common, and 52 says that all are "
-             "meant");
-}
-
-static void look_for_endless_makeup(const struct review *review)
-{
-    for (size_t t = 0; t < review->model->tier_count; t++) {
-        const struct makeup_result *makeup = &review->results->tiers[t].makeup;
-        const struct head *head = tier_head(review, t);
-
-        if (makeup->owed && !date_given(makeup->end))
-            warn(review, head, NULL,
-                 "owes %s days, more than can be made up in %d days after its "
-                 "end",
-                 warn_figure(review, head, "owed_days"), LEDGER_MAKEUP_MOST);
-    }
-}
-
-static void look_for_late_makeup(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct makeup_result *makeup = &review->results->tiers[t].makeup;
-        const struct head *head = tier_head(review, t);
-
-        if (makeup->shortfall_days.units <= 0)
-            continue;
-        warn(review, &model->makeup.head, "by",
-             "[%s] ends its make-up time %s%s: %s day%s not made up, and %s %s "
-             "to be paid back",
-             head->section, date_given(makeup->end) ? "on " : "too late",
-             warn_figure(review, head, "makeup_end"),
-             warn_figure(review, head, "shortfall_days"),
-             makeup->shortfall_days.units == LEDGER_WHOLE ? " is" : "s are",
-             model->grant.currency.code, warn_figure(review, head, "repay"));
-    }
-}
-
 static const struct warning warnings[] = {
     {"[tier.lean]",
      "no tier is recommended, so this first one is taken where one is needed; "
      "write recommended = yes into the one that you ask for",
      look_for_no_choice},
-    {"[tier.target] percent",
-     "is a percentage of the salary, but there is no [salary]: the stipend is "
-     "0; add one, or take the percentage away",
-     look_for_no_salary},
     {"[tier.target] percent",
      "is 750 % of the salary; was 75 % meant? More than twice the salary is "
      "better said by salary.amount",
@@ -153,21 +70,6 @@ static const struct warning warnings[] = {
     {"[tier.full]",
      "asks for 22,500.00, the same as [tier.target]; one of them is enough",
      look_for_equal_asks},
-    {"[grant] round",
-     "rounds the total of [tier.travel], 420.00, to an ask of 0; round to less "
-     "than 1,000.00, or up",
-     look_for_empty_asks},
-    {"[salary] per",
-     "52 weeks a year are paid; contractors take holidays: weeks_per_year = 44 "
-     "to 46 is common, and 52 says that all are meant",
-     look_for_full_years},
-    {"[tier.target]",
-     "owes 181 days, more than can be made up in 1100 days after its end",
-     look_for_endless_makeup},
-    {"[makeup] by",
-     "[tier.target] ends its make-up time on 2027-08-28: 14 days are not made "
-     "up, and USD 1,779.66 to be paid back",
-     look_for_late_makeup},
 };
 
 const struct warning_list warntiers_list = {warnings, COUNT(warnings)};

@@ -15,7 +15,8 @@
 #define TIER "[tier.target]\npercent = 50\n"
 #define MODEL GRANT SALARY TIER
 #define OVERLAP "[overlap.fellowship]\nstart = 2027-02-01\nend = 2027-03-31\n"
-#define RATE "[currency.eur]\nsource = x\ndate = 2026-12-01\n"
+#define RATE "[currency.eur]\nshow = yes\nsource = x\ndate = 2026-12-01\n"
+
 
 /* What is doubtful stands for the ~ of a model, and then what is not. */
 static const struct doubt {
@@ -31,8 +32,20 @@ static const struct doubt {
      GRANT SALARY TIER "recommended = yes\n[tier.full]\npercent = ~",
      "50", "100"},
     {"[grant] round",
-     GRANT "round_direction = ~\nround = 1000\n[tier.travel]\n"
-     "[expense.train]\nnote = x\nrate = 420\n", "down", "up"},
+     GRANT "round_direction = down\nround = ~\n[tier.travel]\n"
+     "[expense.train]\nnote = x\nrate = 420\n", "1000", "10"},
+    {"[grant] round",
+     GRANT "round = ~\n[tier.travel]\n[expense.train]\nnote = x\nrate = 420\n",
+     "1000", "10"},
+    {"[grant] end",
+     SALARY TIER "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\n"
+     "end = ~", "2027-07-01", "2027-06-30"},
+    {"[payment] timing", MODEL "[payment]\nschedule = ~\ntiming = end\n",
+     "upfront", "monthly"},
+    {"[salary] amount", GRANT TIER "[salary]\namount = 90000\nper = ~\n",
+     "month", "year"},
+    {"[salary] hours_per_week", GRANT TIER SALARY "~ = 20",
+     "hours_per_week", "effort"},
     {"[salary] per", GRANT TIER "[salary]\namount = 800\nper = day\n~",
      "", "weeks_per_year = 52"},
     {"[tier.target]",
@@ -44,7 +57,8 @@ static const struct doubt {
      "0.5", "50"},
     {"[compute.gpu] rate", MODEL "[compute.gpu]\nrate = ~", "1.200", "1.20"},
     {"[currency.kwd] rate",
-     MODEL "[currency.kwd]\nsource = x\ndate = 2026-12-01\nrate = ~",
+     MODEL "[currency.kwd]\nshow = yes\nsource = x\ndate = 2026-12-01\n"
+     "rate = ~",
      "3,255", "3.255"},
     {"[expense.books] note", MODEL "[expense.books]\nrate = 90\nnote = ~",
      "see #1 on the list", "'see #1 on the list'"},
@@ -53,6 +67,23 @@ static const struct doubt {
     {"[tutoring.maths] every",
      MODEL "[tutoring.maths]\nrate = 80\nevery = month\nfrom = 2027-01-04\n"
      "until = 2027-01-29\n~", "", "times = 1"},
+    {"[compute.gpu] every",
+     MODEL "[compute.gpu]\nrate = 2\nevery = month\nfrom = 2027-01-15\n"
+     "until = 2027-06-10\n~", "", "times = 5"},
+    {"[tutoring.maths] until",
+     MODEL "[tutoring.maths]\nrate = 80\nevery = week\nuntil = ~",
+     "2027-08-31", "2027-06-30"},
+    {"[tutoring.maths] times",
+     MODEL "[tutoring.maths]\nrate = 80\nevery = month\ntimes = ~",
+     "10", "6"},
+    {"[oncost.pension] percent", MODEL "[oncost.pension]\npercent = ~",
+     "120", "12"},
+    {"[makeup] by", MODEL OVERLAP "treatment = ~\n[makeup]\nby = 2027-12-31\n",
+     "deduct", "makeup"},
+    {"[currency.eur]",
+     MODEL "[currency.eur]\nsource = x\ndate = 2026-12-01\nrate = 1.1\n"
+     "show = ~",
+     "no", "yes"},
     {"[expense.laptop] note", MODEL "[expense.laptop]\nrate = 900\n~",
      "", "note = The old one is ten years old"},
     {"[fee.sponsor] percent",
@@ -73,15 +104,17 @@ static const struct doubt {
      "start = 2027-03-01\nend = 2027-03-31\nshare = 20\n~",
      "", "treatment = keep"},
     {"[currency.jpy] rate",
-     MODEL "[currency.jpy]\nsource = x\ndate = 2026-12-01\n~",
+     MODEL "[currency.jpy]\nshow = yes\nsource = x\ndate = 2026-12-01\n~",
      "rate = 150", "inverse_rate = 150"},
     {"[currency.eur] rate", MODEL RATE "rate = ~", "9.95", "1.0"},
-    {"[currency.eur]", MODEL "[currency.eur]\nrate = 1.1\n~", "",
+    {"[currency.eur]", MODEL "[currency.eur]\nshow = yes\nrate = 1.1\n~", "",
      "source = x\ndate = 2026-12-01"},
-    {"[currency.eur] date", MODEL "[currency.eur]\nrate = 1.1\nsource = x\n"
-     "date = ~", "2025-05-30", "2026-05-30"},
-    {"[currency.eur] date", MODEL "[currency.eur]\nrate = 1.1\nsource = x\n"
-     "date = ~", "2031-01-01", "2026-12-31"},
+    {"[currency.eur] date",
+     MODEL "[currency.eur]\nshow = yes\nrate = 1.1\nsource = x\ndate = ~",
+     "2025-05-30", "2026-05-30"},
+    {"[currency.eur] date",
+     MODEL "[currency.eur]\nshow = yes\nrate = 1.1\nsource = x\ndate = ~",
+     "2031-01-01", "2026-12-31"},
     {"[tax] tables",
      "[grant]\ntitle = T\ncurrency = USD\nstart = 2026-08-01\nmonths = 5\n"
      SALARY TIER "[tax]\ntables = us_2026\n~", "",

@@ -1,0 +1,98 @@
+#include "figure/warn.h"
+
+/* "4 months" if the days up to an end are whole months; else 0. */
+static int whole_months(struct date start, struct date end)
+{
+    int months = date_whole_months(start, date_plus(end, 1));
+
+    return date_months_later(start, months).day == end.day + 1 ? months : 0;
+}
+
+/* The end is a day that is paid, not the first one after it. */
+static void look_for_one_day(const struct review *review)
+{
+    const struct grant *grant = &review->model->grant;
+
+    for (int off = -1; date_given(grant->end) && off <= 1; off += 2) {
+        struct date other = date_plus(grant->end, -off);
+        int months = whole_months(grant->start, other);
+        char text[DATE_TEXT_SIZE];
+
+        if (months && !whole_months(grant->start, grant->end))
+            warn(review, &grant->head, "end",
+                 "is one day %s than %d month%s: it is the last day that is "
+                 "paid. Write %s or months = %d if that is meant",
+                 off > 0 ? "more" : "less", months, months == 1 ? "" : "s",
+                 date_print(text, other), months);
+    }
+}
+
+static void look_for_empty_asks(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier_result *tier = &review->results->tiers[t];
+
+        if (tier->request.minor || tier->total.minor <= 0)
+            continue;
+        warn(review, &model->grant.head, "round",
+             "rounds the total of [%s], %s, to an ask of 0; round to less than "
+             "%s, or up",
+             model->tiers[t].head.section, warn_money(review, tier->total),
+             warn_money(review, model->grant.round));
+    }
+}
+
+/* Rounding that is more than a tenth of the total. */
+static void look_for_coarse_asks(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier_result *tier = &review->results->tiers[t];
+        int64_t rounding = tier->rounding.minor;
+
+        if (!tier->request.minor ||
+            (rounding < 0 ? -rounding : rounding) <= tier->total.minor / 10)
+            continue;
+        warn(review, &model->grant.head, "round",
+             "makes the ask of [%s] %s out of a total of %s; round to less "
+             "than %s",
+             model->tiers[t].head.section, warn_money(review, tier->request),
+             warn_money(review, tier->total),
+             warn_money(review, model->grant.round));
+        return;
+    }
+}
+
+static void look_for_upfront_ends(const struct review *review)
+{
+    const struct payment *payment = &review->model->payment;
+
+    if (payment->schedule == PAYMENT_UPFRONT && payment->timing == TIMING_END)
+        warn(review, &payment->head, "timing",
+             "changes nothing: upfront is paid on the first day; leave timing "
+             "out, or write another schedule");
+}
+
+static const struct warning warnings[] = {
+    {"[grant] end",
+     "is one day more than 6 months: it is the last day that is paid. Write "
+     "2027-06-30 or months = 6 if that is meant",
+     look_for_one_day},
+    {"[grant] round",
+     "rounds the total of [tier.travel], 420.00, to an ask of 0; round to less "
+     "than 1,000.00, or up",
+     look_for_empty_asks},
+    {"[grant] round",
+     "makes the ask of [tier.travel] 1,000.00 out of a total of 420.00; round "
+     "to less than 1,000.00",
+     look_for_coarse_asks},
+    {"[payment] timing",
+     "changes nothing: upfront is paid on the first day; leave timing out, or "
+     "write another schedule",
+     look_for_upfront_ends},
+};
+
+const struct warning_list warngrant_list = {warnings, COUNT(warnings)};

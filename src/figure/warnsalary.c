@@ -1,0 +1,102 @@
+#include "figure/exchange.h"
+#include "figure/warn.h"
+
+#include <string.h>
+
+/* Between these many US dollars a year most salaries lie. */
+static const double least_salary = 3000, most_salary = 500000;
+
+/* Without [salary] a percentage gives a stipend of 0. */
+static void look_for_no_salary(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count && !model->salary.head.given; t++)
+        if (model->tiers[t].percent.points > 0) {
+            warn(review, &model->tiers[t].head, "percent",
+                 "is a percentage of the salary, but there is no [salary]: the "
+                 "stipend is 0; add one, or take the percentage away");
+            return;
+        }
+}
+
+/* A salary in thousands, in cents, or per month instead of per year. */
+static void look_for_odd_amounts(const struct review *review)
+{
+    const struct model *model = review->model;
+    const struct salary *salary = &model->salary;
+    struct currency dollar = {"USD"};
+    double annual, least, most;
+
+    if (!exchange_range(model->grant.currency, dollar, &least, &most) ||
+        !review->results->salary.annual.minor)
+        return;
+    annual = (double)review->results->salary.annual.minor /
+             (double)power_of_ten(review->results->digits) * 1e6 /
+             (double)salary->effort.points;
+    if (annual * most < least_salary || annual * least > most_salary)
+        warn(review, &salary->head, "amount", "makes %s %s a year%s; is it %s?",
+             model->grant.currency.code,
+             warn_money(review, review->results->salary.annual),
+             salary->effort.points < 1000000 ? " by its effort" : "",
+             annual * most < least_salary
+                 ? "in thousands, or the salary of a month"
+                 : "in cents, or the salary of a year");
+}
+
+/* Contractors are not paid for holidays and illness. */
+static void look_for_full_years(const struct review *review)
+{
+    const struct salary *salary = &review->model->salary;
+
+    if (salary->head.given && salary->per >= PER_WEEK &&
+        !warn_gives(review, &salary->head, "weeks_per_year"))
+        warn(review, &salary->head, "per",
+             "52 weeks a year are paid; contractors take holidays: "
+             "weeks_per_year = 44 to 46 is common, and 52 says that all are "
+             "meant");
+}
+
+/* Working time beside a salary that does not follow from it. */
+static void look_for_no_use(const struct review *review)
+{
+    static const struct {
+        const char *key, *of;
+        bool used[PER_HOUR + 1];
+    } keys[] = {
+        {"weeks_per_year",
+         "week, day or hour",
+         {[PER_WEEK] = true, [PER_DAY] = true, [PER_HOUR] = true}},
+        {"days_per_week", "day", {[PER_DAY] = true}},
+        {"hours_per_week", "hour", {[PER_HOUR] = true}},
+    };
+    const struct salary *salary = &review->model->salary;
+
+    for (size_t i = 0; i < COUNT(keys); i++)
+        if (warn_gives(review, &salary->head, keys[i].key) &&
+            !keys[i].used[salary->per])
+            warn(review, &salary->head, keys[i].key,
+                 "changes nothing: it is for a salary per %s; effort says "
+                 "which part of full time the salary is for",
+                 keys[i].of);
+}
+
+static const struct warning warnings[] = {
+    {"[tier.target] percent",
+     "is a percentage of the salary, but there is no [salary]: the stipend is "
+     "0; add one, or take the percentage away",
+     look_for_no_salary},
+    {"[salary] amount",
+     "makes USD 1,080,000.00 a year; is it in cents, or the salary of a year?",
+     look_for_odd_amounts},
+    {"[salary] per",
+     "52 weeks a year are paid; contractors take holidays: weeks_per_year = 44 "
+     "to 46 is common, and 52 says that all are meant",
+     look_for_full_years},
+    {"[salary] hours_per_week",
+     "changes nothing: it is for a salary per hour; effort says which part of "
+     "full time the salary is for",
+     look_for_no_use},
+};
+
+const struct warning_list warnsalary_list = {warnings, COUNT(warnings)};
