@@ -254,7 +254,7 @@ static const struct schema_key payment_keys[] = {
     KEY(payment, timing, .fallback = "start", .label = "Timing",
         .choices = PAYMENT_TIMINGS(CHOICE_WORD),
         .help = "Whether each instalment comes on the first or the last day of "
-                "its time"),
+                "its time; upfront, all comes on the first day"),
 };
 
 static const struct schema_key tax_keys[] = {

@@ -1,4 +1,5 @@
 #include "figure/comparison.h"
+#include "figure/schedule.h"
 #include "figure/share.h"
 #include "model/tax.h"
 #include "sheet/fit.h"
@@ -82,13 +83,23 @@ static void put_party(struct pen *pen, const char *key)
     pen->row++;
 }
 
-static void put_who(struct pen *pen)
+/* "monthly, at the end": what is paid upfront is paid at the start. */
+static void put_payment(struct pen *pen)
 {
     const char *schedule =
         figures_get(pen->figures, "payment.schedule")->value.text;
-    const char *timing =
-        figures_get(pen->figures, "payment.timing")->value.text;
+    bool at_end = schedule_at_end(&pen->model->payment);
 
+    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
+    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
+                            value_text(pen_print(pen, "%s, at the %s", schedule,
+                                                 at_end ? "end" : "start")),
+                            "payment.schedule&\", at the \"&IF(" SCHEDULE_AT_END
+                            ",\"end\",\"start\")"));
+}
+
+static void put_who(struct pen *pen)
+{
     pen->row++;
     put_party(pen, "applicant");
     put_party(pen, "funder");
@@ -97,11 +108,7 @@ static void put_who(struct pen *pen)
     pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(pen->tier->end), "%s",
                 pen_of_recommended(pen, "end"));
     pen->row++;
-    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
-    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
-                            value_text(pen_print(pen, "%s, at the %s", schedule,
-                                                 timing)),
-                            "payment.schedule&\", at the \"&payment.timing"));
+    put_payment(pen);
     pen->row += 2;
 }
 
