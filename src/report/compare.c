@@ -253,12 +253,11 @@ static void print_bars(const struct comparing *c)
         const struct tier_column *column = &c->columns[i];
         const struct tier_result *tier =
             &column->figures->results->tiers[column->index];
-        struct money person = money_add(tier->stipend, tier->oncosts);
 
         bars[i] = (struct bar){
             prefixed(c, column->figures, tier_head(c, column->tier)),
-            pieces_money(c->out, column->figures, tier->request), person.minor,
-            money_sub(tier->request, person).minor};
+            pieces_money(c->out, column->figures, tier->request),
+            tier->request.minor, money_add(tier->stipend, tier->oncosts).minor};
     }
     if (c->one_currency)
         bars_print(c->out, bars, c->table.columns);
