@@ -28,6 +28,7 @@ struct comparing {
     size_t model_count;
     struct tier_column *columns;
     struct table table;
+    bool gap; /* whether a blank line comes before the next row */
     bool one_currency;
     const char **groups; /* names of currencies and tax tables with rows */
     size_t group_count;
@@ -39,32 +40,39 @@ static const char *code_of(const struct figures *figures)
 }
 
 /*
- * Adds a row of figures and returns it; NULL, and no row, if no tier has a
- * figure other than zero.  Sums, the ask and files for programs keep all rows.
+ * Adds a row of figures and returns it; NULL, and no row, if no tier shows a
+ * figure, or none other than zero.  Sums, the ask and files for programs keep
+ * rows of zeros.
  */
 static struct table_line *add_figures(struct comparing *c,
                                       const struct comparison_row *row)
 {
     const struct format *format = c->out->format;
-    bool wanted =
+    bool zeros =
         format->data || row->weight == WEIGHT_SUM || row->weight == WEIGHT_ASK;
+    bool wanted = false;
     struct table_line *line = table_add(&c->table, "");
 
-    line->begins = row->begins;
-    line->ruled = row->weight == WEIGHT_SUM;
-    line->strong = row->weight == WEIGHT_ASK;
     for (size_t i = 0; i < c->table.columns; i++) {
+        const struct tier_column *column = &c->columns[i];
         const struct figure *figure =
-            comparison_figure(c->columns[i].figures, row, c->columns[i].index);
+            comparison_figure(column->figures, row, column->index);
 
-        if (!figure)
+        if (!figure || !comparison_shows(column->figures, row, column->index))
             continue;
         line->label = figure->label;
         line->cells[i] = format->value(&figure->value, c->out->arena);
-        wanted |= figure->value.given && figure->value.units != 0;
+        wanted |= figure->value.given && (zeros || figure->value.units != 0);
     }
+    c->gap |= row->begins;
     c->table.count -= !wanted;
-    return wanted ? line : NULL;
+    if (!wanted)
+        return NULL;
+    line->begins = c->gap && c->table.count > c->table.heads + 1;
+    line->ruled = row->weight == WEIGHT_SUM;
+    line->strong = row->weight == WEIGHT_ASK;
+    c->gap = false;
+    return line;
 }
 
 /* Whether a name comes up for the first time. */
@@ -189,15 +197,22 @@ static void add_heads(struct comparing *c)
     }
 }
 
-/* Programs get the notes as a row of the table, people as a list below it. */
+/* Programs get the notes as a row of the table, people as a list. */
 static void add_notes(struct comparing *c)
 {
     struct table_line *line = table_add(&c->table, "Note");
 
+    bool any = false;
     line->texts = true;
-    for (size_t i = 0; i < c->table.columns; i++)
-        if (model_says(c->columns[i].tier->note))
-            line->cells[i] = c->columns[i].tier->note;
+    for (size_t i = 0; i < c->table.columns; i++) {
+        const char *note = c->columns[i].tier->note;
+
+        if (!model_says(note))
+            continue;
+        line->cells[i] = note;
+        any = true;
+    }
+    c->table.count -= !any;
 }
 
 /* The title, the applicant and the funder, and the recommended tier's time. */

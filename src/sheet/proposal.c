@@ -152,20 +152,16 @@ static void put_tier_heads(struct pen *pen)
     pen->row++;
 }
 
-/* Puts a row's label; if it may vanish, it is empty with all its figures. */
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
-    const char *range =
-        area_address(pen->arena, NULL, pen_tier_area(pen, TIERS));
-    bool any = false;
+    bool any = !row->vanishes;
 
     for (size_t t = 0; t < pen->model->tier_count; t++)
-        any |= comparison_figure(pen->figures, row, t)->value.given;
+        any |= comparison_figure(pen->figures, row, t)->value.given &&
+               comparison_shows(pen->figures, row, t);
     if (row->vanishes)
-        pen_formula(pen, LABEL, label_looks[row->weight],
-                    value_text(any ? label : ""), "IF(COUNT(%s)=0,\"\",\"%s\")",
-                    range, label);
+        pen_vanishing_label(pen, TIERS, label_looks[row->weight], label, any);
     else
         pen_text(pen, LABEL, label_looks[row->weight], label);
 }
@@ -184,12 +180,16 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
 static void put_comparison_row(struct pen *pen,
                                const struct comparison_row *row)
 {
+    enum look look = number_looks[row->weight];
+
     pen->row += row->begins;
     put_row_label(pen, row);
-    if (row->weight == WEIGHT_QUIET)
-        pen_tier_homes(pen, TIERS, number_looks[row->weight], row->figure);
+    if (row->monthly)
+        pen_tier_months(pen, TIERS, look, row->figure);
+    else if (row->weight == WEIGHT_QUIET)
+        pen_tier_homes(pen, TIERS, look, row->figure);
     else
-        pen_tier_shows(pen, TIERS, number_looks[row->weight], row->figure);
+        pen_tier_shows(pen, TIERS, look, row->figure);
     if (row->weight == WEIGHT_ASK)
         pen_height(pen, ASK_POINTS);
     note_row(pen, row);
