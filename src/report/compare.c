@@ -175,7 +175,8 @@ static const char *tier_head(const struct comparing *c, const struct tier *tier)
                        starred ? " *" : "");
 }
 
-static void add_heads(struct comparing *c)
+/* Begins a table: its columns are those of all tiers. */
+static void begin_table(struct comparing *c)
 {
     struct table *table = &c->table;
     const char *corner = c->one_currency ? code_of(c->models[0]) : "";
@@ -201,8 +202,8 @@ static void add_heads(struct comparing *c)
 static void add_notes(struct comparing *c)
 {
     struct table_line *line = table_add(&c->table, "Note");
-
     bool any = false;
+
     line->texts = true;
     for (size_t i = 0; i < c->table.columns; i++) {
         const char *note = c->columns[i].tier->note;
@@ -234,28 +235,6 @@ static void print_head(const struct comparing *c, struct figures *figures)
                          pieces_date(out, figures->results->tiers[best].end)));
     if (out->format->terminal)
         fputs("\n", out->file);
-}
-
-static void print_notes(const struct comparing *c)
-{
-    const struct output *out = c->out;
-    const char **notes =
-        arena_alloc(out->arena, c->table.columns * sizeof(*notes));
-    bool recommended = false;
-    size_t count = 0;
-
-    for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier *tier = c->columns[i].tier;
-
-        recommended |= tier->recommended == ANSWER_YES;
-        if (model_says(tier->note))
-            notes[count++] = prefixed(
-                c, c->columns[i].figures,
-                arena_print(out->arena, "%s: %s", tier->label, tier->note));
-    }
-    out->format->items(out, notes, count);
-    if (recommended)
-        out->format->text(out, "* recommended");
 }
 
 /* Bars of different currencies would not compare. */
@@ -296,30 +275,91 @@ static void add_columns(struct comparing *c)
     }
 }
 
-static void add_table_rows(struct comparing *c)
+/* Adds rows of the tiers: up to the ask and beside it, after tax, or both. */
+static void add_rows(struct comparing *c, bool before_tax, bool after_tax)
 {
     const struct comparison_row *row;
 
-    add_heads(c);
+    begin_table(c);
     for (size_t i = 0; (row = comparison_row(c->models, c->model_count, i));
          i++)
-        add_figures(c, row);
-    for (size_t m = 0; m < c->model_count; m++)
+        if (row->needs == SECTION_TAX ? after_tax : before_tax)
+            add_figures(c, row);
+    for (size_t m = 0; before_tax && m < c->model_count; m++)
         add_currencies(c, c->models[m]->model);
-    for (size_t m = 0; m < c->model_count; m++)
+    for (size_t m = 0; after_tax && m < c->model_count; m++)
         add_tax_tables(c, c->models[m]->model);
     if (c->out->format->data)
         add_notes(c);
 }
 
-static void print_foot(const struct comparing *c, struct figures *figures)
+/*
+ * Prints what is said of tiers and models in words: notes, the asks by other
+ * prorations, and where taxes come from.  Returns whether there is anything.
+ */
+static bool print_words(const struct comparing *c)
 {
-    const char *texts[] = {prorations_line(figures),
-                           comparison_estimate(figures)};
+    const struct output *out = c->out;
+    const char **notes =
+        arena_alloc(out->arena, c->table.columns * sizeof(*notes));
+    size_t count = 0;
+    bool any;
 
-    for (size_t i = 0; i < COUNT(texts); i++)
-        if (texts[i])
-            c->out->format->text(c->out, prefixed(c, figures, texts[i]));
+    for (size_t i = 0; i < c->table.columns; i++) {
+        const struct tier *tier = c->columns[i].tier;
+
+        if (model_says(tier->note))
+            notes[count++] = prefixed(
+                c, c->columns[i].figures,
+                arena_print(out->arena, "%s: %s", tier->label, tier->note));
+    }
+    out->format->items(out, notes, count);
+    any = count > 0;
+    for (size_t m = 0; m < c->model_count; m++) {
+        const char *texts[] = {prorations_line(c->models[m]),
+                               comparison_estimate(c->models[m])};
+
+        for (size_t i = 0; i < COUNT(texts); i++) {
+            if (texts[i])
+                out->format->text(out, prefixed(c, c->models[m], texts[i]));
+            any |= texts[i] != NULL;
+        }
+    }
+    return any;
+}
+
+static void print_star(const struct comparing *c)
+{
+    bool recommended = false;
+
+    for (size_t i = 0; i < c->table.columns; i++)
+        recommended |= c->columns[i].tier->recommended == ANSWER_YES;
+    if (recommended)
+        c->out->format->text(c->out, "* recommended");
+}
+
+/*
+ * On a terminal, what is long comes first and the asks last, so that they are
+ * on the screen at the end.
+ */
+static void print_on_terminal(struct comparing *c)
+{
+    const struct output *out = c->out;
+    bool taxes = false;
+
+    if (print_words(c))
+        fputs("\n", out->file);
+    for (size_t m = 0; m < c->model_count; m++)
+        taxes |= model_has_taxes(c->models[m]->model);
+    if (taxes) {
+        add_rows(c, false, true);
+        out->format->table(out, &c->table);
+        c->table.count = 0;
+    }
+    add_rows(c, true, false);
+    out->format->table(out, &c->table);
+    print_bars(c);
+    print_star(c);
 }
 
 void compare_print(const struct output *out, struct figures *const figures[],
@@ -335,17 +375,16 @@ void compare_print(const struct output *out, struct figures *const figures[],
         return;
     }
     add_columns(&c);
-    add_table_rows(&c);
-    if (out->format->data) {
-        out->format->table(out, &c.table);
+    for (size_t m = 0; m < count && !out->format->data; m++)
+        print_head(&c, figures[m]);
+    if (out->format->terminal) {
+        print_on_terminal(&c);
         return;
     }
-    for (size_t m = 0; m < count; m++)
-        print_head(&c, figures[m]);
+    add_rows(&c, true, true);
     out->format->table(out, &c.table);
-    if (out->format->terminal)
-        print_bars(&c);
-    print_notes(&c);
-    for (size_t m = 0; m < count; m++)
-        print_foot(&c, figures[m]);
+    if (out->format->data)
+        return;
+    print_star(&c);
+    print_words(&c);
 }

@@ -517,6 +517,7 @@ static const struct shown_case {
     const char *name, *command;
 } shown_cases[] = {
     {"the comparison of README", "compare " MODEL},
+    {"the small comparison of README", "compare tests/cases/small.ini"},
     {"the Markdown of README",
      "compare --format Markdown " MODEL " | sed -n '/^|/p'"},
     {"the keys of README", "list keys --format markdown"},
