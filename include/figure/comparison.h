@@ -16,8 +16,12 @@ enum weight {
 struct comparison_row {
     const char *figure; /* of a tier: "stipend" for tier.T.stipend */
     enum weight weight;
-    bool begins;   /* the first of a group of rows */
-    bool vanishes; /* hidden if no tier has the figure */
+    enum section needs; /* hidden without this section */
+    bool of_months;     /* hidden if the grant gives its end */
+    bool of_salary;     /* hidden without a salary */
+    bool begins;        /* the first of a group of rows */
+    bool vanishes;      /* hidden if no tier shows the figure */
+    bool monthly;       /* only a tier of a month or more shows it */
 };
 
 /* The index-th row that some of the models have, or NULL. */
@@ -28,6 +32,13 @@ const struct comparison_row *comparison_row(struct figures *const figures[],
 const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier);
+
+/*
+ * Whether a tier shows its figure, if it has one: not a part of a salary that
+ * its model does not have, nor a sum per month if its window is shorter.
+ */
+bool comparison_shows(const struct figures *figures,
+                      const struct comparison_row *row, size_t tier);
 
 /* A sentence with the tax tables and their sources; NULL without tables. */
 const char *comparison_estimate(struct figures *figures);

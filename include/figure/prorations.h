@@ -12,7 +12,8 @@ const char *prorations_words(struct figures *figures, struct money request);
 
 /*
  * The recommended tier's request by all prorations but the model's own:
- * "Target, prorated otherwise: calendar 56,100.00, day ...".
+ * "Target, prorated otherwise: calendar 56,100.00, day ...".  NULL if all are
+ * the same.
  */
 const char *prorations_line(struct figures *figures);
 

@@ -25,6 +25,13 @@ struct money stipend_per_month(const struct results *results,
 #define PER_MONTH_OF(amount)                                                   \
     "IF(tier.@.years=0,\"\",money(" amount "/(12*tier.@.years)))"
 
+/* Whether the window has a whole month: reports give no sum per month else. */
+bool stipend_has_month(const struct results *results,
+                       const struct tier_result *tier);
+
+/* The opposite as a formula. */
+#define STIPEND_LACKS_MONTH "tier.@.end<EDATE(grant.start,1)-1"
+
 /* Computes a tier's window, years, gross, deduction, offset and stipend. */
 void stipend_tier(const struct results *results, size_t tier,
                   struct tier_result *out);

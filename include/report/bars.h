@@ -6,13 +6,17 @@
 
 #include <stdint.h>
 
-/* Amounts in one unit; the person's part comes first in the bar. */
+/* Amounts in one unit; the person's part of the ask comes first in the bar. */
 struct bar {
     const char *label, *shown; /* left and right of the bar */
-    int64_t person, rest;
+    int64_t ask, person;
 };
 
-/* Prints one bar a line; the longest fills the output's width. */
+/*
+ * Prints one bar a line, as long as its ask is in proportion to the greatest
+ * one, and what the marks mean.  Prints nothing if there is too little room, or
+ * no ask above zero.
+ */
 void bars_print(const struct output *out, const struct bar bars[],
                 size_t count);
 

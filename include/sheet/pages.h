@@ -85,7 +85,7 @@ void taxable_page(struct pen *pen);
 /* The ask of the recommended tier by each proration. */
 void prorations_page(struct pen *pen);
 
-/* A line with the asks by all prorations but the model's. */
+/* The asks by all prorations but the model's; empty if all are the same. */
 struct cell *prorations_put_line(const struct pen *pen, int column);
 
 /* Steps between inputs and results that no other page has. */

@@ -75,6 +75,14 @@ void pen_tier_homes(const struct pen *pen, int column, enum look look,
 void pen_tier_shows(const struct pen *pen, int column, enum look look,
                     const char *figure);
 
+/* The same for a sum per month: nothing for a tier that lacks a month. */
+void pen_tier_months(const struct pen *pen, int column, enum look look,
+                     const char *figure);
+
+/* A label that is empty while no tier's cell in its row holds a number. */
+void pen_vanishing_label(const struct pen *pen, int column, enum look look,
+                         const char *label, bool any);
+
 /* The homes of figures named INSTANCE.FIGURE.TIER. */
 void pen_instance_homes(const struct pen *pen, int column, enum look look,
                         const char *instance, const char *figure);

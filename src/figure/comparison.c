@@ -1,40 +1,44 @@
 #include "figure/comparison.h"
 
+#include "figure/stipend.h"
 #include "model/tax.h"
 
-static const struct {
-    struct comparison_row row;
-    enum section needs; /* hidden without this section */
-    bool of_months;     /* hidden if the grant gives its end */
-} rows[] = {
+/* Plain rows of every model have neither a weight nor a section. */
+static const struct comparison_row rows[] = {
     /* clang-format off */
-    {{"percent", WEIGHT_PLAIN, false, false}, SECTION_SALARY, false},
-    {{"months", WEIGHT_PLAIN, false, false}, SECTION_GRANT, true},
-    {{"end", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
-    {{"gross", WEIGHT_PLAIN, true, false}, SECTION_OVERLAP, false},
-    {{"deduction", WEIGHT_PLAIN, false, false}, SECTION_OVERLAP, false},
-    {{"offset", WEIGHT_PLAIN, false, false}, SECTION_OVERLAP, false},
-    {{"stipend", WEIGHT_PLAIN, true, false}, SECTION_GRANT, false},
-    {{"oncosts", WEIGHT_PLAIN, false, false}, SECTION_ONCOST, false},
-    {{"tutoring_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
-    {{"compute_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
-    {{"expense_cost", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
-    {{"contingency", WEIGHT_PLAIN, false, false}, SECTION_GRANT, false},
-    {{"fees", WEIGHT_PLAIN, false, false}, SECTION_FEE, false},
-    {{"total", WEIGHT_SUM, false, false}, SECTION_GRANT, false},
-    {{"request", WEIGHT_ASK, false, false}, SECTION_GRANT, false},
-    {{"owed_weeks", WEIGHT_PLAIN, true, true}, SECTION_OVERLAP, false},
-    {{"makeup_end", WEIGHT_PLAIN, false, true}, SECTION_OVERLAP, false},
-    {{"repay", WEIGHT_PLAIN, false, true}, SECTION_OVERLAP, false},
-    {{"tax", WEIGHT_PLAIN, true, false}, SECTION_TAX, false},
-    {{"net", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
-    {{"net_monthly", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
-    {{"salary_net", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
-    {{"net_share", WEIGHT_PLAIN, false, true}, SECTION_TAX, false},
-    {{"tax_saved", WEIGHT_PLAIN, false, false}, SECTION_TAX, false},
-    {{"monthly", WEIGHT_QUIET, true, true}, SECTION_GRANT, false},
-    {{"per_hour", WEIGHT_QUIET, false, true}, SECTION_EFFORT, false},
-    {{"salary_share", WEIGHT_QUIET, false, true}, SECTION_SALARY, false},
+    {.figure = "percent", .of_salary = true},
+    {.figure = "months", .of_months = true},
+    {.figure = "end"},
+    {.figure = "gross", .needs = SECTION_OVERLAP, .begins = true},
+    {.figure = "deduction", .needs = SECTION_OVERLAP},
+    {.figure = "offset", .needs = SECTION_OVERLAP},
+    {.figure = "stipend", .begins = true},
+    {.figure = "oncosts", .needs = SECTION_ONCOST},
+    {.figure = "tutoring_cost"},
+    {.figure = "compute_cost"},
+    {.figure = "expense_cost"},
+    {.figure = "contingency"},
+    {.figure = "fees", .needs = SECTION_FEE},
+    {.figure = "total", .weight = WEIGHT_SUM},
+    {.figure = "request", .weight = WEIGHT_ASK},
+    {.figure = "owed_weeks", .needs = SECTION_OVERLAP, .begins = true,
+     .vanishes = true},
+    {.figure = "makeup_end", .needs = SECTION_OVERLAP, .vanishes = true},
+    {.figure = "repay", .needs = SECTION_OVERLAP, .vanishes = true},
+    {.figure = "tax", .needs = SECTION_TAX, .begins = true},
+    {.figure = "net", .needs = SECTION_TAX},
+    {.figure = "net_monthly", .needs = SECTION_TAX, .vanishes = true,
+     .monthly = true},
+    {.figure = "salary_net", .needs = SECTION_TAX, .of_salary = true},
+    {.figure = "net_share", .needs = SECTION_TAX, .of_salary = true,
+     .vanishes = true},
+    {.figure = "tax_saved", .needs = SECTION_TAX},
+    {.figure = "monthly", .weight = WEIGHT_QUIET, .begins = true,
+     .vanishes = true, .monthly = true},
+    {.figure = "per_hour", .weight = WEIGHT_QUIET, .needs = SECTION_EFFORT,
+     .vanishes = true},
+    {.figure = "salary_share", .weight = WEIGHT_QUIET, .of_salary = true,
+     .vanishes = true},
     /* clang-format on */
 };
 
@@ -48,6 +52,14 @@ static bool has_section(const struct model *model, enum section section)
     return head->given;
 }
 
+static bool is_needed(const struct model *model,
+                      const struct comparison_row *row)
+{
+    return has_section(model, row->needs) &&
+           !(row->of_months && date_given(model->grant.end)) &&
+           !(row->of_salary && !model->salary.head.given);
+}
+
 const struct comparison_row *comparison_row(struct figures *const figures[],
                                             size_t count, size_t index)
 {
@@ -55,11 +67,9 @@ const struct comparison_row *comparison_row(struct figures *const figures[],
         bool needed = false;
 
         for (size_t m = 0; m < count; m++)
-            needed |= has_section(figures[m]->model, rows[i].needs) &&
-                      !(rows[i].of_months &&
-                        date_given(figures[m]->model->grant.end));
+            needed |= is_needed(figures[m]->model, &rows[i]);
         if (needed && index-- == 0)
-            return &rows[i].row;
+            return &rows[i];
     }
     return NULL;
 }
@@ -72,6 +82,16 @@ const struct figure *comparison_figure(struct figures *figures,
                         arena_print(&figures->arena, "%s.%s",
                                     figures->model->tiers[tier].head.section,
                                     row->figure));
+}
+
+bool comparison_shows(const struct figures *figures,
+                      const struct comparison_row *row, size_t tier)
+{
+    const struct results *results = figures->results;
+
+    return !(row->of_salary && !figures->model->salary.head.given) &&
+           !(row->monthly &&
+             !stipend_has_month(results, &results->tiers[tier]));
 }
 
 const char *comparison_estimate(struct figures *figures)

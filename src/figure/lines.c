@@ -30,7 +30,7 @@ static const struct row steps_of_line[STEP_COUNT] = {
         "Cost in its own currency",
         "native(#.rate*#.quantity_in.@*#.times_in.@)"),
     [STEP_COST] = ROW(line_result, cost, "#.cost.@", "Cost",
-        "money(money(#.native.@[*rate])*tier.@.[kind])"),
+        "money(money(#.native.@[*rate])*IF(#.rate<0,1,tier.@.[kind]))"),
     [STEP_TAXED] = WORKING(line_result, taxed, "#.taxed.@",
         "1 where it is income of the person",
         "IF(#.taxable=\"yes\",1,0)"),
@@ -112,8 +112,12 @@ static struct line_result line_in_tier(const struct results *results,
     full = exact_to_money(
         rates_into(exact_money(r.native, native_digits), model, line->currency),
         results->digits);
-    r.cost = money_portion(full, model->tiers[tier].keeps[line_budget(line)],
-                           results->digits);
+    /* Money in hand is there in every tier. */
+    r.cost =
+        line->rate.each.units < 0
+            ? full
+            : money_portion(full, model->tiers[tier].keeps[line_budget(line)],
+                            results->digits);
     r.taxed = line->taxable == ANSWER_YES;
     set_spread(&results->ledger, line, &r);
     return r;

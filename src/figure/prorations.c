@@ -23,22 +23,28 @@ const char *prorations_words(struct figures *figures, struct money request)
 const char *prorations_line(struct figures *figures)
 {
     const struct model *model = figures->model;
-    const struct schema_key *key = figures_get(figures, "grant.proration")->key;
     size_t best = model_recommended(model);
+    int64_t own = figures->results->tiers[best].request.minor;
     struct arena *arena = &figures->arena;
-    const char *text = "", *word;
+    const char *text = "";
+    bool differs = false;
 
-    for (unsigned p = 0; (word = word_at(key->choices, p, arena)); p++) {
-        struct results *other = compute_prorated(model, p, best);
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        struct results *other;
 
-        if (p != model->grant.proration)
-            text = arena_print(
-                arena, "%s%s %s %s", text, *text ? "," : "", word,
-                prorations_words(figures, other->tiers[best].request));
+        if (p == model->grant.proration)
+            continue;
+        other = compute_prorated(model, p, best);
+        text =
+            arena_print(arena, "%s%s %s %s", text, *text ? "," : "",
+                        prorations_word(p, arena),
+                        prorations_words(figures, other->tiers[best].request));
+        differs |= other->tiers[best].request.minor != own;
         compute_free(other);
     }
-    return arena_print(arena, "%s, prorated otherwise:%s",
-                       model->tiers[best].label, text);
+    return differs ? arena_print(arena, "%s, prorated otherwise:%s",
+                                 model->tiers[best].label, text)
+                   : NULL;
 }
 
 const char *prorations_formula(const char *formula, enum proration proration,

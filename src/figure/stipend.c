@@ -57,6 +57,13 @@ struct money stipend_per_month(const struct results *results,
         results->digits);
 }
 
+bool stipend_has_month(const struct results *results,
+                       const struct tier_result *tier)
+{
+    return date_whole_months(results->model->grant.start,
+                             date_plus(tier->end, 1)) >= 1;
+}
+
 void stipend_tier(const struct results *results, size_t tier,
                   struct tier_result *out)
 {

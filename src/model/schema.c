@@ -96,7 +96,8 @@ static const struct schema_key tier_keys[] = {
         .help = "How much of the compute budget this tier keeps"),
     SCHEMA_KEY_AS(tier, keeps[BUDGET_EXPENSE], "expense", KEEPS,
         .label = "Expenses kept",
-        .help = "How much of the other expenses this tier keeps"),
+        .help = "How much of the other expenses this tier keeps; money in hand "
+                "(a rate below zero) counts in full"),
     KEY(tier, recommended, .fallback = "no", YES_OR_NO,
         .label = "Recommended", .example = "no|yes|no",
         .help = "Whether to recommend this tier; only one can be"),
@@ -253,7 +254,7 @@ static const struct schema_key payment_keys[] = {
     KEY(payment, timing, .fallback = "start", .label = "Timing",
         .choices = PAYMENT_TIMINGS(CHOICE_WORD),
         .help = "Whether each instalment comes on the first or the last day of "
-                "its time"),
+                "its time; upfront, all comes on the first day"),
 };
 
 static const struct schema_key tax_keys[] = {

@@ -28,6 +28,7 @@ struct comparing {
     size_t model_count;
     struct tier_column *columns;
     struct table table;
+    bool gap; /* whether a blank line comes before the next row */
     bool one_currency;
     const char **groups; /* names of currencies and tax tables with rows */
     size_t group_count;
@@ -39,32 +40,39 @@ static const char *code_of(const struct figures *figures)
 }
 
 /*
- * Adds a row of figures and returns it; NULL, and no row, if no tier has a
- * figure other than zero.  Sums, the ask and files for programs keep all rows.
+ * Adds a row of figures and returns it; NULL, and no row, if no tier shows a
+ * figure, or none other than zero.  Sums, the ask and files for programs keep
+ * rows of zeros.
  */
 static struct table_line *add_figures(struct comparing *c,
                                       const struct comparison_row *row)
 {
     const struct format *format = c->out->format;
-    bool wanted =
+    bool zeros =
         format->data || row->weight == WEIGHT_SUM || row->weight == WEIGHT_ASK;
+    bool wanted = false;
     struct table_line *line = table_add(&c->table, "");
 
-    line->begins = row->begins;
-    line->ruled = row->weight == WEIGHT_SUM;
-    line->strong = row->weight == WEIGHT_ASK;
     for (size_t i = 0; i < c->table.columns; i++) {
+        const struct tier_column *column = &c->columns[i];
         const struct figure *figure =
-            comparison_figure(c->columns[i].figures, row, c->columns[i].index);
+            comparison_figure(column->figures, row, column->index);
 
-        if (!figure)
+        if (!figure || !comparison_shows(column->figures, row, column->index))
             continue;
         line->label = figure->label;
         line->cells[i] = format->value(&figure->value, c->out->arena);
-        wanted |= figure->value.given && figure->value.units != 0;
+        wanted |= figure->value.given && (zeros || figure->value.units != 0);
     }
+    c->gap |= row->begins;
     c->table.count -= !wanted;
-    return wanted ? line : NULL;
+    if (!wanted)
+        return NULL;
+    line->begins = c->gap && c->table.count > c->table.heads + 1;
+    line->ruled = row->weight == WEIGHT_SUM;
+    line->strong = row->weight == WEIGHT_ASK;
+    c->gap = false;
+    return line;
 }
 
 /* Whether a name comes up for the first time. */
@@ -167,7 +175,8 @@ static const char *tier_head(const struct comparing *c, const struct tier *tier)
                        starred ? " *" : "");
 }
 
-static void add_heads(struct comparing *c)
+/* Begins a table: its columns are those of all tiers. */
+static void begin_table(struct comparing *c)
 {
     struct table *table = &c->table;
     const char *corner = c->one_currency ? code_of(c->models[0]) : "";
@@ -189,15 +198,22 @@ static void add_heads(struct comparing *c)
     }
 }
 
-/* Programs get the notes as a row of the table, people as a list below it. */
+/* Programs get the notes as a row of the table, people as a list. */
 static void add_notes(struct comparing *c)
 {
     struct table_line *line = table_add(&c->table, "Note");
+    bool any = false;
 
     line->texts = true;
-    for (size_t i = 0; i < c->table.columns; i++)
-        if (model_says(c->columns[i].tier->note))
-            line->cells[i] = c->columns[i].tier->note;
+    for (size_t i = 0; i < c->table.columns; i++) {
+        const char *note = c->columns[i].tier->note;
+
+        if (!model_says(note))
+            continue;
+        line->cells[i] = note;
+        any = true;
+    }
+    c->table.count -= !any;
 }
 
 /* The title, the applicant and the funder, and the recommended tier's time. */
@@ -221,28 +237,6 @@ static void print_head(const struct comparing *c, struct figures *figures)
         fputs("\n", out->file);
 }
 
-static void print_notes(const struct comparing *c)
-{
-    const struct output *out = c->out;
-    const char **notes =
-        arena_alloc(out->arena, c->table.columns * sizeof(*notes));
-    bool recommended = false;
-    size_t count = 0;
-
-    for (size_t i = 0; i < c->table.columns; i++) {
-        const struct tier *tier = c->columns[i].tier;
-
-        recommended |= tier->recommended == ANSWER_YES;
-        if (model_says(tier->note))
-            notes[count++] = prefixed(
-                c, c->columns[i].figures,
-                arena_print(out->arena, "%s: %s", tier->label, tier->note));
-    }
-    out->format->items(out, notes, count);
-    if (recommended)
-        out->format->text(out, "* recommended");
-}
-
 /* Bars of different currencies would not compare. */
 static void print_bars(const struct comparing *c)
 {
@@ -253,12 +247,11 @@ static void print_bars(const struct comparing *c)
         const struct tier_column *column = &c->columns[i];
         const struct tier_result *tier =
             &column->figures->results->tiers[column->index];
-        struct money person = money_add(tier->stipend, tier->oncosts);
 
         bars[i] = (struct bar){
             prefixed(c, column->figures, tier_head(c, column->tier)),
-            pieces_money(c->out, column->figures, tier->request), person.minor,
-            money_sub(tier->request, person).minor};
+            pieces_money(c->out, column->figures, tier->request),
+            tier->request.minor, money_add(tier->stipend, tier->oncosts).minor};
     }
     if (c->one_currency)
         bars_print(c->out, bars, c->table.columns);
@@ -282,30 +275,91 @@ static void add_columns(struct comparing *c)
     }
 }
 
-static void add_table_rows(struct comparing *c)
+/* Adds rows of the tiers: up to the ask and beside it, after tax, or both. */
+static void add_rows(struct comparing *c, bool before_tax, bool after_tax)
 {
     const struct comparison_row *row;
 
-    add_heads(c);
+    begin_table(c);
     for (size_t i = 0; (row = comparison_row(c->models, c->model_count, i));
          i++)
-        add_figures(c, row);
-    for (size_t m = 0; m < c->model_count; m++)
+        if (row->needs == SECTION_TAX ? after_tax : before_tax)
+            add_figures(c, row);
+    for (size_t m = 0; before_tax && m < c->model_count; m++)
         add_currencies(c, c->models[m]->model);
-    for (size_t m = 0; m < c->model_count; m++)
+    for (size_t m = 0; after_tax && m < c->model_count; m++)
         add_tax_tables(c, c->models[m]->model);
     if (c->out->format->data)
         add_notes(c);
 }
 
-static void print_foot(const struct comparing *c, struct figures *figures)
+/*
+ * Prints what is said of tiers and models in words: notes, the asks by other
+ * prorations, and where taxes come from.  Returns whether there is anything.
+ */
+static bool print_words(const struct comparing *c)
 {
-    const char *texts[] = {prorations_line(figures),
-                           comparison_estimate(figures)};
+    const struct output *out = c->out;
+    const char **notes =
+        arena_alloc(out->arena, c->table.columns * sizeof(*notes));
+    size_t count = 0;
+    bool any;
 
-    for (size_t i = 0; i < COUNT(texts); i++)
-        if (texts[i])
-            c->out->format->text(c->out, prefixed(c, figures, texts[i]));
+    for (size_t i = 0; i < c->table.columns; i++) {
+        const struct tier *tier = c->columns[i].tier;
+
+        if (model_says(tier->note))
+            notes[count++] = prefixed(
+                c, c->columns[i].figures,
+                arena_print(out->arena, "%s: %s", tier->label, tier->note));
+    }
+    out->format->items(out, notes, count);
+    any = count > 0;
+    for (size_t m = 0; m < c->model_count; m++) {
+        const char *texts[] = {prorations_line(c->models[m]),
+                               comparison_estimate(c->models[m])};
+
+        for (size_t i = 0; i < COUNT(texts); i++) {
+            if (texts[i])
+                out->format->text(out, prefixed(c, c->models[m], texts[i]));
+            any |= texts[i] != NULL;
+        }
+    }
+    return any;
+}
+
+static void print_star(const struct comparing *c)
+{
+    bool recommended = false;
+
+    for (size_t i = 0; i < c->table.columns; i++)
+        recommended |= c->columns[i].tier->recommended == ANSWER_YES;
+    if (recommended)
+        c->out->format->text(c->out, "* recommended");
+}
+
+/*
+ * On a terminal, what is long comes first and the asks last, so that they are
+ * on the screen at the end.
+ */
+static void print_on_terminal(struct comparing *c)
+{
+    const struct output *out = c->out;
+    bool taxes = false;
+
+    if (print_words(c))
+        fputs("\n", out->file);
+    for (size_t m = 0; m < c->model_count; m++)
+        taxes |= model_has_taxes(c->models[m]->model);
+    if (taxes) {
+        add_rows(c, false, true);
+        out->format->table(out, &c->table);
+        c->table.count = 0;
+    }
+    add_rows(c, true, false);
+    out->format->table(out, &c->table);
+    print_bars(c);
+    print_star(c);
 }
 
 void compare_print(const struct output *out, struct figures *const figures[],
@@ -321,17 +375,16 @@ void compare_print(const struct output *out, struct figures *const figures[],
         return;
     }
     add_columns(&c);
-    add_table_rows(&c);
-    if (out->format->data) {
-        out->format->table(out, &c.table);
+    for (size_t m = 0; m < count && !out->format->data; m++)
+        print_head(&c, figures[m]);
+    if (out->format->terminal) {
+        print_on_terminal(&c);
         return;
     }
-    for (size_t m = 0; m < count; m++)
-        print_head(&c, figures[m]);
+    add_rows(&c, true, true);
     out->format->table(out, &c.table);
-    if (out->format->terminal)
-        print_bars(&c);
-    print_notes(&c);
-    for (size_t m = 0; m < count; m++)
-        print_foot(&c, figures[m]);
+    if (out->format->data)
+        return;
+    print_star(&c);
+    print_words(&c);
 }

@@ -49,6 +49,18 @@ static struct table_line *add_month(struct months *m, const char *label,
     return line;
 }
 
+/* A month as it is read: without an instalment of nothing. */
+static struct schedule_month month_shown(const struct schedule_month *month)
+{
+    struct schedule_month shown = *month;
+
+    if (!month->instalment.minor) {
+        shown.instalment = (struct money){ABSENT};
+        shown.paid_on = (struct date){0};
+    }
+    return shown;
+}
+
 static struct schedule_month month_sums(const struct schedule *schedule)
 {
     struct schedule_month sum = {.start = {0}};
@@ -82,9 +94,11 @@ void schedule_print(const struct output *out, struct figures *figures,
     for (size_t c = 0; c < COUNT(month_columns); c++)
         m.table.columns += !is_all_zero(schedule, month_columns[c].column);
     add_month(&m, figures->model->grant.currency.code, NULL);
-    for (size_t k = 0; k < schedule->count; k++)
-        add_month(&m, pieces_date(out, schedule->months[k].start),
-                  &schedule->months[k]);
+    for (size_t k = 0; k < schedule->count; k++) {
+        struct schedule_month month = month_shown(&schedule->months[k]);
+
+        add_month(&m, pieces_date(out, month.start), &month);
+    }
     total = add_month(&m, "Sum", &sums);
     total->ruled = total->strong = true;
     pieces_head(out, figures, figures->model->tiers[tier].label);

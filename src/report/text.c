@@ -19,8 +19,10 @@ struct widths {
     int *cells;
 };
 
-static struct widths measure_columns(const struct table *table)
+/* Labels are cut where they would leave a column no room. */
+static struct widths measure_columns(const struct table *table, int width)
 {
+    int widest = 0;
     struct widths widths = {
         .label = LABEL_LEAST,
         .cells =
@@ -35,6 +37,11 @@ static struct widths measure_columns(const struct table *table)
             if (text_width(table_cell(line, c)) + GAP > widths.cells[c])
                 widths.cells[c] = text_width(table_cell(line, c)) + GAP;
     }
+    for (size_t c = 0; c < table->columns; c++)
+        widest = widths.cells[c] > widest ? widths.cells[c] : widest;
+    if (widths.label > width - widest)
+        widths.label =
+            width - widest > LABEL_LEAST ? width - widest : LABEL_LEAST;
     return widths;
 }
 
@@ -55,7 +62,8 @@ static void print_columns(const struct output *out, const struct table *table,
         if (line->ruled || i == table->heads)
             fprintf(out->file, "%s\n", rule);
         fputs(bold ? BOLD : "", out->file);
-        text_pad(out->file, line->label, widths->label, false);
+        text_pad(out->file, wrap_cut(line->label, widths->label, out->arena),
+                 widths->label, false);
         for (size_t c = first; c < last; c++)
             text_pad(out->file, table_cell(line, c), widths->cells[c], true);
         fputs(bold ? PLAIN "\n" : "\n", out->file);
@@ -66,7 +74,7 @@ static void print_columns(const struct output *out, const struct table *table,
 /* Columns that are too many for the width follow below, labelled again. */
 static void terminal_table(const struct output *out, const struct table *table)
 {
-    struct widths widths = measure_columns(table);
+    struct widths widths = measure_columns(table, out->width);
 
     for (size_t first = 0, last; first < table->columns; first = last) {
         int width = widths.label + widths.cells[first];

@@ -1,6 +1,7 @@
 #include "sheet/pen.h"
 
 #include "base/text.h"
+#include "figure/stipend.h"
 #include "sheet/fit.h"
 
 #include <string.h>
@@ -162,6 +163,30 @@ void pen_tier_shows(const struct pen *pen, int column, enum look look,
     for (int t = 0; t < pen->tiers; t++)
         pen_show(pen, column + t, look, "%s",
                  pen_tier_figure(pen, t, figure)->name);
+}
+
+void pen_tier_months(const struct pen *pen, int column, enum look look,
+                     const char *figure)
+{
+    for (int t = 0; t < pen->tiers; t++) {
+        const struct figure *shown = pen_tier_figure(pen, t, figure);
+        const char *lacks = formula_fill(pen->arena, STIPEND_LACKS_MONTH, '@',
+                                         pen->model->tiers[t].head.name);
+        struct cell *cell = pen_formula(pen, column + t, look, shown->value,
+                                        "IF(%s,\"\",%s)", lacks, shown->name);
+
+        cell->value.given &=
+            stipend_has_month(pen->results, &pen->results->tiers[t]);
+    }
+}
+
+void pen_vanishing_label(const struct pen *pen, int column, enum look look,
+                         const char *label, bool any)
+{
+    pen_formula(pen, LABEL_COLUMN, look, value_text(any ? label : ""),
+                "IF(COUNT(%s)=0,\"\",\"%s\")",
+                area_address(pen->arena, NULL, pen_tier_area(pen, column)),
+                label);
 }
 
 void pen_instance_homes(const struct pen *pen, int column, enum look look,

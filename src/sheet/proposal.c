@@ -1,4 +1,5 @@
 #include "figure/comparison.h"
+#include "figure/schedule.h"
 #include "figure/share.h"
 #include "model/tax.h"
 #include "sheet/fit.h"
@@ -82,13 +83,23 @@ static void put_party(struct pen *pen, const char *key)
     pen->row++;
 }
 
-static void put_who(struct pen *pen)
+/* "monthly, at the end": what is paid upfront is paid at the start. */
+static void put_payment(struct pen *pen)
 {
     const char *schedule =
         figures_get(pen->figures, "payment.schedule")->value.text;
-    const char *timing =
-        figures_get(pen->figures, "payment.timing")->value.text;
+    bool at_end = schedule_at_end(&pen->model->payment);
 
+    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
+    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
+                            value_text(pen_print(pen, "%s, at the %s", schedule,
+                                                 at_end ? "end" : "start")),
+                            "payment.schedule&\", at the \"&IF(" SCHEDULE_AT_END
+                            ",\"end\",\"start\")"));
+}
+
+static void put_who(struct pen *pen)
+{
     pen->row++;
     put_party(pen, "applicant");
     put_party(pen, "funder");
@@ -97,11 +108,7 @@ static void put_who(struct pen *pen)
     pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(pen->tier->end), "%s",
                 pen_of_recommended(pen, "end"));
     pen->row++;
-    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
-    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
-                            value_text(pen_print(pen, "%s, at the %s", schedule,
-                                                 timing)),
-                            "payment.schedule&\", at the \"&payment.timing"));
+    put_payment(pen);
     pen->row += 2;
 }
 
@@ -145,20 +152,16 @@ static void put_tier_heads(struct pen *pen)
     pen->row++;
 }
 
-/* Puts a row's label; if it may vanish, it is empty with all its figures. */
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
-    const char *range =
-        area_address(pen->arena, NULL, pen_tier_area(pen, TIERS));
-    bool any = false;
+    bool any = !row->vanishes;
 
     for (size_t t = 0; t < pen->model->tier_count; t++)
-        any |= comparison_figure(pen->figures, row, t)->value.given;
+        any |= comparison_figure(pen->figures, row, t)->value.given &&
+               comparison_shows(pen->figures, row, t);
     if (row->vanishes)
-        pen_formula(pen, LABEL, label_looks[row->weight],
-                    value_text(any ? label : ""), "IF(COUNT(%s)=0,\"\",\"%s\")",
-                    range, label);
+        pen_vanishing_label(pen, TIERS, label_looks[row->weight], label, any);
     else
         pen_text(pen, LABEL, label_looks[row->weight], label);
 }
@@ -177,12 +180,16 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
 static void put_comparison_row(struct pen *pen,
                                const struct comparison_row *row)
 {
+    enum look look = number_looks[row->weight];
+
     pen->row += row->begins;
     put_row_label(pen, row);
-    if (row->weight == WEIGHT_QUIET)
-        pen_tier_homes(pen, TIERS, number_looks[row->weight], row->figure);
+    if (row->monthly)
+        pen_tier_months(pen, TIERS, look, row->figure);
+    else if (row->weight == WEIGHT_QUIET)
+        pen_tier_homes(pen, TIERS, look, row->figure);
     else
-        pen_tier_shows(pen, TIERS, number_looks[row->weight], row->figure);
+        pen_tier_shows(pen, TIERS, look, row->figure);
     if (row->weight == WEIGHT_ASK)
         pen_height(pen, ASK_POINTS);
     note_row(pen, row);

@@ -154,13 +154,20 @@ void prorations_page(struct pen *pen)
 
 struct cell *prorations_put_line(const struct pen *pen, int column)
 {
-    const char *others = "";
+    const char *line = prorations_line(pen->figures);
+    const char *requests = "", *others = "";
 
-    for (unsigned p = 0; p < PRORATION_COUNT; p++)
-        others = pen_print(pen, "%s%sprorations.%s", others, p ? "&" : "",
-                           prorations_word(p, pen->arena));
-    return pen_formula(pen, column, LOOK_QUIET_WRAPPED,
-                       value_text(prorations_line(pen->figures)),
-                       "%s&\", prorated otherwise: \"&MID(%s,3,500)",
-                       pen_of_recommended(pen, "label"), others);
+    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+        const char *word = prorations_word(p, pen->arena);
+
+        requests = pen_print(pen, "%s%stier.0%s.request", requests,
+                             p ? "," : "", word);
+        others =
+            pen_print(pen, "%s%sprorations.%s", others, p ? "&" : "", word);
+    }
+    return pen_formula(
+        pen, column, LOOK_QUIET_WRAPPED, value_text(line ? line : ""),
+        "IF(MAX(%s)=MIN(%s),\"\",%s&\", prorated otherwise: "
+        "\"&MID(%s,3,500))",
+        requests, requests, pen_of_recommended(pen, "label"), others);
 }

@@ -109,13 +109,34 @@ static void put_month_parts(const struct pen *pen, const struct layout *at,
     }
 }
 
+/* The instalment that falls in a month and its date; neither if it is 0. */
+static void put_instalment(struct pen *pen, const struct layout *at, int month,
+                           const struct schedule_month *r)
+{
+    struct value instalment = pen_money(pen, r->instalment);
+    struct value paid_on = value_date(r->paid_on);
+    const char *sum =
+        pen_rounded(pen, "SUMIFS(schedule.sums,months.instalment,%s)",
+                    months_cell(pen, month, MONTHS_INSTALMENT));
+
+    if (!r->instalment.minor)
+        instalment.given = paid_on.given = false;
+    put_inside(pen, month, at->instalment, instalment,
+               pen_print(pen, "IF(%s=0,\"\",IF(%s=0,\"\",%s))",
+                         months_cell(pen, month, MONTHS_FALLS), sum, sum));
+    put_inside(pen, month, at->paid_on, paid_on,
+               pen_print(pen, "IF(%s=\"\",\"\",IF(" SCHEDULE_AT_END ",%s,%s))",
+                         pen_cell(pen, at->instalment),
+                         months_cell(pen, month, MONTHS_END),
+                         months_cell(pen, month, MONTHS_START)));
+}
+
 static void put_month(struct pen *pen, const struct layout *at, int month)
 {
     static const struct schedule_month nothing = {.instalment = {ABSENT}};
     const struct schedule *schedule = &pen->tier->schedule;
     const struct schedule_month *r =
         month <= (int)schedule->count ? &schedule->months[month - 1] : &nothing;
-    const char *falls = months_cell(pen, month, MONTHS_FALLS);
     struct money so_far = schedule_sum(schedule, (size_t)month, COLUMN_COUNT);
     struct money before =
         schedule_sum(schedule, (size_t)month - 1, COLUMN_COUNT);
@@ -127,15 +148,7 @@ static void put_month(struct pen *pen, const struct layout *at, int month)
                          pen_cell(pen, at->sum - 1)));
     put_inside(pen, month, at->so_far, pen_money(pen, so_far),
                months_cell(pen, month, MONTHS_ALL));
-    put_inside(
-        pen, month, at->instalment, pen_money(pen, r->instalment),
-        pen_print(pen,
-                  "IF(%s=1,SUMIFS(schedule.sums,months.instalment,%s),\"\")",
-                  falls, months_cell(pen, month, MONTHS_INSTALMENT)));
-    put_inside(pen, month, at->paid_on, value_date(r->paid_on),
-               pen_print(pen, "IF(%s=1,IF(" SCHEDULE_AT_END ",%s,%s),\"\")",
-                         falls, months_cell(pen, month, MONTHS_END),
-                         months_cell(pen, month, MONTHS_START)));
+    put_instalment(pen, at, month, r);
 }
 
 static void put_schedule_heads(struct pen *pen, const struct layout *at)

@@ -1,4 +1,5 @@
 #include "figure/tax.h"
+#include "figure/stipend.h"
 #include "sheet/pages.h"
 #include "sheet/taxlines.h"
 
@@ -139,6 +140,19 @@ static void put_tax_figure(struct pen *pen, enum look label, enum look number,
     pen_tier_row(pen, TIERS, label, number, figure);
 }
 
+static void put_net_monthly(struct pen *pen)
+{
+    bool any = false;
+
+    for (int t = 0; t < pen->tiers; t++)
+        any |= pen->results->tiers[t].net.monthly.minor != ABSENT &&
+               stipend_has_month(pen->results, &pen->results->tiers[t]);
+    pen_vanishing_label(pen, TIERS, LOOK_TEXT,
+                        pen_tier_label(pen, "net_monthly"), any);
+    pen_tier_months(pen, TIERS, LOOK_NUMBER, "net_monthly");
+    pen->row++;
+}
+
 /* Take-home pay of each tier. */
 static void put_summary(struct pen *pen)
 {
@@ -153,7 +167,7 @@ static void put_summary(struct pen *pen)
     put_tables(pen, "tax_on", "Tax, estimated");
     put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "tax");
     put_tax_figure(pen, LOOK_ASK_LABEL, LOOK_ASK, "net");
-    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "net_monthly");
+    put_net_monthly(pen);
     put_tables(pen, "set_aside", "Set aside of each instalment, estimated");
     pen->row++;
     put_tables(pen, "direct", "If all costs were paid to the person");

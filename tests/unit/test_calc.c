@@ -106,6 +106,16 @@ static const struct figure_case {
     {"a tier keeps a part of a kind",
      GRANT "[tier.a]\nexpense = 33.3333 %\n[expense.e]\nrate = 300\n",
      "tier.a.expense_cost", "100.00"},
+    {"money in hand counts in full",
+     GRANT SALARY "[tier.a]\npercent = 50\nexpense = 50\n[expense.e]\n"
+     "rate = -0.01\nquantity = 333\n", "expense.e.cost.a", "-3.33"},
+    {"and in full in a tier that keeps no expenses",
+     GRANT SALARY "[tier.a]\npercent = 50\nexpense = 0\n[expense.e]\n"
+     "rate = -100\n[expense.f]\nrate = 40\n", "tier.a.expense_cost",
+     "-100.00"},
+    {"a price of nothing is kept in part",
+     GRANT "[tier.a]\nexpense = 50\n[expense.e]\nrate = 0\n",
+     "tier.a.expense_cost", "0.00"},
     {"a month from the last day of January",
      "[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-01-31\nmonths = 1\n"
      SALARY TIER, "tier.a.stipend", "7500.00"},

@@ -18,6 +18,10 @@ static const struct width_case {
     {"a comparison in 80 columns", "compare " MODEL, 80},
     {"a comparison in 40 columns", "compare " MODEL, 40},
     {"wide letters in 40 columns", "compare tests/cases/wide.ini", 40},
+    {"eight tiers and taxes in 80 columns",
+     "compare tests/cases/eight-tiers.ini", 80},
+    {"eight tiers and taxes in 40 columns",
+     "compare tests/cases/eight-tiers.ini", 40},
     {"two models in 80 columns",
      "compare " MODEL " templates/scope.ini", 80},
     {"three models in 40 columns",
@@ -53,6 +57,48 @@ static void test_width(void **state)
         lines++;
     }
     assert_true(lines > 1);
+    run_free(&run);
+}
+
+/* The text of the last screen: 24 lines, one of them for the next command. */
+static const char *last_screen(const char *text)
+{
+    const char *at = text + strlen(text);
+
+    for (int lines = 0; at > text; at--)
+        if (at[-1] == '\n' && lines++ == 23)
+            break;
+    return at;
+}
+
+/* Fails unless each amount of a line stands in a text. */
+static void check_amounts(const char *line, const char *text)
+{
+    while (*line && *line != '\n') {
+        size_t length = strcspn(line, " \n");
+        char amount[64];
+
+        snprintf(amount, sizeof(amount), "%.*s", (int)length, line);
+        if (length && !strstr(text, amount))
+            fail_msg("%s is not on the last screen:\n%s", amount, text);
+        line += length + strspn(line + length, " ");
+    }
+}
+
+/* The asks of all tiers, in the table's last part or beside the bars. */
+static void test_last_screen(void **state)
+{
+    struct run run =
+        run_shell("COLUMNS=80 \"$STIPEND\" compare %s", (const char *)*state);
+    const char *screen = last_screen(run.out);
+
+    if (!run.status) {
+        assert_non_null(strstr(screen, "\nThe ask  "));
+        for (const char *at = run.out; (at = strstr(at, "\nThe ask  "));) {
+            at += strlen("\nThe ask  ");
+            check_amounts(at + strspn(at, " "), screen);
+        }
+    }
     run_free(&run);
 }
 
@@ -133,6 +179,8 @@ static void test_completion(void **state)
 int main(void)
 {
     return (RUN_TABLE("widths", widths, test_width) |
+            run_files("last screens", "templates/*.ini", "tests/cases/*.ini",
+                      test_last_screen) |
             RUN_TABLE("colours", colours, test_colour) |
             RUN_TABLE("completions", completions, test_completion)) != 0;
 }
