@@ -118,9 +118,19 @@ void page_forget_cells(struct page *page);
 
 /*
  * Takes the names of all cells, makes columns wide enough for their numbers,
- * and puts ranges in place of a.*.b in formulas.
+ * and puts ranges in place of a.*.b in formulas, and defined names.
  */
 void book_finish(struct book *book);
+
+/*
+ * The name that the file gives to a cell: an underscore for each dot, since
+ * names of Google Sheets have letters, digits and underscores only.
+ */
+const char *book_defined_name(struct arena *arena, const char *name);
+
+/* What it stands for: "Lines!$C$4", "Lines!$B$5:$B$9". */
+const char *book_refers_to(struct arena *arena,
+                           const struct defined_name *name);
 
 /* "Lines!$B$5:$B$9", or "$B$5:$B$9" if page is NULL. */
 const char *area_address(struct arena *arena, const struct page *page,

@@ -64,6 +64,18 @@ const char *area_address(struct arena *arena, const struct page *page,
                        area.last_row + 1);
 }
 
+const char *book_refers_to(struct arena *arena, const struct defined_name *name)
+{
+    struct area area = name->area;
+    char column[4];
+
+    if (area.first_row != area.last_row ||
+        area.first_column != area.last_column)
+        return area_address(arena, name->page, area);
+    return arena_print(arena, "%s!$%s$%d", name->page->kind->name,
+                       letters(area.first_column, column), area.first_row + 1);
+}
+
 static void widen_area(struct area *area, struct area more)
 {
     if (more.first_row < area->first_row)
@@ -123,24 +135,46 @@ static const char *range_of(struct book *book, const char *pattern,
     return count ? area_address(&book->arena, page, area) : "0";
 }
 
-/* The formula with the range of its names in place of each pattern. */
-static const char *in_ranges(struct book *book, const char *formula)
+/* Puts underscores for the dots of a name. */
+static void underscore(char *name, size_t length)
 {
-    const char *name = formula;
+    for (size_t i = 0; i < length; i++)
+        if (name[i] == '.')
+            name[i] = '_';
+}
+
+const char *book_defined_name(struct arena *arena, const char *name)
+{
+    char *defined = arena_copy(arena, name);
+
+    underscore(defined, strlen(defined));
+    return defined;
+}
+
+/* The formula with a range for each pattern and defined names for the others.
+ */
+static const char *in_the_book(struct book *book, const char *formula)
+{
+    const char *name = formula_next_name(formula, &(size_t){0});
+    char *text = name ? arena_copy(&book->arena, formula) : NULL;
     size_t length = 0;
 
-    while ((name = formula_next_name(name + length, &length))) {
-        const char *range, *before = formula;
+    name = text;
+    while (name && (name = formula_next_name(name + length, &length))) {
+        size_t before = (size_t)(name - text);
 
-        if (!memchr(name, '*', length))
-            continue;
-        range = range_of(book, name, length);
-        formula = arena_print(&book->arena, "%.*s%s%s", (int)(name - formula),
-                              formula, range, name + length);
-        name = formula + (name - before);
-        length = strlen(range);
+        if (memchr(name, '*', length)) {
+            const char *range = range_of(book, name, length);
+
+            text = arena_print(&book->arena, "%.*s%s%s", (int)before, text,
+                               range, name + length);
+            length = strlen(range);
+        } else {
+            underscore(text + before, length);
+        }
+        name = text + before;
     }
-    return formula;
+    return text ? text : formula;
 }
 
 /* The width of a number in characters, with room for a larger one. */
@@ -199,12 +233,12 @@ void book_finish(struct book *book)
         struct page *page = book->pages[p];
 
         page_widen(book, page);
-        for (size_t c = 0; c < page->cell_count; c++) {
-            const char **formula = &page->cells[c].formula;
-
-            if (*formula && strstr(*formula, ".*"))
-                *formula = in_ranges(book, *formula);
-        }
+        for (size_t c = 0; c < page->cell_count; c++)
+            if (page->cells[c].formula)
+                page->cells[c].formula =
+                    in_the_book(book, page->cells[c].formula);
+        for (size_t i = 0; i < page->rule_count; i++)
+            page->rules[i].formula = in_the_book(book, page->rules[i].formula);
     }
 }
 

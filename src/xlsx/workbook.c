@@ -234,8 +234,8 @@ static void put_names(struct xlsx *xlsx)
 
         xlsx_note(xlsx,
                   workbook_define_name(
-                      xlsx->file, name->name,
-                      area_address(&book->arena, name->page, name->area)));
+                      xlsx->file, book_defined_name(&book->arena, name->name),
+                      book_refers_to(&book->arena, name)));
     }
 }
 

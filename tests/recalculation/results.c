@@ -81,7 +81,7 @@ static const char *wrong_name(struct rig *rig, const char *model)
 
 static bool is_request(const char *name)
 {
-    return !fnmatch("tier.*.request", name, 0);
+    return !fnmatch("tier_*_request", name, 0);
 }
 
 /* A copy that claims another result; the formulas stay. */

@@ -336,13 +336,29 @@ static struct saved_cell *find_cell(const struct saved_book *book,
     return bsearch(&key, book->cells, book->cell_count, sizeof(key), by_spot);
 }
 
-static const struct saved_name *find_name(const struct saved_book *book,
-                                          const char *name)
+/* Whether names are the same but for dots and underscores. */
+static bool is_named(const char *a, const char *b)
+{
+    while (*a && (*a == *b || (*a == '_' && *b == '.')))
+        a++, b++;
+    return !*a && !*b;
+}
+
+static struct saved_name *find_name(const struct saved_book *book,
+                                    const char *name)
 {
     for (size_t i = 0; i < book->name_count; i++)
-        if (!strcmp(book->names[i].name, name))
+        if (is_named(book->names[i].name, name))
             return &book->names[i];
     return NULL;
+}
+
+void saved_call(struct saved_book *book, const char *name)
+{
+    struct saved_name *found = find_name(book, name);
+
+    if (found)
+        found->name = arena_copy(&book->arena, name);
 }
 
 const struct saved_cell *saved_at(const struct saved_book *book,

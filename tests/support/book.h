@@ -58,7 +58,10 @@ const struct saved_name *saved_names(const struct saved_book *book,
 const struct saved_cell *saved_at(const struct saved_book *book,
                                   struct spot spot);
 
-/* The cell of a defined name; NULL where no cell has it. */
+/* Calls a name as a model does: tier.a.request for tier_a_request. */
+void saved_call(struct saved_book *book, const char *name);
+
+/* The cell of a defined name, with dots or underscores; NULL if none has it. */
 const struct saved_cell *saved_named(const struct saved_book *book,
                                      const char *name);
 

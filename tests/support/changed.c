@@ -3,16 +3,55 @@
 #include "table.h"
 #include "verdict.h"
 
+#include "model/schema.h"
+
+#include <fnmatch.h>
 #include <string.h>
 
 enum {
     COMPARED_LEAST = 100 /* figures and cells of one workbook */
 };
 
+/* The length of "tier.lean." or "grant." at the start of a figure's name. */
+static size_t section_length(const char *figure)
+{
+    const struct schema_section *section =
+        schema_section_word(&dialect_model, figure);
+    size_t kind = strcspn(figure, ".") + 1;
+
+    return section && section->named ? kind + strcspn(figure + kind, ".") + 1
+                                     : kind;
+}
+
+/* Calls all inputs of a figure's section as models do, given or not. */
+static void call_inputs(struct saved_book *book, json_t *figures,
+                        const char *figure)
+{
+    struct arena arena = {.newest = NULL};
+    const struct schema_section *section =
+        schema_section_word(&dialect_model, figure);
+    const char *head = arena_copy_part(&arena, figure, section_length(figure));
+    const char *tier;
+    json_t *value;
+
+    for (size_t k = 0; section && k < section->key_count; k++) {
+        const char *key = section->keys[k].name;
+
+        saved_call(book, arena_print(&arena, "%s%s", head, key));
+        if (schema_per_tier(&section->keys[k]))
+            json_object_foreach(figures, tier,
+                                value) if (!fnmatch("tier.*.label", tier, 0))
+                saved_call(book,
+                           arena_print(&arena, "%s%s%.*s", head, key,
+                                       (int)strcspn(tier + 5, "."), tier + 5));
+    }
+    arena_free(&arena);
+}
+
 struct changed changed_open(struct rig *rig, const char *model,
                             const char *base, const char *name)
 {
-    return (struct changed){
+    struct changed changed = {
         .rig = rig,
         .model = model,
         .base = base,
@@ -20,6 +59,18 @@ struct changed changed_open(struct rig *rig, const char *model,
         .options = "",
         .book = rig_book(rig, "written", base),
     };
+    json_t *figures = rig_figures(rig, base), *value;
+    const char *figure, *before = NULL;
+
+    json_object_foreach(figures, figure, value)
+    {
+        saved_call(changed.book, figure);
+        if (!before || strncmp(before, figure, section_length(figure)) != 0)
+            call_inputs(changed.book, figures, figure);
+        before = figure;
+    }
+    json_decref(figures);
+    return changed;
 }
 
 bool changed_is_input(const struct changed *changed, const char *name)
