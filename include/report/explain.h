@@ -13,7 +13,7 @@
 bool explain_print(const struct output *out, struct figures *figures,
                    const struct ini *ini, const char *name);
 
-/* The figure whose name is the nearest to what was typed, or NULL. */
-const char *explain_nearest(struct figures *figures, const char *typed);
+/* "; did you mean X?" with the figure nearest to what was typed, or "". */
+const char *explain_hint(struct figures *figures, const char *typed);
 
 #endif

@@ -35,6 +35,8 @@ struct format {
                      size_t tier);
     void (*settle)(const struct output *out, struct figures *figures,
                    struct date stop);
+    void (*complaints)(const struct output *out,
+                       const struct complaint complaints[], size_t count);
 
     void (*table)(const struct output *out, const struct table *table);
 

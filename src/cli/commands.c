@@ -9,13 +9,15 @@
 const struct command commands[] = {
     [COMMAND_INIT] = {"init", "[--template NAME] [FILE]",
      "print a model to start from",
-     "Prints a commented model to start from, or a template. With FILE, it "
-     "writes the model to that new file.",
+     "Prints a commented model to start from, or a template, or a table of "
+     "taxes to make one's own of. With FILE, it writes that to a new file.",
      "tf", NULL, 0, 1},
-    [COMMAND_CHECK] = {"check", "MODEL...",
-     "report errors in a model",
-     "Reports errors and likely mistakes in models, and prints nothing else.",
-     "s", NULL, 1, SIZE_MAX},
+    [COMMAND_CHECK] = {"check", "MODEL|TABLE... " FORMAT_OPTION,
+     "report errors in a model or a table of taxes",
+     "Reports errors and likely mistakes in models, and errors in tables of "
+     "taxes, and prints nothing else. In a format but text they are the "
+     "output: file, line, section, key, kind (error or warning) and message.",
+     "sF", NULL, 1, SIZE_MAX},
     [COMMAND_COMPARE] = {"compare", "MODEL... " FORMAT_OPTION,
      "compare the tiers of a model",
      "Prints the tiers of a model, or of several models, side by side. JSON "
@@ -45,10 +47,11 @@ const struct command commands[] = {
      "after it was written.",
      "sofDj", NULL, 1, SIZE_MAX},
     [COMMAND_LIST] = {"list",
-     "templates|taxes|funders|keys|figures " FORMAT_OPTION,
-     "list templates, taxes, funders, keys or figures",
-     "Lists the templates, tax tables or funders' rules that are installed, or "
-     "all keys of a model file with their types and defaults, or all figures.",
+     "templates|taxes|keys|figures " FORMAT_OPTION,
+     "list templates, taxes, keys or figures",
+     "Lists the templates or the tables of taxes that are installed, or all "
+     "keys of a model file with their types and defaults, or all figures. "
+     "`stipend init --template` prints a template or a table to start from.",
      "F", LIST_WORDS, 1, 1},
     [COMMAND_HELP] = {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
      "explain a command, a key or a figure",

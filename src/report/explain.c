@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "figure/lines.h"
 #include "figure/workings.h"
+#include "model/hint.h"
 #include "report/wrap.h"
 
 #include <search.h>
@@ -10,9 +11,8 @@
 #include <string.h>
 
 enum {
-    STEP = 2,        /* columns by which each level is indented */
-    LEAST_ROOM = 30, /* columns that the indent leaves at least */
-    NEAR_ENOUGH = 3
+    STEP = 2,       /* columns by which each level is indented */
+    LEAST_ROOM = 30 /* columns that the indent leaves at least */
 };
 
 /* A walk from one figure down to the inputs. */
@@ -266,18 +266,12 @@ bool explain_print(const struct output *out, struct figures *figures,
     return found;
 }
 
-const char *explain_nearest(struct figures *figures, const char *typed)
+const char *explain_hint(struct figures *figures, const char *typed)
 {
-    const char *nearest = NULL;
-    size_t least = NEAR_ENOUGH + 1;
+    struct nearest nearest = hint_start(typed);
 
-    for (size_t i = 0; i < figures->count; i++) {
-        size_t distance = text_distance(figures->all[i].name, typed);
-
-        if (figures->all[i].in_model && distance < least) {
-            least = distance;
-            nearest = figures->all[i].name;
-        }
-    }
-    return nearest;
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->all[i].in_model)
+            hint_offer(&nearest, figures->all[i].name);
+    return hint_text(&nearest, &figures->arena);
 }

@@ -148,6 +148,25 @@ static void print_json_settle(const struct output *out, struct figures *figures,
     print_and_free(out, array);
 }
 
+static void print_json_complaints(const struct output *out,
+                                  const struct complaint complaints[],
+                                  size_t count)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < count; i++) {
+        const struct complaint *c = &complaints[i];
+        json_t *line = c->at.line ? json_integer(c->at.line) : json_null();
+
+        json_array_append_new(
+            array,
+            json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s}", "file", c->at.file,
+                      "line", line, "section", c->at.section, "key", c->at.key,
+                      "kind", complaint_kind(c), "message", c->message));
+    }
+    print_and_free(out, array);
+}
+
 /* Prints an array of objects, whose keys are the headings. */
 static void print_json_table(const struct output *out,
                              const struct table *table)
@@ -171,5 +190,6 @@ const struct format format_json = {
     .compare = print_json_compare,
     .schedule = print_json_schedule,
     .settle = print_json_settle,
+    .complaints = print_json_complaints,
     .table = print_json_table,
 };

@@ -74,8 +74,8 @@ static const struct command_case {
      "schedule \"$(printf 'no\\033[31m\\nwhere.ini')\" ", 1, "",
      "no?[31m?where.ini: cannot be read"},
     {"a workbook's name does not reach the terminal raw",
-     "write -o \"$(printf 'no\\033[31m/x')\" " MODEL, 1, "",
-     "no?[31m/x: cannot be written"},
+     "write -o \"$(printf 'no\\033[31m/x.xlsx')\" " MODEL, 1, "",
+     "no?[31m/x.xlsx: cannot be written"},
     {"models of one name have their paths",
      "compare " MODEL " ./" MODEL " --format csv | head -1", 0,
      ",templates/upskilling.ini: Lean,templates/upskilling.ini: Target,"
@@ -170,7 +170,8 @@ static const struct command_case {
      "\"contingency.percent\": \"10\"", ""},
     {"a set cannot add a section that has a name",
      "compare --set tier.new.percent=10 " MODEL, 1, "",
-     "--set: [tier.new] percent: the model has no such section\n"},
+     "--set: [tier.new] percent: the model has no such section; did you mean "
+     "tier.lean.percent?\n"},
     {"a set is checked as the file is",
      "compare --set tier.target.percent=much " MODEL, 1, "",
      "--set: [tier.target] percent: 'much' is not a percentage"},
@@ -350,8 +351,8 @@ static const struct file_case {
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx"},
     {"a model on standard input is not overwritten",
-     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini - <$D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini"},
+     "cp " MODEL " $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx - "
+     "<$D/a.xlsx; test $? = 1 && cmp " MODEL " $D/a.xlsx"},
     {"two models are not written through links to one file",
      "mkdir $D/out; cp " MODEL " $D/a.ini; cp " MODEL " $D/b.ini; "
      "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
@@ -368,8 +369,8 @@ static const struct file_case {
      "2>$D/err; test $? = 1 && grep -q none.ini $D/err && test -s "
      "$D/out/a.xlsx && test -s $D/out/scope.xlsx"},
     {"a model is no target of its own workbook",
-     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini"},
+     "cp " MODEL " $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx $D/a.xlsx; "
+     "test $? = 1 && cmp " MODEL " $D/a.xlsx"},
     {"more jobs than files may be open",
      "for i in $(seq 25); do cp templates/parttime.ini $D/m$i.ini; done; "
      "ulimit -n 20; \"$STIPEND\" write --output-dir $D/out --jobs 200 "
