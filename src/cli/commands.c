@@ -33,11 +33,12 @@ const struct command commands[] = {
      "if the work stops on a day. Without --stop it shows this for every week "
      "from the end of the grant until the time is made up.",
      "sFS", NULL, 1, 1},
-    [COMMAND_EXPLAIN] = {"explain", "MODEL NAME",
+    [COMMAND_EXPLAIN] = {"explain", "MODEL NAME " FORMAT_OPTION,
      "show how a figure came about",
-     "Shows how a figure came about: its formula, the figures in that formula, "
-     "and so on down to the inputs and their lines in the file.",
-     "s", NULL, 2, 2},
+     "Shows how a figure came about: in amounts and words, then as a formula in "
+     "names, then each of these figures in the same way, down to the inputs "
+     "and their lines in the file. Taxes go down to the lines of their tables.",
+     "sF", NULL, 2, 2},
     [COMMAND_WRITE] = {"write",
      "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
      "write the proposal workbook",

@@ -219,10 +219,13 @@ static const struct command_case {
     {"an explanation begins with the figure",
      "explain " MODEL " tier.target.stipend", 0,
      "tier.target.stipend = 45,000.00 AUD: Stipend\n"
-     "  = round2(tier.target.gross - tier.target.deduction - "
-     "tier.target.offset)\n"
+     "  = 45,000.00 Salary replaced\n"
+     "  formula: round2(tier.target.gross - tier.target.deduction -\n"
+     "  tier.target.offset)\n"
      "  tier.target.gross = 45,000.00 AUD: Salary replaced\n"
-     "    = round2(salary.annual * tier.target.percent * tier.target.years)\n",
+     "    = 120,000.00 Salary per year × 75 % Percent of salary × 0.5 Years\n"
+     "    formula: round2(salary.annual * tier.target.percent * "
+     "tier.target.years)\n",
      ""},
     {"an explanation goes down to the lines of the model",
      "explain " MODEL " tier.target.request", 0,
@@ -235,17 +238,19 @@ static const struct command_case {
     {"an input that follows another",
      "explain " MODEL " tier.lean.months", 0,
      "tier.lean.months = 6 months\n"
-     "  = IF(grant.months = \"\", \"\", grant.months)\n"
+     "  = the same as grant.months\n"
      "  grant.months = 6 months (" MODEL ":22)\n", ""},
     {"a list is explained item by item",
      "explain " MODEL " tier.lean.tutoring_cost", 0,
-     "= SUM(tutoring.*.cost.lean)\n  tutoring.maths.cost.lean = 2,720.00 AUD",
+     "= 2,720.00 Mathematics + 2,805.00 Reinforcement learning + 2,280.00\n"
+     "  Transformer curriculum\n  formula: SUM(tutoring.*.cost.lean)\n"
+     "  tutoring.maths.cost.lean = 2,720.00 AUD: Cost (Mathematics)\n",
      ""},
     {"a step of a line", "explain " MODEL " tutoring.maths.times_in.lean", 0,
-     "tutoring.maths.times_in.lean = 17: Times\n", ""},
+     "tutoring.maths.times_in.lean = 17: Times (Mathematics)\n", ""},
     {"the steps of a line on the way to its cost",
      "explain " MODEL " tutoring.maths.native.lean", 0,
-     "tutoring.maths.times_in.lean = 17: Times\n", ""},
+     "tutoring.maths.times_in.lean = 17: Times (Mathematics)\n", ""},
     {"an unknown figure with no similar name", "explain " MODEL " something.else", 2, "",
      "has no figure something.else\n"},
     {"an explanation of days names the overlaps",
