@@ -16,6 +16,21 @@ struct place {
     const char *key;     /* NULL if a whole section is */
 };
 
+/* The file of a place that --set gave. */
+#define PLACE_SET "--set"
+
+/* An error or a warning. */
+struct complaint {
+    struct place at;
+    bool warning;
+    const char *message;
+    const char *text; /* all of it, as it is printed */
+    size_t order;     /* in which they were noted */
+};
+
+/* "error" or "warning". */
+const char *complaint_kind(const struct complaint *complaint);
+
 /* One run's complaints.  errors == 0 means the input may be used. */
 struct diag {
     struct arena arena;
@@ -46,6 +61,20 @@ const char *diag_quote(struct diag *diag, const char *text);
 
 /* The index-th complaint that is kept, as it is printed; NULL past the last. */
 const char *diag_text(const struct diag *diag, size_t index);
+
+/*
+ * Blames --set for what is not among the complaints of a run without it:
+ * "--set: with it, file:line: ...".  The first that were noted are left as they
+ * are.
+ */
+void diag_blame_set(struct diag *diag, const struct diag *without,
+                    size_t first);
+
+/*
+ * Puts the complaints in the order of their lines and returns how many of them
+ * are to be shown: the first hundred.  *more is how many there are besides.
+ */
+size_t diag_sort(struct diag *diag, size_t *more);
 
 /* Prints all complaints by line, the first hundred, then how many more. */
 void diag_print(struct diag *diag, FILE *out);

@@ -55,6 +55,9 @@ char *text_trim(char *text);
 /* Makes A to Z small letters, in place. */
 void text_lower(char *text);
 
+/* A copy with capitals for a to z. */
+const char *text_uppered(struct arena *arena, const char *text);
+
 /* A copy with small letters. */
 const char *text_lowered(struct arena *arena, const char *text);
 

@@ -30,6 +30,10 @@ struct command {
 enum status command_misused(const char *what, const char *which,
                             const char *words);
 
+/* The same with a hint that is made already, or "". */
+enum status command_refused(const char *what, const char *which,
+                            const char *hint);
+
 /* Prints "PATH: cannot be WHAT: CAUSE" and returns STATUS_WRONG. */
 enum status command_failed(const char *path, const char *what,
                            const char *cause);

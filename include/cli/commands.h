@@ -8,7 +8,7 @@
 /* Each command, and its function of runs.h; commands.c describes them. */
 #define COMMANDS(X)                                                            \
     X(INIT, init_run)                                                          \
-    X(CHECK, show_check)                                                       \
+    X(CHECK, check_run)                                                        \
     X(COMPARE, show_compare)                                                   \
     X(SCHEDULE, show_schedule)                                                 \
     X(SETTLE, show_settle)                                                     \
@@ -25,7 +25,7 @@ enum {
 };
 /* clang-format on */
 
-#define LIST_WORDS "templates taxes funders keys figures"
+#define LIST_WORDS "templates taxes keys figures"
 
 /* The last row has no name. */
 extern const struct command commands[];

@@ -20,6 +20,13 @@ struct computed {
 bool computed_open(struct computed *computed, const char *path,
                    const struct options *options);
 
+/*
+ * The same with an open file, which it takes over.  Errors are noted in diag,
+ * and warnings stand among the figures; nothing is printed.
+ */
+bool computed_from(struct computed *computed, struct ini *ini,
+                   const struct options *options, struct diag *diag);
+
 /* Frees it; a closed one may be closed again. */
 void computed_close(struct computed *computed);
 

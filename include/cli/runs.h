@@ -11,8 +11,8 @@ enum status runs_start(const struct command *command,
 /* Prints the starter model or a template, or writes it to a new file. */
 enum status init_run(const struct options *options);
 
-/* Prints errors and warnings on models, and nothing else. */
-enum status show_check(const struct options *options);
+/* Prints errors and warnings on models and tables, and nothing else. */
+enum status check_run(const struct options *options);
 
 /* Prints the tiers of models side by side. */
 enum status show_compare(const struct options *options);

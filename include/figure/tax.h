@@ -70,6 +70,9 @@ struct money tax_run_charges(struct tax_run *run, struct money amount,
 struct exact tax_run_form(const struct tax_run *run,
                           const struct tax_form *form);
 
+/* f(x): what the brackets of a line give. */
+struct exact tax_steps(const struct tax_line *line, const struct exact *x);
+
 /* What the last income adds to one line, in the grant's currency. */
 struct exact tax_run_added(const struct tax_run *run, size_t line);
 

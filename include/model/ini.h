@@ -15,10 +15,14 @@
 struct ini;
 
 /*
- * Reads a file, or standard input for "-".  Faults are noted in diag, and the
- * good lines can be used; NULL if nothing could be read.
+ * Reads a file, or standard input for "-"; `wanted` says what it should be,
+ * such as "a model".  Faults are noted in diag, and the good lines can be used;
+ * NULL if nothing could be read.
  */
-struct ini *ini_open(const char *path, struct diag *diag);
+struct ini *ini_open(const char *path, const char *wanted, struct diag *diag);
+
+/* The path by which it was opened. */
+const char *ini_path(const struct ini *ini);
 
 /*
  * What the file has: its entries by section and key, each name once, and the
@@ -37,7 +41,13 @@ const struct ini_entry *ini_find(const struct ini *ini, const char *section,
 void ini_set(struct ini *ini, const char *section, const char *key,
              const char *value);
 
-/* The place of a key; if it is missing, of its section or of the file. */
+/* The file as it was before ini_set; its texts live as long as those of ini. */
+struct ini *ini_without_sets(const struct ini *ini);
+
+/*
+ * The place of a key, "--set" if that gave it or took it away; if it is
+ * missing, of its section or of the file.
+ */
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key);
 

@@ -13,9 +13,6 @@
  */
 struct model *load_model(struct ini *ini, struct diag *diag);
 
-/* Applies a KEY=VALUE of --set. */
-void load_set(struct ini *ini, const char *assignment, struct diag *diag);
-
 /* Gives back a model with its tax tables. */
 void model_free(struct model *model);
 

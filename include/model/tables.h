@@ -13,7 +13,4 @@ void tables_load(struct model *model, const struct reading *reading);
 /* Checks what the model says of its tables. */
 void tables_check(const struct reading *reading);
 
-/* The tables that ship for a day: " a b", or " none". */
-const char *tables_shipped_for(struct date day, struct arena *arena);
-
 #endif

@@ -3,6 +3,7 @@
 #define MODEL_TAXLOAD_H
 
 #include "base/diag.h"
+#include "model/ini.h"
 #include "model/schema.h"
 #include "model/tax.h"
 
@@ -14,5 +15,12 @@ extern const struct dialect dialect_tax;
  */
 struct tax_table *tax_table_load(const char *path, const char *id,
                                  struct diag *diag);
+
+/* The same from an open file, on which the table does not depend. */
+struct tax_table *tax_table_read(struct ini *ini, const char *id,
+                                 struct diag *diag);
+
+/* Whether a file is more likely a table than a model. */
+bool tax_table_is(const struct ini *ini);
 
 #endif

@@ -10,7 +10,7 @@
 enum shelf {
     SHELF_TEMPLATES,
     SHELF_TAXES,
-    SHELF_FUNDERS
+    SHELF_COUNT
 };
 
 struct shipped {

@@ -1,4 +1,4 @@
-/* explain.h - how a figure came about, down to the lines of the model. */
+/* explain.h - how a figure came about, down to the lines of the files. */
 #ifndef REPORT_EXPLAIN_H
 #define REPORT_EXPLAIN_H
 
@@ -6,14 +6,14 @@
 #include "report/format.h"
 
 /*
- * Prints a figure with its formula, then each name in that formula in the same
- * way, each name once, in lines that fit the output's width if names allow.
- * Returns false, and prints nothing, if the model has no such figure.
+ * Prints a figure in words and as a formula, then each name in that in the same
+ * way, each name once.  Returns false, and prints nothing, if the model has no
+ * such figure.
  */
 bool explain_print(const struct output *out, struct figures *figures,
                    const struct ini *ini, const char *name);
 
-/* The figure whose name is the nearest to what was typed, or NULL. */
-const char *explain_nearest(struct figures *figures, const char *typed);
+/* "; did you mean X?" with the figure nearest to what was typed, or "". */
+const char *explain_hint(struct figures *figures, const char *typed);
 
 #endif

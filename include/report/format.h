@@ -24,6 +24,8 @@ struct output {
     bool colour; /* whether escape sequences may be sent */
 };
 
+struct outline; /* see outline.h */
+
 struct format {
     bool terminal; /* for a terminal: lines fit its width */
     bool data;     /* for programs: tables alone, which hold everything */
@@ -35,6 +37,10 @@ struct format {
                      size_t tier);
     void (*settle)(const struct output *out, struct figures *figures,
                    struct date stop);
+    void (*complaints)(const struct output *out,
+                       const struct complaint complaints[], size_t count);
+
+    void (*outline)(const struct output *out, const struct outline *outline);
 
     void (*table)(const struct output *out, const struct table *table);
 
@@ -46,6 +52,7 @@ struct format {
     void (*text)(const struct output *out, const char *text);
     void (*items)(const struct output *out, const char *const texts[],
                   size_t count);
+    void (*item)(const struct output *out, size_t level, const char *text);
 };
 
 #define FORMAT_DECLARED(name) extern const struct format format_##name;

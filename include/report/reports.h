@@ -27,4 +27,8 @@ void schedule_print(const struct output *out, struct figures *figures,
 void settle_print(const struct output *out, struct figures *figures,
                   struct date stop);
 
+/* Prints the complaints about some files, each with its place, as a table. */
+void complaints_print(const struct output *out, struct diag diags[],
+                      size_t count);
+
 #endif

@@ -119,6 +119,15 @@ void text_lower(char *text)
         *text = (char)tolower((unsigned char)*text);
 }
 
+const char *text_uppered(struct arena *arena, const char *text)
+{
+    char *copy = arena_copy(arena, text);
+
+    for (char *c = copy; *c; c++)
+        *c = (char)toupper((unsigned char)*c);
+    return copy;
+}
+
 const char *text_lowered(struct arena *arena, const char *text)
 {
     char *copy = arena_copy(arena, text);

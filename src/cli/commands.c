@@ -9,13 +9,15 @@
 const struct command commands[] = {
     [COMMAND_INIT] = {"init", "[--template NAME] [FILE]",
      "print a model to start from",
-     "Prints a commented model to start from, or a template. With FILE, it "
-     "writes the model to that new file.",
+     "Prints a commented model to start from, or a template, or a table of "
+     "taxes to make one's own of. With FILE, it writes that to a new file.",
      "tf", NULL, 0, 1},
-    [COMMAND_CHECK] = {"check", "MODEL...",
-     "report errors in a model",
-     "Reports errors and likely mistakes in models, and prints nothing else.",
-     "s", NULL, 1, SIZE_MAX},
+    [COMMAND_CHECK] = {"check", "MODEL|TABLE... " FORMAT_OPTION,
+     "report errors in a model or a table of taxes",
+     "Reports errors and likely mistakes in models, and errors in tables of "
+     "taxes, and prints nothing else. In a format but text they are the "
+     "output: file, line, section, key, kind (error or warning) and message.",
+     "sF", NULL, 1, SIZE_MAX},
     [COMMAND_COMPARE] = {"compare", "MODEL... " FORMAT_OPTION,
      "compare the tiers of a model",
      "Prints the tiers of a model, or of several models, side by side. JSON "
@@ -31,11 +33,12 @@ const struct command commands[] = {
      "if the work stops on a day. Without --stop it shows this for every week "
      "from the end of the grant until the time is made up.",
      "sFS", NULL, 1, 1},
-    [COMMAND_EXPLAIN] = {"explain", "MODEL NAME",
+    [COMMAND_EXPLAIN] = {"explain", "MODEL NAME " FORMAT_OPTION,
      "show how a figure came about",
-     "Shows how a figure came about: its formula, the figures in that formula, "
-     "and so on down to the inputs and their lines in the file.",
-     "s", NULL, 2, 2},
+     "Shows how a figure came about: in amounts and words, then as a formula in "
+     "names, then each of these figures in the same way, down to the inputs "
+     "and their lines in the file. Taxes go down to the lines of their tables.",
+     "sF", NULL, 2, 2},
     [COMMAND_WRITE] = {"write",
      "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
      "write the proposal workbook",
@@ -45,10 +48,11 @@ const struct command commands[] = {
      "after it was written.",
      "sofDj", NULL, 1, SIZE_MAX},
     [COMMAND_LIST] = {"list",
-     "templates|taxes|funders|keys|figures " FORMAT_OPTION,
-     "list templates, taxes, funders, keys or figures",
-     "Lists the templates, tax tables or funders' rules that are installed, or "
-     "all keys of a model file with their types and defaults, or all figures.",
+     "templates|taxes|keys|figures " FORMAT_OPTION,
+     "list templates, taxes, keys or figures",
+     "Lists the templates or the tables of taxes that are installed, or all "
+     "keys of a model file with their types and defaults, or all figures. "
+     "`stipend init --template` prints a template or a table to start from.",
      "F", LIST_WORDS, 1, 1},
     [COMMAND_HELP] = {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
      "explain a command, a key or a figure",

@@ -23,7 +23,9 @@ struct shell {
     const char *foot;
 };
 
-#define TEMPLATES "stipend list templates 2>/dev/null | sed 's/ .*//'"
+#define TEMPLATES                                                              \
+    "for list in templates taxes; do "                                         \
+    "stipend list $list --format csv 2>/dev/null | sed '1d;s/,.*//'; done"
 #define BASH(how, words)                                                       \
     "        _stipend_option '" how "' '" words "' --%o%b\n"
 #define ZSH(repeated, argument)                                                \

@@ -5,7 +5,9 @@
 #include "figure/gather.h"
 #include "figure/grossup.h"
 #include "figure/review.h"
+#include "model/assign.h"
 #include "model/load.h"
+#include "model/taxload.h"
 
 void computed_close(struct computed *computed)
 {
@@ -17,32 +19,71 @@ void computed_close(struct computed *computed)
     *computed = (struct computed){.ini = NULL};
 }
 
+/* Makes all that follows from the file, as far as it has no error. */
+static void compute(struct computed *computed, struct diag *diag)
+{
+    computed->model = load_model(computed->ini, diag);
+    if (!diag->errors)
+        grossup_model(computed->model, computed->ini, diag);
+    if (diag->errors)
+        return;
+    computed->results = compute_all(computed->model);
+    computed->figures = gather_all(computed->model, computed->results);
+    review_refuse(computed->figures, computed->ini, diag);
+    if (!diag->errors)
+        review_warn(computed->figures, computed->ini);
+}
+
+/*
+ * Blames --set for what is said only with it: the file is computed without it
+ * for that.  The first complaints were noted before.
+ */
+static void blame_sets(const struct computed *computed, struct diag *diag,
+                       size_t first)
+{
+    struct computed file = {.ini = ini_without_sets(computed->ini)};
+    struct diag without = {.errors = 0};
+
+    compute(&file, &without);
+    if (diag->errors)
+        diag_blame_set(diag, &without, first);
+    else if (!without.errors)
+        diag_blame_set(&computed->figures->warnings, &file.figures->warnings,
+                       0);
+    computed_close(&file);
+    diag_free(&without);
+}
+
+bool computed_from(struct computed *computed, struct ini *ini,
+                   const struct options *options, struct diag *diag)
+{
+    size_t first = diag->noted;
+
+    *computed = (struct computed){.ini = ini};
+    for (size_t i = 0; i < options->set_count && !tax_table_is(ini); i++)
+        assign_key(ini, options->sets[i], diag);
+    compute(computed, diag);
+    if (options->set_count &&
+        (diag->noted > first ||
+         (computed->figures && computed->figures->warnings.noted)))
+        blame_sets(computed, diag, first);
+    if (diag->errors)
+        computed_close(computed);
+    return !diag->errors;
+}
+
 bool computed_open(struct computed *computed, const char *path,
                    const struct options *options)
 {
     struct diag diag = {.errors = 0};
-    bool good;
+    struct ini *ini = ini_open(path, "a model", &diag);
+    bool good = ini && computed_from(computed, ini, options, &diag);
 
-    *computed = (struct computed){.ini = ini_open(path, &diag)};
-    for (size_t i = 0; computed->ini && i < options->set_count; i++)
-        load_set(computed->ini, options->sets[i], &diag);
-    if (computed->ini)
-        computed->model = load_model(computed->ini, &diag);
-    if (!diag.errors)
-        grossup_model(computed->model, computed->ini, &diag);
-    if (!diag.errors) {
-        computed->results = compute_all(computed->model);
-        computed->figures = gather_all(computed->model, computed->results);
-        review_refuse(computed->figures, computed->ini, &diag);
-    }
-    good = diag.errors == 0;
+    if (!ini)
+        *computed = (struct computed){.ini = NULL};
     diag_print(&diag, stderr);
-    if (good) {
-        review_warn(computed->figures, computed->ini);
+    if (good)
         diag_print(&computed->figures->warnings, stderr);
-    }
     diag_free(&diag);
-    if (!good)
-        computed_close(computed);
     return good;
 }

@@ -32,35 +32,45 @@ static enum status copy_file(const char *path, FILE *to)
 }
 
 static enum status no_such_template(const struct options *options,
-                                    const struct shipment *shipment)
+                                    const struct shipment shelves[])
 {
     struct arena *arena = options->arena;
+    const char *missing = shelves[SHELF_TEMPLATES].missing;
     const char *name = options->template;
-    const char *names = templates_words(shipment, arena);
+    const char *templates = templates_words(&shelves[SHELF_TEMPLATES], arena);
+    const char *taxes = templates_words(&shelves[SHELF_TAXES], arena);
 
-    if (shipment->missing) {
-        fprintf(stderr, "stipend: %s\n", text_shown(arena, shipment->missing));
+    if (missing) {
+        fprintf(stderr, "stipend: %s\n", text_shown(arena, missing));
         return STATUS_WRONG;
     }
-    fprintf(stderr, "stipend: no such template: %s%s; there are:%s\n",
-            text_shown(arena, name), hint_word(names, name, arena), names);
+    fprintf(
+        stderr,
+        "stipend: no such template: %s%s; there are:%s, and the tables of "
+        "`stipend list taxes`\n",
+        text_shown(arena, name),
+        hint_word(arena_print(arena, "%s%s", templates, taxes), name, arena),
+        templates);
     return STATUS_USAGE;
 }
 
-/* Prints the template that is named, or else the starter model. */
+/* Prints the template or table that is named, or else the starter model. */
 static enum status print_model(FILE *out, const struct options *options)
 {
-    struct shipment shipment;
+    struct shipment shelves[SHELF_COUNT];
 
     if (!options->template) {
         starter_print(out);
         return STATUS_GOOD;
     }
-    shipment = templates_find(SHELF_TEMPLATES, options->arena);
-    for (size_t i = 0; i < shipment.count; i++)
-        if (!strcmp(shipment.all[i].name, options->template))
-            return copy_file(shipment.all[i].path, out);
-    return no_such_template(options, &shipment);
+    for (unsigned shelf = 0; shelf < SHELF_COUNT; shelf++) {
+        shelves[shelf] = templates_find(shelf, options->arena);
+        for (size_t i = 0; i < shelves[shelf].count; i++)
+            if (text_same_letters(shelves[shelf].all[i].name,
+                                  options->template))
+                return copy_file(shelves[shelf].all[i].path, out);
+    }
+    return no_such_template(options, shelves);
 }
 
 /* Why a model cannot be written at path, or NULL; context is --force. */

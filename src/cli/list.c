@@ -15,12 +15,16 @@ static const struct {
     enum shelf shelf;
     struct references (*references)(struct arena *arena);
 } lists[] = {
-    {"templates", SHELF_TEMPLATES, NULL}, {"taxes", SHELF_TAXES, NULL},
-    {"funders", SHELF_FUNDERS, NULL},     {"keys", 0, reference_keys},
+    {"templates", SHELF_TEMPLATES, NULL},
+    {"taxes", SHELF_TAXES, NULL},
+    {"keys", 0, reference_keys},
     {"figures", 0, reference_figures},
 };
 
-/* On a terminal, name and description in two columns; else a table. */
+/*
+ * On a terminal, name and description in two columns, and what to do with them;
+ * else a table.
+ */
 static void print_shipment(const struct output *out,
                            const struct shipment *shipment)
 {
@@ -40,6 +44,9 @@ static void print_shipment(const struct output *out,
         out->format->table(out, &table);
     for (size_t i = 0; out->format->terminal && i < shipment->count; i++)
         wrap_term(out, shipment->all[i].name, width, shipment->all[i].about);
+    if (out->format->terminal && shipment->count)
+        wrap_text(out, "`stipend init --template NAME` prints one to start "
+                       "from.");
 }
 
 static enum status list_shelf(const struct output *out, enum shelf shelf,

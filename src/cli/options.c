@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include "model/hint.h"
+
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +34,8 @@ static const struct option_known known[] = {
      "the last day of work",
      "--stop wants a date such as 2026-08-01, not"},
     {"template", 't', true, ARGUMENT_TEMPLATE, "NAME", NULL,
-     "start from this template; `stipend list templates` lists them", NULL},
+     "start from this template or table of taxes; `stipend list templates` and "
+     "`stipend list taxes` list them", NULL},
     {"force", 'f', true, ARGUMENT_NONE, NULL, NULL,
      "replace a file that exists already", NULL},
     {"help", 'h', true, ARGUMENT_NONE, NULL, NULL,
@@ -129,10 +132,45 @@ static void fill_tables(struct option longs[], char *shorts)
 }
 
 /* Complains; always false, so that a check is one statement. */
-static bool misuse(const char *what, const char *which, const char *words)
+static bool misuse(const char *what, const char *which, const char *hint)
 {
-    command_misused(what, which, words);
+    command_refused(what, which, hint);
     return false;
+}
+
+/* "; did you mean --format json?" for --json, if the command takes formats. */
+static const char *option_hint(const struct command *command, const char *typed,
+                               struct arena *arena)
+{
+    const char *name = arena_copy_part(arena, typed, strcspn(typed, "="));
+    const char *words = option_words(command, arena), *word, *format = NULL;
+    struct nearest nearest = hint_start(name);
+
+    nearest.distance = strlen(name) / 3 + 1; /* all begin alike */
+    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
+        hint_offer(&nearest, word);
+    for (size_t i = 0; strchr(command->options, 'F') &&
+                       (word = word_at(FORMAT_WORDS, i, arena));
+         i++) {
+        word = arena_print(arena, "--%s", word);
+        hint_offer(&nearest, word);
+        if (nearest.word == word)
+            format = word;
+    }
+    if (format && nearest.word == format)
+        nearest.word = arena_print(arena, "--format %s", format + 2);
+    return hint_text(&nearest, arena);
+}
+
+/* What a refused argument of an option may have been meant to be. */
+static const char *argument_hint(const struct option_known *option,
+                                 struct arena *arena)
+{
+    const struct setting setting = {.arena = arena};
+
+    if (option->letter == 'S')
+        return hint_value(KIND_DATE, optarg, &setting);
+    return option->words ? hint_word(option->words, optarg, arena) : "";
 }
 
 /* Checks and stores the option that getopt has just found. */
@@ -143,19 +181,22 @@ static bool read_option(const struct command *command, int letter, char **argv,
     const struct option_known *option;
 
     if (letter == ':')
-        return misuse("an argument is missing for", typed, NULL);
+        return misuse("an argument is missing for", typed, "");
     if (letter == '?' && optopt && !strncmp(typed, "--", 2))
-        return misuse("this option takes no argument", typed, NULL);
-    if (letter == '?')
-        return misuse("unknown option",
-                      optopt ? (char[]){'-', (char)optopt, '\0'} : typed,
-                      option_words(command, options->arena));
+        return misuse("this option takes no argument", typed, "");
+    if (letter == '?') {
+        if (optopt)
+            typed = arena_print(options->arena, "-%c", optopt);
+        return misuse("unknown option", typed,
+                      option_hint(command, typed, options->arena));
+    }
     option = option_of(letter);
     if (!strchr(command->options, letter))
         return misuse("this command has no option",
-                      arena_print(options->arena, "--%s", option->name), NULL);
+                      arena_print(options->arena, "--%s", option->name), "");
     return store_argument(letter, options) ||
-           misuse(option->wanted, optarg, option->words);
+           misuse(option->wanted, optarg,
+                  argument_hint(option, options->arena));
 }
 
 static bool check_files(const struct command *command,
@@ -169,7 +210,7 @@ static bool check_files(const struct command *command,
     if (options->file_count > command->files_most)
         what = "too many arguments";
     else if (inputs > 1)
-        return misuse("standard input can be read only once", "", NULL);
+        return misuse("standard input can be read only once", "", "");
     else if (options->file_count < command->files_least)
         what = command->words        ? "a word is missing"
                : options->file_count ? "a figure's name is missing"

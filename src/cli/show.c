@@ -2,23 +2,9 @@
 
 #include "base/text.h"
 #include "cli/computed.h"
+#include "model/hint.h"
 #include "report/explain.h"
 #include "report/reports.h"
-
-enum status show_check(const struct options *options)
-{
-    enum status status = STATUS_GOOD;
-
-    for (size_t i = 0; i < options->file_count; i++) {
-        struct computed computed;
-
-        if (computed_open(&computed, options->files[i], options))
-            computed_close(&computed);
-        else
-            status = STATUS_WRONG;
-    }
-    return status;
-}
 
 enum status show_compare(const struct options *options)
 {
@@ -40,27 +26,18 @@ enum status show_compare(const struct options *options)
 /* The tier of --tier, by default the recommended one; the count if none. */
 static size_t find_tier(const struct model *model, const char *name)
 {
-    size_t t = 0;
-
-    if (!name)
-        return model_recommended(model);
-    while (t < model->tier_count &&
-           !text_same_letters(model->tiers[t].head.name, name))
-        t++;
-    return t;
+    return name ? model_tier(model, name) : model_recommended(model);
 }
 
 static enum status no_such_tier(const struct options *options,
                                 const struct model *model)
 {
-    const char *names = "";
+    const char *names = tier_words(model, options->arena);
 
-    for (size_t t = 0; t < model->tier_count; t++)
-        names = arena_print(options->arena, "%s %s", names,
-                            model->tiers[t].head.name);
-    fprintf(stderr, "stipend: %s: has no tier %s; there are:%s\n",
+    fprintf(stderr, "stipend: %s: has no tier %s%s; there are:%s\n",
             text_shown(options->arena, options->files[0]),
-            text_shown(options->arena, options->tier), names);
+            text_shown(options->arena, options->tier),
+            hint_word(names, options->tier, options->arena), names);
     return STATUS_USAGE;
 }
 
@@ -98,12 +75,10 @@ static enum status no_such_figure(const struct options *options,
                                   struct figures *figures)
 {
     const char *name = options->files[1];
-    const char *nearest = explain_nearest(figures, name);
 
-    fprintf(stderr, "stipend: %s: has no figure %s%s%s%s\n",
+    fprintf(stderr, "stipend: %s: has no figure %s%s\n",
             text_shown(options->arena, options->files[0]),
-            text_shown(options->arena, name), nearest ? "; did you mean " : "",
-            nearest ? nearest : "", nearest ? "?" : "");
+            text_shown(options->arena, name), explain_hint(figures, name));
     return STATUS_USAGE;
 }
 

@@ -180,6 +180,43 @@ static bool targets_differ(const struct options *options)
     return differ;
 }
 
+/* What to do for a file of another kind. */
+static const struct {
+    const char *ending, *advice;
+} other_kinds[] = {
+    {".pdf", "; a spreadsheet program makes a PDF of it"},
+    {".ods", "; a spreadsheet program saves it as .ods"},
+    {".xls", "; a spreadsheet program saves it as .xls"},
+    {".csv", "; `stipend compare --format csv` prints CSV"},
+    {".json", "; `stipend compare --format json` prints JSON"},
+    {".md", "; `stipend compare --format markdown` prints Markdown"},
+    {".txt", "; `stipend compare` prints text"},
+    {".ini", ""},
+};
+
+/* Whether a file has the ending of a workbook; complains if it has not. */
+static bool is_workbook_name(const char *path, struct arena *arena)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.'), *advice = "";
+    size_t length = strlen(path);
+
+    if (!strcmp(path, "-") ||
+        (dot && dot > name && text_same_letters(dot, ".xlsx")))
+        return true;
+    for (size_t i = 0; dot && i < COUNT(other_kinds); i++)
+        if (text_same_letters(dot, other_kinds[i].ending)) {
+            advice = other_kinds[i].advice;
+            length = (size_t)(dot - path);
+        }
+    fprintf(stderr,
+            "stipend: %s: what is written is a workbook (.xlsx); did you mean "
+            "%s.xlsx?%s\n",
+            text_shown(arena, path),
+            text_shown(arena, arena_copy_part(arena, path, length)), advice);
+    return false;
+}
+
 /* Whether the options go together; complains if they do not. */
 static bool usage_is_good(const struct options *options)
 {
@@ -197,7 +234,10 @@ static bool usage_is_good(const struct options *options)
         fault = "a workbook is not for a terminal: redirect it";
     if (fault)
         fprintf(stderr, "stipend: %s\n", fault);
-    return !fault && targets_differ(options);
+    return !fault &&
+           (!options->output ||
+            is_workbook_name(options->output, options->arena)) &&
+           targets_differ(options);
 }
 
 enum status write_run(const struct options *options)

@@ -1,7 +1,7 @@
 #include "figure/review.h"
 
-#include "model/tables.h"
 #include "model/tax.h"
+#include "model/taxyear.h"
 
 #include <string.h>
 
@@ -38,12 +38,16 @@ static bool is_covered(const struct model *model, struct date day)
     return false;
 }
 
-/* Income on a day without a table; complains once a calendar year. */
+/*
+ * Income on a day without a table; complains once a tax year.  All tiers begin
+ * on the same day, so a year that was told is not after the last one.
+ */
 static void refuse_uncovered(const struct figures *figures,
                              const struct ini *ini, struct diag *diag)
 {
     const struct model *model = figures->model;
-    char day[DATE_TEXT_SIZE], told[DATE_TEXT_SIZE] = "";
+    char day[DATE_TEXT_SIZE], from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
+    struct date told = {0}, start;
 
     for (size_t t = 0; model->table_count && t < model->tier_count; t++) {
         const struct schedule *schedule = &figures->results->tiers[t].schedule;
@@ -51,15 +55,18 @@ static void refuse_uncovered(const struct figures *figures,
         for (size_t k = 0; k < schedule->count; k++) {
             struct date paid = schedule->months[k].income_on;
 
-            date_print(day, paid);
-            if (is_covered(model, paid) || !strncmp(day, told, 4))
+            start = taxyear_start(model, paid);
+            if (is_covered(model, paid) || start.day <= told.day)
                 continue;
-            diag_error(diag, ini_place(ini, "tax", "tables"),
-                       "none covers %s, the day of an instalment of [%s]; "
-                       "tables that ship for %.4s:%s",
-                       day, model->tiers[t].head.section, day,
-                       tables_shipped_for(paid, &diag->arena));
-            memcpy(told, day, sizeof(told));
+            diag_error(
+                diag, ini_place(ini, "tax", "tables"),
+                "none covers %s, the day of an instalment of [%s]: a "
+                "table of the year from %s to %s is missing%s",
+                date_print(day, paid), model->tiers[t].head.section,
+                date_print(from, start),
+                date_print(to, date_plus(date_months_later(start, 12), -1)),
+                taxyear_advice(model, paid, &diag->arena));
+            told = start;
         }
     }
 }

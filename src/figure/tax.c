@@ -223,6 +223,15 @@ struct exact tax_run_form(const struct tax_run *run,
     return value;
 }
 
+struct exact tax_steps(const struct tax_line *line, const struct exact *x)
+{
+    struct pass p = {.fits = true, .limit = exact(0), .below = exact(0)};
+    struct exact value = steps_value(line, x, &p);
+
+    end_pass(&p);
+    return value;
+}
+
 struct exact tax_run_added(const struct tax_run *run, size_t line)
 {
     struct exact added = exact_copy(&run->with[line]);

@@ -163,7 +163,7 @@ static const struct warning warnings[] = {
     {"[compute.gpu] rate",
      "'1.200' is read as 1.20; write 1.20 if that is meant, else 1_200",
      look_for_points},
-    {"[currency.kwd] rate",
+    {"[currency.KWD] rate",
      "'3,255' is read as 3255; write 3255 if that is meant, else 3.255",
      look_for_commas},
     {"[expense.books] note",

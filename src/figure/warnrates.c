@@ -132,21 +132,21 @@ static void look_for_late_dates(const struct review *review)
 }
 
 static const struct warning warnings[] = {
-    {"[currency.jpy] rate",
+    {"[currency.JPY] rate",
      "makes one JPY 150 USD, but it was 0.0062 to 0.013 since 2000: is it "
      "upside down? Write inverse_rate = 150",
      look_for_wrong_rates},
-    {"[currency.eur]",
+    {"[currency.EUR]",
      "no amount is in EUR: write currency = EUR where one is, or show = yes to "
      "show the ask in it",
      look_for_no_use},
-    {"[currency.eur]",
+    {"[currency.EUR]",
      "has no date and no source: a funder wants to know where the rate is from",
      look_for_no_source},
-    {"[currency.eur] date",
+    {"[currency.EUR] date",
      "2025-05-30 is more than a year before the start of the grant",
      look_for_dates},
-    {"[currency.eur] date",
+    {"[currency.EUR] date",
      "2031-01-01 is after the end of the grant; write the day on which the "
      "rate was published",
      look_for_late_dates},

@@ -9,6 +9,15 @@ static bool has_key(const struct reading *reading, const struct head *head,
     return ini_find(reading->ini, head->section, key) != NULL;
 }
 
+/* Whether --set has given the key. */
+static bool is_set(const struct reading *reading, const struct head *head,
+                   const char *key)
+{
+    const struct ini_entry *entry = ini_find(reading->ini, head->section, key);
+
+    return entry && !entry->line;
+}
+
 /* A section may not have both keys, and must have one if it is needed. */
 static void check_either(const struct reading *reading, const struct head *head,
                          const char *a, const char *b, bool needed)
@@ -17,7 +26,7 @@ static void check_either(const struct reading *reading, const struct head *head,
     bool none = !has_key(reading, head, a) && !has_key(reading, head, b);
 
     if (both)
-        record_error(reading, head->section, b,
+        record_error(reading, head->section, is_set(reading, head, a) ? a : b,
                      "is one too many: give either %s or %s", a, b);
     if (none && needed)
         record_error(reading, head->section, NULL, "needs either %s or %s", a,
@@ -191,8 +200,7 @@ static void check_currency(const struct reading *reading,
         model_lacks_rate(reading->model, currency))
         record_error(reading, head->section, "currency",
                      "%s needs a section [currency.%s] with its rate",
-                     currency.code,
-                     text_lowered(&reading->diag->arena, currency.code));
+                     currency.code, currency.code);
 }
 
 void check_model(const struct reading *reading)

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum {
     DATE_PARTS = 3,
@@ -17,33 +18,95 @@ static const char *suggest(struct arena *arena, const char *text)
     return arena_print(arena, "; did you mean %s?", text);
 }
 
-/* The distance of two words; one that begins the other is near. */
-static size_t likeness(const char *a, const char *b)
+/* Whether a name is what was typed with one more part inside. */
+static bool has_around(const char *name, const char *typed)
 {
-    size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
+    size_t first = strcspn(typed, "."), length = strlen(name);
+    size_t rest = strlen(typed) - first;
 
-    return shorter >= 3 && !strncmp(a, b, shorter) ? 1 : text_distance(a, b);
+    return rest && length > first + rest && name[first] == '.' &&
+           !strncasecmp(name, typed, first) &&
+           text_same_letters(name + length - rest, typed + first);
 }
 
-static const char *nearest_word(const char *words, const char *typed,
-                                struct arena *arena)
+static size_t count_dots(const char *text)
 {
-    const char *nearest = NULL, *word;
-    size_t best = strlen(typed) / 2 + 1;
+    size_t dots = 0;
 
-    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        if (likeness(typed, word) < best) {
-            best = likeness(typed, word);
-            nearest = word;
-        }
-    return nearest;
+    for (; *text; text++)
+        dots += *text == '.';
+    return dots;
+}
+
+/* The last parts of a name, as many as what was typed has. */
+static const char *last_parts(const char *name, const char *typed)
+{
+    size_t own = count_dots(name), other = count_dots(typed);
+
+    for (; own > other; own--)
+        name = strchr(name, '.') + 1;
+    return name;
+}
+
+/* Whether two names with dots differ in their second part only. */
+static bool has_ends(const char *name, const char *typed)
+{
+    size_t first = strcspn(typed, ".");
+    const char *rest = typed[first] ? strchr(typed + first + 1, '.') : NULL;
+    const char *own = rest && !strncasecmp(name, typed, first + 1)
+                          ? strchr(name + first + 1, '.')
+                          : NULL;
+
+    return own && text_same_letters(own, rest);
+}
+
+/* The distance of two words; one that begins the other is near. */
+static size_t likeness(const char *typed, const char *word)
+{
+    size_t a = strlen(typed), b = strlen(word), shorter = a < b ? a : b;
+    size_t distance = text_distance(typed, word), of_last;
+    const char *last = last_parts(word, typed);
+
+    if (distance > 1 && ((shorter >= 3 && !strncasecmp(typed, word, shorter)) ||
+                         has_around(word, typed)))
+        distance = 1;
+    if (distance > 2 && has_ends(word, typed))
+        distance = 2;
+    of_last = last > word ? text_distance(typed, last) + 1 : distance;
+    return of_last < distance ? of_last : distance;
+}
+
+/* A name with dots has parts that are right, so it must be nearer. */
+struct nearest hint_start(const char *typed)
+{
+    size_t parts = strchr(typed, '.') ? 3 : 2;
+
+    return (struct nearest){typed, NULL, strlen(typed) / parts + 1};
+}
+
+void hint_offer(struct nearest *nearest, const char *word)
+{
+    size_t distance = likeness(nearest->typed, word);
+
+    if (distance >= nearest->distance)
+        return;
+    nearest->distance = distance;
+    nearest->word = word;
+}
+
+const char *hint_text(const struct nearest *nearest, struct arena *arena)
+{
+    return nearest->word ? suggest(arena, nearest->word) : "";
 }
 
 const char *hint_word(const char *words, const char *typed, struct arena *arena)
 {
-    const char *nearest = nearest_word(words, typed, arena);
+    struct nearest nearest = hint_start(typed);
+    const char *word;
 
-    return nearest ? suggest(arena, nearest) : "";
+    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
+        hint_offer(&nearest, word);
+    return hint_text(&nearest, arena);
 }
 
 static bool would_be_read(enum kind kind, const char *text,

@@ -1,5 +1,6 @@
 #include "model/ini.h"
 
+#include "base/magic.h"
 #include "base/regular.h"
 #include "model/pass.h"
 
@@ -16,6 +17,10 @@ struct ini {
     struct arena arena;
     const char *path;
     struct ini_contents contents;
+    struct ini_entry *original; /* entries before the first ini_set, or NULL */
+    size_t original_count;
+    struct ini_entry *removed; /* by ini_set */
+    size_t removed_count;
 };
 
 /* Reads all of a file; complains and returns NULL if it cannot. */
@@ -119,7 +124,17 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     return true;
 }
 
-struct ini *ini_open(const char *path, struct diag *diag)
+/* Complains of a file that is no text at all. */
+static bool is_text(const struct place *file, const char *wanted,
+                    const char *bytes, size_t length, struct diag *diag)
+{
+    const char *advice, *what = magic_of(bytes, length, &advice);
+
+    return !what || diag_error(diag, *file, "this is %s, not %s; %s", what,
+                               wanted, advice);
+}
+
+struct ini *ini_open(const char *path, const char *wanted, struct diag *diag)
 {
     struct ini *ini = calloc(1, sizeof(*ini));
     struct place file = {.file = path};
@@ -130,6 +145,8 @@ struct ini *ini_open(const char *path, struct diag *diag)
     bytes = read_file(ini, diag, &length);
     if (bytes && length == 0)
         diag_error(diag, file, "the file is empty");
+    else if (bytes && !is_text(&file, wanted, bytes, length, diag))
+        ;
     else if (length > FILE_LONGEST)
         diag_error(diag, file, "the file is larger than %d bytes",
                    FILE_LONGEST);
@@ -138,6 +155,11 @@ struct ini *ini_open(const char *path, struct diag *diag)
     assert(diag->errors);
     ini_close(ini);
     return NULL;
+}
+
+const char *ini_path(const struct ini *ini)
+{
+    return ini->path;
 }
 
 const struct ini_contents *ini_contents(const struct ini *ini)
@@ -167,6 +189,37 @@ const struct ini_entry *ini_find(const struct ini *ini, const char *section,
     return find_entry(ini, section, key);
 }
 
+static struct ini_entry *
+copy_entries(struct arena *arena, const struct ini_entry *entries, size_t count)
+{
+    struct ini_entry *copy = arena_alloc(arena, (count + 1) * sizeof(*copy));
+
+    return count ? memcpy(copy, entries, count * sizeof(*copy)) : copy;
+}
+
+static void remove_entry(struct ini *ini, struct ini_entry *entry)
+{
+    struct ini_contents *contents = &ini->contents;
+
+    ini->removed = arena_grow(&ini->arena, ini->removed, ini->removed_count,
+                              sizeof(*entry));
+    ini->removed[ini->removed_count++] = *entry;
+    memmove(entry, entry + 1,
+            (size_t)(contents->entries + --contents->entry_count - entry) *
+                sizeof(*entry));
+}
+
+static bool is_removed(const struct ini *ini, const char *section,
+                       const char *key)
+{
+    const struct ini_entry wanted = {.section = section, .key = key};
+
+    for (size_t i = 0; i < ini->removed_count; i++)
+        if (!by_name(&ini->removed[i], &wanted))
+            return true;
+    return false;
+}
+
 void ini_set(struct ini *ini, const char *section, const char *key,
              const char *value)
 {
@@ -174,12 +227,14 @@ void ini_set(struct ini *ini, const char *section, const char *key,
     struct ini_entry fresh = {.section = arena_copy(&ini->arena, section),
                               .key = arena_copy(&ini->arena, key)};
 
+    if (!ini->original) {
+        ini->original_count = ini->contents.entry_count;
+        ini->original = copy_entries(&ini->arena, ini->contents.entries,
+                                     ini->original_count);
+    }
     if (!*value) {
         if (entry)
-            memmove(entry, entry + 1,
-                    (size_t)(ini->contents.entries +
-                             --ini->contents.entry_count - entry) *
-                        sizeof(*entry));
+            remove_entry(ini, entry);
         return;
     }
     fresh.value = arena_copy(&ini->arena, value);
@@ -195,14 +250,28 @@ void ini_set(struct ini *ini, const char *section, const char *key,
                  by_name_and_line);
 }
 
+struct ini *ini_without_sets(const struct ini *ini)
+{
+    struct ini *file = calloc(1, sizeof(*file));
+
+    file->path = ini->path;
+    file->contents = ini->contents;
+    if (ini->original) {
+        file->contents.entry_count = ini->original_count;
+        file->contents.entries =
+            copy_entries(&file->arena, ini->original, ini->original_count);
+    }
+    return file;
+}
+
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key)
 {
     const struct ini_entry *entry =
         section && key ? find_entry(ini, section, key) : NULL;
 
-    if (entry && !entry->line)
-        return (struct place){"--set", 0, section, key};
+    if (entry ? !entry->line : section && key && is_removed(ini, section, key))
+        return (struct place){PLACE_SET, 0, section, key};
     if (!entry && section)
         entry = find_entry(ini, section, INI_HEADER);
     return (struct place){ini->path, entry ? entry->line : 0, section, key};

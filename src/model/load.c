@@ -2,10 +2,12 @@
 
 #include "base/text.h"
 #include "model/check.h"
+#include "model/hint.h"
 #include "model/names.h"
 #include "model/record.h"
 #include "model/tables.h"
 #include "model/tax.h"
+#include "model/taxload.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -88,12 +90,13 @@ static void load_currency_codes(struct model *model,
 {
     for (size_t i = 0; i < model->rate_count; i++) {
         struct rate *rate = &model->rates[i];
+        const struct setting setting = {&model->arena, model, 0, NULL};
+        const char *code = text_uppered(&model->arena, rate->head.name);
 
-        if (!currency_parse(rate->head.name, &rate->currency))
-            record_error(
-                reading, rate->head.section, NULL,
-                "'%s' is not a currency of ISO 4217 such as eur or usd",
-                rate->head.name);
+        if (!currency_parse(code, &rate->currency))
+            record_error(reading, rate->head.section, NULL, "'%s' is not %s%s",
+                         code, value_wanted(KIND_CURRENCY, &setting),
+                         hint_value(KIND_CURRENCY, code, &setting));
     }
 }
 
@@ -114,6 +117,17 @@ static void add_incomes(struct model *model, const struct reading *reading)
     }
 }
 
+/* Complains of a table in place of a model, and of nothing else then. */
+static bool is_no_table(const struct ini *ini, struct diag *diag)
+{
+    struct place file = {.file = ini_path(ini)};
+
+    return !tax_table_is(ini) ||
+           diag_error(diag, file,
+                      "this is a table of taxes, not a model; a model names it "
+                      "in [tax] tables, and `stipend check` checks it");
+}
+
 struct model *load_model(struct ini *ini, struct diag *diag)
 {
     struct model *model = calloc(1, sizeof(*model));
@@ -124,7 +138,9 @@ struct model *load_model(struct ini *ini, struct diag *diag)
                               .dialect = &dialect_model,
                               .refused = ini_contents(ini)->refused};
 
-    model->path = arena_copy(&model->arena, ini_place(ini, NULL, NULL).file);
+    model->path = arena_copy(&model->arena, ini_path(ini));
+    if (!is_no_table(ini, diag))
+        return model;
     for (size_t i = 0; i < ini_contents(ini)->section_count; i++)
         reading.refused |=
             !names_section(&reading, ini_contents(ini)->sections[i].section);
@@ -145,40 +161,6 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     tables_check(&reading);
     assert(diag->errors || model->tier_count);
     return model;
-}
-
-void load_set(struct ini *ini, const char *assignment, struct diag *diag)
-{
-    char *section = arena_copy(&diag->arena, assignment), *key;
-    char *value = strchr(section, '=');
-    const struct schema_section *found;
-
-    *value++ = '\0';
-    value = text_trim(value);
-    section = text_trim(section);
-    text_lower(section);
-    found = schema_section_word(&dialect_model, section);
-    key = section + strcspn(section, ".");
-    if (found && found->named && *key)
-        key += 1 + strcspn(key + 1, ".");
-    if (!found || !*key) {
-        diag_error(diag, (struct place){.file = "--set"},
-                   "'%s' is not the name of a key, such as grant.months or "
-                   "tier.NAME.percent",
-                   diag_quote(diag, section));
-        return;
-    }
-    *key++ = '\0';
-    if (strlen(value) > LINE_LONGEST)
-        diag_error(diag, (struct place){"--set", 0, section, key},
-                   "the value is longer than the %d bytes that can be read",
-                   LINE_LONGEST);
-    else if (found->named && found != &schema[SECTION_INCOME] &&
-             !ini_has_section(ini, section))
-        diag_error(diag, (struct place){"--set", 0, section, key},
-                   "the model has no such section");
-    else
-        ini_set(ini, section, key, value);
 }
 
 void model_free(struct model *model)

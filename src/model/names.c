@@ -5,6 +5,17 @@
 
 #include <string.h>
 
+size_t names_known(const struct ini *ini, const struct dialect *dialect)
+{
+    const struct ini_contents *contents = ini_contents(ini);
+    size_t count = 0;
+
+    for (size_t i = 0; i < contents->section_count; i++)
+        count +=
+            schema_section_word(dialect, contents->sections[i].section) != NULL;
+    return count;
+}
+
 static const char *section_words(const struct dialect *dialect,
                                  struct arena *arena)
 {
@@ -57,7 +68,10 @@ const struct schema_section *names_section(const struct reading *reading,
     if (!found)
         refuse_unknown_section(reading, section);
     else if (found->named && !text_is_name(name))
-        record_error(reading, section, NULL, NAMES_RULE, name);
+        record_error(reading, section, NULL, NAMES_RULE,
+                     found == &schema[SECTION_CURRENCY]
+                         ? text_uppered(&reading->diag->arena, name)
+                         : name);
     else
         return found;
     return NULL;
@@ -119,6 +133,14 @@ static const char *key_hint(const struct schema_section *section,
                                word_list(words, arena));
 }
 
+const char *names_key_fault(const struct schema_section *section,
+                            const char *key, struct arena *arena)
+{
+    return arena_print(arena, "is not a key of [%s%s]%s", section->name,
+                       section->named ? ".NAME" : "",
+                       key_hint(section, key, arena));
+}
+
 static void check_entry(const struct reading *reading,
                         const struct ini_entry *entry)
 {
@@ -130,10 +152,8 @@ static void check_entry(const struct reading *reading,
     if (!section || !strcmp(entry->key, INI_HEADER))
         return;
     if (!schema_find_key(section, entry->key, &tier))
-        record_error(reading, entry->section, entry->key,
-                     "is not a key of [%s%s]%s", section->name,
-                     section->named ? ".NAME" : "",
-                     key_hint(section, entry->key, arena));
+        record_error(reading, entry->section, entry->key, "%s",
+                     names_key_fault(section, entry->key, arena));
     else if (!is_key(reading, section, entry->key))
         record_error(reading, entry->section, entry->key,
                      "'%s' is not a tier%s", tier,

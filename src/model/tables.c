@@ -75,7 +75,9 @@ static const char *find_shipped(const struct shipment *shipment,
     return NULL;
 }
 
-static const char *find_table(const struct reading *reading, const char *name)
+/* The path of a table; complains, with the name as it was typed. */
+static const char *find_table(const struct reading *reading, const char *name,
+                              const char *typed)
 {
     struct arena *arena = &reading->diag->arena;
     struct shipment shipment = templates_find(SHELF_TAXES, arena);
@@ -86,12 +88,12 @@ static const char *find_table(const struct reading *reading, const char *name)
     if (!path && shipment.missing)
         record_error(reading, "tax", "tables",
                      "there is no tax table '%s' beside the model, and %s",
-                     diag_quote(reading->diag, name), shipment.missing);
+                     diag_quote(reading->diag, typed), shipment.missing);
     else if (!path)
         record_error(reading, "tax", "tables",
                      "there is no tax table '%s' beside the model, or among "
                      "those that ship with the program%s",
-                     diag_quote(reading->diag, name),
+                     diag_quote(reading->diag, typed),
                      hint_word(templates_words(&shipment, arena), name, arena));
     return path;
 }
@@ -105,21 +107,21 @@ static bool is_listed(const struct model *model, const char *name)
 }
 
 /* No name leads out of the folders: it has no '/' and no '.'. */
-static void load_table(struct model *model, const char *name,
+static void load_table(struct model *model, const char *typed,
                        const struct reading *reading)
 {
-    const char *path;
+    const char *name = text_lowered(reading->arena, typed), *path;
     struct tax_table *table;
 
     if (!text_is_name(name))
         record_error(reading, "tax", "tables", NAMES_RULE,
-                     diag_quote(reading->diag, name));
+                     diag_quote(reading->diag, typed));
     else if (is_listed(model, name))
-        record_error(reading, "tax", "tables", "lists %s twice", name);
+        record_error(reading, "tax", "tables", "lists %s twice", typed);
     else if (model->table_count == TABLES_MOST)
         record_error(reading, "tax", "tables", "lists more than %d tables",
                      TABLES_MOST);
-    else if ((path = find_table(reading, name)) &&
+    else if ((path = find_table(reading, name, typed)) &&
              (table = tax_table_load(path, name, reading->diag)))
         model->tables[model->table_count++] = table;
 }
@@ -154,7 +156,7 @@ void tables_load(struct model *model, const struct reading *reading)
         return;
     for (size_t i = 0; (word = word_at(names, i, reading->arena)); i++)
         if (reading->diag->errors < ERRORS_ENOUGH)
-            load_table(model, text_lowered(reading->arena, word), reading);
+            load_table(model, word, reading);
     check_sizes(reading);
     if (!model->table_count && !reading->diag->errors)
         record_error(reading, "tax", "tables", "lists no table");
@@ -191,7 +193,7 @@ static void check_drop(const struct reading *reading)
     const char *drop = reading->model->tax.drop, *word;
     const char *charges = charge_words(reading->model, arena);
 
-    if (!drop || !reading->model->table_count)
+    if (!drop || !*charges)
         return;
     for (size_t i = 0; (word = word_at(drop, i, arena)); i++)
         if (is_among(drop, i, word, arena))
@@ -206,11 +208,22 @@ static void check_drop(const struct reading *reading)
                          word_list(charges, arena));
 }
 
+/* The names of the tables that are listed. */
+static const char *table_words(const struct model *model, struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < model->table_count; i++)
+        words = arena_print(arena, "%s %s", words, model->tables[i]->id);
+    return words;
+}
+
 /* Sections of incomes, or keys that --set gives without a section. */
 static void check_incomes(const struct reading *reading)
 {
     static const char prefix[] = "income.";
     const struct ini_contents *contents = ini_contents(reading->ini);
+    struct arena *arena = &reading->diag->arena;
 
     for (size_t i = 0; i < contents->entry_count; i++) {
         const struct ini_entry *entry = &contents->entries[i];
@@ -221,7 +234,9 @@ static void check_incomes(const struct reading *reading)
             (header ? !reading->diag->errors
                     : !ini_has_section(reading->ini, entry->section)))
             record_error(reading, entry->section, header ? NULL : entry->key,
-                         "is for a tax table that [tax] does not list");
+                         "is for a tax table that [tax] does not list%s",
+                         hint_word(table_words(reading->model, arena),
+                                   entry->section + strlen(prefix), arena));
     }
 }
 
@@ -238,26 +253,6 @@ void tables_check(const struct reading *reading)
             record_error(reading, "tax", "tables",
                          "%s is in %s, which needs a section [currency.%s] "
                          "with its rate",
-                         model->tables[i]->id, currency.code,
-                         text_lowered(&reading->diag->arena, currency.code));
+                         model->tables[i]->id, currency.code, currency.code);
     }
-}
-
-const char *tables_shipped_for(struct date day, struct arena *arena)
-{
-    struct shipment shipment = templates_find(SHELF_TAXES, arena);
-    const char *words = "";
-
-    for (size_t i = 0; i < shipment.count; i++) {
-        struct diag diag = {.errors = 0};
-        struct tax_table *table =
-            tax_table_load(shipment.all[i].path, shipment.all[i].name, &diag);
-
-        if (table && !diag.errors && table->starts.day <= day.day &&
-            day.day <= table->ends.day)
-            words = arena_print(arena, "%s %s", words, table->id);
-        tax_table_free(table);
-        diag_free(&diag);
-    }
-    return *words ? words : " none";
 }

@@ -76,7 +76,8 @@ static bool take_name(struct parsing *p, size_t *of)
 {
     struct arena *arena = &p->reading->diag->arena;
     size_t before = (size_t)(p->line - p->table->lines), input = 0;
-    size_t length = strspn(p->next, "abcdefghijklmnopqrstuvwxyz_0123456789");
+    size_t length = strspn(p->next, "abcdefghijklmnopqrstuvwxyz_0123456789"
+                                    "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     const char *name = arena_print(arena, "%.*s", (int)length, p->next);
     size_t line = tax_line_find(p->table, before, name);
 

@@ -196,29 +196,56 @@ static void check_table(const struct tax_table *table,
     check_denominators(table, reading);
 }
 
-struct tax_table *tax_table_load(const char *path, const char *id,
+bool tax_table_is(const struct ini *ini)
+{
+    return names_known(ini, &dialect_tax) +
+               ini_has_section(ini, sections[SORT_TABLE].name) >
+           names_known(ini, &dialect_model);
+}
+
+/* Complains of a model in place of a table, and of nothing else then. */
+static bool is_no_model(const struct ini *ini, struct diag *diag)
+{
+    struct place file = {.file = ini_path(ini)};
+
+    return names_known(ini, &dialect_model) <= names_known(ini, &dialect_tax) ||
+           diag_error(diag, file,
+                      "this is a model, not a table of taxes; [tax] tables "
+                      "takes tables, which `stipend list taxes` lists");
+}
+
+struct tax_table *tax_table_read(struct ini *ini, const char *id,
                                  struct diag *diag)
 {
     static const struct model no_model;
-    struct ini *ini = ini_open(path, diag);
-    struct tax_table *table = ini ? calloc(1, sizeof(*table)) : NULL;
-    struct reading reading;
+    struct tax_table *table = calloc(1, sizeof(*table));
+    struct reading reading = {.ini = ini,
+                              .diag = diag,
+                              .arena = &table->arena,
+                              .model = &no_model,
+                              .dialect = &dialect_tax,
+                              .refused = ini_contents(ini)->refused};
 
-    if (!table)
-        return NULL;
-    reading = (struct reading){.ini = ini,
-                               .diag = diag,
-                               .arena = &table->arena,
-                               .model = &no_model,
-                               .dialect = &dialect_tax};
-    table->path = arena_copy(&table->arena, path);
+    table->path = arena_copy(&table->arena, ini_path(ini));
     table->id = arena_copy(&table->arena, id);
     table->head = (struct head){
         .section = sections[SORT_TABLE].name, .name = "", .given = true};
+    if (!is_no_model(ini, diag))
+        return table;
     record_read(&reading, &sections[SORT_TABLE], table);
     read_tax_lines(table, &reading);
     names_check(&reading);
     check_table(table, &reading);
-    ini_close(ini);
+    return table;
+}
+
+struct tax_table *tax_table_load(const char *path, const char *id,
+                                 struct diag *diag)
+{
+    struct ini *ini = ini_open(path, dialect_tax.what, diag);
+    struct tax_table *table = ini ? tax_table_read(ini, id, diag) : NULL;
+
+    if (ini)
+        ini_close(ini);
     return table;
 }

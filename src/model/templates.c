@@ -17,7 +17,6 @@ enum {
 static const char *const shelves[] = {
     [SHELF_TEMPLATES] = "",
     [SHELF_TAXES] = "/tax",
-    [SHELF_FUNDERS] = "/funders",
 };
 
 /*

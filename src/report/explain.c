@@ -1,26 +1,23 @@
 #include "report/explain.h"
 
 #include "base/text.h"
-#include "figure/lines.h"
 #include "figure/workings.h"
-#include "report/wrap.h"
+#include "model/hint.h"
+#include "report/account.h"
+#include "report/outline.h"
+#include "report/taxsteps.h"
 
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    STEP = 2,        /* columns by which each level is indented */
-    LEAST_ROOM = 30, /* columns that the indent leaves at least */
-    NEAR_ENOUGH = 3
-};
-
 /* A walk from one figure down to the inputs. */
 struct walk {
-    const struct output *out;
     struct figures *figures;
     const struct ini *ini;
     struct arena *arena;
+    struct outline outline;
+    struct taxsteps *taxes;
     void *seen; /* names, a tree of tsearch */
 };
 
@@ -42,21 +39,6 @@ static bool is_new(struct walk *walk, const char *name)
     return !found && tsearch(name, &walk->seen, by_letters);
 }
 
-static void print_line(const struct walk *walk, int level, const char *text)
-{
-    int indent = level * STEP, most = walk->out->width - LEAST_ROOM;
-
-    if (indent > most)
-        indent = most > 0 ? most : 0;
-    wrap_term(walk->out, "", indent, text);
-}
-
-static bool is_given(const struct figure *figure)
-{
-    return figure->value.given &&
-           !(figure->key && figure->key->required && !figure->head->given);
-}
-
 /* Whether a percentage was found by the search for a net target. */
 static bool is_searched(const struct walk *walk, const struct figure *figure)
 {
@@ -68,216 +50,266 @@ static bool is_searched(const struct walk *walk, const struct figure *figure)
            target->value.given;
 }
 
-/* Where an input was given: "(model.ini:12)", "(--set)", "(default)". */
-static const char *origin(const struct walk *walk, const struct figure *figure)
+/* The entry of an input in the file or of --set; NULL if it has none. */
+static const struct ini_entry *entry_of(const struct walk *walk,
+                                        const struct figure *figure)
 {
     const char *section = figure->head->section;
-    const char *key = figure->name + strlen(section) + 1;
-    const struct ini_entry *entry = ini_find(walk->ini, section, key);
-    struct place at = ini_place(walk->ini, section, key);
+    const struct ini_entry *entry =
+        ini_find(walk->ini, section, figure->name + strlen(section) + 1);
 
-    if (!is_given(figure))
-        return "";
-    if (is_searched(walk, figure))
-        return "(the smallest that leaves net_target)";
-    if (!entry || !entry->value || !*entry->value)
-        return figure->formula ? "" : "(default)";
-    return text_printable(
-        at.line ? arena_print(walk->arena, "(%s:%d)", at.file, at.line)
-                : arena_print(walk->arena, "(%s)", at.file));
+    return entry && entry->value && *entry->value ? entry : NULL;
 }
 
-/* Appends a character; a blank becomes a no-break space. */
-static char *append_unbroken(char *end, char c)
+/* Where an input was given: "model.ini:12", "--set", "default". */
+static const char *origin(const struct walk *walk, const struct figure *figure)
 {
-    if (c == ' ')
-        *end++ = '\xC2';
-    *end++ = c == ' ' ? '\xA0' : c;
-    return end;
+    const struct ini_entry *entry = entry_of(walk, figure);
+    struct place at;
+
+    if (!known_is_given(figure))
+        return NULL;
+    if (is_searched(walk, figure))
+        return "the smallest that leaves net_target";
+    if (!entry)
+        return figure->formula ? NULL : "default";
+    at = ini_place(walk->ini, entry->section, entry->key);
+    return text_printable(
+        at.line ? arena_print(walk->arena, "%s:%d", at.file, at.line)
+                : arena_print(walk->arena, "%s", at.file));
 }
 
+/* A text in which blanks that follow each other are not to be broken. */
 static const char *unbroken(struct arena *arena, const char *text)
 {
     char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *end = copy;
 
-    while (*text)
-        end = append_unbroken(end, *text++);
+    for (; *text; text++)
+        end = stpcpy(end, *text == ' ' ? "\u00a0" : (char[]){*text, '\0'});
     return copy;
 }
 
-/* "tier.a.stipend = 45,000.00 AUD: Stipend"; an input has its origin. */
-static const char *head_line(const struct walk *walk,
-                             const struct figure *figure)
+/* The step of a figure before it is told how it came about. */
+static struct step head_of(const struct walk *walk, size_t level,
+                           const struct figure *figure,
+                           const struct known *known)
 {
     struct arena *arena = walk->arena;
-    const char *value = value_show(&figure->value, arena);
+    struct value trimmed = figure->value;
+    const char *value;
+    struct step step = {.level = level,
+                        .name = figure->name,
+                        .plain = value_print(&figure->value, arena),
+                        .unit = figure->unit};
 
-    if (!is_given(figure))
-        value = figure->key ? "(not given)" : "(none)";
-    else if (figure->value.kind == KIND_TEXT && strstr(value, "  "))
-        value = unbroken(arena, value);
-    else if (figure->unit)
-        value = arena_print(arena, "%s %s", value, figure->unit);
-    return arena_print(arena, "%s = %s%s %s", figure->name, value,
-                       figure->key ? "" : ":",
-                       figure->key ? origin(walk, figure) : figure->label);
-}
-
-/* Whether this is an operator; a star after a dot is part of a name. */
-static bool is_operator(const char *at, bool in_text)
-{
-    return *at && !in_text && strchr("+-*/=<>&", *at) &&
-           !(*at == '*' && at[-1] == '.');
-}
-
-/* A formula with blanks around its operators, except unary signs. */
-static const char *spaced(struct arena *arena, const char *formula)
-{
-    char *text = arena_alloc(arena, 3 * strlen(formula) + 3), *end = text;
-    bool in_text = false;
-
-    *end++ = '=';
-    *end++ = ' ';
-    for (const char *c = formula; *c; c++) {
-        bool first = c == formula || strchr("(,+-*/=<>&", c[-1]);
-
-        in_text ^= *c == '"';
-        if (is_operator(c, in_text) && !first)
-            *end++ = ' ';
-        if (in_text)
-            end = append_unbroken(end, *c);
-        else
-            *end++ = *c;
-        if (*c == ',' && !in_text)
-            *end++ = ' ';
-        if (is_operator(c, in_text) && !is_operator(c + 1, in_text) &&
-            !(first && *c == '-'))
-            *end++ = ' ';
+    if (trimmed.kind == KIND_YEARS)
+        trimmed.least = 0;
+    step.value = value = value_show(&trimmed, arena);
+    if (!known_is_given(figure)) {
+        step.value = figure->key ? "(not given)" : "(none)";
+        step.plain = step.unit = NULL;
+    } else if (figure->value.kind == KIND_TEXT && strstr(value, "  ")) {
+        step.value = unbroken(arena, value);
     }
-    return text;
+    if (figure->key)
+        step.origin = origin(walk, figure);
+    else
+        step.label =
+            known->instance
+                ? arena_print(arena, "%s (%s)", known->label, known->instance)
+                : known->label;
+    return step;
 }
 
-static void explain_names(struct walk *walk, int level, const char *text);
+static void explain_names(struct walk *walk, size_t level, const char *names,
+                          bool deep);
 
-static void explain_figure(struct walk *walk, int level,
-                           const struct figure *figure)
+static void explain_lines(struct walk *walk, size_t level,
+                          const struct term *product);
+
+/* Explains the names of a term; what is idle in it, only by its value. */
+static void explain_term(struct walk *walk, size_t level,
+                         const struct term *term, bool deep)
 {
-    const char *formula =
-        figure_formula(figure, walk->arena, FORMULA_FOR_PEOPLE);
+    deep &= !term->idle;
+    if (term->kind == TERM_NAME)
+        explain_names(walk, level, term->text, deep);
+    if (term_calls(term, "SUMPRODUCT", 1) &&
+        branches_has_lines(term->parts[0])) {
+        explain_lines(walk, level, term->parts[0]);
+        return;
+    }
+    for (size_t i = 0; i < term->count; i++)
+        explain_term(walk, level, term->parts[i], deep);
+}
+
+/* Explains a product of ranges of lines for each line that has it. */
+static void explain_lines(struct walk *walk, size_t level,
+                          const struct term *product)
+{
+    for (size_t i = 0; i < walk->figures->model->line_count; i++) {
+        const struct term *own = branches_for_line(walk->figures, product, i);
+
+        if (!evaluates_to(walk->figures, own, 0))
+            explain_term(walk, level, own, true);
+    }
+}
+
+/* Which names of the conditions that decided are told. */
+enum causes {
+    CAUSES_GIVEN,  /* inputs that a person has given */
+    CAUSES_INPUTS, /* all inputs, since nothing else is told */
+    CAUSES_ALL     /* all, since they are why a figure is not there */
+};
+
+static void explain_condition(struct walk *walk, size_t level,
+                              const struct term *term, enum causes causes)
+{
+    const struct figure *figure = term->kind == TERM_NAME
+                                      ? figures_find(walk->figures, term->text)
+                                      : NULL;
+    bool input = figure && figure->key && known_is_given(figure);
+
+    if (figure &&
+        (causes == CAUSES_ALL || (input && (causes || entry_of(walk, figure)))))
+        explain_names(walk, level, term->text, causes != CAUSES_GIVEN);
+    for (size_t i = 0; i < term->count; i++)
+        explain_condition(walk, level, term->parts[i], causes);
+}
+
+/* What is 0 or not there is told by its value, but if it was asked for. */
+static void explain_figure(struct walk *walk, size_t level,
+                           const struct known *known, bool deep)
+{
+    const struct figure *figure = known->figure;
+    struct step step = head_of(walk, level, figure, known);
+    struct account account = {.term = NULL};
+    enum causes causes;
 
     if (!is_new(walk, figure->name))
         return;
-    print_line(walk, level, head_line(walk, figure));
-    if (!formula)
-        return;
-    print_line(walk, level + 1, spaced(walk->arena, formula));
-    explain_names(walk, level + 1, formula);
-}
-
-/* Whether a name belongs to a section: "tutoring.maths.first" does. */
-static bool is_in_section(const char *name, const char *section)
-{
-    size_t length = strlen(section);
-
-    return !strncmp(name, section, length) && name[length] == '.';
-}
-
-/* Explains a step of a line in a tier, such as tutoring.maths.first.target. */
-static bool explain_step(struct walk *walk, int level, const char *name)
-{
-    const struct model *model = walk->figures->model;
-    const char *tier = strrchr(name, '.');
-    struct figure steps[STEP_COUNT];
-    size_t line = 0, t = 0;
-
-    while (line < model->line_count &&
-           !is_in_section(name, model->lines[line].head.section))
-        line++;
-    while (tier && t < model->tier_count &&
-           strcmp(tier + 1, model->tiers[t].head.name) != 0)
-        t++;
-    if (line == model->line_count || t == model->tier_count)
-        return false;
-    lines_steps(walk->figures, walk->arena, line, t, steps);
-    for (unsigned step = 0; step < STEP_COUNT; step++)
-        if (!strcmp(steps[step].name, name)) {
-            explain_figure(walk, level, &steps[step]);
-            return true;
-        }
-    return false;
+    if (level && value_is_number(figure->value.kind) && !figure->value.units)
+        deep = false;
+    if (deep && figure_formula(figure, walk->arena, FORMULA_FOR_PEOPLE))
+        account = account_of(walk->figures, figure);
+    step.words = account.words;
+    step.formula = account.formula;
+    outline_add(&walk->outline, walk->arena, step);
+    if (account.names)
+        explain_names(walk, level + 1, account.names, true);
+    if (account.term)
+        explain_term(walk, level + 1, account.term, known_is_given(figure));
+    causes = !known_is_given(figure)            ? CAUSES_ALL
+             : account.words || account.formula ? CAUSES_GIVEN
+                                                : CAUSES_INPUTS;
+    for (size_t i = 0; i < account.decided.count; i++)
+        explain_condition(walk, level + 1, account.decided.all[i], causes);
 }
 
 /* Explains a column of the ledger of days, or a cell beside it. */
-static bool explain_ledger(struct walk *walk, int level, const char *name)
+static bool explain_working(struct walk *walk, size_t level, const char *name)
 {
-    const struct working *ledger;
-    struct value value = value_text("");
+    const struct working *working;
+    struct known known;
+    bool cell = known_find(walk->figures, name, &known);
     size_t i = 0;
 
-    while ((ledger = workings_at(i)) &&
-           !formula_fits(name, ledger->name, strlen(ledger->name)))
+    while ((working = workings_at(i)) &&
+           (!strncmp(working->name, "tax.", strlen("tax.")) ||
+            !formula_fits(name, working->name, strlen(working->name))))
         i++;
-    if (!ledger || !is_new(walk, ledger->name))
-        return ledger != NULL;
-    if (ledger->value)
-        value = value_count(ledger->value(walk->figures->results));
-    print_line(walk, level,
-               arena_print(walk->arena, "%s%s%s: %s", ledger->name,
-                           ledger->value ? " = " : "",
-                           value_show(&value, walk->arena), ledger->meaning));
-    explain_names(walk, level + 1, ledger->names);
+    if (working && !cell)
+        name = working->name;
+    if (!working || !is_new(walk, name))
+        return working != NULL;
+    outline_add(
+        &walk->outline, walk->arena,
+        (struct step){.level = level,
+                      .name = name,
+                      .value = cell ? value_show(&known.value, walk->arena)
+                                    : "(a column)",
+                      .plain =
+                          cell ? value_print(&known.value, walk->arena) : NULL,
+                      .label = working->meaning});
+    explain_names(walk, level + 1, working->names, true);
     return true;
 }
 
-/* Explains whatever has a name; false if nothing has it. */
-static bool explain_name(struct walk *walk, int level, const char *name)
+/* Explains a line of a table of taxes, and the names that it leads to. */
+static void explain_tax(struct walk *walk, size_t level, const char *name,
+                        const struct taxline *taxline, bool deep)
 {
-    const struct figure *figure = figures_find(walk->figures, name);
+    const char *names;
 
-    if (figure)
-        explain_figure(walk, level, figure);
-    return figure || explain_ledger(walk, level, name) ||
-           explain_step(walk, level, name);
+    if (!is_new(walk, name))
+        return;
+    names = taxsteps_add(walk->taxes, &walk->outline, level, taxline, deep);
+    explain_names(walk, level + 1, names, true);
 }
 
-/* Explains all names, and all figures that fit a pattern, in a formula. */
-static void explain_names(struct walk *walk, int level, const char *text)
+/* Explains whatever has a name; false if nothing has it. */
+static bool explain_name(struct walk *walk, size_t level, const char *name,
+                         bool deep)
+{
+    struct known known;
+    struct taxline taxline;
+
+    if (known_find(walk->figures, name, &known) && known.figure)
+        explain_figure(walk, level, &known, deep);
+    else if (taxline_find(walk->figures->model, name, &taxline))
+        explain_tax(walk, level, name, &taxline, deep);
+    else
+        return explain_working(walk, level, name);
+    return true;
+}
+
+/* Explains all names, and all figures that fit a pattern, in a text. */
+static void explain_names(struct walk *walk, size_t level, const char *names,
+                          bool deep)
 {
     size_t length = 0;
 
-    while ((text = formula_next_name(text + length, &length))) {
-        const char *name = arena_copy_part(walk->arena, text, length);
+    while ((names = formula_next_name(names + length, &length))) {
+        const char *name = arena_copy_part(walk->arena, names, length);
+        struct known known;
 
-        if (explain_name(walk, level, name) || !strchr(name, '*'))
+        if (!strchr(name, '*') || !strncmp(name, "days.", strlen("days."))) {
+            explain_name(walk, level, name, deep);
             continue;
-        for (size_t i = 0; i < walk->figures->count; i++)
-            if (formula_fits(walk->figures->all[i].name, name, length))
-                explain_figure(walk, level, &walk->figures->all[i]);
+        }
+        for (size_t i = 0; i < walk->figures->count; i++) {
+            const struct figure *figure = &walk->figures->all[i];
+
+            if (formula_fits(figure->name, name, length) &&
+                known_is_given(figure) &&
+                known_find(walk->figures, figure->name, &known))
+                explain_figure(walk, level, &known, deep);
+        }
     }
 }
 
 bool explain_print(const struct output *out, struct figures *figures,
                    const struct ini *ini, const char *name)
 {
-    struct walk walk = {out, figures, ini, &figures->arena, NULL};
-    bool found = explain_name(&walk, 0, text_lowered(walk.arena, name));
+    struct walk walk = {.figures = figures,
+                        .ini = ini,
+                        .arena = &figures->arena,
+                        .taxes = taxsteps_open(figures)};
+    bool found = explain_name(&walk, 0, text_lowered(walk.arena, name), true);
 
+    if (found)
+        outline_print(out, &walk.outline);
+    taxsteps_close(walk.taxes);
     tdestroy(walk.seen, keep_name);
     return found;
 }
 
-const char *explain_nearest(struct figures *figures, const char *typed)
+const char *explain_hint(struct figures *figures, const char *typed)
 {
-    const char *nearest = NULL;
-    size_t least = NEAR_ENOUGH + 1;
+    struct nearest nearest = hint_start(typed);
 
-    for (size_t i = 0; i < figures->count; i++) {
-        size_t distance = text_distance(figures->all[i].name, typed);
-
-        if (figures->all[i].in_model && distance < least) {
-            least = distance;
-            nearest = figures->all[i].name;
-        }
-    }
-    return nearest;
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->all[i].in_model)
+            hint_offer(&nearest, figures->all[i].name);
+    return hint_text(&nearest, &figures->arena);
 }

@@ -1,6 +1,7 @@
 /* Figures as JSON, every value a string. */
 #include "base/version.h"
 #include "figure/settle.h"
+#include "report/outline.h"
 #include "report/pieces.h"
 
 #include <jansson.h>
@@ -148,6 +149,51 @@ static void print_json_settle(const struct output *out, struct figures *figures,
     print_and_free(out, array);
 }
 
+static json_t *step_object(const struct step *step)
+{
+    return json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:[]}", "name",
+                     step->name, "value", step->plain, "unit", step->unit,
+                     "label", step->label, "origin", step->origin, "words",
+                     step->words, "formula", step->formula, "parts");
+}
+
+/* One object, in whose "parts" those of the next level stand. */
+static void print_json_outline(const struct output *out,
+                               const struct outline *outline)
+{
+    json_t **open =
+        arena_alloc(out->arena, (outline->count + 1) * sizeof(json_t *));
+
+    for (size_t i = 0; i < outline->count; i++) {
+        size_t level = outline->all[i].level;
+
+        open[level] = step_object(&outline->all[i]);
+        if (level)
+            json_array_append_new(json_object_get(open[level - 1], "parts"),
+                                  open[level]);
+    }
+    print_and_free(out, open[0]);
+}
+
+static void print_json_complaints(const struct output *out,
+                                  const struct complaint complaints[],
+                                  size_t count)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < count; i++) {
+        const struct complaint *c = &complaints[i];
+        json_t *line = c->at.line ? json_integer(c->at.line) : json_null();
+
+        json_array_append_new(
+            array,
+            json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s}", "file", c->at.file,
+                      "line", line, "section", c->at.section, "key", c->at.key,
+                      "kind", complaint_kind(c), "message", c->message));
+    }
+    print_and_free(out, array);
+}
+
 /* Prints an array of objects, whose keys are the headings. */
 static void print_json_table(const struct output *out,
                              const struct table *table)
@@ -171,5 +217,7 @@ const struct format format_json = {
     .compare = print_json_compare,
     .schedule = print_json_schedule,
     .settle = print_json_settle,
+    .complaints = print_json_complaints,
+    .outline = print_json_outline,
     .table = print_json_table,
 };

@@ -107,10 +107,18 @@ static void markdown_items(const struct output *out, const char *const texts[],
     fputs(count ? "\n" : "", out->file);
 }
 
+static void markdown_item(const struct output *out, size_t level,
+                          const char *text)
+{
+    fprintf(out->file, "%*s- %s\n", (int)(2 * level), "",
+            markdown_escaped(text, out->arena));
+}
+
 const struct format format_markdown = {
     .table = markdown_table,
     .value = value_show,
     .title = markdown_title,
     .text = markdown_text,
     .items = markdown_items,
+    .item = markdown_item,
 };

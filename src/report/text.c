@@ -7,7 +7,9 @@
 
 enum {
     GAP = 2,
-    LABEL_LEAST = 12
+    LABEL_LEAST = 12,
+    INDENT = 2,     /* columns for each level of items */
+    LEAST_ROOM = 30 /* columns that the indent leaves at least */
 };
 
 #define BOLD "\033[1m"
@@ -94,6 +96,16 @@ static void terminal_items(const struct output *out, const char *const texts[],
         wrap_text(out, texts[i]);
 }
 
+static void terminal_item(const struct output *out, size_t level,
+                          const char *text)
+{
+    int indent = (int)level * INDENT, most = out->width - LEAST_ROOM;
+
+    if (indent > most)
+        indent = most > 0 ? most : 0;
+    wrap_term(out, "", indent, text);
+}
+
 const struct format format_text = {
     .terminal = true,
     .table = terminal_table,
@@ -101,4 +113,5 @@ const struct format format_text = {
     .title = wrap_text,
     .text = wrap_text,
     .items = terminal_items,
+    .item = terminal_item,
 };

@@ -3,6 +3,7 @@
 #include "base/memfile.h"
 #include "figure/compute.h"
 #include "figure/gather.h"
+#include "model/assign.h"
 #include "model/load.h"
 #include "run.h"
 
@@ -15,9 +16,9 @@ struct loaded load_text(const char *text, const char *set)
     char path[MEMFILE_PATH_SIZE];
 
     write_file(memfile_path(fd, path), text);
-    loaded.ini = ini_open(path, &loaded.diag);
+    loaded.ini = ini_open(path, "a model", &loaded.diag);
     if (loaded.ini && set)
-        load_set(loaded.ini, set, &loaded.diag);
+        assign_key(loaded.ini, set, &loaded.diag);
     if (loaded.ini)
         loaded.model = load_model(loaded.ini, &loaded.diag);
     close(fd);

@@ -74,8 +74,8 @@ static const struct command_case {
      "schedule \"$(printf 'no\\033[31m\\nwhere.ini')\" ", 1, "",
      "no?[31m?where.ini: cannot be read"},
     {"a workbook's name does not reach the terminal raw",
-     "write -o \"$(printf 'no\\033[31m/x')\" " MODEL, 1, "",
-     "no?[31m/x: cannot be written"},
+     "write -o \"$(printf 'no\\033[31m/x.xlsx')\" " MODEL, 1, "",
+     "no?[31m/x.xlsx: cannot be written"},
     {"models of one name have their paths",
      "compare " MODEL " ./" MODEL " --format csv | head -1", 0,
      ",templates/upskilling.ini: Lean,templates/upskilling.ini: Target,"
@@ -207,7 +207,8 @@ static const struct command_case {
      "\"contingency.percent\": \"10\"", ""},
     {"a set cannot add a section that has a name",
      "compare --set tier.new.percent=10 " MODEL, 1, "",
-     "--set: [tier.new] percent: the model has no such section\n"},
+     "--set: [tier.new] percent: the model has no such section; did you mean "
+     "tier.lean.percent?\n"},
     {"a set is checked as the file is",
      "compare --set tier.target.percent=much " MODEL, 1, "",
      "--set: [tier.target] percent: 'much' is not a percentage"},
@@ -255,10 +256,13 @@ static const struct command_case {
     {"an explanation begins with the figure",
      "explain " MODEL " tier.target.stipend", 0,
      "tier.target.stipend = 45,000.00 AUD: Stipend\n"
-     "  = round2(tier.target.gross - tier.target.deduction - "
-     "tier.target.offset)\n"
+     "  = 45,000.00 Salary replaced\n"
+     "  formula: round2(tier.target.gross - tier.target.deduction -\n"
+     "  tier.target.offset)\n"
      "  tier.target.gross = 45,000.00 AUD: Salary replaced\n"
-     "    = round2(salary.annual * tier.target.percent * tier.target.years)\n",
+     "    = 120,000.00 Salary per year × 75 % Percent of salary × 0.5 Years\n"
+     "    formula: round2(salary.annual * tier.target.percent * "
+     "tier.target.years)\n",
      ""},
     {"an explanation goes down to the lines of the model",
      "explain " MODEL " tier.target.request", 0,
@@ -271,17 +275,19 @@ static const struct command_case {
     {"an input that follows another",
      "explain " MODEL " tier.lean.months", 0,
      "tier.lean.months = 6 months\n"
-     "  = IF(grant.months = \"\", \"\", grant.months)\n"
+     "  = the same as grant.months\n"
      "  grant.months = 6 months (" MODEL ":22)\n", ""},
     {"a list is explained item by item",
      "explain " MODEL " tier.lean.tutoring_cost", 0,
-     "= SUM(tutoring.*.cost.lean)\n  tutoring.maths.cost.lean = 2,720.00 AUD",
+     "= 2,720.00 Mathematics + 2,805.00 Reinforcement learning + 2,280.00\n"
+     "  Transformer curriculum\n  formula: SUM(tutoring.*.cost.lean)\n"
+     "  tutoring.maths.cost.lean = 2,720.00 AUD: Cost (Mathematics)\n",
      ""},
     {"a step of a line", "explain " MODEL " tutoring.maths.times_in.lean", 0,
-     "tutoring.maths.times_in.lean = 17: Times\n", ""},
+     "tutoring.maths.times_in.lean = 17: Times (Mathematics)\n", ""},
     {"the steps of a line on the way to its cost",
      "explain " MODEL " tutoring.maths.native.lean", 0,
-     "tutoring.maths.times_in.lean = 17: Times\n", ""},
+     "tutoring.maths.times_in.lean = 17: Times (Mathematics)\n", ""},
     {"an unknown figure with no similar name", "explain " MODEL " something.else", 2, "",
      "has no figure something.else\n"},
     {"an explanation of days names the overlaps",
@@ -387,8 +393,8 @@ static const struct file_case {
      "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; "
      "\"$P\" write \"$M\" && test -f upskilling.xlsx"},
     {"a model on standard input is not overwritten",
-     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini - <$D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini"},
+     "cp " MODEL " $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx - "
+     "<$D/a.xlsx; test $? = 1 && cmp " MODEL " $D/a.xlsx"},
     {"two models are not written through links to one file",
      "mkdir $D/out; cp " MODEL " $D/a.ini; cp " MODEL " $D/b.ini; "
      "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
@@ -405,8 +411,8 @@ static const struct file_case {
      "2>$D/err; test $? = 1 && grep -q none.ini $D/err && test -s "
      "$D/out/a.xlsx && test -s $D/out/scope.xlsx"},
     {"a model is no target of its own workbook",
-     "cp " MODEL " $D/a.ini; \"$STIPEND\" write -f -o $D/a.ini $D/a.ini; "
-     "test $? = 1 && cmp " MODEL " $D/a.ini"},
+     "cp " MODEL " $D/a.xlsx; \"$STIPEND\" write -f -o $D/a.xlsx $D/a.xlsx; "
+     "test $? = 1 && cmp " MODEL " $D/a.xlsx"},
     {"more jobs than files may be open",
      "for i in $(seq 25); do cp templates/parttime.ini $D/m$i.ini; done; "
      "ulimit -n 20; \"$STIPEND\" write --output-dir $D/out --jobs 200 "

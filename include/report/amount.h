@@ -1,0 +1,22 @@
+/* amount.h - what a name or a term comes to, as people read it. */
+#ifndef REPORT_AMOUNT_H
+#define REPORT_AMOUNT_H
+
+#include "report/evaluate.h"
+
+/* "45,000.00 Stipend", "6 months"; an amount in another currency has its code.
+ */
+const char *amount_words(struct figures *figures, const struct known *known);
+
+/* The same for one figure of many that fit a pattern: what tells it from them.
+ */
+const char *amount_item(struct figures *figures, const struct known *known,
+                        const char *pattern);
+
+/* What a term comes to, without words; NULL if that cannot be told. */
+const char *amount_of(struct figures *figures, const struct term *term);
+
+/* Whether a term comes to a date. */
+bool amount_is_date(struct figures *figures, const struct term *term);
+
+#endif

@@ -1,0 +1,311 @@
+#include "report/evaluate.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+static const struct verdict unknown = {.kind = VERDICT_UNKNOWN};
+
+void verdict_free(struct verdict *verdict)
+{
+    if (verdict->kind == VERDICT_NUMBER)
+        exact_free(&verdict->number);
+    verdict->kind = VERDICT_UNKNOWN;
+}
+
+/* The number, unless it is lost on the way. */
+static struct verdict number_verdict(struct exact number)
+{
+    struct verdict verdict = {.kind = VERDICT_NUMBER, .number = number};
+
+    if (number.lost)
+        verdict_free(&verdict);
+    return verdict;
+}
+
+static struct verdict text_verdict(const char *text)
+{
+    return (struct verdict){.kind = VERDICT_TEXT, .text = text};
+}
+
+static struct verdict truth(bool is)
+{
+    return number_verdict(exact(is));
+}
+
+static struct verdict literal(const char *text)
+{
+    struct exact number = exact(0);
+    const char *end = exact_parse(text, &number);
+
+    if (end && !*end)
+        return number_verdict(number);
+    exact_free(&number);
+    return unknown;
+}
+
+/* A percentage is a fraction in formulas. */
+static struct exact number_of(const struct value *value)
+{
+    return exact_scaled(exact(1), value->units,
+                        value->places + (value->kind == KIND_PERCENT ? 2 : 0));
+}
+
+static struct verdict named(struct figures *figures, const char *name)
+{
+    struct known known;
+
+    if (strchr(name, '*') || !known_find(figures, name, &known))
+        return unknown;
+    if (!known.value.given)
+        return text_verdict("");
+    if (!value_is_number(known.value.kind))
+        return text_verdict(known.value.text);
+    return number_verdict(number_of(&known.value));
+}
+
+/* What a sign of comparison says of two values that are in that order. */
+static bool holds(const char *sign, int order)
+{
+    return (strchr(sign, '=') && !order) || (strchr(sign, '<') && order < 0) ||
+           (strchr(sign, '>') && order > 0);
+}
+
+/* A number is never equal to a text. */
+static struct verdict compare(const char *sign, const struct verdict *a,
+                              const struct verdict *b)
+{
+    bool equality = !strcmp(sign, "=") || !strcmp(sign, "<>");
+
+    if (a->kind == VERDICT_NUMBER && b->kind == VERDICT_NUMBER)
+        return truth(holds(sign, exact_compare(&a->number, &b->number)));
+    if (!equality || a->kind == VERDICT_UNKNOWN || b->kind == VERDICT_UNKNOWN)
+        return unknown;
+    if (a->kind == b->kind)
+        return truth(holds(sign, !text_same_letters(a->text, b->text)));
+    return truth(*sign == '<');
+}
+
+static struct verdict compute(char sign, const struct verdict *a,
+                              const struct verdict *b)
+{
+    struct exact x;
+
+    if (a->kind != VERDICT_NUMBER || b->kind != VERDICT_NUMBER)
+        return unknown;
+    x = exact_copy(&a->number);
+    switch (sign) {
+    case '+':
+        return number_verdict(exact_add(x, &b->number));
+    case '-':
+        return number_verdict(exact_sub(x, &b->number));
+    case '*':
+        return number_verdict(exact_mul(x, &b->number));
+    default:
+        return number_verdict(exact_div(x, &b->number));
+    }
+}
+
+static struct verdict evaluate_operator(struct figures *figures,
+                                        const struct term *term)
+{
+    struct verdict a = evaluate(figures, term->parts[0]);
+    struct verdict b = evaluate(figures, term->parts[1]), result;
+
+    if (strchr("<>=", *term->text))
+        result = compare(term->text, &a, &b);
+    else if (strchr("+-*/", *term->text))
+        result = compute(*term->text, &a, &b);
+    else
+        result = unknown;
+    verdict_free(&a);
+    verdict_free(&b);
+    return result;
+}
+
+/* AND or OR: one part decides, if it is that. */
+static struct verdict evaluate_logic(struct figures *figures,
+                                     const struct term *term, bool decisive)
+{
+    bool all_known = true;
+
+    for (size_t i = 0; i < term->count; i++) {
+        struct verdict part = evaluate(figures, term->parts[i]);
+        bool known = part.kind == VERDICT_NUMBER;
+        bool decided = known && (exact_sign(&part.number) != 0) == decisive;
+
+        verdict_free(&part);
+        all_known &= known;
+        if (decided)
+            return truth(decisive);
+    }
+    return all_known ? truth(!decisive) : unknown;
+}
+
+/* MIN or MAX: sign is that of what replaces the best so far, less it. */
+static struct verdict evaluate_extreme(struct figures *figures,
+                                       const struct term *term, int sign)
+{
+    struct verdict best = unknown;
+
+    for (size_t i = 0; i < term->count; i++) {
+        struct verdict part = evaluate(figures, term->parts[i]);
+        bool blank = part.kind == VERDICT_TEXT && !*part.text;
+
+        if (blank)
+            continue;
+        if (part.kind != VERDICT_NUMBER) {
+            verdict_free(&best);
+            return unknown;
+        }
+        if (best.kind == VERDICT_UNKNOWN ||
+            exact_compare(&part.number, &best.number) * sign > 0) {
+            verdict_free(&best);
+            best = part;
+        } else {
+            verdict_free(&part);
+        }
+    }
+    return best;
+}
+
+/* Whether all parts of a call are names or patterns. */
+static bool has_names(const struct term *term)
+{
+    for (size_t i = 0; i < term->count; i++)
+        if (term->parts[i]->kind != TERM_NAME)
+            return false;
+    return true;
+}
+
+static bool fits_any(const char *name, const struct term *patterns)
+{
+    for (size_t i = 0; i < patterns->count; i++) {
+        const char *pattern = patterns->parts[i]->text;
+
+        if (formula_fits(name, pattern, strlen(pattern)))
+            return true;
+    }
+    return false;
+}
+
+/* The sum of the figures that fit patterns; what is not given is 0. */
+static struct verdict evaluate_sum(struct figures *figures,
+                                   const struct term *term)
+{
+    struct exact sum = exact(0);
+
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *figure = &figures->all[i];
+        struct exact x;
+
+        if (!figure->value.given || !value_is_number(figure->value.kind) ||
+            !fits_any(figure->name, term))
+            continue;
+        x = number_of(&figure->value);
+        sum = exact_add(sum, &x);
+        exact_free(&x);
+    }
+    return number_verdict(sum);
+}
+
+/* Rounds to the decimals that the name of the function or its part says. */
+static struct verdict evaluate_rounding(struct figures *figures,
+                                        const struct term *term)
+{
+    struct verdict x = evaluate(figures, term->parts[0]);
+    bool once = term->count == 2;
+    const char *digits = once ? term->parts[1]->text : term->text + 5;
+    int places = 0;
+    int64_t units;
+
+    if (x.kind != VERDICT_NUMBER || !*digits ||
+        digits[strspn(digits, "0123456789")]) {
+        verdict_free(&x);
+        return unknown;
+    }
+    for (; *digits && places < 100; digits++)
+        places = 10 * places + *digits - '0';
+    if (places > 12) {
+        verdict_free(&x);
+        return unknown;
+    }
+    units = once ? exact_round_once(x.number, places)
+                 : exact_round(x.number, places);
+    return number_verdict(exact_scaled(exact(1), units, places));
+}
+
+static struct verdict evaluate_if(struct figures *figures,
+                                  const struct term *term)
+{
+    struct verdict condition = evaluate(figures, term->parts[0]);
+    bool known = condition.kind == VERDICT_NUMBER;
+    bool holds_true = known && exact_sign(&condition.number) != 0;
+
+    verdict_free(&condition);
+    return known ? evaluate(figures, term->parts[holds_true ? 1 : 2]) : unknown;
+}
+
+/* The number of a call of N, where what is not given is 0. */
+static struct verdict evaluate_number(struct figures *figures,
+                                      const struct term *term)
+{
+    struct verdict x = evaluate(figures, term->parts[0]);
+
+    return x.kind == VERDICT_TEXT ? number_verdict(exact(0)) : x;
+}
+
+static struct verdict evaluate_call(struct figures *figures,
+                                    const struct term *term)
+{
+    struct verdict zero, x, result;
+
+    if (term_rounds(term))
+        return evaluate_rounding(figures, term);
+    if (term_calls(term, "part", 2))
+        return evaluate(figures, term->parts[0]);
+    if (!strcmp(term->text, "SUM") && has_names(term))
+        return evaluate_sum(figures, term);
+    if (term_calls(term, "IF", 3))
+        return evaluate_if(figures, term);
+    if (term_calls(term, "N", 1))
+        return evaluate_number(figures, term);
+    if (!strcmp(term->text, "AND") || !strcmp(term->text, "OR"))
+        return evaluate_logic(figures, term, *term->text == 'O');
+    if (!strcmp(term->text, "MIN") || !strcmp(term->text, "MAX"))
+        return evaluate_extreme(figures, term, term->text[1] == 'A' ? 1 : -1);
+    if (!term_calls(term, "-", 1))
+        return unknown;
+    zero = number_verdict(exact(0));
+    x = evaluate(figures, term->parts[0]);
+    result = compute('-', &zero, &x);
+    verdict_free(&zero);
+    verdict_free(&x);
+    return result;
+}
+
+struct verdict evaluate(struct figures *figures, const struct term *term)
+{
+    if (term->kind == TERM_NUMBER)
+        return literal(term->text);
+    if (term->kind == TERM_TEXT)
+        return text_verdict(term->text);
+    if (term->kind == TERM_NAME)
+        return named(figures, term->text);
+    if (term->count == 2 && strchr("<>=+-*/&", *term->text))
+        return evaluate_operator(figures, term);
+    return evaluate_call(figures, term);
+}
+
+bool evaluates_to(struct figures *figures, const struct term *term,
+                  int64_t whole)
+{
+    struct verdict verdict = evaluate(figures, term);
+    struct exact wanted = exact(whole);
+    bool is = verdict.kind == VERDICT_NUMBER &&
+              !exact_compare(&verdict.number, &wanted);
+
+    exact_free(&wanted);
+    verdict_free(&verdict);
+    return is;
+}

@@ -1,0 +1,107 @@
+#include "report/taxlines.h"
+
+#include <string.h>
+
+/* The words of the scenarios in names, and what they are. */
+static const struct {
+    const char *word, *what;
+} scenarios[SCENARIO_COUNT] = {
+    [SCENARIO_GRANT] = {"grant", "on other income and the grant"},
+    [SCENARIO_DIRECT] = {"direct", "on other income, the grant and all costs"},
+    [SCENARIO_SALARY] = {"salary", "on other income and the salary"},
+};
+
+/* Whether the next word of a name is this one; then the name goes on after. */
+static bool take_word(const char **name, const char *word)
+{
+    size_t length = strcspn(*name, ".");
+
+    if (length != strlen(word) || memcmp(*name, word, length) != 0)
+        return false;
+    *name += length + ((*name)[length] == '.');
+    return true;
+}
+
+/* Reads "SCENARIO.TIER", or nothing. */
+static bool find_income(const struct model *model, const char *name,
+                        struct taxline *out)
+{
+    unsigned s = 0;
+
+    out->tier = model->tier_count;
+    if (!*name)
+        return true;
+    while (s < SCENARIO_COUNT && !take_word(&name, scenarios[s].word))
+        s++;
+    out->scenario = s;
+    out->tier = model_tier(model, name);
+    return s < SCENARIO_COUNT && out->tier < model->tier_count;
+}
+
+bool taxline_find(const struct model *model, const char *name,
+                  struct taxline *out)
+{
+    if (!take_word(&name, "tax"))
+        return false;
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+
+        if (!take_word(&name, table->id))
+            continue;
+        for (size_t j = 0; j < table->line_count; j++)
+            if (take_word(&name, table->lines[j].head.name)) {
+                out->table = i;
+                out->line = j;
+                return find_income(model, name, out);
+            }
+    }
+    return false;
+}
+
+const char *taxline_name(const struct model *model, const struct taxline *of,
+                         size_t line, struct arena *arena)
+{
+    const struct tax_table *table = model->tables[of->table];
+    const char *name = arena_print(arena, "tax.%s.%s", table->id,
+                                   table->lines[line].head.name);
+
+    return of->tier == model->tier_count
+               ? name
+               : arena_print(arena, "%s.%s.%s", name,
+                             scenarios[of->scenario].word,
+                             model->tiers[of->tier].head.name);
+}
+
+void taxline_run(const struct figures *figures, const struct taxline *taxline,
+                 struct tax_run *run)
+{
+    const struct model *model = figures->model;
+    const struct tier_result *tier = &figures->results->tiers[taxline->tier];
+    struct money income = {0};
+
+    tax_run_start(run, model, taxline->table);
+    if (taxline->tier < model->tier_count)
+        income = tier->net.tables[taxline->table].income[taxline->scenario];
+    tax_run_charges(run, income, NULL);
+}
+
+struct known taxline_known(struct figures *figures,
+                           const struct taxline *taxline)
+{
+    const struct tax_table *table = figures->model->tables[taxline->table];
+    int digits = currency_digits(table->currency);
+    bool without = taxline->tier == figures->model->tier_count;
+    struct tax_run run;
+    struct money value;
+
+    taxline_run(figures, taxline, &run);
+    value = exact_to_money(exact_copy(&run.with[taxline->line]), digits);
+    tax_run_end(&run);
+    return (struct known){
+        .value = value_money(value, digits),
+        .label = arena_print(&figures->arena, "%s %s",
+                             table->lines[taxline->line].head.name,
+                             without ? "on other income alone"
+                                     : scenarios[taxline->scenario].what),
+        .unit = table->currency.code};
+}

@@ -1,0 +1,329 @@
+/* What is said of wrong files, words and options: the place, and a hint. */
+#include "run.h"
+#include "table.h"
+
+#include <string.h>
+
+#define MODEL "templates/upskilling.ini"
+#define TAXED "tests/cases/tax.ini"
+
+/* Runs in the scratch folder; $P is the program and $R this folder. */
+#define INSIDE "P=$(realpath \"$STIPEND\") R=$PWD; cd $D; "
+#define SAYS(bytes) INSIDE "printf '" bytes "' >a.ini; $P check a.ini"
+
+#define SOURCE                                                                 \
+    "; give the text file (.ini) that the workbook was written from, or begin" \
+    " one with `stipend init`\n"
+#define EXPORT                                                                 \
+    "; a text file (.ini) is wanted, such as `stipend init` prints to begin "  \
+    "with\n"
+#define HEAD "[grant]\\ntitle=a\\ncurrency=USD\\nstart=2026-01-01\\n"
+#define TABLE                                                                  \
+    "[table]\\nname=A\\ncurrency=USD\\nstarts=2026-01-01\\nends=2026-12-31\\n"
+#define NAMED                                                                  \
+    " is not the name of a key, such as grant.months or tier.NAME.percent; "   \
+    "did you mean "
+
+/* All that a command says, and how it ends. */
+static const struct said_case {
+    const char *name, *command;
+    int status;
+    const char *err;
+} said[] = {
+    /* clang-format off */
+    {"a workbook is no model",
+     INSIDE "$P write -o a.xlsx $R/" MODEL " >told; $P compare a.xlsx", 1,
+     "a.xlsx: this is a workbook (.xlsx), not a model" SOURCE},
+    {"any ZIP file is no model", SAYS("PK\\3\\4rest"), 1,
+     "a.ini: this is a workbook (.xlsx) or another ZIP file, not a model" SOURCE},
+    {"an old workbook is no model", SAYS("\\320\\317\\021\\340\\241\\261\\032\\341"),
+     1, "a.ini: this is an old workbook or document (.xls, .doc), not a model"
+     SOURCE},
+    {"a PDF is no model", SAYS("%%PDF-1.4"), 1,
+     "a.ini: this is a PDF document, not a model" EXPORT},
+    {"a picture is no model", SAYS("\\211PNG\\r\\n\\032\\n"), 1,
+     "a.ini: this is a picture (.png), not a model" EXPORT},
+    {"a compressed file is no model", SAYS("\\037\\213\\010"), 1,
+     "a.ini: this is a compressed file (.gz), not a model; unpack it first\n"},
+    {"a large workbook is one, too",
+     INSIDE "{ printf 'PK\\3\\4xl/'; head -c 2000000 /dev/zero; } >a.ini; "
+     "$P check a.ini", 1,
+     "a.ini: this is a workbook (.xlsx), not a model" SOURCE},
+    {"a table in UTF-16 has one complaint",
+     INSIDE "iconv -t UTF-16 $R/templates/tax/us_2026.ini >t.ini; "
+     "sed s/au_2025_26,.*/t/ $R/" TAXED " >a.ini; $P check a.ini", 1,
+     "t.ini: seems to be UTF-16: save it as UTF-8\n"},
+    {"a table is no model", "compare templates/tax/us_2026.ini", 1,
+     "templates/tax/us_2026.ini: this is a table of taxes, not a model; a "
+     "model names it in [tax] tables, and `stipend check` checks it\n"},
+    {"a table is no model with --set, either",
+     "compare --set tier.a.percent=3 templates/tax/us_2026.ini", 1,
+     "templates/tax/us_2026.ini: this is a table of taxes, not a model; a "
+     "model names it in [tax] tables, and `stipend check` checks it\n"},
+    {"a model is no table",
+     INSIDE "cp $R/" MODEL " b.ini; sed s/au_2025_26,.*/b/ $R/" TAXED
+     " >a.ini; $P check a.ini", 1,
+     "b.ini: this is a model, not a table of taxes; [tax] tables takes tables, "
+     "which `stipend list taxes` lists\n"},
+
+    {"tables are checked", "check templates/tax/*.ini", 0, ""},
+    {"all that is wrong in a table",
+     INSIDE "printf '" TABLE "[charge.a]\\non=Stipend\\nrates=0:0.1\\n"
+     "[charge.b]\\non=stipend\\n' >a.ini; $P check a.ini", 1,
+     "a.ini:7: [charge.a] on: unknown name 'Stipend'; did you mean stipend?; "
+     "known here: stipend, wages, other\n"
+     "a.ini:8: [charge.a] rates: found the end; wanted: % after a rate, such as "
+     "12.5%\n"
+     "a.ini:9: [charge.b] rates: is missing (THRESHOLD:RATE%, separated by "
+     "commas)\n"},
+    {"a name of a line in capitals",
+     INSIDE "printf '" TABLE "[amount.LITO]\\non=stipend\\nrates=0:1%%\\n"
+     "[charge.a]\\non=stipend\\nrates=0:1%%\\nless=LITO\\n' >a.ini; "
+     "$P check a.ini", 1,
+     "a.ini:12: [charge.a] less: unknown name 'LITO'; did you mean lito?; known "
+     "here: stipend, wages, other, lito\n"},
+    {"a table has no keys to set",
+     "check --set grant.months=3 templates/tax/us_2026.ini", 1,
+     "--set: templates/tax/us_2026.ini is a table of taxes: only keys of a "
+     "model can be set\n"},
+
+    {"a workbook is no PDF", "write -o book.pdf " MODEL, 2,
+     "stipend: book.pdf: what is written is a workbook (.xlsx); did you mean "
+     "book.xlsx?; a spreadsheet program makes a PDF of it\n"},
+    {"a workbook is no CSV", "write --output=a.b/book.CSV " MODEL, 2,
+     "stipend: a.b/book.CSV: what is written is a workbook (.xlsx); did you "
+     "mean a.b/book.xlsx?; `stipend compare --format csv` prints CSV\n"},
+    {"a workbook of no ending", "write -o a.b/book " MODEL, 2,
+     "stipend: a.b/book: what is written is a workbook (.xlsx); did you mean "
+     "a.b/book.xlsx?\n"},
+    {"an ending alone is no name", "write -o .xlsx " MODEL, 2,
+     "stipend: .xlsx: what is written is a workbook (.xlsx); did you mean "
+     ".xlsx.xlsx?\n"},
+
+    {"--set takes a required key away", "check --set grant.title= " MODEL, 1,
+     "--set: [grant] title: is missing (What the grant is for; the heading of "
+     "the proposal)\n"},
+    {"a key that the file lacks is the file's fault",
+     INSIDE "printf '[grant]\\ncurrency=USD\\nstart=2026-01-01\\nmonths=1\\n"
+     "[tier.a]\\n' >a.ini; $P check --set grant.title= a.ini", 1,
+     "a.ini:1: [grant] title: is missing (What the grant is for; the heading "
+     "of the proposal)\n"},
+    {"--set takes away what another key needs",
+     "check --set tier.lean.percent= " MODEL, 1,
+     "--set: [tier.lean] percent: is missing (how much of the salary the grant "
+     "replaces)\n"},
+    {"--set takes away one of two keys", "check --set grant.months= " MODEL, 1,
+     "--set: with it, " MODEL ":12: [grant]: needs either months or end\n"},
+    {"--set adds the second of two keys",
+     INSIDE "printf '" HEAD "end=2026-02-01\\n[tier.a]\\n' >a.ini; "
+     "$P check --set grant.months=3 a.ini", 1,
+     "--set: [grant] months: is one too many: give either months or end\n"},
+    {"--set makes a key of the file wrong",
+     INSIDE "printf '" HEAD "end=2026-02-01\\n[tier.a]\\n' >a.ini; "
+     "$P check --set grant.start=2027-01-01 a.ini", 1,
+     "--set: with it, a.ini:5: [grant] end: is before the start\n"},
+    {"--set makes a figure wrong",
+     INSIDE "printf '" HEAD "months=1\\n[tier.a]\\n[expense.b]\\nrate=3\\n"
+     "note=a\\n' >a.ini; $P check --set expense.b.rate=-3 a.ini", 1,
+     "--set: with it, a.ini:6: [tier.a]: asks for -3.00: a request cannot be "
+     "below zero\n"},
+    {"--set causes a warning", "check --set expense.books.note= " MODEL, 0,
+     "--set: [expense.books] note: warning: is missing: a funder wants to know "
+     "why it is needed\n"},
+    {"--set causes a warning elsewhere",
+     "check --set tier.full.percent=50 " MODEL " 2>&1 >/dev/null | head -1 >&2",
+     0, "--set: with it, " MODEL ":45: [tier.full]: warning: asks for 41,100.00,"
+     " the same as [tier.lean]; one of them is enough\n"},
+    {"--set does not cause what is wrong without it",
+     INSIDE "printf '" HEAD "months=x\\n[tier.a]\\nnoet=1\\n' >a.ini; "
+     "$P check --set grant.start=0 a.ini", 1,
+     "--set: [grant] start: '0' is not a date such as 2026-08-01 (1900-03-01 "
+     "to 2199-12-31)\n"
+     "a.ini:5: [grant] months: 'x' is not a whole number such as 6\n"
+     "a.ini:7: [tier.a] noet: is not a key of [tier.NAME]; did you mean note?\n"},
+    {"--set takes no unknown key away", "check --set grant.titel= " MODEL, 1,
+     "--set: [grant] titel: is not a key of [grant]; did you mean title?\n"},
+    {"--set of a key without its section", "check --set months=3 " MODEL, 1,
+     "--set: 'months'" NAMED "grant.months?\n"},
+    {"--set of a section misspelt",
+     "check --set teir.target.percent=3 " MODEL, 1,
+     "--set: 'teir.target.percent'" NAMED "tier.target.percent?\n"},
+    {"--set of a section that the model lacks",
+     "check --set tier.taget.percent=3 " MODEL, 1,
+     "--set: [tier.taget] percent: the model has no such section; did you mean "
+     "tier.target.percent?\n"},
+
+    {"codes of currencies stand in capitals",
+     INSIDE "printf '" HEAD "months=1\\n[tier.a]\\n[currency.dot]\\nrate=1\\n"
+     "[currency.euro]\\nrate=1\\n[currency.gbp]\\nraet=1\\n[currency.u-s]\\n"
+     "[expense.b]\\nnote=a\\nrate=3\\ncurrency=chf\\n' >a.ini; $P check a.ini",
+     1,
+     "a.ini:7: [currency.DOT]: 'DOT' is not a currency of ISO 4217 such as EUR "
+     "or USD\n"
+     "a.ini:9: [currency.EURO]: 'EURO' is not a currency of ISO 4217 such as "
+     "EUR or USD; did you mean EUR?\n"
+     "a.ini:11: [currency.GBP]: needs either rate or inverse_rate\n"
+     "a.ini:12: [currency.GBP] raet: is not a key of [currency.NAME]; did you "
+     "mean rate?\n"
+     "a.ini:13: [currency.U-S]: 'U-S' is not a name; wanted: a letter, then up "
+     "to 30 letters (a to z), digits or _\n"
+     "a.ini:17: [expense.b] currency: CHF needs a section [currency.CHF] with "
+     "its rate\n"},
+    {"a key of a currency is set in either case",
+     "check --set currency.USD.rate=x --set currency.usd.date=x " MODEL, 1,
+     "--set: [currency.USD] rate: 'x' is not a number such as 37.5 (up to 9 "
+     "decimals)\n"
+     "--set: [currency.USD] date: 'x' is not a date such as 2026-08-01 "
+     "(1900-03-01 to 2199-12-31)\n"},
+    {"a table's name in capitals",
+     "check --set tax.tables=AU_2025_2 --set income.au_2025_26.wages= " TAXED,
+     1,
+     "--set: [tax] tables: there is no tax table 'AU_2025_2' beside the model, "
+     "or among those that ship with the program; did you mean au_2025_26?\n"},
+    {"an income of a table that is not listed",
+     "check --set income.au_2025_62.wages=3 " TAXED, 1,
+     "--set: [income.au_2025_62] wages: is for a tax table that [tax] does not "
+     "list; did you mean au_2025_26?\n"},
+
+    {"a format as an option", "compare --json " MODEL, 2,
+     "stipend: unknown option: --json; did you mean --format json?\n"
+     "Try: stipend --help\n"},
+    {"a format as an option, misspelt", "schedule --markdwon=1 " MODEL, 2,
+     "stipend: unknown option: --markdwon=1; did you mean --format markdown?\n"
+     "Try: stipend --help\n"},
+    {"a format as an option of a command without", "write --json " MODEL, 2,
+     "stipend: unknown option: --json\n"
+     "Try: stipend --help\n"},
+    {"another order of a date", "settle --stop 31.12.2022 " MODEL, 2,
+     "stipend: --stop wants a date such as 2026-08-01, not: 31.12.2022; did "
+     "you mean 2022-12-31?\nTry: stipend --help\n"},
+    {"a tier misspelt", "schedule --tier taget " MODEL, 2,
+     "stipend: " MODEL ": has no tier taget; did you mean target?; there are: "
+     "lean target full\n"},
+    {"a table of taxes misspelt", "init --template au_2025_2", 2,
+     "stipend: no such template: au_2025_2; did you mean au_2025_26?; there "
+     "are: parttime scope upskilling, and the tables of `stipend list taxes`\n"},
+    {"a list that is empty is not offered", "list funders", 2,
+     "stipend: list wants one of templates taxes keys figures, not: funders\n"
+     "Try: stipend --help\n"},
+    {"the end of a figure's name", "explain " MODEL " tier.request", 2,
+     "stipend: " MODEL ": has no figure tier.request; did you mean "
+     "tier.lean.request?\n"},
+    {"the last word of a figure's name, misspelt", "explain " MODEL " reqest", 2,
+     "stipend: " MODEL ": has no figure reqest; did you mean "
+     "tier.lean.request?\n"},
+    {"a figure of a tier that is not there",
+     "explain " MODEL " tier.whole.request", 2,
+     "stipend: " MODEL ": has no figure tier.whole.request; did you mean "
+     "tier.lean.request?\n"},
+
+    {"an instalment without a table of taxes",
+     "check tests/cases/tax-uncovered.ini", 1,
+     "tests/cases/tax-uncovered.ini:13: [tax] tables: none covers 2026-07-01, "
+     "the day of an instalment of [tier.a]: a table of the year from 2026-07-01 "
+     "to 2027-06-30 is missing; those that ship for it: au_2026_27 "
+     "au_2026_27_help\n"},
+    {"the table that is like the listed one comes first",
+     "check --set tax.tables=uk_sct_2025_26 --set grant.currency=GBP "
+     "tests/cases/tax-uncovered.ini", 1,
+     "--set: [tax] tables: none covers 2026-05-01, the day of an instalment of "
+     "[tier.a]: a table of the year from 2026-04-06 to 2027-04-05 is missing; "
+     "those that ship for it: uk_sct_2026_27 uk_2026_27 uk_2026_27_class4max\n"},
+    {"years for which no table ships, each once",
+     "check --set tax.tables=us_2026 --set grant.currency=USD --set "
+     "grant.months=36 tests/cases/tax-uncovered.ini", 1,
+     "--set: [tax] tables: none covers 2027-01-01, the day of an instalment of "
+     "[tier.a]: a table of the year from 2027-01-01 to 2027-12-31 is missing; "
+     "none ships for it, but `stipend init --template us_2026` prints one to "
+     "start from\n"
+     "--set: [tax] tables: none covers 2028-01-01, the day of an instalment of "
+     "[tier.a]: a table of the year from 2028-01-01 to 2028-12-31 is missing; "
+     "none ships for it, but `stipend init --template us_2026` prints one to "
+     "start from\n"},
+    /* clang-format on */
+};
+
+static void test_said(void **state)
+{
+    const struct said_case *c = *state;
+    bool script = !strncmp(c->command, INSIDE, strlen(INSIDE));
+    struct run run = run_shell(script ? "%s" : "\"$STIPEND\" %s", c->command);
+
+    assert_string_equal(run.err, c->err);
+    assert_string_equal(run.out, "");
+    assert_int_equal(run.status, c->status);
+    run_free(&run);
+}
+
+/* What a command prints, exactly. */
+static const struct printed_case {
+    const char *name, *command;
+    int status;
+    const char *out;
+} printed[] = {
+    /* clang-format off */
+    {"complaints as JSON",
+     "printf '[grant]\\ntitle=a\\n[tier.a]\\npercent=x\\n' | \"$STIPEND\" check "
+     "--format json --set tier.a.note='' - | head -n 17", 0,
+     "[\n  {\n    \"file\": \"-\",\n    \"line\": 1,\n    \"section\": "
+     "\"grant\",\n    \"key\": \"currency\",\n    \"kind\": \"error\",\n    "
+     "\"message\": \"is missing (Currency of all amounts without one of their "
+     "own (ISO 4217 code))\"\n  },\n"
+     "  {\n    \"file\": \"-\",\n    \"line\": 1,\n    \"section\": \"grant\",\n"
+     "    \"key\": \"start\",\n    \"kind\": \"error\",\n    \"message\": \"is "
+     "missing (First day that is paid for)\"\n  },\n"},
+    {"a complaint without a line or key as JSON",
+     "\"$STIPEND\" check --format json nowhere.ini", 1,
+     "[\n  {\n    \"file\": \"nowhere.ini\",\n    \"line\": null,\n    "
+     "\"section\": null,\n    \"key\": null,\n    \"kind\": \"error\",\n    "
+     "\"message\": \"cannot be read: No such file or directory\"\n  }\n]\n"},
+    {"nothing to complain of as JSON",
+     "\"$STIPEND\" check --format json " MODEL " templates/tax/us_2026.ini", 0,
+     "[]\n"},
+    {"a warning as CSV",
+     "\"$STIPEND\" check --format csv --set expense.books.note= " MODEL, 0,
+     "file,line,section,key,kind,message\r\n"
+     "\"'--set\",,expense.books,note,warning,is missing: a funder wants to know "
+     "why it is needed\r\n"},
+    {"complaints of several files as Markdown",
+     "\"$STIPEND\" check --format markdown nowhere.ini nothing.ini", 1,
+     "| file | line | section | key | kind | message |\n"
+     "| :--- | :--- | :--- | :--- | :--- | :--- |\n"
+     "| nowhere.ini |  |  |  | error | cannot be read: No such file or "
+     "directory |\n"
+     "| nothing.ini |  |  |  | error | cannot be read: No such file or "
+     "directory |\n\n"},
+    {"too much to complain of as JSON",
+     "{ echo '[grant]'; for i in $(seq 150); do echo k$i=1; done; } | "
+     "\"$STIPEND\" check --format json - | tail -n 9", 0,
+     "  {\n    \"file\": \"-\",\n    \"line\": null,\n    \"section\": null,\n"
+     "    \"key\": null,\n    \"kind\": \"error\",\n    \"message\": \"... and "
+     "55 more\"\n  }\n]\n"},
+    {"a table of taxes to start from",
+     "\"$STIPEND\" init --template AU_2025_26 | cmp - "
+     "templates/tax/au_2025_26.ini", 0, ""},
+    {"how to start from what is listed",
+     "\"$STIPEND\" list taxes | tail -n 1", 0,
+     "`stipend init --template NAME` prints one to start from.\n"},
+    {"every list that is offered has entries",
+     "for list in $(\"$STIPEND\" list x 2>&1 | sed 's/.*one of \\(.*\\), "
+     "not.*/\\1/;q'); do \"$STIPEND\" list $list --format csv | sed -n 2p | "
+     "grep -c .; done", 0, "1\n1\n1\n1\n"},
+    /* clang-format on */
+};
+
+static void test_printed(void **state)
+{
+    const struct printed_case *c = *state;
+    struct run run = run_shell("%s", c->command);
+
+    assert_string_equal(run.out, c->out);
+    assert_int_equal(run.status, c->status);
+    run_free(&run);
+}
+
+int main(void)
+{
+    return (RUN_TABLE("said", said, test_said) |
+            RUN_TABLE("printed", printed, test_printed)) != 0;
+}
