@@ -5,8 +5,8 @@
 #ifndef REPORT_TAXLINES_H
 #define REPORT_TAXLINES_H
 
+#include "figure/figures.h"
 #include "figure/tax.h"
-#include "report/known.h"
 
 struct taxline {
     size_t table, line;
@@ -26,8 +26,12 @@ const char *taxline_name(const struct model *model, const struct taxline *of,
 void taxline_run(const struct figures *figures, const struct taxline *taxline,
                  struct tax_run *run);
 
-/* Its value, in the table's currency. */
-struct known taxline_known(struct figures *figures,
-                           const struct taxline *taxline);
+/* Its amount, in the table's currency. */
+struct money taxline_amount(const struct figures *figures,
+                            const struct taxline *taxline);
+
+/* What it is: "income_tax on other income and the grant". */
+const char *taxline_label(const struct model *model,
+                          const struct taxline *taxline, struct arena *arena);
 
 #endif

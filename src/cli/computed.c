@@ -36,13 +36,13 @@ static void compute(struct computed *computed, struct diag *diag)
 
 /*
  * Blames --set for what is said only with it: the file is computed without it
- * for that.  The first complaints were noted before.
+ * for that.  The file itself had the first complaints, and so many errors.
  */
 static void blame_sets(const struct computed *computed, struct diag *diag,
-                       size_t first)
+                       size_t first, size_t errors)
 {
     struct computed file = {.ini = ini_without_sets(computed->ini)};
-    struct diag without = {.errors = 0};
+    struct diag without = {.errors = errors};
 
     compute(&file, &without);
     if (diag->errors)
@@ -57,7 +57,7 @@ static void blame_sets(const struct computed *computed, struct diag *diag,
 bool computed_from(struct computed *computed, struct ini *ini,
                    const struct options *options, struct diag *diag)
 {
-    size_t first = diag->noted;
+    size_t first = diag->noted, errors = diag->errors;
 
     *computed = (struct computed){.ini = ini};
     for (size_t i = 0; i < options->set_count && !tax_table_is(ini); i++)
@@ -66,7 +66,7 @@ bool computed_from(struct computed *computed, struct ini *ini,
     if (options->set_count &&
         (diag->noted > first ||
          (computed->figures && computed->figures->warnings.noted)))
-        blame_sets(computed, diag, first);
+        blame_sets(computed, diag, first, errors);
     if (diag->errors)
         computed_close(computed);
     return !diag->errors;

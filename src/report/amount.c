@@ -60,21 +60,25 @@ const char *amount_words(struct figures *figures, const struct known *known)
                        short_label(&figures->arena, known->label));
 }
 
+/* The word of a name at the place of the first star of its pattern. */
+static const char *starred(const char *name, const char *pattern,
+                           struct arena *arena)
+{
+    name += strcspn(pattern, "*");
+    return arena_copy_part(arena, name, strcspn(name, "."));
+}
+
 const char *amount_item(struct figures *figures, const struct known *known,
                         const char *pattern)
 {
     struct known item = *known;
-    const char *name = known->figure->name, *star = strchr(pattern, '*');
-    size_t first = (size_t)(star - pattern);
+    const struct formula_scope *scope = known->figure->scope;
+    bool own = scope && scope->label && !strcmp(known->label, scope->label);
 
     if (known->instance)
         item.label = known->instance;
-    else if (star && known->figure->scope &&
-             strcmp(known->label, known->figure->scope->label
-                                      ? known->figure->scope->label
-                                      : "") != 0)
-        item.label = arena_copy_part(&figures->arena, name + first,
-                                     strcspn(name + first, "."));
+    else if (strchr(pattern, '*') && scope && !own)
+        item.label = starred(known->figure->name, pattern, &figures->arena);
     return amount_words(figures, &item);
 }
 

@@ -145,6 +145,18 @@ static bool find_working(const struct figures *figures, const char *name,
     return false;
 }
 
+static struct known known_taxline(struct figures *figures,
+                                  const struct taxline *taxline)
+{
+    const struct tax_table *table = figures->model->tables[taxline->table];
+
+    return (struct known){
+        .value = value_money(taxline_amount(figures, taxline),
+                             currency_digits(table->currency)),
+        .label = taxline_label(figures->model, taxline, &figures->arena),
+        .unit = table->currency.code};
+}
+
 bool known_find(struct figures *figures, const char *name, struct known *out)
 {
     const struct figure *figure = figures_find(figures, name);
@@ -155,7 +167,7 @@ bool known_find(struct figures *figures, const char *name, struct known *out)
         return true;
     }
     if (taxline_find(figures->model, name, &taxline)) {
-        *out = taxline_known(figures, &taxline);
+        *out = known_taxline(figures, &taxline);
         return true;
     }
     return find_working(figures, name, out) ||

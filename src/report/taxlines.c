@@ -85,23 +85,27 @@ void taxline_run(const struct figures *figures, const struct taxline *taxline,
     tax_run_charges(run, income, NULL);
 }
 
-struct known taxline_known(struct figures *figures,
-                           const struct taxline *taxline)
+struct money taxline_amount(const struct figures *figures,
+                            const struct taxline *taxline)
 {
-    const struct tax_table *table = figures->model->tables[taxline->table];
-    int digits = currency_digits(table->currency);
-    bool without = taxline->tier == figures->model->tier_count;
     struct tax_run run;
-    struct money value;
+    struct money amount;
 
     taxline_run(figures, taxline, &run);
-    value = exact_to_money(exact_copy(&run.with[taxline->line]), digits);
+    amount = exact_to_money(exact_copy(&run.with[taxline->line]),
+                            currency_digits(run.table->currency));
     tax_run_end(&run);
-    return (struct known){
-        .value = value_money(value, digits),
-        .label = arena_print(&figures->arena, "%s %s",
-                             table->lines[taxline->line].head.name,
-                             without ? "on other income alone"
-                                     : scenarios[taxline->scenario].what),
-        .unit = table->currency.code};
+    return amount;
+}
+
+const char *taxline_label(const struct model *model,
+                          const struct taxline *taxline, struct arena *arena)
+{
+    const struct tax_line *line =
+        &model->tables[taxline->table]->lines[taxline->line];
+
+    return arena_print(arena, "%s %s", line->head.name,
+                       taxline->tier == model->tier_count
+                           ? "on other income alone"
+                           : scenarios[taxline->scenario].what);
 }

@@ -3,6 +3,7 @@
 #include "model/ini.h"
 #include "model/taxform.h"
 #include "model/taxload.h"
+#include "report/known.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -363,17 +364,16 @@ const char *taxsteps_add(struct taxsteps *taxes, struct outline *outline,
                         .arena = &taxes->figures->arena,
                         .at = taxline,
                         .names = ""};
-    struct known known = taxline_known(taxes->figures, taxline);
-    struct step step = {
-        .level = level,
-        .unit = known.unit,
-        .label = known.label,
-        .value = value_show(&known.value, &taxes->figures->arena),
-        .plain = value_print(&known.value, &taxes->figures->arena),
-        .name = taxline_name(model, taxline, taxline->line,
-                             &taxes->figures->arena)};
+    const char *name = taxline_name(model, taxline, taxline->line, t.arena);
+    struct step step = {.level = level, .name = name};
+    struct known known;
     bool dropped;
 
+    known_find(taxes->figures, name, &known);
+    step.unit = known.unit;
+    step.label = known.label;
+    step.value = value_show(&known.value, t.arena);
+    step.plain = value_print(&known.value, t.arena);
     taxline_run(taxes->figures, taxline, &t.run);
     t.line = &t.run.table->lines[taxline->line];
     t.digits = currency_digits(t.run.table->currency);

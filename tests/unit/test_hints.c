@@ -141,6 +141,13 @@ static const struct said_case {
      "to 2199-12-31)\n"
      "a.ini:5: [grant] months: 'x' is not a whole number such as 6\n"
      "a.ini:7: [tier.a] noet: is not a key of [tier.NAME]; did you mean note?\n"},
+    {"--set does not cause lines that cannot be read",
+     INSIDE "printf '" HEAD "months=1\n[tier.a]\nlabel\n[tier.b\n' >a.ini; "
+     "$P check --set grant.start=0 a.ini", 1,
+     "--set: [grant] start: '0' is not a date such as 2026-08-01 (1900-03-01 "
+     "to 2199-12-31)\n"
+     "a.ini:7: [tier.a]: 'label' is neither [section] nor key = value\n"
+     "a.ini:8: '[tier.b' is not closed with ']'\n"},
     {"--set takes no unknown key away", "check --set grant.titel= " MODEL, 1,
      "--set: [grant] titel: is not a key of [grant]; did you mean title?\n"},
     {"--set of a key without its section", "check --set months=3 " MODEL, 1,
