@@ -20,6 +20,9 @@ struct computed {
 bool computed_open(struct computed *computed, const char *path,
                    const struct options *options);
 
+/* Frees what is known of its file, which only `explain` needs by then. */
+void computed_close_file(struct computed *computed);
+
 /* Frees it; a closed one may be closed again. */
 void computed_close(struct computed *computed);
 

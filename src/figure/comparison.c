@@ -2,6 +2,8 @@
 
 #include "model/tax.h"
 
+#include <stdio.h>
+
 static const struct {
     struct comparison_row row;
     enum section needs; /* hidden without this section */
@@ -68,10 +70,11 @@ const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier)
 {
-    return figures_find(figures,
-                        arena_print(&figures->arena, "%s.%s",
-                                    figures->model->tiers[tier].head.section,
-                                    row->figure));
+    char name[FIGURE_NAME_SIZE];
+
+    snprintf(name, sizeof(name), "%s.%s",
+             figures->model->tiers[tier].head.section, row->figure);
+    return figures_find(figures, name);
 }
 
 const char *comparison_estimate(struct figures *figures)
