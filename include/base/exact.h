@@ -15,6 +15,11 @@
 #define ABSENT INT64_MIN
 #define LOST INT64_MAX
 
+/* A whole number of any size; its functions are GMP's. */
+struct whole {
+    mpz_t z;
+};
+
 struct exact {
     mpq_t q;
     bool lost;

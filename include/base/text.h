@@ -37,6 +37,9 @@ const char *text_shown(struct arena *arena, const char *text);
 /* Columns that a terminal needs for valid UTF-8. */
 int text_width(const char *text);
 
+/* The same for the first bytes of a text. */
+int text_part_width(const char *text, size_t length);
+
 /* Prints text, filled with blanks to width columns; right-aligned if right. */
 void text_pad(FILE *out, const char *text, int width, bool right);
 

@@ -27,6 +27,9 @@ bool computed_open(struct computed *computed, const char *path,
 bool computed_from(struct computed *computed, struct ini *ini,
                    const struct options *options, struct diag *diag);
 
+/* Frees what is known of its file, which only `explain` needs by then. */
+void computed_close_file(struct computed *computed);
+
 /* Frees it; a closed one may be closed again. */
 void computed_close(struct computed *computed);
 

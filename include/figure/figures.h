@@ -15,6 +15,10 @@
 
 #include <stdarg.h>
 
+enum {
+    FIGURE_NAME_SIZE = 256 /* that any figure's name fits in */
+};
+
 /* A result; formula.h says how name and formula are written. */
 struct row {
     const char *name;

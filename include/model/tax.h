@@ -26,6 +26,7 @@ enum tax_input {
 /* A number times an input, an earlier line, or nothing. */
 struct tax_term {
     struct exact factor;
+    struct whole whole; /* the factor as taxwhole.h has it */
     size_t of; /* an input, TAX_INPUT_COUNT + a line, or TAX_CONSTANT */
 };
 #define TAX_CONSTANT SIZE_MAX
@@ -38,6 +39,8 @@ struct tax_form {
 /* From a threshold on: the marginal rate, and an amount added once. */
 struct tax_step {
     struct exact threshold, rate, lump;
+    struct whole from, change,
+        once; /* whole: threshold, change of rate, lump */
 };
 
 /* [charge.NAME] is paid; [amount.NAME] is only used by later lines. */
@@ -48,6 +51,7 @@ struct tax_line {
     struct tax_form on_form, above_form, less_form; /* empty if not given */
     struct tax_step steps[TAX_PIECES_MOST];
     size_t step_count;
+    struct whole base_bottom, bottom; /* of its base and its value, too */
 };
 
 /* All texts and numbers live until tax_table_free. */

@@ -58,17 +58,23 @@ const char *text_problem(const char *text)
     return fault;
 }
 
-int text_width(const char *text)
+int text_part_width(const char *text, size_t length)
 {
     size_t bytes;
     int32_t c;
     int width = 0;
 
-    while (*text && (c = text_character(text, strnlen(text, 4), &bytes)) >= 0) {
+    while (length && (c = text_character(text, length, &bytes)) >= 0) {
         width += utf8proc_charwidth(c);
         text += bytes;
+        length -= bytes;
     }
     return width;
+}
+
+int text_width(const char *text)
+{
+    return text_part_width(text, strlen(text));
 }
 
 void text_pad(FILE *out, const char *text, int width, bool right)

@@ -9,13 +9,19 @@
 #include "model/load.h"
 #include "model/taxload.h"
 
+void computed_close_file(struct computed *computed)
+{
+    if (computed->ini)
+        ini_close(computed->ini);
+    computed->ini = NULL;
+}
+
 void computed_close(struct computed *computed)
 {
     figures_free(computed->figures);
     compute_free(computed->results);
     model_free(computed->model);
-    if (computed->ini)
-        ini_close(computed->ini);
+    computed_close_file(computed);
     *computed = (struct computed){.ini = NULL};
 }
 

@@ -13,9 +13,12 @@ enum status show_compare(const struct options *options)
     struct computed *all = arena_alloc(out.arena, count * sizeof(*all));
     struct figures **figures = arena_alloc(out.arena, count * sizeof(*figures));
 
-    for (size_t i = 0; i < count; i++)
-        if (computed_open(&all[i], options->files[i], options))
-            figures[good++] = all[i].figures;
+    for (size_t i = 0; i < count; i++) {
+        if (!computed_open(&all[i], options->files[i], options))
+            continue;
+        figures[good++] = all[i].figures;
+        computed_close_file(&all[i]);
+    }
     if (good == count)
         compare_print(&out, figures, count);
     for (size_t i = 0; i < count; i++)

@@ -3,6 +3,8 @@
 #include "figure/stipend.h"
 #include "model/tax.h"
 
+#include <stdio.h>
+
 /* Plain rows of every model have neither a weight nor a section. */
 static const struct comparison_row rows[] = {
     /* clang-format off */
@@ -78,10 +80,11 @@ const struct figure *comparison_figure(struct figures *figures,
                                        const struct comparison_row *row,
                                        size_t tier)
 {
-    return figures_find(figures,
-                        arena_print(&figures->arena, "%s.%s",
-                                    figures->model->tiers[tier].head.section,
-                                    row->figure));
+    char name[FIGURE_NAME_SIZE];
+
+    snprintf(name, sizeof(name), "%s.%s",
+             figures->model->tiers[tier].head.section, row->figure);
+    return figures_find(figures, name);
 }
 
 bool comparison_shows(const struct figures *figures,

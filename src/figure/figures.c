@@ -97,7 +97,7 @@ const struct figure *figures_find(const struct figures *figures,
 const struct figure *figures_get_list(const struct figures *figures,
                                       const char *fmt, va_list args)
 {
-    char name[256];
+    char name[FIGURE_NAME_SIZE];
     const struct figure *figure;
 
     vsnprintf(name, sizeof(name), fmt, args);

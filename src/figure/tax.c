@@ -26,112 +26,128 @@ bool tax_drops(const struct model *model, const struct tax_line *line)
     return line->paid && has_word(model->tax.drop, line->head.name);
 }
 
-/* The values of a table while they are computed. */
+/*
+ * A table while it is computed in whole numbers, see taxwhole.h.  Inputs are
+ * counted in 1 / one, which makes them whole, values in 1 / (one × bottom).
+ */
 struct pass {
-    const struct exact *input, *values;
-    struct exact limit, below; /* between which all amounts must lie */
+    mpz_t one;
+    mpz_t input[TAX_INPUT_COUNT];
+    mpz_t value[TAX_LINES_MOST];
+    mpz_t limit; /* of amounts, in the unit of the inputs */
+    mpz_t most;  /* the same in the unit of what is computed now */
+    mpz_t part, above, base, less;
     bool fits;
 };
 
-static struct pass start_pass(const struct tax_table *table,
-                              const struct exact *input,
-                              const struct exact *values)
+static void set_inputs(struct pass *p,
+                       const struct exact input[TAX_INPUT_COUNT])
 {
-    int digits = currency_digits(table->currency);
-
-    return (struct pass){
-        .input = input,
-        .values = values,
-        .limit = exact_money((struct money){money_limit}, digits),
-        .below = exact_money((struct money){-money_limit}, digits),
-        .fits = true};
+    mpz_init_set_ui(p->one, 1);
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        mpz_lcm(p->one, p->one, mpq_denref(input[i].q));
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++) {
+        mpz_init(p->input[i]);
+        mpz_divexact(p->input[i], p->one, mpq_denref(input[i].q));
+        mpz_mul(p->input[i], p->input[i], mpq_numref(input[i].q));
+    }
 }
 
-static void end_pass(struct pass *p)
+static void start_pass(struct pass *p, const struct tax_table *table,
+                       const struct exact input[TAX_INPUT_COUNT])
 {
-    exact_free(&p->limit);
-    exact_free(&p->below);
+    struct exact limit = exact_money((struct money){money_limit},
+                                     currency_digits(table->currency));
+
+    set_inputs(p, input);
+    for (size_t i = 0; i < table->line_count; i++)
+        mpz_init(p->value[i]);
+    mpz_inits(p->limit, p->most, p->part, p->above, p->base, p->less, NULL);
+    mpz_mul(p->limit, mpq_numref(limit.q), p->one);
+    p->fits = true;
+    exact_free(&limit);
 }
 
-static void check_size(struct pass *p, const struct exact *amount)
+static void end_pass(struct pass *p, const struct tax_table *table)
 {
-    p->fits &= exact_compare(amount, &p->limit) < 0 &&
-               exact_compare(amount, &p->below) > 0;
+    for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
+        mpz_clear(p->input[i]);
+    for (size_t i = 0; i < table->line_count; i++)
+        mpz_clear(p->value[i]);
+    mpz_clears(p->one, p->limit, p->most, p->part, p->above, p->base, p->less,
+               NULL);
 }
 
-static void floor_at_zero(struct exact *x)
+static void check_size(struct pass *p, const mpz_t amount)
 {
-    if (exact_sign(x) < 0)
-        exact_replace(x, exact(0));
+    p->fits &= mpz_cmpabs(amount, p->most) < 0;
+}
+
+static void floor_at_zero(mpz_t x)
+{
+    if (mpz_sgn(x) < 0)
+        mpz_set_ui(x, 0);
 }
 
 /* The sum of a form's terms. */
-static struct exact form_value(const struct tax_form *form, struct pass *p)
+static void set_form(mpz_t sum, const struct tax_form *form, struct pass *p)
 {
-    struct exact sum = exact(0);
-
+    mpz_set_ui(sum, 0);
     for (size_t i = 0; i < form->count; i++) {
         size_t of = form->terms[i].of;
-        struct exact term = exact_copy(&form->terms[i].factor);
+        mpz_srcptr factor = form->terms[i].whole.z;
 
-        if (of < TAX_INPUT_COUNT)
-            term = exact_mul(term, &p->input[of]);
-        else if (of != TAX_CONSTANT)
-            term = exact_mul(term, &p->values[of - TAX_INPUT_COUNT]);
-        check_size(p, &term);
-        sum = exact_add(sum, &term);
-        exact_free(&term);
+        if (of == TAX_CONSTANT)
+            mpz_mul(p->part, factor, p->one);
+        else if (of < TAX_INPUT_COUNT)
+            mpz_mul(p->part, factor, p->input[of]);
+        else
+            mpz_mul(p->part, factor, p->value[of - TAX_INPUT_COUNT]);
+        check_size(p, p->part);
+        mpz_add(sum, sum, p->part);
     }
-    return sum;
 }
 
 /* f(x): at each threshold the marginal rate changes and a lump is added. */
-static struct exact steps_value(const struct tax_line *line,
-                                const struct exact *x, struct pass *p)
+static void set_steps(mpz_t sum, const struct tax_line *line, const mpz_t x,
+                      struct pass *p)
 {
-    struct exact sum = exact(0);
-
+    mpz_set_ui(sum, 0);
     for (size_t i = 0; i < line->step_count; i++) {
         const struct tax_step *step = &line->steps[i];
-        struct exact part = exact_copy(x), change = exact_copy(&step->rate);
 
-        part = exact_sub(part, &step->threshold);
-        if (exact_sign(&part) >= 0) {
-            if (i)
-                change = exact_sub(change, &step[-1].rate);
-            part = exact_mul(part, &change);
-            check_size(p, &part);
-            check_size(p, &step->lump);
-            sum = exact_add(exact_add(sum, &part), &step->lump);
-        }
-        exact_free(&part);
-        exact_free(&change);
+        mpz_set(p->part, x);
+        mpz_submul(p->part, step->from.z, p->one);
+        if (mpz_sgn(p->part) < 0)
+            return;
+        mpz_mul(p->part, p->part, step->change.z);
+        check_size(p, p->part);
+        mpz_add(sum, sum, p->part);
+        mpz_mul(p->part, step->once.z, p->one);
+        check_size(p, p->part);
+        mpz_add(sum, sum, p->part);
     }
-    return sum;
 }
 
-static struct exact line_value(const struct tax_line *line, struct pass *p)
+static void set_value(mpz_t value, const struct tax_line *line, struct pass *p)
 {
-    struct exact above = form_value(&line->above_form, p), base, value, part;
-
-    floor_at_zero(&above);
-    base = form_value(&line->on_form, p);
-    floor_at_zero(&base);
-    base = exact_add(base, &above);
-    check_size(p, &base);
-    value = steps_value(line, &base, p);
-    part = form_value(&line->less_form, p);
-    value = exact_sub(value, &part);
+    mpz_mul(p->most, p->limit, line->base_bottom.z);
+    set_form(p->above, &line->above_form, p);
+    floor_at_zero(p->above);
+    set_form(p->base, &line->on_form, p);
+    floor_at_zero(p->base);
+    mpz_add(p->base, p->base, p->above);
+    check_size(p, p->base);
+    mpz_mul(p->most, p->limit, line->bottom.z);
+    set_steps(value, line, p->base, p);
+    set_form(p->less, &line->less_form, p);
+    mpz_sub(value, value, p->less);
     if (line->above_form.count) {
-        exact_replace(&part, steps_value(line, &above, p));
-        value = exact_sub(value, &part);
+        set_steps(p->less, line, p->above, p);
+        mpz_sub(value, value, p->less);
     }
-    check_size(p, &value);
-    floor_at_zero(&value);
-    exact_free(&above);
-    exact_free(&base);
-    exact_free(&part);
-    return value;
+    check_size(p, value);
+    floor_at_zero(value);
 }
 
 const char *tax_base_formula(struct arena *arena, const char *on,
@@ -152,18 +168,23 @@ size_t tax_compute(const struct tax_table *table,
                    const struct exact input[TAX_INPUT_COUNT],
                    const bool dropped[], struct exact values[])
 {
-    struct pass p = start_pass(table, input, values);
+    struct pass p;
     size_t fitting = 0;
 
+    start_pass(&p, table, input);
+    mpz_set(p.most, p.limit);
     for (size_t i = 0; i < TAX_INPUT_COUNT; i++)
-        check_size(&p, &input[i]);
+        check_size(&p, p.input[i]);
     for (size_t i = 0; i < table->line_count; i++) {
-        exact_replace(&values[i], line_value(&table->lines[i], &p));
+        set_value(p.value[i], &table->lines[i], &p);
         if (dropped[i])
-            exact_replace(&values[i], exact(0));
+            mpz_set_ui(p.value[i], 0);
+        mpz_set(mpq_numref(values[i].q), p.value[i]);
+        mpz_mul(mpq_denref(values[i].q), table->lines[i].bottom.z, p.one);
+        mpq_canonicalize(values[i].q);
         fitting += p.fits;
     }
-    end_pass(&p);
+    end_pass(&p, table);
     return fitting;
 }
 
@@ -216,20 +237,41 @@ void tax_run_end(struct tax_run *run)
 struct exact tax_run_form(const struct tax_run *run,
                           const struct tax_form *form)
 {
-    struct pass p = start_pass(run->table, run->input, run->with);
-    struct exact value = form_value(form, &p);
+    struct exact sum = exact(0);
 
-    end_pass(&p);
-    return value;
+    for (size_t i = 0; i < form->count; i++) {
+        size_t of = form->terms[i].of;
+        struct exact term = exact_copy(&form->terms[i].factor);
+
+        if (of < TAX_INPUT_COUNT)
+            term = exact_mul(term, &run->input[of]);
+        else if (of != TAX_CONSTANT)
+            term = exact_mul(term, &run->with[of - TAX_INPUT_COUNT]);
+        sum = exact_add(sum, &term);
+        exact_free(&term);
+    }
+    return sum;
 }
 
 struct exact tax_steps(const struct tax_line *line, const struct exact *x)
 {
-    struct pass p = {.fits = true, .limit = exact(0), .below = exact(0)};
-    struct exact value = steps_value(line, x, &p);
+    struct exact sum = exact(0);
 
-    end_pass(&p);
-    return value;
+    for (size_t i = 0; i < line->step_count; i++) {
+        const struct tax_step *step = &line->steps[i];
+        struct exact change = exact_copy(&step->rate), part;
+
+        if (i)
+            change = exact_sub(change, &step[-1].rate);
+        part = exact_sub(exact_copy(x), &step->threshold);
+        if (exact_sign(&part) >= 0) {
+            part = exact_add(exact_mul(part, &change), &step->lump);
+            sum = exact_add(sum, &part);
+        }
+        exact_free(&part);
+        exact_free(&change);
+    }
+    return sum;
 }
 
 struct exact tax_run_added(const struct tax_run *run, size_t line)

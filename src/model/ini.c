@@ -220,6 +220,27 @@ static bool is_removed(const struct ini *ini, const char *section,
     return false;
 }
 
+/* Keeps the order of names, without sorting all entries for each --set. */
+static void insert_entry(struct ini_contents *contents, struct ini_entry fresh,
+                         struct arena *arena)
+{
+    size_t low = 0, high = contents->entry_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (by_name(&contents->entries[middle], &fresh) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    contents->entries = arena_grow(arena, contents->entries,
+                                   contents->entry_count, sizeof(fresh));
+    memmove(&contents->entries[low + 1], &contents->entries[low],
+            (contents->entry_count++ - low) * sizeof(fresh));
+    contents->entries[low] = fresh;
+}
+
 void ini_set(struct ini *ini, const char *section, const char *key,
              const char *value)
 {
@@ -242,12 +263,7 @@ void ini_set(struct ini *ini, const char *section, const char *key,
         *entry = fresh;
         return;
     }
-    ini->contents.entries =
-        arena_grow(&ini->arena, ini->contents.entries,
-                   ini->contents.entry_count, sizeof(fresh));
-    ini->contents.entries[ini->contents.entry_count++] = fresh;
-    sort_entries(ini->contents.entries, ini->contents.entry_count,
-                 by_name_and_line);
+    insert_entry(&ini->contents, fresh, &ini->arena);
 }
 
 struct ini *ini_without_sets(const struct ini *ini)

@@ -28,8 +28,10 @@ size_t tax_table_pieces(const struct tax_table *table)
 
 static void free_form(struct tax_form *form)
 {
-    for (size_t i = 0; i < form->count; i++)
+    for (size_t i = 0; i < form->count; i++) {
         exact_free(&form->terms[i].factor);
+        mpz_clear(form->terms[i].whole.z);
+    }
 }
 
 static void free_line(struct tax_line *line)
@@ -41,7 +43,10 @@ static void free_line(struct tax_line *line)
         exact_free(&line->steps[i].threshold);
         exact_free(&line->steps[i].rate);
         exact_free(&line->steps[i].lump);
+        mpz_clears(line->steps[i].from.z, line->steps[i].change.z,
+                   line->steps[i].once.z, NULL);
     }
+    mpz_clears(line->base_bottom.z, line->bottom.z, NULL);
 }
 
 void tax_table_free(struct tax_table *table)

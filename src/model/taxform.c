@@ -145,7 +145,8 @@ void taxform_read(const struct tax_table *table, const struct tax_line *line,
                          "has more than %d terms", TAX_PIECES_MOST);
             return;
         }
-        *term = (struct tax_term){exact(1), TAX_CONSTANT};
+        *term = (struct tax_term){.factor = exact(1), .of = TAX_CONSTANT};
+        mpz_init(term->whole.z);
         form->count++;
         if (!take_plus_or_minus(&p, &factor) && form->count > 1) {
             refuse_next(&p, "+ or -");
@@ -204,7 +205,9 @@ void taxform_read_steps(struct tax_line *line, const struct reading *reading)
                          "has more than %d steps", TAX_PIECES_MOST);
             return;
         }
-        *step = (struct tax_step){exact(0), exact(0), exact(0)};
+        *step = (struct tax_step){
+            .threshold = exact(0), .rate = exact(0), .lump = exact(0)};
+        mpz_inits(step->from.z, step->change.z, step->once.z, NULL);
         line->step_count++;
         if (!take_step(&p, step))
             return;

@@ -5,6 +5,7 @@
 #include "model/names.h"
 #include "model/record.h"
 #include "model/taxform.h"
+#include "model/taxwhole.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,74 +111,30 @@ static void read_tax_lines(struct tax_table *table,
         line->head.name = strchr(line->head.section, '.') + 1;
         line->head.given = true;
         line->paid = section == &sections[SORT_CHARGE];
+        mpz_inits(line->base_bottom.z, line->bottom.z, NULL);
         table->line_count++;
         read_tax_line(table, line, reading);
     }
-}
-
-/* Makes all a multiple of the denominators of a form's values. */
-static void include_form(mpz_t all, const struct tax_form *form,
-                         mpz_t denominator[])
-{
-    mpz_t term;
-
-    mpz_init(term);
-    for (size_t i = 0; i < form->count; i++) {
-        size_t of = form->terms[i].of;
-
-        mpz_set(term, mpq_denref(form->terms[i].factor.q));
-        if (of != TAX_CONSTANT && of >= TAX_INPUT_COUNT)
-            mpz_mul(term, term, denominator[of - TAX_INPUT_COUNT]);
-        mpz_lcm(all, all, term);
-    }
-    mpz_clear(term);
-}
-
-/* The denominator of the values of a line, from those of earlier lines. */
-static void set_denominator(const struct tax_line *line, size_t index,
-                            mpz_t denominator[])
-{
-    mpz_t rates, *all = &denominator[index];
-
-    mpz_init_set_ui(rates, 1);
-    include_form(*all, &line->on_form, denominator);
-    include_form(*all, &line->above_form, denominator);
-    for (size_t i = 0; i < line->step_count; i++) {
-        mpz_lcm(*all, *all, mpq_denref(line->steps[i].threshold.q));
-        mpz_lcm(rates, rates, mpq_denref(line->steps[i].rate.q));
-    }
-    mpz_mul(*all, *all, rates);
-    for (size_t i = 0; i < line->step_count; i++)
-        mpz_lcm(*all, *all, mpq_denref(line->steps[i].lump.q));
-    include_form(*all, &line->less_form, denominator);
-    mpz_clear(rates);
 }
 
 /*
  * Each line multiplies the denominators of the lines that it names, so that a
  * small file could demand numbers of millions of digits.
  */
-static void check_denominators(const struct tax_table *table,
-                               const struct reading *reading)
+static void make_whole(struct tax_table *table, const struct reading *reading)
 {
-    mpz_t denominator[TAX_LINES_MOST];
     bool good = true;
 
-    for (size_t i = 0; i < table->line_count; i++)
-        mpz_init_set_ui(denominator[i], 1);
     for (size_t i = 0; i < table->line_count && good; i++) {
-        const struct tax_line *line = &table->lines[i];
+        size_t digits = taxwhole_make(table, i);
 
-        set_denominator(line, i, denominator);
-        if (mpz_sizeinbase(denominator[i], 10) > BOTTOM_DIGITS_MOST)
+        if (digits > BOTTOM_DIGITS_MOST)
             good = record_error(
-                reading, line->head.section, NULL,
+                reading, table->lines[i].head.section, NULL,
                 "its exact values may have a denominator of %zu digits; at "
                 "most %d are computed: use fewer different fractions",
-                mpz_sizeinbase(denominator[i], 10), BOTTOM_DIGITS_MOST);
+                digits, BOTTOM_DIGITS_MOST);
     }
-    for (size_t i = 0; i < table->line_count; i++)
-        mpz_clear(denominator[i]);
 }
 
 static void check_table(const struct tax_table *table,
@@ -193,7 +150,6 @@ static void check_table(const struct tax_table *table,
     if (date_given(table->starts) && date_given(table->ends) &&
         table->ends.day < table->starts.day)
         record_error(reading, "table", "ends", "is before the start");
-    check_denominators(table, reading);
 }
 
 bool tax_table_is(const struct ini *ini)
@@ -236,6 +192,7 @@ struct tax_table *tax_table_read(struct ini *ini, const char *id,
     read_tax_lines(table, &reading);
     names_check(&reading);
     check_table(table, &reading);
+    make_whole(table, &reading);
     return table;
 }
 
@@ -247,5 +204,7 @@ struct tax_table *tax_table_load(const char *path, const char *id,
 
     if (ini)
         ini_close(ini);
+    make_whole(table, &reading);
+    ini_close(ini);
     return table;
 }

@@ -25,10 +25,16 @@ const char *word_at(const char *words, size_t index, struct arena *arena)
 
 const char *word_list(const char *words, struct arena *arena)
 {
-    const char *list = "", *word;
+    char *list = arena_alloc(arena, 2 * strlen(words) + 1), *end = list;
 
-    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        list = arena_print(arena, "%s%s%s", list, i ? ", " : "", word);
+    while (*(words += strspn(words, " ,\t"))) {
+        size_t length = strcspn(words, " ,\t");
+
+        end = stpcpy(end, end > list ? ", " : "");
+        memcpy(end, words, length);
+        end += length;
+        words += length;
+    }
     return list;
 }
 

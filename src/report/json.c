@@ -5,6 +5,8 @@
 #include "report/pieces.h"
 
 #include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void set_value(json_t *object, const char *key, struct figures *figures,
                       struct value value)
@@ -99,15 +101,32 @@ static void print_and_free(const struct output *out, json_t *root)
     json_decref(root);
 }
 
-/* One object, or an array of them if there are several models. */
+/* Prints an array's element: an array of it alone, without its brackets. */
+static void print_element(const struct output *out, json_t *element, bool first)
+{
+    json_t *alone = json_pack("[o]", element);
+    char *text = json_dumps(alone, JSON_INDENT(2));
+
+    fprintf(out->file, "%s%.*s", first ? "[" : ",", (int)strlen(text) - 3,
+            text + 1);
+    free(text);
+    json_decref(alone);
+}
+
+/*
+ * One object, or an array of them if there are several models, printed one by
+ * one: as texts they take far less memory.
+ */
 static void print_json_compare(const struct output *out,
                                struct figures *const figures[], size_t count)
 {
-    json_t *root = count == 1 ? model_object(figures[0]) : json_array();
-
-    for (size_t i = 0; count > 1 && i < count; i++)
-        json_array_append_new(root, model_object(figures[i]));
-    print_and_free(out, root);
+    if (count == 1) {
+        print_and_free(out, model_object(figures[0]));
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        print_element(out, model_object(figures[i]), i == 0);
+    fputs("\n]\n", out->file);
 }
 
 static void print_json_schedule(const struct output *out,

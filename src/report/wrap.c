@@ -5,15 +5,14 @@
 #include <string.h>
 
 /* How many bytes of a word fit in a width; at least one character. */
-static size_t fitting_bytes(const char *word, size_t length, int width,
-                            struct arena *arena)
+static size_t fitting_bytes(const char *word, size_t length, int width)
 {
     size_t fit = 0, bytes;
 
     while (fit < length) {
-        text_fault(word + fit, length - fit, &bytes);
-        if (fit && text_width(arena_print(arena, "%.*s", (int)(fit + bytes),
-                                          word)) > width)
+        text_character(word + fit, length - fit, &bytes);
+        width -= text_part_width(word + fit, bytes);
+        if (fit && width < 0)
             break;
         fit += bytes;
     }
@@ -26,7 +25,7 @@ const char *wrap_cut(const char *text, int width, struct arena *arena)
 
     if (text_width(text) <= width)
         return text;
-    fit = fitting_bytes(text, strlen(text), width - 1, arena);
+    fit = fitting_bytes(text, strlen(text), width - 1);
     return arena_print(arena, "%.*s…", (int)fit, text);
 }
 
@@ -37,10 +36,8 @@ void wrap_term(const struct output *out, const char *term, int indent,
 
     text_pad(out->file, term, indent, false);
     while (*text) {
-        size_t length =
-            fitting_bytes(text, strcspn(text, " "), width, out->arena);
-        int wide =
-            text_width(arena_print(out->arena, "%.*s", (int)length, text));
+        size_t length = fitting_bytes(text, strcspn(text, " "), width);
+        int wide = text_part_width(text, length);
 
         if (column && column + 1 + wide > width) {
             fprintf(out->file, "\n%*s", indent, "");

@@ -38,30 +38,37 @@ const char *lines_choice(const struct pen *pen, const char *chooser,
 /* Steps have no names in the workbook: formulas refer to their cells. */
 static const char *with_cells(const struct pen *pen, const char *formula,
                               size_t line, int tier,
-                              const struct figure steps[STEP_COUNT])
+                              const struct figure steps[STEP_COUNT],
+                              struct arena *scratch)
 {
     for (unsigned step = 0; step < STEP_COUNT; step++)
         if (!steps[step].in_model)
             formula = formula_replace(
-                pen->arena, formula, steps[step].name,
-                pen_cell_at(pen, line_row(pen, step, line), TIERS + tier));
-    return formula;
+                scratch, formula, steps[step].name,
+                cell_address(scratch, line_row(pen, step, line), TIERS + tier));
+    return arena_copy(pen->arena, formula);
 }
 
+/* Most of what a formula goes through on its way to its cell is given back. */
 static void put_steps_in_tier(struct pen *pen, size_t line, int tier)
 {
+    struct arena scratch = {.newest = NULL};
     struct figure steps[STEP_COUNT];
 
-    lines_steps(pen->figures, pen->arena, line, (size_t)tier, steps);
+    lines_steps(pen->figures, &scratch, line, (size_t)tier, steps);
     for (unsigned step = 0; step < STEP_COUNT; step++) {
+        const struct figure *figure = &steps[step];
+        const char *formula =
+            figure_formula(figure, &scratch, FORMULA_FOR_SHEETS);
         struct cell *cell;
 
         pen->row = line_row(pen, step, line);
-        cell = pen_figure(pen, TIERS + tier, LOOK_NUMBER, &steps[step]);
-        cell->formula = with_cells(pen, cell->formula, line, tier, steps);
-        if (!steps[step].in_model)
-            cell->name = NULL;
+        cell = pen_value(pen, TIERS + tier, LOOK_NUMBER, figure->value);
+        cell->formula = with_cells(pen, formula, line, tier, steps, &scratch);
+        if (figure->in_model)
+            cell->name = arena_copy(pen->arena, figure->name);
     }
+    arena_free(&scratch);
 }
 
 static void put_line_steps(struct pen *pen, size_t line)

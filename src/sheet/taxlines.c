@@ -69,11 +69,17 @@ static const char *term_formula(const struct lines *s,
 static const char *form_formula(const struct lines *s,
                                 const struct tax_form *form, int column)
 {
-    const char *text = "";
+    const char *terms[TAX_PIECES_MOST];
+    size_t length = 1;
+    char *text, *end;
 
+    for (size_t i = 0; i < form->count; i++) {
+        terms[i] = term_formula(s, &form->terms[i], column);
+        length += strlen(terms[i]);
+    }
+    text = end = arena_alloc(s->pen->arena, length);
     for (size_t i = 0; i < form->count; i++)
-        text = pen_print(s->pen, "%s%s", text,
-                         term_formula(s, &form->terms[i], column));
+        end = stpcpy(end, terms[i]);
     if (!*text)
         return "0";
     return *text == '+' ? text + 1 : text;

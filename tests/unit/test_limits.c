@@ -131,7 +131,7 @@ static void make_largest(void)
 
 /* The address sanitizer asks for all addresses and takes its time. */
 #define LIMITED                                                                \
-    "grep -q __asan_init \"$STIPEND\" || ulimit -v 1000000; ulimit -t 120; "
+    "grep -q __asan_init \"$STIPEND\" || ulimit -v 500000; ulimit -t 120; "
 
 static void no_formula_of_the_largest_model_is_too_long(void **state)
 {
