@@ -204,7 +204,5 @@ struct tax_table *tax_table_load(const char *path, const char *id,
 
     if (ini)
         ini_close(ini);
-    make_whole(table, &reading);
-    ini_close(ini);
     return table;
 }
