@@ -8,7 +8,7 @@
 
 const struct command commands[] = {
     [COMMAND_INIT] = {"init", "[--template NAME] [FILE]",
-     "print a model to start from",
+     "print a model or a table of taxes to start from",
      "Prints a commented model to start from, or a template, or a table of "
      "taxes to make one's own of. With FILE, it writes that to a new file.",
      "tf", NULL, 0, 1},
