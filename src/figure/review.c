@@ -1,5 +1,6 @@
 #include "figure/review.h"
 
+#include "figure/sharednames.h"
 #include "model/tax.h"
 #include "model/taxyear.h"
 
@@ -71,6 +72,26 @@ static void refuse_uncovered(const struct figures *figures,
     }
 }
 
+/* "tier.lean" of tier.lean.request. */
+static const char *section_of(const char *name, struct arena *arena)
+{
+    size_t kind = strcspn(name, ".") + 1;
+
+    return arena_copy_part(arena, name, kind + strcspn(name + kind, "."));
+}
+
+static void refuse_shared_names(const struct figures *figures,
+                                const struct ini *ini, struct diag *diag)
+{
+    const char *one, *other;
+
+    if (sharednames_find(figures, &diag->arena, &one, &other))
+        diag_error(diag, section_place(ini, other, diag),
+                   "its figure %s and %s of [%s] would have the same name in "
+                   "the workbook; rename one of the two sections",
+                   other, one, section_of(one, &diag->arena));
+}
+
 void review_refuse(const struct figures *figures, const struct ini *ini,
                    struct diag *diag)
 {
@@ -84,6 +105,7 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
                        figures->all[i].name);
             return;
         }
+    refuse_shared_names(figures, ini, diag);
     refuse_uncovered(figures, ini, diag);
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct head *head = &model->tiers[t].head;

@@ -24,7 +24,8 @@ static const struct {
         "stay as they are: number formats and columns depend on them. Change "
         "the model file and make the workbook anew."},
     {"Names", "Every input and result has a name, the same as in the model "
-        "file: tier.NAME.request is the ask of a tier."},
+        "file with an underscore for each dot: tier_NAME_request is the ask "
+        "of a tier."},
     {"How it computes", NULL},
     {"Rounding", "Amounts are rounded half away from zero, first to 6 "
         "decimals and then to the currency's smallest unit, so that every "
