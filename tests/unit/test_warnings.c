@@ -17,7 +17,6 @@
 #define OVERLAP "[overlap.fellowship]\nstart = 2027-02-01\nend = 2027-03-31\n"
 #define RATE "[currency.eur]\nshow = yes\nsource = x\ndate = 2026-12-01\n"
 
-
 /* What is doubtful stands for the ~ of a model, and then what is not. */
 static const struct doubt {
     const char *place, *model, *doubtful, *clear;
