@@ -155,11 +155,11 @@ const char *book_defined_name(struct arena *arena, const char *name)
  */
 static const char *in_the_book(struct book *book, const char *formula)
 {
-    const char *name = formula_next_name(formula, &(size_t){0});
-    char *text = name ? arena_copy(&book->arena, formula) : NULL;
+    char *text =
+        strchr(formula, '.') ? arena_copy(&book->arena, formula) : NULL;
+    const char *name = text;
     size_t length = 0;
 
-    name = text;
     while (name && (name = formula_next_name(name + length, &length))) {
         size_t before = (size_t)(name - text);
 
