@@ -18,6 +18,15 @@ static size_t tier_with(const struct review *review, size_t line)
     return t;
 }
 
+/* The line in that tier; NULL if there is none. */
+static const struct line_result *line_in(const struct review *review,
+                                         size_t line, size_t tier)
+{
+    return tier < review->model->tier_count
+               ? &review->results->tiers[tier].lines[line]
+               : NULL;
+}
+
 static void look_outside(const struct review *review)
 {
     const struct model *model = review->model;
@@ -37,10 +46,10 @@ static void look_for_short_times(const struct review *review)
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
         size_t t = tier_with(review, i);
-        const struct line_result *r = &review->results->tiers[t].lines[i];
+        const struct line_result *r = line_in(review, i, t);
         char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
 
-        if (t == model->tier_count || r->times || line->times != ABSENT ||
+        if (!r || r->times || line->times != ABSENT ||
             line->times_in[t] != ABSENT)
             continue;
         warn(review, &line->head, "every",
@@ -59,11 +68,11 @@ static void look_for_dropped_days(const struct review *review)
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
         size_t t = tier_with(review, i);
-        const struct line_result *r = &review->results->tiers[t].lines[i];
+        const struct line_result *r = line_in(review, i, t);
         char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
         struct date rest;
 
-        if (t == model->tier_count || line->every != EVERY_MONTH || !r->times ||
+        if (!r || line->every != EVERY_MONTH || !r->times ||
             line->times != ABSENT || line->times_in[t] != ABSENT)
             continue;
         rest = date_months_later(r->first, (int)r->months);
@@ -108,11 +117,10 @@ static void look_for_many_times(const struct review *review)
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
         size_t t = tier_with(review, i);
-        const struct line_result *r = &review->results->tiers[t].lines[i];
+        const struct line_result *r = line_in(review, i, t);
         int64_t fit;
 
-        if (t == model->tier_count || line->every == EVERY_ONCE ||
-            line->times == ABSENT)
+        if (!r || line->every == EVERY_ONCE || line->times == ABSENT)
             continue;
         fit = line->every == EVERY_WEEK
                   ? (r->last.day - r->first.day + 1) / 7 + 1
