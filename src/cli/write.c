@@ -173,7 +173,7 @@ static bool targets_differ(const struct options *options)
         fprintf(stderr, "stipend: %s and %s would both be written to %s\n",
                 text_shown(&arena, options->files[one->index]),
                 text_shown(&arena, options->files[other->index]),
-                text_shown(&arena, other->path));
+                text_shown(&arena, output_of(options, other->index, &arena)));
         differ = false;
     }
     arena_free(&arena);

@@ -400,6 +400,10 @@ static const struct file_case {
      "\"$STIPEND\" write -o $D/out/a.xlsx $D/a.ini; ln -s a.xlsx $D/out/b.xlsx; "
      "\"$STIPEND\" write --output-dir $D/out $D/a.ini $D/b.ini; "
      "test $? = 2"},
+    {"two models of one name, whose workbook is there",
+     "P=$(realpath \"$STIPEND\"); M=$(realpath " MODEL "); cd $D; cp \"$M\" .; "
+     "touch upskilling.xlsx; \"$P\" write upskilling.ini \"$M\" 2>err; "
+     "test $? = 2 && grep -q 'both be written to upskilling.xlsx$' err"},
     {"a table of taxes beside the model, by its file's name",
      "sed s/au_2025_26,.*/some_place_1/ tests/cases/tax.ini | "
      "grep -v 'income\\|wages' >$D/a.ini; sed s/2026-06-30/2027-06-30/ "
