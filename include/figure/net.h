@@ -9,6 +9,9 @@ extern const struct row_list net_rows;
 extern const struct row_list net_table_rows;
 extern const struct row_list net_charge_rows;
 
+/* The words of scenarios in names such as tax.TABLE.LINE.grant.TIER. */
+extern const char *const net_scenarios[SCENARIO_COUNT];
+
 /* Computes a tier's tax and net; its schedule must be known. */
 void net_tier(const struct results *results, struct tier_result *out,
               struct arena *arena);

@@ -7,7 +7,6 @@
 
 /* What a scenario adds to other income; each has a block of columns. */
 struct tax_scenario {
-    const char *word;   /* in names: tax.TABLE.LINE.WORD.TIER */
     const char *figure; /* of a tier and table: what is added, */
     const char *charge; /* and each charge because of it */
     const char *head;

@@ -69,6 +69,14 @@ static const struct row of_table[] = {
         "percent(tier.@.tax_on.[name]/tier.@.taxable.[name]))"),
 };
 
+/* clang-format on */
+const char *const net_scenarios[SCENARIO_COUNT] = {
+    [SCENARIO_GRANT] = "grant",
+    [SCENARIO_DIRECT] = "direct",
+    [SCENARIO_SALARY] = "salary",
+};
+/* clang-format off */
+
 /* A line of a table with some income, less the same line without it. */
 #define DUE(what) "money((tax.[name].[charge]." what ".@-tax.[name].[charge])" \
     "[*rate])"

@@ -1,6 +1,7 @@
 #include "figure/sharednames.h"
 
 #include "figure/gather.h"
+#include "figure/net.h"
 #include "model/tax.h"
 
 #include <stdlib.h>
@@ -39,9 +40,6 @@ static void add_rows_of_tiers(struct names *names, const struct model *model)
 /* The lines of tables of taxes, on other income alone and in each scenario. */
 static void add_tax_lines(struct names *names, const struct model *model)
 {
-    static const char *const scenarios[SCENARIO_COUNT] = {"grant", "direct",
-                                                          "salary"};
-
     for (size_t i = 0; i < model->table_count; i++)
         for (size_t l = 0; l < model->tables[i]->line_count; l++) {
             const char *line =
@@ -52,7 +50,7 @@ static void add_tax_lines(struct names *names, const struct model *model)
             for (size_t s = 0; s < SCENARIO_COUNT; s++)
                 for (size_t t = 0; t < model->tier_count; t++)
                     add_name(names, arena_print(names->arena, "%s.%s.%s", line,
-                                                scenarios[s],
+                                                net_scenarios[s],
                                                 model->tiers[t].head.name));
         }
 }

@@ -255,23 +255,17 @@ struct exact tax_run_form(const struct tax_run *run,
 
 struct exact tax_steps(const struct tax_line *line, const struct exact *x)
 {
-    struct exact sum = exact(0);
+    struct pass p = {.fits = true};
+    struct exact value = exact(0);
 
-    for (size_t i = 0; i < line->step_count; i++) {
-        const struct tax_step *step = &line->steps[i];
-        struct exact change = exact_copy(&step->rate), part;
-
-        if (i)
-            change = exact_sub(change, &step[-1].rate);
-        part = exact_sub(exact_copy(x), &step->threshold);
-        if (exact_sign(&part) >= 0) {
-            part = exact_add(exact_mul(part, &change), &step->lump);
-            sum = exact_add(sum, &part);
-        }
-        exact_free(&part);
-        exact_free(&change);
-    }
-    return sum;
+    mpz_init_set(p.one, mpq_denref(x->q));
+    mpz_inits(p.part, p.base, p.most, NULL);
+    mpz_mul(p.base, mpq_numref(x->q), line->base_bottom.z);
+    set_steps(mpq_numref(value.q), line, p.base, &p);
+    mpz_mul(mpq_denref(value.q), line->bottom.z, p.one);
+    mpq_canonicalize(value.q);
+    mpz_clears(p.one, p.part, p.base, p.most, NULL);
+    return value;
 }
 
 struct exact tax_run_added(const struct tax_run *run, size_t line)

@@ -1,14 +1,13 @@
 #include "report/taxlines.h"
 
+#include "figure/net.h"
+
 #include <string.h>
 
-/* The words of the scenarios in names, and what they are. */
-static const struct {
-    const char *word, *what;
-} scenarios[SCENARIO_COUNT] = {
-    [SCENARIO_GRANT] = {"grant", "on other income and the grant"},
-    [SCENARIO_DIRECT] = {"direct", "on other income, the grant and all costs"},
-    [SCENARIO_SALARY] = {"salary", "on other income and the salary"},
+static const char *const incomes[SCENARIO_COUNT] = {
+    [SCENARIO_GRANT] = "on other income and the grant",
+    [SCENARIO_DIRECT] = "on other income, the grant and all costs",
+    [SCENARIO_SALARY] = "on other income and the salary",
 };
 
 /* Whether the next word of a name is this one; then the name goes on after. */
@@ -31,7 +30,7 @@ static bool find_income(const struct model *model, const char *name,
     out->tier = model->tier_count;
     if (!*name)
         return true;
-    while (s < SCENARIO_COUNT && !take_word(&name, scenarios[s].word))
+    while (s < SCENARIO_COUNT && !take_word(&name, net_scenarios[s]))
         s++;
     out->scenario = s;
     out->tier = model_tier(model, name);
@@ -68,7 +67,7 @@ const char *taxline_name(const struct model *model, const struct taxline *of,
     return of->tier == model->tier_count
                ? name
                : arena_print(arena, "%s.%s.%s", name,
-                             scenarios[of->scenario].word,
+                             net_scenarios[of->scenario],
                              model->tiers[of->tier].head.name);
 }
 
@@ -107,5 +106,5 @@ const char *taxline_label(const struct model *model,
     return arena_print(arena, "%s %s", line->head.name,
                        taxline->tier == model->tier_count
                            ? "on other income alone"
-                           : scenarios[taxline->scenario].what);
+                           : incomes[taxline->scenario]);
 }

@@ -1,5 +1,6 @@
 #include "sheet/taxlines.h"
 
+#include "figure/net.h"
 #include "figure/rates.h"
 #include "figure/tax.h"
 #include "sheet/taxrates.h"
@@ -15,10 +16,10 @@ enum {
 };
 
 const struct tax_scenario tax_scenarios[SCENARIO_COUNT] = {
-    [SCENARIO_GRANT] = {"grant", "taxable", "tax_on", "With the grant"},
-    [SCENARIO_DIRECT] = {"direct", "direct", "direct_tax",
+    [SCENARIO_GRANT] = {"taxable", "tax_on", "With the grant"},
+    [SCENARIO_DIRECT] = {"direct", "direct_tax",
                          "If all costs were paid to the person"},
-    [SCENARIO_SALARY] = {"salary", "salary_income", "salary_tax",
+    [SCENARIO_SALARY] = {"salary_income", "salary_tax",
                          "With the salary instead"},
 };
 
@@ -241,13 +242,12 @@ static void put_scenario(struct lines *s, size_t scenario)
         const struct tax_result *r =
             &s->pen->results->tiers[t].net.tables[s->index];
 
-        put_column(
-            s, tax_column(s->pen, scenario, t),
-            pen_print(s->pen, ".%s.%s", tax_scenarios[scenario].word, name),
-            pen_print(s->pen, "tier.%s.%s.%s%s%s", name,
-                      tax_scenarios[scenario].figure, s->table->id,
-                      *rate ? "/" : "", rate + (*rate != 0)),
-            r->income[scenario]);
+        put_column(s, tax_column(s->pen, scenario, t),
+                   pen_print(s->pen, ".%s.%s", net_scenarios[scenario], name),
+                   pen_print(s->pen, "tier.%s.%s.%s%s%s", name,
+                             tax_scenarios[scenario].figure, s->table->id,
+                             *rate ? "/" : "", rate + (*rate != 0)),
+                   r->income[scenario]);
     }
 }
 
