@@ -66,6 +66,9 @@ bool warn_gives(const struct review *review, const struct head *head,
 const char *warn_figure(const struct review *review, const struct head *head,
                         const char *figure);
 
+/* Points of a percent as a model has them: "12.5". */
+const char *warn_percent(const struct review *review, int64_t points);
+
 /* An amount of the grant's currency: "1,250.00". */
 const char *warn_money(const struct review *review, struct money amount);
 

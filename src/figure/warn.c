@@ -31,3 +31,11 @@ const char *warn_money(const struct review *review, struct money amount)
 
     return value_show(&value, &review->figures->arena);
 }
+
+const char *warn_percent(const struct review *review, int64_t points)
+{
+    char text[NUMBER_TEXT_LONGEST];
+
+    return arena_copy(&review->figures->arena,
+                      decimal_print(text, points, PERCENT_PLACES, 0, false));
+}

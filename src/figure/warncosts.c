@@ -4,87 +4,124 @@ enum {
     HALF_A_MONTH = 15 /* days */
 };
 
-/* A tier that has the line, and at least one day of it; tier_count if none. */
-static size_t tier_with(const struct review *review, size_t line)
-{
-    size_t t = 0;
+/* A line in a tier that has it, and at least one day of it. */
+struct counting {
+    const struct line *line;
+    const struct line_result *result;
+    const struct head *tier;
+    bool given; /* how many times, by the line */
+};
 
-    for (; t < review->model->tier_count; t++) {
-        const struct line_result *r = &review->results->tiers[t].lines[line];
-
-        if (r->has && r->first.day <= r->last.day)
-            break;
-    }
-    return t;
-}
-
-/* The line in that tier; NULL if there is none. */
-static const struct line_result *line_in(const struct review *review,
-                                         size_t line, size_t tier)
-{
-    return tier < review->model->tier_count
-               ? &review->results->tiers[tier].lines[line]
-               : NULL;
-}
-
-static void look_outside(const struct review *review)
+/* Looks at each line until something is said of it in one of its tiers. */
+static void look_at_lines(const struct review *review,
+                          bool (*said)(const struct review *review,
+                                       const struct counting *c))
 {
     const struct model *model = review->model;
 
     for (size_t i = 0; i < model->line_count; i++)
-        if (tier_with(review, i) == model->tier_count)
-            warn(review, &model->lines[i].head, NULL,
+        for (size_t t = 0; t < model->tier_count; t++) {
+            const struct line *line = &model->lines[i];
+            const struct counting c = {
+                line, &review->results->tiers[t].lines[i],
+                &model->tiers[t].head,
+                line->times != ABSENT || line->times_in[t] != ABSENT};
+
+            if (c.result->has && c.result->first.day <= c.result->last.day &&
+                said(review, &c))
+                break;
+        }
+}
+
+/* Whether some tier has the line, and at least one day of it. */
+static bool has_days(const struct review *review, size_t line)
+{
+    bool has = false;
+
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct line_result *r = &review->results->tiers[t].lines[line];
+
+        has |= r->has && r->first.day <= r->last.day;
+    }
+    return has;
+}
+
+static void look_for_idle_lines(const struct review *review)
+{
+    for (size_t i = 0; i < review->model->line_count; i++)
+        if (!has_days(review, i))
+            warn(review, &review->model->lines[i].head, NULL,
                  "its time lies outside every tier that has it: it costs "
                  "nothing");
 }
 
 /* No whole week or month fits into a line's time. */
-static void look_for_short_times(const struct review *review)
+static bool is_short(const struct review *review, const struct counting *c)
 {
-    const struct model *model = review->model;
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
 
-    for (size_t i = 0; i < model->line_count; i++) {
-        const struct line *line = &model->lines[i];
-        size_t t = tier_with(review, i);
-        const struct line_result *r = line_in(review, i, t);
-        char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
-
-        if (!r || r->times || line->times != ABSENT ||
-            line->times_in[t] != ABSENT)
-            continue;
-        warn(review, &line->head, "every",
-             "costs nothing: no whole %s fits between %s and %s; write times = "
-             "1 to count the one that begins",
-             line->every == EVERY_WEEK ? "week" : "month",
-             date_print(first, r->first), date_print(last, r->last));
-    }
+    if (c->result->times || c->given)
+        return false;
+    warn(review, &c->line->head, "every",
+         "costs nothing in [%s]: no whole %s fits between %s and %s; write "
+         "times.%s = 1 to count the one that begins",
+         c->tier->section, c->line->every == EVERY_WEEK ? "week" : "month",
+         date_print(first, c->result->first), date_print(last, c->result->last),
+         c->tier->name);
+    return true;
 }
 
-/* Days at the end of a line that are less than a month, but more than half. */
+static void look_for_short_times(const struct review *review)
+{
+    look_at_lines(review, is_short);
+}
+
+/* Days at the end of a line that are less than a month, but half or more. */
+static bool drops_days(const struct review *review, const struct counting *c)
+{
+    long long months = (long long)c->result->months;
+    struct date rest = date_months_later(c->result->first, (int)months);
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+
+    if (c->line->every != EVERY_MONTH || !months || c->given ||
+        c->result->last.day - rest.day + 1 < HALF_A_MONTH)
+        return false;
+    warn(review, &c->line->head, "every",
+         "counts %lld whole month%s in [%s]: nothing is paid for %s to %s; "
+         "write times.%s = %lld to count that month, too, or %lld",
+         months, months == 1 ? "" : "s", c->tier->section,
+         date_print(first, rest), date_print(last, c->result->last),
+         c->tier->name, months + 1, months);
+    return true;
+}
+
 static void look_for_dropped_days(const struct review *review)
 {
-    const struct model *model = review->model;
+    look_at_lines(review, drops_days);
+}
 
-    for (size_t i = 0; i < model->line_count; i++) {
-        const struct line *line = &model->lines[i];
-        size_t t = tier_with(review, i);
-        const struct line_result *r = line_in(review, i, t);
-        char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
-        struct date rest;
+/* More weeks or months than the line's time has. */
+static bool has_many_times(const struct review *review,
+                           const struct counting *c)
+{
+    const struct line_result *r = c->result;
+    bool weeks = c->line->every == EVERY_WEEK;
+    int64_t fit =
+        1 + (weeks ? (r->last.day - r->first.day + 1) / 7 : r->months);
 
-        if (!r || line->every != EVERY_MONTH || !r->times ||
-            line->times != ABSENT || line->times_in[t] != ABSENT)
-            continue;
-        rest = date_months_later(r->first, (int)r->months);
-        if (r->last.day - rest.day + 1 < HALF_A_MONTH)
-            continue;
-        warn(review, &line->head, "every",
-             "counts %lld whole month%s: nothing is paid for %s to %s; write "
-             "times = %lld to count that month, too, or times = %lld",
-             (long long)r->months, r->months == 1 ? "" : "s",
-             date_print(first, rest), date_print(last, r->last),
-             (long long)r->months + 1, (long long)r->months);
-    }
+    if (c->line->every == EVERY_ONCE || r->times <= fit)
+        return false;
+    warn(review, &c->line->head, "times",
+         "makes %lld in [%s], whose time has at most %lld %s; write times.%s, "
+         "or how many each time into quantity",
+         (long long)r->times, c->tier->section, (long long)fit,
+         weeks ? "weeks" : "months", c->tier->name);
+    return true;
+}
+
+static void look_for_many_times(const struct review *review)
+{
+    look_at_lines(review, has_many_times);
 }
 
 /* A time that the line itself gives, and the grant cuts. */
@@ -100,37 +137,12 @@ static void look_for_cut_times(const struct review *review)
         char day[DATE_TEXT_SIZE];
 
         if ((!late && !early) || line->every == EVERY_ONCE ||
-            line->times != ABSENT || tier_with(review, i) == model->tier_count)
+            line->times != ABSENT || !has_days(review, i))
             continue;
         warn(review, &line->head, late ? "until" : "from",
              "is %s the grant: only the time %s %s counts",
              late ? "after" : "before", late ? "up to" : "from",
              date_print(day, late ? end : start));
-    }
-}
-
-/* More weeks or months than the line's time has. */
-static void look_for_many_times(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    for (size_t i = 0; i < model->line_count; i++) {
-        const struct line *line = &model->lines[i];
-        size_t t = tier_with(review, i);
-        const struct line_result *r = line_in(review, i, t);
-        int64_t fit;
-
-        if (!r || line->every == EVERY_ONCE || line->times == ABSENT)
-            continue;
-        fit = line->every == EVERY_WEEK
-                  ? (r->last.day - r->first.day + 1) / 7 + 1
-                  : r->months + 1;
-        if (line->times > fit)
-            warn(review, &line->head, "times",
-                 "is more than the %s of its time, %lld at most; quantity says "
-                 "how many each time",
-                 line->every == EVERY_WEEK ? "weeks" : "months",
-                 (long long)fit);
     }
 }
 
@@ -151,14 +163,12 @@ static void look_for_large_oncosts(const struct review *review)
 
     for (size_t i = 0; i < model->oncost_count; i++) {
         int64_t points = model->oncosts[i].percent.points;
-        char is[NUMBER_TEXT_LONGEST], meant[NUMBER_TEXT_LONGEST];
 
         if (points <= 1000000)
             continue;
         warn(review, &model->oncosts[i].head, "percent",
              "is %s %% of the stipend; was %s %% meant?",
-             decimal_print(is, points, PERCENT_PLACES, 0, false),
-             decimal_print(meant, points / 10, PERCENT_PLACES, 0, false));
+             warn_percent(review, points), warn_percent(review, points / 10));
     }
 }
 
@@ -173,17 +183,15 @@ static void look_for_low_fees(const struct review *review)
             const struct tier_result *tier = &review->results->tiers[t];
             struct money due = money_portion(tier->request, fee->percent,
                                              review->results->digits);
-            char percent[NUMBER_TEXT_LONGEST];
 
             if (fee->basis != FEE_REVENUE ||
                 due.minor <= tier->fee[i].amount.minor)
                 continue;
-            decimal_print(percent, fee->percent.points, PERCENT_PLACES, 0,
-                          false);
             warn(review, &fee->head, "percent",
                  "%s %% of the rounded ask of [%s] is %s, but %s is budgeted; "
                  "leave out grant.round to ask for exactly enough",
-                 percent, model->tiers[t].head.section, warn_money(review, due),
+                 warn_percent(review, fee->percent.points),
+                 model->tiers[t].head.section, warn_money(review, due),
                  warn_money(review, tier->fee[i].amount));
             break;
         }
@@ -192,21 +200,22 @@ static void look_for_low_fees(const struct review *review)
 static const struct warning warnings[] = {
     {"[tutoring.maths]",
      "its time lies outside every tier that has it: it costs nothing",
-     look_outside},
+     look_for_idle_lines},
     {"[tutoring.maths] every",
-     "costs nothing: no whole month fits between 2027-01-04 and 2027-01-29; "
-     "write times = 1 to count the one that begins",
+     "costs nothing in [tier.target]: no whole month fits between 2027-01-04 "
+     "and 2027-01-29; write times.target = 1 to count the one that begins",
      look_for_short_times},
     {"[compute.gpu] every",
-     "counts 4 whole months: nothing is paid for 2027-05-15 to 2027-06-10; "
-     "write times = 5 to count that month, too, or times = 4",
+     "counts 4 whole months in [tier.target]: nothing is paid for 2027-05-15 "
+     "to "
+     "2027-06-10; write times.target = 5 to count that month, too, or 4",
      look_for_dropped_days},
     {"[tutoring.maths] until",
      "is after the grant: only the time up to 2027-06-30 counts",
      look_for_cut_times},
     {"[tutoring.maths] times",
-     "is more than the months of its time, 7 at most; quantity says how many "
-     "each time",
+     "makes 10 in [tier.target], whose time has at most 7 months; write "
+     "times.target, or how many each time into quantity",
      look_for_many_times},
     {"[oncost.pension] percent", "is 120 % of the stipend; was 12 % meant?",
      look_for_large_oncosts},

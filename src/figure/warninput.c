@@ -44,14 +44,13 @@ static void look_for_fractions(const struct review *review)
     for (size_t i = 0; i < review->figures->count; i++) {
         const struct figure *input = &review->figures->all[i];
         int64_t points = input->value.units;
-        char meant[NUMBER_TEXT_LONGEST];
 
         if (!entry_of(review, input) || input->key->kind != KIND_PERCENT ||
             points <= 0 || points > doubtful(input))
             continue;
         warn(review, input->head, input->key->name, "is %s; was %s %% meant?",
              value_show(&input->value, &review->figures->arena),
-             decimal_print(meant, points * 100, PERCENT_PLACES, 0, false));
+             warn_percent(review, points * 100));
     }
 }
 

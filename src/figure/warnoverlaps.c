@@ -2,7 +2,17 @@
 #include "figure/overlap.h"
 #include "figure/warn.h"
 
-static void look_outside(const struct review *review)
+/* The last day of any window, and of any make-up time. */
+static struct date last_reach(const struct review *review)
+{
+    struct date last = ledger_last_end(review->model);
+
+    for (size_t t = 0; t < review->model->tier_count; t++)
+        last = date_later(last, review->results->tiers[t].makeup.reach);
+    return last;
+}
+
+static void look_for_idle_overlaps(const struct review *review)
 {
     const struct model *model = review->model;
 
@@ -10,10 +20,31 @@ static void look_outside(const struct review *review)
         const struct overlap *overlap = &model->overlaps[j];
 
         if (overlap->end.day < model->grant.start.day ||
-            overlap->start.day > ledger_last_end(model).day)
+            overlap->start.day > last_reach(review).day)
             warn(review, &overlap->head, NULL,
                  "lies outside the time of every tier: it changes nothing");
     }
+}
+
+/* left is what is left of every day, in millionths, or below 0. */
+static void say_full_days(const struct review *review,
+                          const struct overlap *overlap, int days,
+                          struct date first, int left)
+{
+    char text[DATE_TEXT_SIZE];
+
+    if (!days)
+        return;
+    if (left >= 0)
+        warn(review, &overlap->head, "share",
+             "is more than the overlaps above it leave: it takes %s %% of each "
+             "day; share = %s says so",
+             warn_percent(review, left), warn_percent(review, left));
+    else
+        warn(review, &overlap->head, "share",
+             "is more than the overlaps above it leave on %d day%s from %s on: "
+             "it takes less there. Dates that do not meet say so",
+             days, days == 1 ? "" : "s", date_print(text, first));
 }
 
 /* Days on which earlier overlaps leave less than one asks for. */
@@ -25,50 +56,65 @@ static void look_for_full_days(const struct review *review)
 
     for (size_t j = 1; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
-        struct date end = date_earlier(overlap->end, last);
         struct date day = date_later(overlap->start, model->grant.start);
-        char text[DATE_TEXT_SIZE], left[NUMBER_TEXT_LONGEST];
+        struct date end = date_earlier(overlap->end, last);
+        int days = 0, first = 0, left = -1;
+        bool alike = true;
 
-        while (day.day <= end.day &&
-               ledger_taken(ledger, (size_t)(day.day - ledger->start.day), j) ==
-                   ledger_takes(overlap))
-            day = date_plus(day, 1);
-        if (day.day > end.day)
-            continue;
-        decimal_print(
-            left,
-            ledger_taken(ledger, (size_t)(day.day - ledger->start.day), j), 4,
-            0, false);
-        warn(review, &overlap->head, "share",
-             "is more than the overlaps above it leave: on %s it takes %s %%; "
-             "share = %s says so",
-             date_print(text, day), left, left);
+        for (; day.day <= end.day; day = date_plus(day, 1)) {
+            int taken =
+                ledger_taken(ledger, (size_t)(day.day - ledger->start.day), j);
+
+            alike &= left < 0 || taken == left;
+            left = taken;
+            if (taken == ledger_takes(overlap))
+                continue;
+            first = days++ ? first : day.day;
+        }
+        say_full_days(review, overlap, days, (struct date){first},
+                      alike ? left : -1);
     }
+}
+
+static void say_cut_offset(const struct review *review, size_t overlap,
+                           size_t tier, bool elsewhere_whole)
+{
+    const struct overlap *of = &review->model->overlaps[overlap];
+    const struct tier_result *r = &review->results->tiers[tier];
+
+    warn(review, &of->head, "pays",
+         "is %s for the time of [%s], but only %s is taken off: as much as "
+         "that tier pays for it%s",
+         warn_money(review, overlap_pays_inside(review->results, of, r->end)),
+         review->model->tiers[tier].head.section,
+         warn_money(review, r->overlap[overlap].offset),
+         elsewhere_whole ? ". Other tiers are large enough for all of it"
+                         : ". treatment = deduct without pays says so");
 }
 
 static void look_for_cut_offsets(const struct review *review)
 {
     const struct model *model = review->model;
 
-    for (size_t j = 0; j < model->overlap_count; j++)
-        for (size_t t = 0; t < model->tier_count; t++) {
-            const struct overlap *overlap = &model->overlaps[j];
-            const struct tier_result *tier = &review->results->tiers[t];
-            struct money offset = tier->overlap[j].offset, paid;
+    for (size_t j = 0; j < model->overlap_count; j++) {
+        const struct overlap *overlap = &model->overlaps[j];
+        size_t cut = 0, whole = 0, first = 0;
 
-            if (overlap->treatment != TREATMENT_OFFSET)
+        for (size_t t = 0; t < model->tier_count; t++) {
+            const struct tier_result *tier = &review->results->tiers[t];
+            struct money paid;
+
+            if (overlap->treatment != TREATMENT_OFFSET || !tier->gross.minor)
                 continue;
             paid = overlap_pays_inside(review->results, overlap, tier->end);
-            if (paid.minor <= offset.minor)
-                continue;
-            warn(review, &overlap->head, "pays",
-                 "is %s for the time of [%s], but only %s is taken off: as "
-                 "much as that tier pays for it. treatment = deduct without "
-                 "pays says so",
-                 warn_money(review, paid), model->tiers[t].head.section,
-                 warn_money(review, offset));
-            break;
+            if (paid.minor > tier->overlap[j].offset.minor)
+                first = cut++ ? first : t;
+            else
+                whole += paid.minor > 0;
         }
+        if (cut)
+            say_cut_offset(review, j, first, whole > 0);
+    }
 }
 
 static void look_for_deducted_pay(const struct review *review)
@@ -76,12 +122,15 @@ static void look_for_deducted_pay(const struct review *review)
     for (size_t j = 0; j < review->model->overlap_count; j++) {
         const struct overlap *overlap = &review->model->overlaps[j];
 
-        if (overlap->treatment == TREATMENT_DEDUCT &&
-            overlap->pays.minor != ABSENT)
+        bool deduct = overlap->treatment == TREATMENT_DEDUCT;
+
+        if (overlap->pays.minor != ABSENT &&
+            (deduct || overlap->treatment == TREATMENT_MAKEUP))
             warn(review, &overlap->head, "pays",
-                 "changes nothing: treatment = deduct takes off the time, not "
-                 "what it pays. Write treatment = offset to take off the "
-                 "money, or move the amount into the note");
+                 "changes nothing: treatment = %s the time, not what it pays. "
+                 "Write treatment = offset to take off the money, or move the "
+                 "amount into the note",
+                 deduct ? "deduct takes off" : "makeup moves");
     }
 }
 
@@ -93,19 +142,17 @@ static void look_for_part_time(const struct review *review)
 
     for (size_t j = 0; j < review->model->overlap_count; j++) {
         const struct overlap *overlap = &review->model->overlaps[j];
-        char share[NUMBER_TEXT_LONGEST], effort[NUMBER_TEXT_LONGEST];
+        const char *share = warn_percent(review, overlap->share.points);
 
         if (!salary->head.given || salary->effort.points >= whole ||
             overlap->share.points >= whole || !overlap->share.points ||
             overlap->treatment == TREATMENT_KEEP)
             continue;
-        decimal_print(share, overlap->share.points, PERCENT_PLACES, 0, false);
-        decimal_print(effort, salary->effort.points, PERCENT_PLACES, 0, false);
         warn(review, &overlap->head, "share",
              "is %s %% of full time, and the salary is for %s %% of it "
              "(effort): %s %% of that salary is taken as paid by others for "
              "these days. If both fit into one day, write treatment = keep",
-             share, effort, share);
+             share, warn_percent(review, salary->effort.points), share);
     }
 }
 
@@ -156,9 +203,10 @@ static void look_for_no_makeup(const struct review *review)
 
 static const struct warning warnings[] = {
     {"[overlap.fellowship]",
-     "lies outside the time of every tier: it changes nothing", look_outside},
+     "lies outside the time of every tier: it changes nothing",
+     look_for_idle_overlaps},
     {"[overlap.teaching] share",
-     "is more than the overlaps above it leave: on 2027-03-01 it takes 40 %; "
+     "is more than the overlaps above it leave: it takes 40 % of each day; "
      "share = 40 says so",
      look_for_full_days},
     {"[overlap.fellowship] pays",

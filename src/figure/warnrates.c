@@ -42,14 +42,14 @@ static void look_for_wrong_rates(const struct review *review)
             continue;
         if (is_far(1 / value, least, most))
             warn(review, &rate->head, key,
-                 "makes one %s %.6g %s, far from what it was since 2000: %.2g "
-                 "to %.2g",
-                 rate->currency.code, value, own, least, most);
+                 "makes one %s %.6g %s, far from any rate since 2000: is its "
+                 "decimal point right?",
+                 rate->currency.code, value, own);
         else
             warn(review, &rate->head, key,
-                 "makes one %s %.6g %s, but it was %.2g to %.2g since 2000: is "
-                 "it upside down? Write %s = %s",
-                 rate->currency.code, value, own, least, most,
+                 "makes one %s %.6g %s, far from any rate since 2000: is it "
+                 "upside down? Write %s = %s",
+                 rate->currency.code, value, own,
                  inverse ? "rate" : "inverse_rate",
                  ini_find(review->ini, rate->head.section, key)->value);
     }
@@ -69,7 +69,7 @@ static bool is_used(const struct model *model, struct currency currency)
 }
 
 /* The currency of a line may have been forgotten. */
-static void look_for_no_use(const struct review *review)
+static void look_for_idle_currencies(const struct review *review)
 {
     const struct model *model = review->model;
 
@@ -133,13 +133,13 @@ static void look_for_late_dates(const struct review *review)
 
 static const struct warning warnings[] = {
     {"[currency.JPY] rate",
-     "makes one JPY 150 USD, but it was 0.0062 to 0.013 since 2000: is it "
-     "upside down? Write inverse_rate = 150",
+     "makes one JPY 150 USD, far from any rate since 2000: is it upside down? "
+     "Write inverse_rate = 150",
      look_for_wrong_rates},
     {"[currency.EUR]",
      "no amount is in EUR: write currency = EUR where one is, or show = yes to "
      "show the ask in it",
-     look_for_no_use},
+     look_for_idle_currencies},
     {"[currency.EUR]",
      "has no date and no source: a funder wants to know where the rate is from",
      look_for_no_source},

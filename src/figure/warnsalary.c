@@ -49,7 +49,7 @@ static void look_for_full_years(const struct review *review)
 {
     const struct salary *salary = &review->model->salary;
 
-    if (salary->head.given && salary->per >= PER_WEEK &&
+    if (salary->head.given && salary->per >= PER_DAY &&
         !warn_gives(review, &salary->head, "weeks_per_year"))
         warn(review, &salary->head, "per",
              "52 weeks a year are paid; contractors take holidays: "
@@ -58,7 +58,7 @@ static void look_for_full_years(const struct review *review)
 }
 
 /* Working time beside a salary that does not follow from it. */
-static void look_for_no_use(const struct review *review)
+static void look_for_idle_hours(const struct review *review)
 {
     static const struct {
         const char *key, *of;
@@ -96,7 +96,7 @@ static const struct warning warnings[] = {
     {"[salary] hours_per_week",
      "changes nothing: it is for a salary per hour; effort says which part of "
      "full time the salary is for",
-     look_for_no_use},
+     look_for_idle_hours},
 };
 
 const struct warning_list warnsalary_list = {warnings, COUNT(warnings)};

@@ -1,3 +1,4 @@
+#include "figure/tax.h"
 #include "figure/warn.h"
 #include "model/tax.h"
 
@@ -14,14 +15,18 @@ static const struct income *income_of(const struct model *model,
     return NULL;
 }
 
-/* The first day on which any tier is paid. */
+/* The first day on which any tier is paid something. */
 static struct date first_payment(const struct review *review)
 {
     struct date first = date_last;
 
-    for (size_t t = 0; t < review->model->tier_count; t++)
-        first = date_earlier(
-            first, review->results->tiers[t].schedule.months[0].income_on);
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct schedule *schedule = &review->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++)
+            if (schedule->months[k].instalment.minor > 0)
+                first = date_earlier(first, schedule->months[k].paid_on);
+    }
     return first;
 }
 
@@ -41,7 +46,8 @@ static void look_for_earlier_income(const struct review *review)
         warn(review, &model->tax.head, "tables",
              "the year of %s begins on %s, before the first instalment on %s: "
              "income that was earned in it lifts the rates, so the tax is too "
-             "low. Add [income.%s]; wages = 0 there says that there is none",
+             "low if there was any. Add [income.%s]; wages = 0 there says that "
+             "there is none",
              table->id, date_print(begins, table->starts),
              date_print(paid, first), table->id);
     }
@@ -60,7 +66,8 @@ static bool has_other(const struct tax_form *form, const bool lines[])
 }
 
 /* The charges of a table that other income does not change, by their names. */
-static const char *charges_without_other(const struct tax_table *table,
+static const char *charges_without_other(const struct model *model,
+                                         const struct tax_table *table,
                                          struct arena *arena)
 {
     bool with_other[TAX_LINES_MOST];
@@ -72,7 +79,7 @@ static const char *charges_without_other(const struct tax_table *table,
         with_other[i] = has_other(&line->on_form, with_other) ||
                         has_other(&line->above_form, with_other) ||
                         has_other(&line->less_form, with_other);
-        if (line->paid && !with_other[i])
+        if (line->paid && !with_other[i] && !tax_drops(model, line))
             names = arena_print(arena, "%s%s%s", names, *names ? ", " : "",
                                 line->head.name);
     }
@@ -86,8 +93,8 @@ static void look_for_other_income(const struct review *review)
 
     for (size_t i = 0; i < model->table_count; i++) {
         const struct income *income = income_of(model, model->tables[i]);
-        const char *names =
-            charges_without_other(model->tables[i], &review->figures->arena);
+        const char *names = charges_without_other(model, model->tables[i],
+                                                  &review->figures->arena);
 
         if (income && income->other.minor > 0 && *names)
             warn(review, &income->head, "other",
@@ -102,7 +109,9 @@ static const struct warning warnings[] = {
     {"[tax] tables",
      "the year of us_2026 begins on 2026-01-01, before the first instalment on "
      "2026-08-01: income that was earned in it lifts the rates, so the tax is "
-     "too low. Add [income.us_2026]; wages = 0 there says that there is none",
+     "too low if there was any. Add [income.us_2026]; wages = 0 there says "
+     "that "
+     "there is none",
      look_for_earlier_income},
     {"[income.us_2026] other",
      "is not in what ss, medicare, additional_medicare is computed on; if it "

@@ -28,16 +28,20 @@ static void look_for_large_percents(const struct review *review)
 
     for (size_t t = 0; t < model->tier_count; t++) {
         int64_t points = model->tiers[t].percent.points;
-        char is[NUMBER_TEXT_LONGEST], meant[NUMBER_TEXT_LONGEST];
 
-        if (points <= DOUBLE_SALARY ||
-            model->tiers[t].net_target.minor != ABSENT)
+        if (points <= DOUBLE_SALARY)
             continue;
+        if (model->tiers[t].net_target.minor != ABSENT) {
+            warn(review, tier_head(review, t), "net_target",
+                 "takes %s %% of the salary; more than twice the salary is "
+                 "better said by salary.amount",
+                 warn_percent(review, points));
+            continue;
+        }
         warn(review, tier_head(review, t), "percent",
              "is %s %% of the salary; was %s %% meant? More than twice the "
              "salary is better said by salary.amount",
-             decimal_print(is, points, PERCENT_PLACES, 0, false),
-             decimal_print(meant, points / 10, PERCENT_PLACES, 0, false));
+             warn_percent(review, points), warn_percent(review, points / 10));
     }
 }
 

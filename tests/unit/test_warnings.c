@@ -65,10 +65,10 @@ static const struct doubt {
      "2027-09-01", "2027-06-01"},
     {"[tutoring.maths] every",
      MODEL "[tutoring.maths]\nrate = 80\nevery = month\nfrom = 2027-01-04\n"
-     "until = 2027-01-29\n~", "", "times = 1"},
+     "until = 2027-01-29\n~", "", "times.target = 1"},
     {"[compute.gpu] every",
      MODEL "[compute.gpu]\nrate = 2\nevery = month\nfrom = 2027-01-15\n"
-     "until = 2027-06-10\n~", "", "times = 5"},
+     "until = 2027-06-10\n~", "", "times.target = 5"},
     {"[tutoring.maths] until",
      MODEL "[tutoring.maths]\nrate = 80\nevery = week\nuntil = ~",
      "2027-08-31", "2027-06-30"},
