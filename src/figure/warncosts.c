@@ -124,6 +124,28 @@ static void look_for_many_times(const struct review *review)
     look_at_lines(review, has_many_times);
 }
 
+/* A price of less than half a cent, mostly: its unit is too small. */
+static bool rounds_to_nothing(const struct review *review,
+                              const struct counting *c)
+{
+    const struct line_result *r = c->result;
+
+    if (r->native.minor || !r->times || !r->quantity.units ||
+        !c->line->rate.each.units)
+        return false;
+    warn(
+        review, &c->line->head, "rate",
+        "makes 0 in [%s], since less than half of the smallest coin is rounded "
+        "away; write a larger quantity, or leave the line out",
+        c->tier->section);
+    return true;
+}
+
+static void look_for_nothing(const struct review *review)
+{
+    look_at_lines(review, rounds_to_nothing);
+}
+
 /* A time that the line itself gives, and the grant cuts. */
 static void look_for_cut_times(const struct review *review)
 {
@@ -217,6 +239,10 @@ static const struct warning warnings[] = {
      "makes 10 in [tier.target], whose time has at most 7 months; write "
      "times.target, or how many each time into quantity",
      look_for_many_times},
+    {"[compute.api] rate",
+     "makes 0 in [tier.target], since less than half of the smallest coin is "
+     "rounded away; write a larger quantity, or leave the line out",
+     look_for_nothing},
     {"[oncost.pension] percent", "is 120 % of the stipend; was 12 % meant?",
      look_for_large_oncosts},
     {"[expense.laptop] note",

@@ -13,18 +13,16 @@ static void look_for_one_day(const struct review *review)
 {
     const struct grant *grant = &review->model->grant;
 
-    for (int off = -1; date_given(grant->end) && off <= 1; off += 2) {
-        struct date other = date_plus(grant->end, -off);
-        int months = whole_months(grant->start, other);
-        char text[DATE_TEXT_SIZE];
+    struct date before = date_plus(grant->end, -1);
+    int months =
+        date_given(grant->end) ? whole_months(grant->start, before) : 0;
+    char text[DATE_TEXT_SIZE];
 
-        if (months && !whole_months(grant->start, grant->end))
-            warn(review, &grant->head, "end",
-                 "is one day %s than %d month%s: it is the last day that is "
-                 "paid. Write %s or months = %d if that is meant",
-                 off > 0 ? "more" : "less", months, months == 1 ? "" : "s",
-                 date_print(text, other), months);
-    }
+    if (months && !whole_months(grant->start, grant->end))
+        warn(review, &grant->head, "end",
+             "is one day more than %d month%s: it is the last day that is "
+             "paid. Write %s or months = %d if that is meant",
+             months, months == 1 ? "" : "s", date_print(text, before), months);
 }
 
 static void look_for_empty_asks(const struct review *review)

@@ -48,9 +48,17 @@ static void look_for_fractions(const struct review *review)
         if (!entry_of(review, input) || input->key->kind != KIND_PERCENT ||
             points <= 0 || points > doubtful(input))
             continue;
-        warn(review, input->head, input->key->name, "is %s; was %s %% meant?",
-             value_show(&input->value, &review->figures->arena),
-             warn_percent(review, points * 100));
+        if (input->head->kind == SECTION_TIER)
+            warn(review, input->head, input->key->name,
+                 "is %s; was %s %% meant?",
+                 value_show(&input->value, &review->figures->arena),
+                 warn_percent(review, points * 100));
+        else if (!strchr(entry_of(review, input)->value, '%'))
+            warn(review, input->head, input->key->name,
+                 "is %s; was %s %% meant? If not, write it with its sign: %s",
+                 value_show(&input->value, &review->figures->arena),
+                 warn_percent(review, points * 100),
+                 value_show(&input->value, &review->figures->arena));
     }
 }
 
@@ -158,7 +166,9 @@ static void look_for_cut_texts(const struct review *review)
 }
 
 static const struct warning warnings[] = {
-    {"[tier.half] percent", "is 0.5 %; was 50 % meant?", look_for_fractions},
+    {"[oncost.levy] percent",
+     "is 0.6 %; was 60 % meant? If not, write it with its sign: 0.6 %",
+     look_for_fractions},
     {"[compute.gpu] rate",
      "'1.200' is read as 1.20; write 1.20 if that is meant, else 1_200",
      look_for_points},

@@ -170,25 +170,31 @@ static void look_for_endless_makeup(const struct review *review)
     }
 }
 
+/* Of the tier that is most days short: with time for that, all have time. */
 static void look_for_late_makeup(const struct review *review)
 {
     const struct model *model = review->model;
+    const struct tier_result *tiers = review->results->tiers;
+    const struct makeup_result *makeup;
+    const struct head *head;
+    size_t most = 0;
 
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct makeup_result *makeup = &review->results->tiers[t].makeup;
-        const struct head *head = &review->model->tiers[t].head;
-
-        if (makeup->shortfall_days.units <= 0)
-            continue;
-        warn(review, &model->makeup.head, "by",
-             "[%s] ends its make-up time %s%s: %s day%s not made up, and %s %s "
-             "to be paid back",
-             head->section, date_given(makeup->end) ? "on " : "too late",
-             warn_figure(review, head, "makeup_end"),
-             warn_figure(review, head, "shortfall_days"),
-             makeup->shortfall_days.units == LEDGER_WHOLE ? " is" : "s are",
-             model->grant.currency.code, warn_figure(review, head, "repay"));
-    }
+    for (size_t t = 1; t < model->tier_count; t++)
+        if (tiers[t].makeup.shortfall_days.units >
+            tiers[most].makeup.shortfall_days.units)
+            most = t;
+    makeup = &tiers[most].makeup;
+    head = &model->tiers[most].head;
+    if (makeup->shortfall_days.units <= 0)
+        return;
+    warn(review, &model->makeup.head, "by",
+         "[%s] ends its make-up time %s%s: %s day%s not made up, and %s %s "
+         "to be paid back",
+         head->section, date_given(makeup->end) ? "on " : "too late",
+         warn_figure(review, head, "makeup_end"),
+         warn_figure(review, head, "shortfall_days"),
+         makeup->shortfall_days.units == LEDGER_WHOLE ? " is" : "s are",
+         model->grant.currency.code, warn_figure(review, head, "repay"));
 }
 
 /* A last day for make-up time that nothing needs. */

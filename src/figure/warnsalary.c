@@ -20,6 +20,18 @@ static void look_for_no_salary(const struct review *review)
         }
 }
 
+/*
+ * Nobody who writes 90 for 90,000, or 9000000 for it, writes cents; and nobody
+ * groups the digits of 300 where there are none.
+ */
+static bool is_written_out(const struct review *review)
+{
+    const struct ini_entry *entry =
+        ini_find(review->ini, review->model->salary.head.section, "amount");
+
+    return strpbrk(entry->value, review->results->digits ? "." : ",_") != NULL;
+}
+
 /* A salary in thousands, in cents, or per month instead of per year. */
 static void look_for_odd_amounts(const struct review *review)
 {
@@ -29,19 +41,21 @@ static void look_for_odd_amounts(const struct review *review)
     double annual, least, most;
 
     if (!exchange_range(model->grant.currency, dollar, &least, &most) ||
-        !review->results->salary.annual.minor)
+        !review->results->salary.annual.minor || is_written_out(review))
         return;
     annual = (double)review->results->salary.annual.minor /
              (double)power_of_ten(review->results->digits) * 1e6 /
              (double)salary->effort.points;
     if (annual * most < least_salary || annual * least > most_salary)
-        warn(review, &salary->head, "amount", "makes %s %s a year%s; is it %s?",
+        warn(review, &salary->head, "amount",
+             "makes %s %s a year%s; is it %s? If not, write it as %s",
              model->grant.currency.code,
              warn_money(review, review->results->salary.annual),
              salary->effort.points < 1000000 ? " by its effort" : "",
              annual * most < least_salary
                  ? "in thousands, or the salary of a month"
-                 : "in cents, or the salary of a year");
+                 : "in cents, or the salary of a year",
+             warn_figure(review, &salary->head, "amount"));
 }
 
 /* Contractors are not paid for holidays and illness. */
@@ -87,7 +101,8 @@ static const struct warning warnings[] = {
      "0; add one, or take the percentage away",
      look_for_no_salary},
     {"[salary] amount",
-     "makes USD 1,080,000.00 a year; is it in cents, or the salary of a year?",
+     "makes USD 1,080,000.00 a year; is it in cents, or the salary of a year? "
+     "If not, write it as 90,000.00",
      look_for_odd_amounts},
     {"[salary] per",
      "52 weeks a year are paid; contractors take holidays: weeks_per_year = 44 "

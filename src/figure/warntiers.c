@@ -51,7 +51,8 @@ static void look_for_equal_asks(const struct review *review)
 
     for (size_t t = 1; t < review->model->tier_count; t++)
         for (size_t other = 0; other < t; other++)
-            if (tiers[other].request.minor == tiers[t].request.minor) {
+            if (tiers[other].request.minor == tiers[t].request.minor &&
+                tiers[other].end.day == tiers[t].end.day) {
                 const struct head *head = tier_head(review, t);
 
                 warn(review, head, NULL,

@@ -78,6 +78,21 @@ static const char *makeup_sentence(const struct output *out,
                        pieces_date(out, makeup->end));
 }
 
+/* What is not in the amounts: with the tables, or beside data for a program. */
+static void say_what_is_left_out(const struct output *out,
+                                 const struct model *model)
+{
+    static const char text[] = "What is paid back is of the stipend alone: "
+                               "budget lines and on-costs are not in it.";
+
+    if (!model->line_count && !model->oncost_count)
+        return;
+    if (out->format->data)
+        fprintf(stderr, "stipend: %s\n", text);
+    else
+        out->format->text(out, text);
+}
+
 void settle_print(const struct output *out, struct figures *figures,
                   struct date stop)
 {
@@ -88,6 +103,7 @@ void settle_print(const struct output *out, struct figures *figures,
 
     if (out->format->settle) {
         out->format->settle(out, figures, stop);
+        say_what_is_left_out(out, figures->model);
         return;
     }
     pieces_head(out, figures,
@@ -104,7 +120,5 @@ void settle_print(const struct output *out, struct figures *figures,
         if (s.apart || t + 1 == count)
             out->format->table(out, &s.table);
     }
-    if (!out->format->data)
-        out->format->text(out, "What is paid back is of the stipend alone: "
-                               "budget lines and on-costs are not in it.");
+    say_what_is_left_out(out, figures->model);
 }
