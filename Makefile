@@ -37,11 +37,14 @@ FUZZ_SECONDS ?= 60
 FUZZ_TIMEOUT ?= 12
 FAULT_TESTS = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/faults/test_*.c))
 RECALCULATION = $(BUILD)/tests/recalculation/test_recalculation
+JUDGES = $(BUILD)/tests/judges/test_judges
+GROUPS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/test_recalculation.c,\
+	$(wildcard tests/recalculation/*.c)))
 TESTS = $(UNIT_TESTS) $(FUZZERS) $(FAULT_TESTS) $(RECALCULATION)
 # These do more when TEST_ALL is set.
 LONG_TESTS = $(BUILD)/tests/unit/test_properties $(BUILD)/tests/unit/test_naive \
 	$(BUILD)/tests/unit/test_workbook $(BUILD)/tests/faults/test_faults \
-	$(RECALCULATION)
+	$(RECALCULATION) $(JUDGES)
 PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
 LOCALES = $(patsubst %,build/locale/%.UTF-8,tr_TR fa_IR)
 
@@ -89,9 +92,11 @@ test: ## build and pass all tests that are quick: a few minutes
 
 test-all: ## pass the long tests: hundreds of workbooks, every fault at every call
 	@.ci/setup test
+	@$(MAKE) --no-print-directory build/judges/node_modules
 	@TEST_ALL=1 $(MAKE) --no-print-directory run-tests TESTS='$$(LONG_TESTS)'
 
-programs: $(BUILD)/stipend $(TESTS) $(PRELOADED) $(LOCALES) $(BENCH)/record
+programs: $(BUILD)/stipend $(TESTS) $(JUDGES) $(PRELOADED) $(LOCALES) \
+		$(BENCH)/record
 	@:
 
 run-tests:
@@ -234,8 +239,21 @@ $(FUZZERS): %: %.o $(BUILD)/tests/fuzz/input.o $(FUZZ_MAIN) $(LIBRARY)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-$(RECALCULATION): $(patsubst %.c,$(BUILD)/%.o,$(wildcard \
-	tests/recalculation/*.c))
+$(RECALCULATION) $(JUDGES): $(GROUPS)
+
+$(JUDGES:%=%.o): TEST_CPPFLAGS += -Itests/recalculation
+
+# From copies, so that nothing is installed in the tree.  Without npm, or if it
+# fails, the folder is missing, and the test says so.
+build/judges/node_modules: $(addprefix tests/judges/,package.json \
+		package-lock.json)
+	$(call say,npm )
+	@mkdir -p $(@D)
+	@cp $^ $(@D)
+	$(Q)if command -v npm >/dev/null; then \
+		cd $(@D) && npm ci --ignore-scripts --omit=optional --no-audit \
+			--no-fund >npm.log 2>&1 || { tail npm.log; rm -rf $(@F); }; \
+	fi
 
 $(LOCALES): build/locale/%.UTF-8:
 	@mkdir -p $(@D)

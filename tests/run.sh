@@ -30,6 +30,8 @@ title() {
         "and Gnumeric, a dot for 10 files (minutes)" ;;
     recalculation\ all) echo "hundreds of generated workbooks in LibreOffice" \
         "and Gnumeric, a dot for 10 files (minutes)" ;;
+    judges*) echo "templates, cases, changed inputs and generated workbooks in" \
+        "Odoo's engine and Microsoft's Open XML SDK (minutes)" ;;
     esac
 }
 
@@ -65,7 +67,7 @@ run_group() {
     notes "$logs"/*
 }
 
-for group in unit fuzz faults recalculation; do
+for group in unit fuzz faults recalculation judges; do
     programs=$(printf '%s\n' "$@" | grep "/$group/[^/]*$")
     [ -z "$programs" ] || run_group "$group" $programs
 done

@@ -67,14 +67,17 @@ static const char *fixed_row(const struct pen *pen, int row, int column)
 
 /*
  * No day follows from the one before it: in LibreOffice 7.4 chains of some
- * hundred cells can leave a cell with the result that was stored.
+ * hundred cells can leave a cell with the result that was stored.  Rows are
+ * counted in the margin, since a range with its own formula is a circle.
  */
 static void put_day_date(const struct pen *pen, int d)
 {
+    const int margin = DATE - 1;
+
     pen_formula(pen, DATE, LOOK_NUMBER,
                 value_date(date_plus(pen->results->ledger.start, d)),
                 "grant.start+ROWS(%s:%s)-1",
-                fixed_row(pen, first_row(pen), DATE), pen_cell(pen, DATE));
+                fixed_row(pen, first_row(pen), margin), pen_cell(pen, margin));
 }
 
 /* The day's part of its month, and its worth by the chosen proration. */

@@ -9,8 +9,7 @@
 #include <string.h>
 
 enum {
-    SAMPLES_FEW = 5,
-    SAMPLES_MANY = 100,
+    SAMPLES_MOST = 100,
     CHANGED = 2, /* workbooks of a sample, each with a change or more */
     TRIES_MOST = 60,
     SAMPLE_MONTHS = 4,   /* at most, */
@@ -20,7 +19,7 @@ enum {
 
 static struct changes {
     struct rig *rig;
-    struct changed all[SAMPLES_MANY * CHANGED];
+    struct changed all[SAMPLES_MOST * CHANGED];
     size_t count;
 } changes;
 
@@ -125,7 +124,7 @@ static void changed_workbooks_follow_or_a_check_fails(void **state)
                   sums.told);
     assert_int_equal(sums.wrong, 0);
     assert_true(sums.changes > sums.workbooks);
-    assert_true(5 * sums.told < ENGINES * sums.workbooks);
+    assert_true(5 * sums.told < changes.rig->engines->count * sums.workbooks);
 }
 
 static void prepare(struct rig *rig)
@@ -133,7 +132,8 @@ static void prepare(struct rig *rig)
     struct sample sample = {.chance = {SEED}};
 
     changes.rig = rig;
-    for (int i = 0; i < few_or_many(SAMPLES_FEW, SAMPLES_MANY); i++)
+    assert_in_range(rig->engines->changed_samples, 1, SAMPLES_MOST);
+    for (int i = 0; i < rig->engines->changed_samples; i++)
         prepare_sample(&sample, i);
     sample_free(&sample);
 }

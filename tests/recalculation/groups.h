@@ -1,5 +1,5 @@
 /*
- * groups.h - groups of workbooks that LibreOffice and Gnumeric recalculate.
+ * groups.h - groups of workbooks that other programs recalculate.
  *
  * All groups put their workbooks on one rig, so that the engines start a few
  * times only; then each judges its own.
@@ -16,5 +16,9 @@ struct group {
 
 extern const struct group group_results, group_chance, group_changes,
     group_refused;
+
+/* Runs the tests of some groups; gives whether one failed. */
+int groups_run(const struct engines *engines,
+               const struct group *const groups[], int count);
 
 #endif

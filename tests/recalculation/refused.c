@@ -247,8 +247,8 @@ static void each_wrong_input_has_a_message(void **state)
 {
     (void)state;
     for (size_t v = 0; v < WRONG_MOST; v++)
-        for (size_t e = 0; e < ENGINES; e++)
-            judge_round(v, engines[e]);
+        for (size_t e = 0; e < rig->engines->count; e++)
+            judge_round(v, rig->engines->names[e]);
 }
 
 /* Whether a check fails, in any tier. */
@@ -276,12 +276,13 @@ static void contradictory_inputs_fail_a_check(void **state)
 {
     (void)state;
     for (size_t t = 0; t < COUNT_OF(togethers); t++)
-        for (size_t e = 0; e < ENGINES; e++) {
+        for (size_t e = 0; e < rig->engines->count; e++) {
+            const char *engine = rig->engines->names[e];
             struct saved_book *book =
-                rig_book(rig, engines[e], numbered("together", t));
+                rig_book(rig, engine, numbered("together", t));
 
             if (!fails(book, togethers[t].label))
-                fail_msg("%s, %s: holds '%s'", engines[e], togethers[t].name,
+                fail_msg("%s, %s: holds '%s'", engine, togethers[t].name,
                          togethers[t].label);
             saved_close(book);
         }

@@ -1,4 +1,4 @@
-/* Workbooks as the program writes them, against LibreOffice and Gnumeric. */
+/* Workbooks as the program writes them, against what engines compute. */
 #include "groups.h"
 #include "run.h"
 #include "sample.h"
@@ -12,10 +12,8 @@
 
 enum {
     FORMULAS_LEAST = 300, /* in any workbook */
-    SAMPLES_FEW = 6,
-    SAMPLES_MANY = 200,
     SEED = 20261124,
-    COPIES = 3,            /* of workbooks, with wrong stored results */
+    COPIES = 3,            /* of workbooks, with wrong stored results, */
     MONTHS_MOST_OFTEN = 3, /* of samples, */
     MONTHS_MOST_RARELY = 14,
     WRONG_REQUEST = 21010
@@ -64,7 +62,7 @@ static void add_samples(void)
     struct sample sample = {.chance = {SEED}};
     struct arena *arena = &subjects.rig->arena;
 
-    for (int i = 0; i < few_or_many(SAMPLES_FEW, SAMPLES_MANY); i++) {
+    for (int i = 0; i < subjects.rig->engines->samples; i++) {
         sample.months_most = i % 10 ? MONTHS_MOST_OFTEN : MONTHS_MOST_RARELY;
         sample_model(&sample);
         write_file(scratch("model.ini"), sample.text);
@@ -74,9 +72,10 @@ static void add_samples(void)
     sample_free(&sample);
 }
 
-static const char *wrong_name(struct rig *rig, const char *model)
+static const char *copy_name(struct rig *rig, const char *model,
+                             const char *sort)
 {
-    return arena_print(&rig->arena, "%s-wrong", model);
+    return arena_print(&rig->arena, "%s-%s", model, sort);
 }
 
 static bool is_request(const char *name)
@@ -84,30 +83,38 @@ static bool is_request(const char *name)
     return !fnmatch("tier_*_request", name, 0);
 }
 
-/* A copy that claims another result; the formulas stay. */
-static void add_wrong(struct rig *rig, const char *model)
+/*
+ * Two copies: one claims another result, and its formulas stay; one has other
+ * formulas, and claims the result of the old ones.
+ */
+static void add_copies(struct rig *rig, const char *model)
 {
-    struct saved_book *book = rig_book(rig, "books", model);
+    struct saved_book *wrong = rig_book(rig, "books", model);
+    struct saved_book *broken = rig_book(rig, "books", model);
     size_t names_count;
-    const struct saved_name *names = saved_names(book, &names_count);
+    const struct saved_name *names = saved_names(wrong, &names_count);
 
     for (size_t i = 0; i < names_count; i++)
-        if (is_request(names[i].name))
-            saved_set_result(book, names[i].name, WRONG_REQUEST);
-    saved_save(book, rig_path(rig, "books", wrong_name(rig, model)));
-    saved_close(book);
+        if (is_request(names[i].name)) {
+            saved_set_result(wrong, names[i].name, WRONG_REQUEST);
+            saved_extend_formula(broken, names[i].name, "+1");
+        }
+    saved_save(wrong, rig_path(rig, "books", copy_name(rig, model, "wrong")));
+    saved_save(broken, rig_path(rig, "books", copy_name(rig, model, "broken")));
+    saved_close(broken);
+    saved_close(wrong);
 }
 
 static void prepare(struct rig *rig)
 {
     subjects.rig = rig;
-    if (few_or_many(true, false)) {
+    if (rig->engines->files) {
         add_files("templates/*.ini");
         add_files("tests/cases/*.ini");
     }
     add_samples();
     for (size_t m = 0; m < COPIES; m++)
-        add_wrong(rig, subjects.names[m]);
+        add_copies(rig, subjects.names[m]);
 }
 
 /* How many figures of a model have no cell, or one of another value. */
@@ -146,7 +153,7 @@ static struct verdict judge_book(struct rig *rig, const char *engine,
     return verdict;
 }
 
-static void both_engines_come_to_every_stored_result(void **state)
+static void engines_come_to_every_stored_result(void **state)
 {
     struct rig *rig = subjects.rig;
     size_t wrong = 0, compared = 0;
@@ -157,8 +164,9 @@ static void both_engines_come_to_every_stored_result(void **state)
         struct saved_book *stored = rig_book(rig, "books", name);
 
         wrong += wrong_cells(rig, name, stored);
-        for (size_t e = 0; e < ENGINES; e++) {
-            struct verdict verdict = judge_book(rig, engines[e], name, stored);
+        for (size_t e = 0; e < rig->engines->count; e++) {
+            struct verdict verdict =
+                judge_book(rig, rig->engines->names[e], name, stored);
 
             wrong += verdict.wrong;
             compared += verdict.compared;
@@ -195,22 +203,42 @@ static void wrong_stored_results_are_put_right(void **state)
     (void)state;
     for (size_t m = 0; m < COPIES; m++) {
         const char *model = subjects.names[m];
-        const char *wrong = wrong_name(rig, model);
+        const char *wrong = copy_name(rig, model, "wrong");
         struct saved_book *stored = rig_book(rig, "books", model);
 
         assert_true(is_wrong(rig, wrong));
-        for (size_t e = 0; e < ENGINES; e++)
-            assert_int_equal(judge_book(rig, engines[e], wrong, stored).wrong,
-                             0);
+        for (size_t e = 0; e < rig->engines->count; e++)
+            assert_int_equal(
+                judge_book(rig, rig->engines->names[e], wrong, stored).wrong,
+                0);
         saved_close(stored);
+    }
+}
+
+/* A copy's results differ from what it stores itself: the tests can fail. */
+static void wrong_results_and_formulas_are_found(void **state)
+{
+    static const char *const sorts[] = {"wrong", "broken"};
+    struct rig *rig = subjects.rig;
+
+    (void)state;
+    for (size_t s = 0; s < COUNT_OF(sorts); s++) {
+        const char *name = copy_name(rig, subjects.names[0], sorts[s]);
+        struct saved_book *copy = rig_book(rig, "books", name);
+
+        for (size_t e = 0; e < rig->engines->count; e++)
+            assert_true(
+                judge_book(rig, rig->engines->names[e], name, copy).wrong);
+        saved_close(copy);
     }
 }
 
 static int judge(void)
 {
     struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_engines_come_to_every_stored_result),
-        cmocka_unit_test(wrong_stored_results_are_put_right)};
+        cmocka_unit_test(engines_come_to_every_stored_result),
+        cmocka_unit_test(wrong_stored_results_are_put_right),
+        cmocka_unit_test(wrong_results_and_formulas_are_found)};
 
     return RUN_TESTS("stored results", tests);
 }

@@ -466,6 +466,19 @@ bool saved_set_result(struct saved_book *book, const char *name, double number)
     return true;
 }
 
+bool saved_extend_formula(struct saved_book *book, const char *name,
+                          const char *more)
+{
+    const struct saved_cell *cell = saved_named(book, name);
+    xmlNode *formula = cell ? xml_child(cell->node, "f") : NULL;
+
+    if (!formula)
+        return false;
+    xmlNodeAddContent(formula, (const xmlChar *)more);
+    book->sheets[cell->spot.sheet].changed = true;
+    return true;
+}
+
 /* Puts a sheet's XML in place of the one that the archive has. */
 static bool replace_part(zip_t *zip, const struct sheet *sheet)
 {

@@ -77,6 +77,10 @@ bool saved_set_result(struct saved_book *book, const char *name, double number);
 /* The number that a cell holds for a date or a number; false for a text. */
 bool saved_number(const char *text, bool percent, double *number);
 
+/* Writes more at the end of a formula and leaves what its cell stores. */
+bool saved_extend_formula(struct saved_book *book, const char *name,
+                          const char *more);
+
 /* Writes the workbook, as changed, to another file. */
 bool saved_save(const struct saved_book *book, const char *path);
 

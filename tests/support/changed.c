@@ -178,8 +178,8 @@ void changed_judge(const struct changed *changed, struct sums *sums)
         .after = rig_figures(rig, changed->name),
     };
 
-    for (size_t e = 0; e < ENGINES; e++)
-        judge_engine(changed, &evidence, engines[e], sums);
+    for (size_t e = 0; e < rig->engines->count; e++)
+        judge_engine(changed, &evidence, rig->engines->names[e], sums);
     sums->workbooks++;
     sums->changes += changed->count;
     json_decref(evidence.after);

@@ -6,36 +6,35 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const engines[ENGINES] = {"libreoffice", "gnumeric"};
-
-bool rig_possible(void)
-{
-    struct run run = run_shell("command -v soffice && command -v ssconvert");
-    bool found = !run.status;
-
-    run_free(&run);
-    return found;
-}
-
-void rig_open(struct rig *rig)
+void rig_open(struct rig *rig, const struct engines *engines)
 {
     const char *parent = getenv("TMPDIR");
 
-    *rig = (struct rig){.broken = 0};
+    *rig = (struct rig){.engines = engines};
     snprintf(rig->folder, sizeof(rig->folder), "%s/stipend-test.XXXXXX",
              parent ? parent : "/tmp");
     if (!mkdtemp(rig->folder)) {
         perror(rig->folder);
         exit(EXIT_FAILURE);
     }
-    run_well("cd %s && mkdir books figures written libreoffice gnumeric",
-             rig->folder);
+    run_well("cd %s && mkdir books figures written", rig->folder);
+    for (size_t e = 0; e < engines->count; e++)
+        run_well("mkdir %s/%s", rig->folder, engines->names[e]);
 }
 
 void rig_close(struct rig *rig)
 {
     run_well("rm -r %s", rig->folder);
     arena_free(&rig->arena);
+}
+
+bool rig_possible(const struct rig *rig)
+{
+    struct run run = run_shell("%s", rig->engines->there);
+    bool found = !run.status;
+
+    run_free(&run);
+    return found;
 }
 
 const char *rig_path(struct rig *rig, const char *sort, const char *name)
@@ -72,8 +71,7 @@ bool rig_make(struct rig *rig, const char *sort, const char *name,
 
 void rig_recalculate(struct rig *rig)
 {
-    struct run run =
-        run_shell("sh tests/recalculation/recalculate.sh %s", rig->folder);
+    struct run run = run_shell("sh %s %s", rig->engines->script, rig->folder);
 
     print_message("note: %d workbooks\n", atoi(run.out));
     if (run.status)

@@ -1,5 +1,5 @@
 /*
- * rig.h - workbooks that LibreOffice and Gnumeric recalculate.
+ * rig.h - workbooks that other programs recalculate.
  *
  * A rig is a folder: books/ holds workbooks as this program wrote them or as
  * they were changed since, figures/ the JSON that belongs to each, written/
@@ -14,22 +14,33 @@
 
 #include <jansson.h>
 
+enum {
+    ENGINES_MOST = 2
+};
+
+/* Programs that recalculate, and what. */
+struct engines {
+    const char *names[ENGINES_MOST]; /* of the folders of what they made */
+    size_t count;
+    const char *there;  /* a shell command that fails if one is missing, */
+    const char *absent; /* and what is missing then */
+    const char *script; /* has all of them compute a rig's books/ anew */
+    bool files;         /* templates and golden cases, and */
+    int samples, changed_samples; /* generated models */
+};
+
 struct rig {
     struct arena arena;
+    const struct engines *engines;
     char folder[128];
     size_t broken; /* runs of the program that ended as none should */
 };
 
-enum {
-    ENGINES = 2
-};
-extern const char *const engines[ENGINES];
-
-/* Whether both engines are installed. */
-bool rig_possible(void);
-
-void rig_open(struct rig *rig);
+void rig_open(struct rig *rig, const struct engines *engines);
 void rig_close(struct rig *rig);
+
+/* Whether all engines are installed. */
+bool rig_possible(const struct rig *rig);
 
 /* Where a workbook or its JSON is; sort is a folder of the rig. */
 const char *rig_path(struct rig *rig, const char *sort, const char *name);
@@ -41,7 +52,7 @@ const char *rig_path(struct rig *rig, const char *sort, const char *name);
 bool rig_make(struct rig *rig, const char *sort, const char *name,
               const char *model, const char *options);
 
-/* Has both engines compute every workbook of books/ anew: some minutes. */
+/* Has the engines compute every workbook of books/ anew: some minutes. */
 void rig_recalculate(struct rig *rig);
 
 /* A workbook, to be closed; without one the test fails. */
