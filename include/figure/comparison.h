@@ -16,12 +16,15 @@ enum weight {
 struct comparison_row {
     const char *figure; /* of a tier: "stipend" for tier.T.stipend */
     enum weight weight;
-    enum section needs; /* hidden without this section */
-    bool of_months;     /* hidden if the grant gives its end */
-    bool of_salary;     /* hidden without a salary */
-    bool begins;        /* the first of a group of rows */
-    bool vanishes;      /* hidden if no tier shows the figure */
-    bool monthly;       /* only a tier of a month or more shows it */
+    enum section needs;  /* hidden without this section */
+    unsigned treatments; /* hidden if no overlap has one of these bits */
+    bool of_funders;     /* those of the overlaps are named beside it */
+    bool of_months;      /* hidden if the grant gives its end */
+    bool of_salary;      /* hidden without a salary */
+    bool of_rounding;    /* hidden if the ask is the total */
+    bool begins;         /* the first of a group of rows */
+    bool vanishes;       /* hidden if no tier shows the figure */
+    bool monthly;        /* only a tier of a month or more shows it */
 };
 
 /* The index-th row that some of the models have, or NULL. */

@@ -278,6 +278,7 @@ struct payment {
 struct tax {
     struct head head;
     const char *tables, *drop; /* names, separated by commas or blanks */
+    enum answer show;
 };
 
 /* A tax year's other income, in the currency of its table. */
@@ -320,6 +321,15 @@ bool model_has_overlaps(const struct model *model);
 
 /* Whether it lists tax tables. */
 bool model_has_taxes(const struct model *model);
+
+/* Whether a tier is recommended, or there is but one. */
+bool model_recommends(const struct model *model);
+
+/* Whether an overlap has one of some treatments, a bit each. */
+bool model_treats(const struct model *model, unsigned treatments);
+
+/* Whether the ask is rounded to more than the smallest unit. */
+bool model_rounds(const struct model *model);
 
 /* Whether it has lines of any budget. */
 bool model_has_costs(const struct model *model);

@@ -20,6 +20,7 @@ enum look {
     LOOK_TIER, /* over several heads */
     LOOK_TAG,
     LOOK_NUMBER,
+    LOOK_LEFT_NUMBER,
     LOOK_QUIET_NUMBER,
     LOOK_SUM_LABEL,
     LOOK_SUM,
@@ -82,9 +83,13 @@ extern const struct look_style look_marks[MARK_COUNT];
 extern const int look_tabs[CLASS_COUNT];
 
 /* Okabe and Ito's colours, told apart by colour-blind readers and in grey. */
-extern const int look_parts[PART_COUNT];
+extern const int look_parts[PART_COUNT + 1];
 
-/* A spreadsheet's number format for a value, by its kind and digits. */
-const char *look_number_format(const struct value *value);
+/*
+ * A spreadsheet's number format for a value, by its kind and digits.  Texts are
+ * marked as such where they are typed: with that mark a formula would become a
+ * text once somebody opens its cell for editing.
+ */
+const char *look_number_format(const struct value *value, bool formula);
 
 #endif

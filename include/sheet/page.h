@@ -14,7 +14,7 @@ struct pen; /* see pen.h */
 
 struct cell {
     int row, column;
-    int last_column; /* greater than column where cells are merged */
+    int last_row, last_column; /* greater where cells are merged */
     enum look look;
     struct value value;
     const char *formula;          /* NULL where the value stands as it is */
@@ -36,15 +36,15 @@ struct rule {
 };
 
 struct height {
-    int row;
-    double points;
+    double points; /* 0 as the program has it */
+    bool goes_on;  /* with texts of the row above */
 };
 
 /* A chart's amounts, stacked upon those before them, under a cell's name. */
 struct series {
     struct area amounts;
     int name_row, name_column;
-    enum part part;
+    unsigned part; /* PART_COUNT: what rounding adds */
 };
 
 /* A column chart of stacked parts: a column for each tier or month. */
@@ -54,7 +54,7 @@ struct chart {
     const char *title, *value_title;
     struct area heads; /* what stands below the columns */
     const char *heads_format;
-    struct series series[PART_COUNT];
+    struct series series[PART_COUNT + 1];
     size_t series_count;
 };
 
@@ -62,8 +62,7 @@ struct chart {
 struct page_kind {
     const char *name;
     enum page_class class;
-    const char *purpose; /* for About; NULL if it needs no words there */
-    bool linked;         /* Proposal leads to it */
+    const char *purpose;                       /* for About */
     bool (*needed)(const struct model *model); /* NULL: always */
     void (*fill)(struct pen *pen);
 };
@@ -73,7 +72,7 @@ struct page {
     struct cell *cells;
     size_t cell_count;
     int widths[256]; /* of columns, in characters; 0 as the program has it */
-    struct height *heights;
+    struct height *heights; /* of the first rows, from the top */
     size_t height_count;
     struct rule *rules;
     size_t rule_count;
@@ -94,6 +93,10 @@ struct defined_name {
 struct book {
     struct arena arena;
     struct figures *figures;
+    /* Those of the model without its taxes, if it does not show them. */
+    struct model open_model;
+    struct results *open_results;
+    struct figures *open_figures;
     struct page *pages[16]; /* as their tabs stand */
     size_t page_count;
     struct defined_name *names; /* in order once all pages are filled */
@@ -103,7 +106,8 @@ struct book {
 
 enum {
     BODY_POINTS = 11,
-    LINE_POINTS = 15 /* height of a line of body text */
+    LINE_POINTS = 15, /* height of a line of body text */
+    ROW_MOST = 409    /* points that the format takes as a height */
 };
 
 /* Adds an empty page. */

@@ -28,7 +28,7 @@ void tax_page(struct pen *pen);
 /* Every input, once. */
 void inputs_page(struct pen *pen);
 
-/* Whether that page shows a section. */
+/* Whether that page shows sections of a kind: only those that a model has. */
 bool inputs_shows(const struct model *model, enum section kind);
 
 /* A row a day: its worth, and what each overlap takes of it. */

@@ -123,6 +123,12 @@ void pen_height(const struct pen *pen, double points);
 /* Makes the row high enough for a text that wraps in a width of characters. */
 void pen_fit(const struct pen *pen, const char *text, int characters);
 
+/*
+ * Goes to the row below.  A row is at most ROW_MOST points high: texts that
+ * need more go on in cells below, which are merged with theirs.
+ */
+void pen_next(struct pen *pen);
+
 /* Gives an area of the page a name. */
 void pen_name(const struct pen *pen, const char *name, struct area area);
 
@@ -161,6 +167,11 @@ struct value pen_money(const struct pen *pen, struct money amount);
 const char *pen_choice(const struct pen *pen, const char *chooser,
                        const char *name, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* True in a formula where several tiers are there and none is recommended. */
+#define NO_CHOICE                                                              \
+    "AND(COUNTA(inputs.tiers)>1,"                                              \
+    "SUMPRODUCT((inputs.recommended=\"yes\")*1)=0)"
 
 /* The same for a figure of the recommended tier, whichever it is. */
 const char *pen_of_recommended(const struct pen *pen, const char *figure);

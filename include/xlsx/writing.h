@@ -33,6 +33,12 @@ void xlsx_note(struct xlsx *xlsx, lxw_error error);
 /* A text cut to as many characters as the library takes. */
 char *xlsx_shortened(struct xlsx *xlsx, const char *text, size_t longest);
 
+/*
+ * A reader takes _x0041_ for A in the text of a cell, the result of a formula
+ * or a header, so the underscore is escaped in the same way.
+ */
+const char *xlsx_escaped(struct xlsx *xlsx, const char *text);
+
 /* What may be typed into a cell with a key, and those right of it, up to one.
  */
 void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,

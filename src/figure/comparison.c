@@ -5,28 +5,38 @@
 
 #include <stdio.h>
 
+enum {
+    DEDUCTS = 1 << TREATMENT_DEDUCT,
+    OFFSETS = 1 << TREATMENT_OFFSET,
+    MAKES_UP = 1 << TREATMENT_MAKEUP
+};
+
 /* Plain rows of every model have neither a weight nor a section. */
 static const struct comparison_row rows[] = {
     /* clang-format off */
     {.figure = "percent", .of_salary = true},
     {.figure = "months", .of_months = true},
     {.figure = "end"},
-    {.figure = "gross", .needs = SECTION_OVERLAP, .begins = true},
-    {.figure = "deduction", .needs = SECTION_OVERLAP},
-    {.figure = "offset", .needs = SECTION_OVERLAP},
-    {.figure = "stipend", .begins = true},
+    {.figure = "gross", .treatments = DEDUCTS | OFFSETS, .of_salary = true,
+     .begins = true},
+    {.figure = "deduction", .treatments = DEDUCTS, .of_salary = true,
+     .of_funders = true},
+    {.figure = "offset", .treatments = OFFSETS, .of_salary = true,
+     .of_funders = true},
+    {.figure = "stipend", .of_salary = true, .begins = true},
     {.figure = "oncosts", .needs = SECTION_ONCOST},
-    {.figure = "tutoring_cost"},
-    {.figure = "compute_cost"},
-    {.figure = "expense_cost"},
-    {.figure = "contingency"},
+    {.figure = "tutoring_cost", .needs = SECTION_TUTORING},
+    {.figure = "compute_cost", .needs = SECTION_COMPUTE},
+    {.figure = "expense_cost", .needs = SECTION_EXPENSE},
+    {.figure = "contingency", .needs = SECTION_CONTINGENCY},
     {.figure = "fees", .needs = SECTION_FEE},
     {.figure = "total", .weight = WEIGHT_SUM},
+    {.figure = "rounding", .of_rounding = true},
     {.figure = "request", .weight = WEIGHT_ASK},
-    {.figure = "owed_weeks", .needs = SECTION_OVERLAP, .begins = true,
-     .vanishes = true},
-    {.figure = "makeup_end", .needs = SECTION_OVERLAP, .vanishes = true},
-    {.figure = "repay", .needs = SECTION_OVERLAP, .vanishes = true},
+    {.figure = "owed_weeks", .treatments = MAKES_UP, .begins = true,
+     .vanishes = true, .of_funders = true},
+    {.figure = "makeup_end", .treatments = MAKES_UP, .vanishes = true},
+    {.figure = "repay", .treatments = MAKES_UP, .vanishes = true},
     {.figure = "tax", .needs = SECTION_TAX, .begins = true},
     {.figure = "net", .needs = SECTION_TAX},
     {.figure = "net_monthly", .needs = SECTION_TAX, .vanishes = true,
@@ -48,6 +58,9 @@ static bool has_section(const struct model *model, enum section section)
 {
     const struct head *head;
 
+    if (section >= SECTION_TUTORING && section <= SECTION_EXPENSE)
+        return model_has_lines(model,
+                               (enum budget)(section - SECTION_TUTORING));
     if (!schema_count(model, section))
         return false;
     head = schema_record_const(model, section, 0);
@@ -58,6 +71,8 @@ static bool is_needed(const struct model *model,
                       const struct comparison_row *row)
 {
     return has_section(model, row->needs) &&
+           (!row->treatments || model_treats(model, row->treatments)) &&
+           !(row->of_rounding && !model_rounds(model)) &&
            !(row->of_months && date_given(model->grant.end)) &&
            !(row->of_salary && !model->salary.head.given);
 }

@@ -29,7 +29,7 @@ const char *prorations_line(struct figures *figures)
     const char *text = "";
     bool differs = false;
 
-    for (unsigned p = 0; p < PRORATION_COUNT; p++) {
+    for (unsigned p = 0; p < PRORATION_COUNT && model_recommends(model); p++) {
         struct results *other;
 
         if (p == model->grant.proration)

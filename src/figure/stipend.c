@@ -18,7 +18,7 @@ static const struct row times[] = {
 };
 
 static const struct row rows[] = {
-    ROW(tier_result, gross, "tier.@.gross", "Salary replaced",
+    ROW(tier_result, gross, "tier.@.gross", "Stipend before other funding",
         "money(" SALARY_REPLACED("tier.@.percent", "tier.@.years") ")"),
     ROW(tier_result, deduction, "tier.@.deduction",
         "Less: time that others pay",

@@ -15,6 +15,14 @@ size_t model_recommended(const struct model *model)
     return 0;
 }
 
+bool model_recommends(const struct model *model)
+{
+    size_t first = model_recommended(model);
+
+    return model->tier_count == 1 ||
+           model->tiers[first].recommended == ANSWER_YES;
+}
+
 enum budget line_budget(const struct line *line)
 {
     return (enum budget)(line->head.kind - SECTION_TUTORING);
@@ -23,6 +31,20 @@ enum budget line_budget(const struct line *line)
 bool model_has_overlaps(const struct model *model)
 {
     return model->overlap_count > 0;
+}
+
+bool model_treats(const struct model *model, unsigned treatments)
+{
+    bool treats = false;
+
+    for (size_t j = 0; j < model->overlap_count; j++)
+        treats |= treatments >> model->overlaps[j].treatment & 1;
+    return treats;
+}
+
+bool model_rounds(const struct model *model)
+{
+    return model->grant.round.minor > 1;
 }
 
 bool model_has_taxes(const struct model *model)

@@ -264,6 +264,10 @@ static const struct schema_key tax_keys[] = {
                 "listed by `stipend list taxes`"),
     KEY(tax, drop, .label = "Drop",
         .help = "Charges of the tables that do not apply to this person"),
+    KEY(tax, show, .fallback = "no", .label = "Show in the workbook",
+        YES_OR_NO,
+        .help = "Whether the workbook, which others read, says what is left "
+                "after tax; compare says so in any case"),
 };
 
 static const struct schema_key income_keys[] = {

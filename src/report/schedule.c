@@ -3,13 +3,19 @@
 #include "report/pieces.h"
 
 /* The columns of a schedule; one that is all zero is left out. */
-static const struct {
+static const struct month_column {
     const char *label;
     enum column column;
+    bool of_offsets; /* left out without money from others */
+    bool after;      /* that money is taken off */
 } month_columns[] = {
-    {"Stipend", COLUMN_STIPEND},   {"Less: others", COLUMN_OFFSET},
-    {"Tutoring", COLUMN_TUTORING}, {"Compute", COLUMN_COMPUTE},
-    {"Expenses", COLUMN_EXPENSE},  {"Other", COLUMN_OTHER},
+    {.label = "Before others", .column = COLUMN_STIPEND, .of_offsets = true},
+    {.label = "Less: others", .column = COLUMN_OFFSET, .of_offsets = true},
+    {.label = "Stipend", .column = COLUMN_STIPEND, .after = true},
+    {.label = "Tutoring", .column = COLUMN_TUTORING},
+    {.label = "Compute", .column = COLUMN_COMPUTE},
+    {.label = "Expenses", .column = COLUMN_EXPENSE},
+    {.label = "Other", .column = COLUMN_OTHER},
 };
 
 /* A schedule while its table is put together. */
@@ -28,6 +34,22 @@ static bool is_all_zero(const struct schedule *schedule, enum column column)
     return true;
 }
 
+static bool is_shown(const struct schedule *schedule,
+                     const struct month_column *column)
+{
+    return !is_all_zero(schedule,
+                        column->of_offsets ? COLUMN_OFFSET : column->column);
+}
+
+static struct money amount_in(const struct schedule_month *month,
+                              const struct month_column *column)
+{
+    struct money amount = month->column[column->column];
+
+    return column->after ? money_sub(amount, month->column[COLUMN_OFFSET])
+                         : amount;
+}
+
 /* Adds the cells of a month; without a month, the headings. */
 static struct table_line *add_month(struct months *m, const char *label,
                                     const struct schedule_month *month)
@@ -36,12 +58,12 @@ static struct table_line *add_month(struct months *m, const char *label,
     const char **cell = line->cells;
 
     for (size_t c = 0; c < COUNT(month_columns); c++) {
-        enum column column = month_columns[c].column;
+        const struct month_column *column = &month_columns[c];
 
-        if (!is_all_zero(m->schedule, column))
-            *cell++ =
-                month ? pieces_money(m->out, m->figures, month->column[column])
-                      : month_columns[c].label;
+        if (is_shown(m->schedule, column))
+            *cell++ = month ? pieces_money(m->out, m->figures,
+                                           amount_in(month, column))
+                            : column->label;
     }
     *cell++ = month ? pieces_money(m->out, m->figures, month->instalment)
                     : "Instalment";
@@ -92,7 +114,7 @@ void schedule_print(const struct output *out, struct figures *figures,
         return;
     }
     for (size_t c = 0; c < COUNT(month_columns); c++)
-        m.table.columns += !is_all_zero(schedule, month_columns[c].column);
+        m.table.columns += is_shown(schedule, &month_columns[c]);
     add_month(&m, figures->model->grant.currency.code, NULL);
     for (size_t k = 0; k < schedule->count; k++) {
         struct schedule_month month = month_shown(&schedule->months[k]);

@@ -1,4 +1,5 @@
 #include "base/version.h"
+#include "model/tax.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -20,9 +21,13 @@ static const struct {
         "empty cell means that nothing is given."},
     {"Protection", "Sheets are protected against slips, without a password: "
         "Review, Unprotect Sheet (in LibreOffice: Tools, Protect Sheet)."},
+    {"Hidden", "Workings are hidden, so that the proposal is what one sees. To "
+        "show them, right-click on any tab and choose Unhide (in LibreOffice: "
+        "Show Sheet)."},
     {"Fixed", "The number of tiers, lines and overlaps, and the currencies, "
-        "stay as they are: number formats and columns depend on them. Change "
-        "the model file and make the workbook anew."},
+        "stay as they are: number formats and columns depend on them. So do "
+        "the sections that there are. Change the model file, or write a new "
+        "section into it, and make the workbook anew."},
     {"Names", "Every input and result has a name, the same as in the model "
         "file with an underscore for each dot: tier_NAME_request is the ask "
         "of a tier."},
@@ -59,46 +64,52 @@ static const struct {
 } tabs[] = {
     {CLASS_PRESENTATION, "blue: to be read"},
     {CLASS_INPUTS, "orange: to be filled in"},
-    {CLASS_WORKINGS, "grey: workings"},
+    {CLASS_WORKINGS, "grey: workings, which are hidden"},
     {CLASS_CONTROL, "green: control"},
 };
 /* clang-format on */
 
-/* Puts a word and its explanation; a page's name is a link. */
+/* Puts a word and its explanation; the name of a page that shows is a link. */
 static void put_paragraph(struct pen *pen, const char *word, const char *text,
-                          bool page)
+                          bool link)
 {
     struct cell *cell =
-        pen_text(pen, SAMPLE, page ? LOOK_LINK : LOOK_TEXT, word);
+        pen_text(pen, SAMPLE, link ? LOOK_LINK : LOOK_TEXT, word);
 
-    cell->link = page ? word : NULL;
+    cell->link = link ? word : NULL;
     pen_text(pen, WORDS, LOOK_WRAPPED, text);
     pen_fit(pen, text, WORDS_WIDTH);
-    pen->row++;
+    pen_next(pen);
+}
+
+/* The pages that show, or those that are hidden. */
+static void put_pages(struct pen *pen, const char *head, bool hidden)
+{
+    const struct book *book = pen->book;
+
+    pen_text(pen, SAMPLE, LOOK_GROUP, head);
+    pen_next(pen);
+    for (size_t i = 0; i < book->page_count; i++) {
+        const struct page_kind *kind = book->pages[i]->kind;
+
+        if ((kind->class == CLASS_WORKINGS) == hidden)
+            put_paragraph(pen, kind->name, kind->purpose, !hidden);
+    }
+    pen_next(pen);
 }
 
 static void put_paragraphs(struct pen *pen)
 {
-    const struct book *book = pen->book;
-
-    pen_text(pen, SAMPLE, LOOK_GROUP, "What this is");
-    pen->row++;
-    for (size_t i = 0; i < book->page_count; i++) {
-        const struct page_kind *kind = book->pages[i]->kind;
-
-        if (kind->purpose)
-            put_paragraph(pen, kind->name, kind->purpose, true);
-    }
     for (size_t i = 0; i < COUNT(paragraphs); i++) {
         if (paragraphs[i].text) {
             put_paragraph(pen, paragraphs[i].head, paragraphs[i].text, false);
             continue;
         }
-        pen->row++;
+        pen->row += i > 0;
         pen_text(pen, SAMPLE, LOOK_GROUP, paragraphs[i].head);
-        pen->row++;
+        pen_next(pen);
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_source(struct pen *pen, const char *label, const char *section)
@@ -110,15 +121,15 @@ static void put_source(struct pen *pen, const char *label, const char *section)
     pen_show(pen, WORDS, LOOK_WRAPPED, "%s", source->name);
     if (source->value.given)
         pen_fit(pen, source->value.text, WORDS_WIDTH);
-    pen->row++;
+    pen_next(pen);
 }
 
-/* Sources that the model gives for its salary and exchange rates. */
+/* Where the salary, exchange rates and tables of taxes are from. */
 static void put_named_sources(struct pen *pen)
 {
     const struct model *model = pen->model;
 
-    if (!model->salary.head.given && !model->rate_count)
+    if (!model->salary.head.given && !model->rate_count && !model->table_count)
         return;
     pen_text(pen, SAMPLE, LOOK_GROUP, "Sources");
     pen->row++;
@@ -128,6 +139,15 @@ static void put_named_sources(struct pen *pen)
         put_source(pen,
                    pen_print(pen, "Rate of %s", model->rates[i].currency.code),
                    model->rates[i].head.section);
+    for (size_t i = 0; i < model->table_count; i++) {
+        const struct tax_table *table = model->tables[i];
+        bool says = model_says(table->source);
+
+        put_paragraph(pen, "Taxes",
+                      pen_print(pen, "%s%s%s", table->name, says ? ": " : "",
+                                says ? table->source : ""),
+                      false);
+    }
     pen->row++;
 }
 
@@ -138,18 +158,20 @@ void about_page(struct pen *pen)
                 ", a grant budget and stipend calculator.");
     pen->page->widths[SAMPLE] = SAMPLE_WIDTH;
     pen->page->widths[WORDS] = WORDS_WIDTH;
+    put_pages(pen, "What this is", false);
+    put_pages(pen, "Hidden sheets", true);
     put_paragraphs(pen);
     put_named_sources(pen);
     pen_text(pen, SAMPLE, LOOK_GROUP, "What cells look like");
-    pen->row++;
+    pen_next(pen);
     for (size_t i = 0; i < COUNT(legend); i++, pen->row++) {
         pen_text(pen, SAMPLE, legend[i].look, legend[i].sample);
         pen_text(pen, WORDS, LOOK_TEXT, legend[i].meaning);
     }
-    pen->row++;
+    pen_next(pen);
     pen_text(pen, SAMPLE, LOOK_GROUP, "Colours of the tabs");
     for (size_t i = 0; i < COUNT(tabs); i++) {
-        pen->row++;
+        pen_next(pen);
         pen_text(pen, SAMPLE, LOOK_TEXT, tabs[i].meaning);
     }
 }

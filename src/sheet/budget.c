@@ -1,18 +1,10 @@
+#include "sheet/budget.h"
 #include "figure/lines.h"
 #include "figure/overlap.h"
 #include "figure/share.h"
 #include "sheet/pages.h"
 
 enum {
-    LABEL = LABEL_COLUMN,
-    TYPE,
-    UNIT,
-    QUANTITY,
-    TIMES,
-    RATE,
-    CURRENCY,
-    NATIVE,
-    TIERS,
     LABEL_WIDTH = 27,
     UNIT_WIDTH = 12,
     NOTE_WIDTH = 40
@@ -20,7 +12,7 @@ enum {
 
 static int paid_by_column(const struct pen *pen)
 {
-    return TIERS + pen->tiers + 1; /* behind a narrow gap */
+    return BUDGET_TIERS + pen->tiers + 1; /* behind a narrow gap */
 }
 
 static int note_column(const struct pen *pen)
@@ -32,26 +24,26 @@ static const struct {
     const char *head;
     enum look look;
     int width;
-} columns[TIERS] = {
-    [LABEL] = {"Line", LOOK_HEAD_LEFT, LABEL_WIDTH},
-    [TYPE] = {"Type", LOOK_HEAD_LEFT, 11},
-    [UNIT] = {"Unit", LOOK_HEAD_LEFT, UNIT_WIDTH},
-    [QUANTITY] = {"Quantity", LOOK_HEAD, 10},
-    [TIMES] = {"Times", LOOK_HEAD, 7},
-    [RATE] = {"Rate", LOOK_HEAD, 13},
-    [CURRENCY] = {"", LOOK_HEAD_LEFT, 6},
-    [NATIVE] = {"Amount", LOOK_HEAD, 13},
+} columns[BUDGET_TIERS] = {
+    [BUDGET_LABEL] = {"Line", LOOK_HEAD_LEFT, LABEL_WIDTH},
+    [BUDGET_TYPE] = {"Type", LOOK_HEAD_LEFT, 11},
+    [BUDGET_UNIT] = {"Unit", LOOK_HEAD_LEFT, UNIT_WIDTH},
+    [BUDGET_QUANTITY] = {"Quantity", LOOK_HEAD, 10},
+    [BUDGET_TIMES] = {"Times", LOOK_HEAD, 7},
+    [BUDGET_RATE] = {"Rate", LOOK_HEAD, 13},
+    [BUDGET_CURRENCY] = {"", LOOK_HEAD_LEFT, 6},
+    [BUDGET_NATIVE] = {"Amount", LOOK_HEAD, 13},
 };
 
 static void put_cost_heads(struct pen *pen)
 {
-    for (int c = LABEL; c < TIERS; c++) {
+    for (int c = BUDGET_LABEL; c < BUDGET_TIERS; c++) {
         pen_text(pen, c, columns[c].look, columns[c].head);
         pen->page->widths[c] = columns[c].width;
     }
-    pen_tier_heads(pen, TIERS);
+    pen_tier_heads(pen, BUDGET_TIERS);
     for (int t = 0; t < pen->tiers; t++)
-        pen->page->widths[TIERS + t] = AMOUNT_WIDTH - 1;
+        pen->page->widths[BUDGET_TIERS + t] = AMOUNT_WIDTH - 1;
     pen_text(pen, paid_by_column(pen), LOOK_HEAD_LEFT, "Paid by");
     pen_text(pen, note_column(pen), LOOK_HEAD_LEFT, "Justification");
     pen->page->widths[paid_by_column(pen) - 1] = MARGIN_WIDTH;
@@ -88,11 +80,11 @@ static void put_note(struct pen *pen, const char *section, const char *key,
 static void put_cost_sum(struct pen *pen, enum look label, enum look look,
                          const char *figure)
 {
-    pen_text(pen, LABEL, label, pen_tier_label(pen, figure));
-    for (int c = TYPE; label != LOOK_TEXT && c < TIERS; c++)
+    pen_text(pen, BUDGET_LABEL, label, pen_tier_label(pen, figure));
+    for (int c = BUDGET_TYPE; label != LOOK_TEXT && c < BUDGET_TIERS; c++)
         pen_text(pen, c, label, "");
-    pen_tier_homes(pen, TIERS, look, figure);
-    pen->row++;
+    pen_tier_homes(pen, BUDGET_TIERS, look, figure);
+    pen_next(pen);
 }
 
 /* Steps of a line in the recommended tier. */
@@ -101,8 +93,9 @@ static void put_cost_steps(struct pen *pen, size_t line)
     static const struct {
         int column;
         enum line_step step;
-    } shown[] = {
-        {QUANTITY, STEP_QUANTITY}, {TIMES, STEP_TIMES}, {NATIVE, STEP_NATIVE}};
+    } shown[] = {{BUDGET_QUANTITY, STEP_QUANTITY},
+                 {BUDGET_TIMES, STEP_TIMES},
+                 {BUDGET_NATIVE, STEP_NATIVE}};
     struct figure steps[STEP_COUNT];
 
     lines_steps(pen->figures, pen->arena, line, pen->best, steps);
@@ -117,9 +110,11 @@ static void put_cost_line(struct pen *pen, size_t index)
     const struct line *line = &pen->model->lines[index];
     const char *section = line->head.section;
     static const struct shown shown[] = {
-        {LABEL, LOOK_WRAPPED, "label"},    {TYPE, LOOK_TEXT, "type"},
-        {UNIT, LOOK_WRAPPED, "unit"},      {RATE, LOOK_NUMBER, "rate"},
-        {CURRENCY, LOOK_UNIT, "currency"},
+        {BUDGET_LABEL, LOOK_WRAPPED, "label"},
+        {BUDGET_TYPE, LOOK_TEXT, "type"},
+        {BUDGET_UNIT, LOOK_WRAPPED, "unit"},
+        {BUDGET_RATE, LOOK_NUMBER, "rate"},
+        {BUDGET_CURRENCY, LOOK_UNIT, "currency"},
     };
 
     put_shown(pen, section, shown, COUNT(shown));
@@ -127,11 +122,11 @@ static void put_cost_line(struct pen *pen, size_t index)
     pen_fit(pen, line->unit, UNIT_WIDTH);
     put_cost_steps(pen, index);
     for (int t = 0; t < pen->tiers; t++)
-        pen_show(pen, TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
+        pen_show(pen, BUDGET_TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
                  pen->model->tiers[t].head.name);
     pen_show(pen, paid_by_column(pen), LOOK_TEXT, "%s.paid_by", section);
     put_note(pen, section, "note", line->note);
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_cost_lines(struct pen *pen, enum budget budget)
@@ -151,8 +146,8 @@ static void put_cost_lines(struct pen *pen, enum budget budget)
 static void put_cost_words(struct pen *pen, const struct head *head,
                            const char *rate, const char *note)
 {
-    pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", head->section);
-    pen_show(pen, RATE, LOOK_NUMBER, "%s.%s", head->section, rate);
+    pen_show(pen, BUDGET_LABEL, LOOK_WRAPPED, "%s.label", head->section);
+    pen_show(pen, BUDGET_RATE, LOOK_NUMBER, "%s.%s", head->section, rate);
     put_note(pen, head->section, "note", note);
 }
 
@@ -161,8 +156,8 @@ static void put_instance(struct pen *pen, const struct head *head,
                          const char *note)
 {
     put_cost_words(pen, head, "percent", note);
-    pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, "amount");
-    pen->row++;
+    pen_instance_homes(pen, BUDGET_TIERS, LOOK_NUMBER, head->section, "amount");
+    pen_next(pen);
 }
 
 /* The amount taken off for an overlap, by deduction or offset. */
@@ -174,40 +169,42 @@ static void put_overlap(struct pen *pen, size_t index)
     put_cost_words(pen, &overlap->head, "share", overlap->note);
     for (size_t t = 0; t < pen->model->tier_count; t++)
         pen_formula(
-            pen, TIERS + (int)t, LOOK_NUMBER,
+            pen, BUDGET_TIERS + (int)t, LOOK_NUMBER,
             pen_money(pen, overlap_taken_off(&pen->results->tiers[t], index)),
             "%s",
             overlap_taken_off_formula(pen->arena, section,
                                       pen->model->tiers[t].head.name));
-    pen->row++;
+    pen_next(pen);
 }
 
-/* The salary, its source, and the part of it that is replaced. */
-static void put_gross(struct pen *pen)
+/* Other funding that takes something off, and what it leaves. */
+static void put_taken_off(struct pen *pen)
 {
-    static const struct shown shown[] = {
-        {UNIT, LOOK_TEXT, "per"},
-        {RATE, LOOK_NUMBER, "amount"},
-        {CURRENCY, LOOK_UNIT, "currency"},
-    };
+    const struct model *model = pen->model;
+    bool deducts = model_treats(model, 1 << TREATMENT_DEDUCT);
+    bool offsets = model_treats(model, 1 << TREATMENT_OFFSET);
 
-    if (pen->model->salary.head.given) {
-        put_shown(pen, "salary", shown, COUNT(shown));
-        put_note(pen, "salary", "source", pen->model->salary.source);
-    }
-    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "gross");
+    if (deducts || offsets)
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "gross");
+    for (size_t j = 0; j < model->overlap_count; j++)
+        if (model->overlaps[j].treatment == TREATMENT_DEDUCT ||
+            model->overlaps[j].treatment == TREATMENT_OFFSET)
+            put_overlap(pen, j);
+    if (deducts)
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "deduction");
+    if (offsets)
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "offset");
 }
 
+/* From the salary, with its source, to the stipend. */
 static void put_stipend(struct pen *pen)
 {
+    if (!pen->model->salary.head.given)
+        return;
     pen_group(pen, "Stipend");
-    put_gross(pen);
-    for (size_t j = 0; j < pen->model->overlap_count; j++)
-        put_overlap(pen, j);
-    if (pen->model->overlap_count) {
-        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "deduction");
-        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "offset");
-    }
+    put_note(pen, "salary", "source", pen->model->salary.source);
+    replaced_put(pen);
+    put_taken_off(pen);
     put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
 }
 
@@ -224,17 +221,23 @@ static void put_oncosts(struct pen *pen)
 
 static void put_on_top(struct pen *pen)
 {
+    const struct model *model = pen->model;
+
     pen_group(pen, "On top");
-    pen_show(pen, RATE, LOOK_NUMBER, "contingency.percent");
-    put_note(pen, "contingency", "note", pen->model->contingency.note);
-    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
-    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
-    for (size_t i = 0; i < pen->model->fee_count; i++)
-        put_instance(pen, &pen->model->fees[i].head, pen->model->fees[i].note);
-    if (pen->model->fee_count)
+    if (model->contingency.head.given) {
+        pen_show(pen, BUDGET_RATE, LOOK_NUMBER, "contingency.percent");
+        put_note(pen, "contingency", "note", model->contingency.note);
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
+    }
+    if (model->fee_count)
+        put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "subtotal");
+    for (size_t i = 0; i < model->fee_count; i++)
+        put_instance(pen, &model->fees[i].head, model->fees[i].note);
+    if (model->fee_count)
         put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "fees");
     put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "total");
-    put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
+    if (model_rounds(model))
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
     put_cost_sum(pen, LOOK_ASK_LABEL, LOOK_ASK, "request");
 }
 
@@ -248,19 +251,20 @@ static void put_rate(struct pen *pen, const struct rate *rate)
                                      inverse ? "inverse_" : "")
                              ->value;
 
-    pen_formula(pen, LABEL, LOOK_TEXT,
+    pen_formula(pen, BUDGET_LABEL, LOOK_TEXT,
                 value_text(pen_print(pen, "1 %s in %s", inverse ? own : code,
                                      inverse ? code : own)),
                 "IF(%s.rate=\"\",\"1 %s in %s\",\"1 %s in %s\")", section, own,
                 code, code, own);
-    pen_formula(pen, RATE, LOOK_NUMBER, value,
+    pen_formula(pen, BUDGET_RATE, LOOK_NUMBER, value,
                 "IF(%s.rate=\"\",%s.inverse_rate,%s.rate)", section, section,
                 section);
-    pen_formula(pen, CURRENCY, LOOK_UNIT, value_text(inverse ? code : own),
+    pen_formula(pen, BUDGET_CURRENCY, LOOK_UNIT,
+                value_text(inverse ? code : own),
                 "IF(%s.rate=\"\",\"%s\",\"%s\")", section, code, own);
-    pen_show(pen, UNIT, LOOK_TEXT, "%s.date", section);
+    pen_show(pen, BUDGET_UNIT, LOOK_TEXT, "%s.date", section);
     put_note(pen, section, "source", rate->source);
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_rates(struct pen *pen)
@@ -290,4 +294,6 @@ void budget_page(struct pen *pen)
         put_cost_lines(pen, kind);
     put_on_top(pen);
     put_rates(pen);
+    pen->row++;
+    prorations_put_line(pen, BUDGET_LABEL);
 }

@@ -150,7 +150,7 @@ const struct check checklist[] = {
      "(grant.months=\"\")<>(grant.end=\"\")",
      "Empty one of the two on Inputs"),
     GRANT("At most one tier is recommended",
-     "COUNTIF(inputs.recommended,\"yes\")<=1",
+     "SUMPRODUCT((inputs.recommended=\"yes\")*1)<=1",
      "Recommend one tier on Inputs"),
     GRANT("A contingency of the subtotal is below 100 %",
      "OR(contingency.of<>\"subtotal\",contingency.percent<1)",
@@ -217,7 +217,7 @@ const struct check checklist[] = {
     TIERS(NULL, "The parts add up to the total",
      NEAR("tier.@.stipend+tier.@.oncosts+" LINES_COSTS "tier.@.contingency+"
           "tier.@.fees", "tier.@.total"), FORMULA_CHANGED),
-    TIERS(NULL, "Salary replaced, less what is taken off, is the stipend",
+    TIERS(NULL, "The stipend before other funding, less what that takes, is the stipend",
      NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),
      FORMULA_CHANGED),
     TIERS(NULL, "The shares add up to 100 %",
@@ -271,6 +271,6 @@ const struct check checklist[] = {
 const size_t checklist_count = COUNT(checklist);
 
 const struct check checklist_inputs = GRANT(
-    "#: every input is what it may be", "COUNTBLANK(wanted.#)=ROWS(wanted.#)",
+    "#: every input is what it may be", "SUMPRODUCT((wanted.#<>\"\")*1)=0",
     "Look for red words beside the inputs on Inputs: that is wanted");
 /* clang-format on */

@@ -39,7 +39,7 @@ static void put_check_row(struct pen *pen, const struct check *check,
                     "IF(IFERROR(%s,FALSE),\"ok\",\"no\")",
                     formula_fill(pen->arena, condition, '@',
                                  pen->model->tiers[t].head.name));
-    pen->row++;
+    pen_next(pen);
 }
 
 /* A row for each record of a kind; amounts are in the record's currency. */
@@ -114,7 +114,7 @@ static void put_counts(struct pen *pen, struct area results)
     pen_formula(pen, RESULTS, LOOK_NUMBER, value_count(pen->book->checks),
                 "COUNTA(%s)", cells)
         ->name = "checks.count";
-    pen->row++;
+    pen_next(pen);
     pen_text(pen, LABEL, LOOK_SUM_LABEL, "Checks that fail");
     pen_formula(pen, RESULTS, LOOK_SUM, value_count(0),
                 "COUNTA(%s)-COUNTIF(%s,\"ok\")", cells, cells)

@@ -282,9 +282,4 @@ void days_page(struct pen *pen)
         put_day(pen, d);
     page->frozen_rows = first_row(pen);
     page->landscape = overlap_count(pen) > 0;
-    /* On paper there is no room for the units beside columns of overlaps. */
-    if (overlap_count(pen)) {
-        page->last_column = last;
-        page->printed_rows = pen->row;
-    }
 }

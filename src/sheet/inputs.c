@@ -11,7 +11,7 @@ enum {
     LABEL_WIDTH = 24,
     VALUE_WIDTH = 30,
     WANTED_WIDTH = 18,
-    HELP_WIDTH = 60
+    HELP_WIDTH = 90
 };
 
 static int wanted_column(const struct pen *pen)
@@ -82,7 +82,7 @@ static void put_key(struct pen *pen, const char *section, const char *key)
 
     put_key_words(pen, figure, VALUE, 1);
     put_input(pen, VALUE, figure, VALUE_WIDTH);
-    pen->row++;
+    pen_next(pen);
 }
 
 /* The inputs of a key for each tier; in their names # is the tier. */
@@ -97,14 +97,14 @@ static void put_tier_key(struct pen *pen, const char *names)
             put_key_words(pen, figure, TIERS, pen->tiers);
         put_input(pen, TIERS + t, figure, AMOUNT_WIDTH);
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 /* Heads a section; its explanation is beside that. */
 static void put_section_head(struct pen *pen, const char *label,
                              const char *help)
 {
-    pen->row++;
+    pen_next(pen);
     pen_text(pen, LABEL, LOOK_GROUP, label);
     pen_text(pen, help_column(pen), LOOK_QUIET_WRAPPED, help);
     pen_fit(pen, help, HELP_WIDTH);
@@ -165,13 +165,12 @@ static void put_tiers(struct pen *pen)
     name_wanted(pen, section->name, first);
 }
 
-/* Sections without any effect are left out. */
 bool inputs_shows(const struct model *model, enum section kind)
 {
-    if (kind == SECTION_TAX)
-        return model->tax.head.given;
-    return kind != SECTION_MAKEUP || model->makeup.head.given ||
-           model->overlap_count;
+    const struct head *head =
+        schema_count(model, kind) ? schema_record_const(model, kind, 0) : NULL;
+
+    return head && (schema[kind].named || head->given);
 }
 
 void inputs_page(struct pen *pen)
@@ -187,7 +186,6 @@ void inputs_page(struct pen *pen)
     pen->page->widths[wanted_column(pen) - 1] = MARGIN_WIDTH;
     pen->page->widths[wanted_column(pen)] = WANTED_WIDTH;
     pen->page->widths[help_column(pen)] = HELP_WIDTH;
-    pen->page->landscape = true;
     pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Input");
     pen_text(pen, VALUE, LOOK_HEAD_LEFT, "Value");
     pen_text(pen, UNIT, LOOK_HEAD_LEFT, "Unit");
@@ -201,4 +199,7 @@ void inputs_page(struct pen *pen)
         else if (inputs_shows(pen->model, kind))
             for (size_t i = 0; i < schema_count(pen->model, kind); i++)
                 put_section(pen, kind, i);
+    /* On paper nobody needs the explanations. */
+    pen->page->last_column = wanted_column(pen);
+    pen->page->printed_rows = pen->row;
 }

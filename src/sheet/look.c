@@ -32,6 +32,7 @@ const struct look_style look_styles[LOOK_COUNT] = {
     [LOOK_TAG] = {.points = 9, .bold = true, .ink = ACCENT,
                   .align = ALIGN_RIGHT},
     [LOOK_NUMBER] = {.align = ALIGN_RIGHT},
+    [LOOK_LEFT_NUMBER] = {.align = ALIGN_LEFT},
     [LOOK_QUIET_NUMBER] = {.ink = QUIET, .align = ALIGN_RIGHT},
     [LOOK_SUM_LABEL] = {.bold = true, .top = RULE_THIN,
                         .align = ALIGN_LEFT},
@@ -74,15 +75,15 @@ const int look_tabs[CLASS_COUNT] = {
 };
 
 /* Okabe and Ito's colours, told apart by colour-blind readers and in grey. */
-const int look_parts[PART_COUNT] = {
+const int look_parts[PART_COUNT + 1] = {
     [PART_STIPEND] = 0x0072B2, [PART_ONCOSTS] = 0x56B4E9,
     [PART_TUTORING] = 0x009E73, [PART_COMPUTE] = 0xE69F00,
     [PART_EXPENSE] = 0xCC79A7, [PART_CONTINGENCY] = 0x999999,
-    [PART_FEES] = 0x666666,
+    [PART_FEES] = 0x666666, [PART_COUNT] = 0xD9D9D9,
 };
 /* clang-format on */
 
-const char *look_number_format(const struct value *value)
+const char *look_number_format(const struct value *value, bool formula)
 {
     static const char *const money[DIGITS_MOST + 1] = {
         "#,##0;(#,##0);\"–\"",           "#,##0.0;(#,##0.0);\"–\"",
@@ -114,7 +115,7 @@ const char *look_number_format(const struct value *value)
     case KIND_CHOICE:
     case KIND_CURRENCY:
     case KIND_TIERS:
-        return "@";
+        return formula ? "General" : "@";
     case KIND_DECIMAL:
     case KIND_COUNT_OF_KINDS:
         break;

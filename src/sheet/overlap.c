@@ -1,5 +1,6 @@
 #include "sheet/overlap.h"
 
+#include "figure/makeup.h"
 #include "figure/overlap.h"
 #include "sheet/pages.h"
 
@@ -68,12 +69,12 @@ static void put_other_sources(struct pen *pen)
     for (size_t j = 0; j < pen->model->overlap_count; j++) {
         const struct overlap *overlap = &pen->model->overlaps[j];
 
-        pen->row++;
+        pen_next(pen);
         pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", overlap->head.section);
         pen_fit(pen, overlap->label, LABEL_WIDTH);
         put_facts(pen, overlap->head.section);
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 /* A figure of each tier, merged over the tier's columns. */
@@ -93,7 +94,7 @@ static void put_tier_heads(struct pen *pen)
     for (int t = 0; t < pen->tiers; t++)
         pen_fit(pen, pen->model->tiers[t].label,
                 BLOCK * OVERLAP_NARROW_WIDTH - 2);
-    pen->row++;
+    pen_next(pen);
 }
 
 /* Puts the label of an overlap and what the row shows. */
@@ -125,7 +126,7 @@ static void put_days(struct pen *pen, size_t overlap)
                     pen->model->tiers[t].head.section)
             ->last_column = block(t + 1) - 1;
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 /* The amount taken off for an overlap, by deduction or offset. */
@@ -141,7 +142,7 @@ static void put_taken_off(struct pen *pen, size_t overlap)
                 pen->arena, pen->model->overlaps[overlap].head.section,
                 pen->model->tiers[t].head.name))
             ->last_column = block(t + 1) - 1;
-    pen->row++;
+    pen_next(pen);
 }
 
 /* A row of the tiers' own figures. */
@@ -149,7 +150,7 @@ static void put_overlap_figure(struct pen *pen, const char *figure)
 {
     pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
     put_tier_figure(pen, LOOK_NUMBER, figure);
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_effects(struct pen *pen)
@@ -158,19 +159,31 @@ static void put_effects(struct pen *pen)
         "owed_days",    "owed_weeks",     "makeup_start", "makeup_end",
         "made_up_days", "shortfall_days", "repay"};
 
+    const struct model *model = pen->model;
+    bool deducts = model_treats(model, 1 << TREATMENT_DEDUCT);
+    bool offsets = model_treats(model, 1 << TREATMENT_OFFSET);
+
     pen_group(pen, "What it does to each tier");
     put_tier_heads(pen);
-    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+    for (size_t j = 0; j < model->overlap_count; j++) {
+        enum treatment treatment = model->overlaps[j].treatment;
+
         put_days(pen, j);
-        put_taken_off(pen, j);
+        if (treatment == TREATMENT_DEDUCT || treatment == TREATMENT_OFFSET)
+            put_taken_off(pen, j);
     }
-    put_overlap_figure(pen, "deduction");
-    put_overlap_figure(pen, "offset");
-    pen->row++;
-    pen_text(pen, LABEL, LOOK_TEXT, "Last day to make up time");
-    pen_show(pen, block(0), LOOK_NUMBER, "makeup.by")->last_column =
-        block(1) - 1;
-    pen->row++;
+    if (deducts)
+        put_overlap_figure(pen, "deduction");
+    if (offsets)
+        put_overlap_figure(pen, "offset");
+    if (!makeup_count(model))
+        return;
+    if (date_given(model->makeup.by)) {
+        pen_text(pen, LABEL, LOOK_TEXT, "Last day to make up time");
+        pen_show(pen, block(0), LOOK_NUMBER, "makeup.by")->last_column =
+            block(1) - 1;
+        pen->row++;
+    }
     for (size_t i = 0; i < COUNT(makeup); i++)
         put_overlap_figure(pen, makeup[i]);
 }
@@ -185,11 +198,15 @@ void overlap_page(struct pen *pen)
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++)
         pen->page->widths[OVERLAP_NARROW + c] = OVERLAP_NARROW_WIDTH;
     pen->page->landscape = true;
+    pen->page->last_column = OVERLAP_NARROW + OVERLAP_NARROW_COUNT - 1;
     put_other_sources(pen);
     put_effects(pen);
-    pen->row++;
+    pen_next(pen);
     timeline_put(pen);
     pen->row++;
-    repayment_put(pen);
-    pen->page->one_page = pen->page->printed_rows <= ROWS_ON_A_PAGE;
+    if (makeup_count(pen->model))
+        repayment_put(pen);
+    pen->page->one_page =
+        (pen->page->printed_rows ? pen->page->printed_rows : pen->row) <=
+        ROWS_ON_A_PAGE;
 }

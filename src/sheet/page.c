@@ -105,6 +105,16 @@ static size_t first_name(const struct book *book, const char *pattern,
     return low;
 }
 
+/* The rows of an area, without those that go on with a long text. */
+static int rows_of(const struct page *page, struct area area)
+{
+    int rows = area.last_row - area.first_row + 1;
+
+    for (int r = area.first_row + 1; r < area.last_row; r++)
+        rows -= (size_t)r < page->height_count && page->heights[r].goes_on;
+    return rows;
+}
+
 /* The range of all cells whose names fit, which hold nothing else. */
 static const char *range_of(struct book *book, const char *pattern,
                             size_t length)
@@ -129,9 +139,9 @@ static const char *range_of(struct book *book, const char *pattern,
         page = name->page;
         count++;
     }
-    assert(!count || (area.last_row - area.first_row + 1) *
-                             (area.last_column - area.first_column + 1) ==
-                         count);
+    assert(!count ||
+           rows_of(page, area) * (area.last_column - area.first_column + 1) ==
+               count);
     return count ? area_address(&book->arena, page, area) : "0";
 }
 

@@ -59,6 +59,7 @@ struct cell *pen_value(const struct pen *pen, int column, enum look look,
     cell = &page->cells[page->cell_count++];
     *cell = (struct cell){.row = pen->row,
                           .column = column,
+                          .last_row = pen->row,
                           .last_column = column,
                           .look = look,
                           .value = value};
@@ -249,19 +250,41 @@ void pen_group(struct pen *pen, const char *label)
     pen->row++;
 }
 
-void pen_height(const struct pen *pen, double points)
+/* The height of a row, which may be changed. */
+static struct height *height_of(const struct pen *pen, int row)
 {
     struct page *page = pen->page;
 
-    for (size_t i = 0; i < page->height_count; i++)
-        if (page->heights[i].row == pen->row) {
-            if (page->heights[i].points < points)
-                page->heights[i].points = points;
-            return;
-        }
-    page->heights = arena_grow(pen->arena, page->heights, page->height_count,
-                               sizeof(*page->heights));
-    page->heights[page->height_count++] = (struct height){pen->row, points};
+    while (page->height_count <= (size_t)row) {
+        page->heights = arena_grow(pen->arena, page->heights,
+                                   page->height_count, sizeof(*page->heights));
+        page->heights[page->height_count++] = (struct height){0, false};
+    }
+    return &page->heights[row];
+}
+
+void pen_height(const struct pen *pen, double points)
+{
+    struct height *height = height_of(pen, pen->row);
+
+    if (height->points < points)
+        height->points = points;
+}
+
+void pen_next(struct pen *pen)
+{
+    struct page *page = pen->page;
+    bool known = (size_t)pen->row < page->height_count;
+    double points = known ? page->heights[pen->row].points : 0;
+    int first = pen->row, rows = 1 + (int)(points / ROW_MOST);
+
+    for (size_t i = page->cell_count; rows > 1 && i-- > 0;)
+        if (page->cells[i].row == first &&
+            look_styles[page->cells[i].look].wrapped)
+            page->cells[i].last_row = first + rows - 1;
+    for (int i = 0; rows > 1 && i < rows; i++)
+        *height_of(pen, first + i) = (struct height){points / rows, i > 0};
+    pen->row += rows;
 }
 
 void pen_fit(const struct pen *pen, const char *text, int characters)

@@ -16,7 +16,8 @@ enum {
     TITLE_LINE = 27,
     SENTENCE_POINTS = 22,
     ASK_POINTS = 20,
-    CHART_ROWS = 15
+    CHART_ROWS = 15,
+    GIVEN_UP_MOST = 10 /* lines, so that the page stays one */
 };
 
 static const enum look label_looks[WEIGHT_COUNT] = {
@@ -56,6 +57,23 @@ static void spread(const struct pen *pen, struct cell *cell)
         pen_fit(pen, cell->value.text, characters(pen, cell->column));
 }
 
+/* The label of a section, high enough where it is long. */
+static void spread_label(const struct pen *pen, const char *section)
+{
+    const struct cell *cell =
+        pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", section);
+
+    pen_fit(pen, cell->value.text, LABEL_WIDTH);
+}
+
+/* "56,100.00". */
+static const char *amount_words(const struct pen *pen, struct money amount)
+{
+    struct value value = pen_money(pen, amount);
+
+    return value_show(&value, pen->arena);
+}
+
 static void put_title(struct pen *pen)
 {
     const struct grant *grant = &pen->model->grant;
@@ -64,11 +82,11 @@ static void put_title(struct pen *pen)
         last_column(pen);
     pen_height(pen, TITLE_LINE * fit_lines(grant->title, characters(pen, LABEL),
                                            TITLE_POINTS));
-    pen->row++;
+    pen_next(pen);
     if (!model_says(grant->summary))
         return;
     spread(pen, pen_show(pen, LABEL, LOOK_WRAPPED, "grant.summary"));
-    pen->row++;
+    pen_next(pen);
 }
 
 /* The applicant or the funder, if the model names one. */
@@ -76,10 +94,41 @@ static void put_party(struct pen *pen, const char *key)
 {
     const struct figure *figure = figures_get(pen->figures, "grant.%s", key);
 
-    pen_formula(pen, LABEL, LOOK_QUIET,
-                value_text(figure->value.given ? figure->label : ""),
-                "IF(%s=\"\",\"\",\"%s\")", figure->name, figure->label);
+    if (!figure->value.given)
+        return;
+    pen_text(pen, LABEL, LOOK_QUIET, figure->label);
     spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s", figure->name));
+    pen_next(pen);
+}
+
+/* "tier.a.end,tier.b.end": a figure of all tiers. */
+static const char *all_tiers(const struct pen *pen, const char *figure)
+{
+    const char *all = "";
+
+    for (int t = 0; t < pen->tiers; t++)
+        all = pen_print(pen, "%s%s%s.%s", all, t ? "," : "",
+                        pen->model->tiers[t].head.section, figure);
+    return all;
+}
+
+/* The latest end of all tiers, which is that of the grant without a choice. */
+static struct date latest_end(const struct pen *pen)
+{
+    struct date end = pen->tier->end;
+
+    for (int t = 0; t < pen->tiers && !model_recommends(pen->model); t++)
+        end = date_later(end, pen->results->tiers[t].end);
+    return end;
+}
+
+static void put_time(struct pen *pen)
+{
+    pen_text(pen, LABEL, LOOK_QUIET, "First and last day");
+    pen_show(pen, TIERS, LOOK_TEXT, "grant.start");
+    pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(latest_end(pen)),
+                "IF(" NO_CHOICE ",MAX(%s),%s)", all_tiers(pen, "end"),
+                pen_of_recommended(pen, "end"));
     pen->row++;
 }
 
@@ -96,39 +145,84 @@ static void put_payment(struct pen *pen)
                                                  at_end ? "end" : "start")),
                             "payment.schedule&\", at the \"&IF(" SCHEDULE_AT_END
                             ",\"end\",\"start\")"));
+    pen->row++;
+}
+
+/* The salary that tiers replace a part of, and where it is known from. */
+static void put_salary(struct pen *pen)
+{
+    if (!pen->model->salary.head.given)
+        return;
+    pen_formula(pen, LABEL, LOOK_QUIET,
+                value_text(pen_print(pen, "Salary per year, in %s",
+                                     pen->model->grant.currency.code)),
+                "\"Salary per year, in \"&grant.currency");
+    pen_show(pen, TIERS, LOOK_LEFT_NUMBER, "salary.annual");
+    spread(pen, pen_show(pen, TIERS + 1, LOOK_WRAPPED, "salary.source"));
+    pen_next(pen);
 }
 
 static void put_who(struct pen *pen)
 {
-    pen->row++;
     put_party(pen, "applicant");
     put_party(pen, "funder");
-    pen_text(pen, LABEL, LOOK_QUIET, "First and last day");
-    pen_show(pen, TIERS, LOOK_TEXT, "grant.start");
-    pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(pen->tier->end), "%s",
-                pen_of_recommended(pen, "end"));
-    pen->row++;
+    put_time(pen);
     put_payment(pen);
-    pen->row += 2;
+    put_salary(pen);
+    pen_next(pen);
 }
 
-/* "We ask for AUD 43,800.00 (Most)", the one thing to remember. */
+static const char *range_words(const struct pen *pen)
+{
+    struct money least = pen->tier->request, most = least;
+
+    for (int t = 0; t < pen->tiers; t++) {
+        struct money request = pen->results->tiers[t].request;
+
+        least = request.minor < least.minor ? request : least;
+        most = request.minor > most.minor ? request : most;
+    }
+    return pen_print(pen, "%s to %s, depending on the tier",
+                     amount_words(pen, least), amount_words(pen, most));
+}
+
+/* "56,100.00 (Target)", or the range of all asks if no tier is recommended. */
+static const char *ask_words(const struct pen *pen)
+{
+    if (!model_recommends(pen->model))
+        return range_words(pen);
+    return pen_print(pen, "%s (%s)", amount_words(pen, pen->tier->request),
+                     pen_words(pen, pen->model->tiers[pen->best].label));
+}
+
+/*
+ * "We ask for AUD 43,800.00 (Most)", the one thing to remember; or that a check
+ * fails, so that nobody reads the ask without knowing it.
+ */
 static void put_sentence(struct pen *pen)
 {
-    const struct tier *tier = &pen->model->tiers[pen->best];
-    struct value request = pen_money(pen, pen->tier->request);
-    const char *text = pen_print(
-        pen, "We ask for %s %s (%s)", pen->model->grant.currency.code,
-        value_show(&request, pen->arena), pen_words(pen, tier->label));
+    int digits = pen->results->digits;
+    const char *asks = all_tiers(pen, "request");
+    const char *text =
+        pen_print(pen, "We ask for %s %s", pen->model->grant.currency.code,
+                  ask_words(pen));
 
     spread(pen,
-           pen_formula(pen, LABEL, LOOK_HIGHLIGHT, value_text(text),
-                       "\"We ask for \"&grant.currency&\" \"&FIXED(%s,%d)&\" "
-                       "(\"&%s&\")\"",
-                       pen_of_recommended(pen, "request"), pen->results->digits,
-                       pen_of_recommended(pen, "label")));
+           pen_formula(
+               pen, LABEL, LOOK_HIGHLIGHT, value_text(text),
+               "IF(checks.failed=0,\"We ask for \"&grant.currency&\" "
+               "\"&IF(" NO_CHOICE ",FIXED(MIN(%s),%d)&\" to \"&"
+               "FIXED(MAX(%s),%d)&\", depending on the tier\","
+               "FIXED(%s,%d)&\" (\"&%s&\")\"),\"Attention: \"&checks.failed&"
+               "\" of \"&checks.count&\" checks fail. Do not rely on these "
+               "figures; see the sheet Checks.\")",
+               asks, digits, asks, digits, pen_of_recommended(pen, "request"),
+               digits, pen_of_recommended(pen, "label")));
+    pen_rule(pen, (struct area){pen->row, LABEL, pen->row, last_column(pen)},
+             pen_print(pen, "LEFT($B$%d,9)=\"Attention\"", pen->row + 1),
+             MARK_BAD);
     pen_height(pen, SENTENCE_POINTS);
-    pen->row += 2;
+    pen->row++;
 }
 
 static void put_tier_heads(struct pen *pen)
@@ -139,7 +233,7 @@ static void put_tier_heads(struct pen *pen)
                 value_text(pen_print(pen, "Amounts in %s", currency)),
                 "\"Amounts in \"&grant.currency");
     pen_tier_heads(pen, TIERS);
-    pen->row++;
+    pen_next(pen);
     for (size_t t = 0; t < pen->model->tier_count; t++) {
         const struct tier *tier = &pen->model->tiers[t];
 
@@ -149,31 +243,98 @@ static void put_tier_heads(struct pen *pen)
             "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
             tier->head.section);
     }
-    pen->row++;
+    pen_next(pen);
+}
+
+/* " (A Fund, Another)": who pays, by the overlaps with a row's treatment. */
+static const char *funders_words(const struct pen *pen, unsigned treatments)
+{
+    const char *words = "";
+
+    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+        const struct overlap *overlap = &pen->model->overlaps[j];
+        bool funder = model_says(overlap->funder);
+
+        if (treatments >> overlap->treatment & 1)
+            words = pen_print(
+                pen, "%s, %s", words,
+                pen_words(pen, funder ? overlap->funder : overlap->label));
+    }
+    return pen_print(pen, " (%s)", words + strlen(", "));
+}
+
+/* The same as a formula; the treatment is the word in the cells. */
+static const char *funders_formula(const struct pen *pen, unsigned treatments)
+{
+    const char *formula = "", *word = "";
+
+    for (size_t j = 0; j < pen->model->overlap_count; j++)
+        if (treatments >> pen->model->overlaps[j].treatment & 1)
+            word = figures_get(pen->figures, "%s.treatment",
+                               pen->model->overlaps[j].head.section)
+                       ->value.text;
+    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+        const char *section = pen->model->overlaps[j].head.section;
+
+        formula = pen_print(pen,
+                            "%s%sIF(%s.treatment=\"%s\",\", \"&IF(%s.funder="
+                            "\"\",%s.label,%s.funder),\"\")",
+                            formula, j ? "&" : "", section, word, section,
+                            section, section);
+    }
+    return pen_print(pen, "&\" (\"&MID(%s,3,500)&\")\"", formula);
 }
 
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
+    const char *text =
+        row->of_funders
+            ? pen_print(pen, "%s%s", label, funders_words(pen, row->treatments))
+            : label;
+    const char *formula = pen_print(pen, "\"%s\"", label);
+    enum look look = row->of_funders ? LOOK_WRAPPED : label_looks[row->weight];
+    struct cell *cell = pen_text(pen, LABEL, look, text);
     bool any = !row->vanishes;
 
     for (size_t t = 0; t < pen->model->tier_count; t++)
         any |= comparison_figure(pen->figures, row, t)->value.given &&
                comparison_shows(pen->figures, row, t);
+    if (row->of_funders)
+        formula = pen_print(pen, "%s%s", formula,
+                            funders_formula(pen, row->treatments));
     if (row->vanishes)
-        pen_vanishing_label(pen, TIERS, label_looks[row->weight], label, any);
-    else
-        pen_text(pen, LABEL, label_looks[row->weight], label);
+        formula = pen_print(
+            pen, "IF(COUNT(%s)=0,\"\",%s)",
+            area_address(pen->arena, NULL, pen_tier_area(pen, TIERS)), formula);
+    if (row->of_funders || row->vanishes)
+        cell->formula = formula;
+    if (!any)
+        cell->value = value_text("");
+    pen_fit(pen, cell->value.text, LABEL_WIDTH);
 }
 
-/* Adds a row to the chart if it is a part of the total. */
+static bool rounds_up(const struct pen *pen)
+{
+    bool up = false;
+
+    for (int t = 0; t < pen->tiers; t++)
+        up |= pen->results->tiers[t].rounding.minor > 0;
+    return up;
+}
+
+/* Adds a row to the chart if it is a part of the ask. */
 static void note_row(struct pen *pen, const struct comparison_row *row)
 {
-    for (unsigned part = 0; part < PART_COUNT; part++)
-        if (!strcmp(row->figure, share_parts[part].figure))
-            pen->page->chart->series[pen->page->chart->series_count++] =
-                (struct series){pen_tier_area(pen, TIERS), pen->row, LABEL,
-                                part};
+    struct chart *chart = pen->page->chart;
+    unsigned part = 0;
+
+    while (part < PART_COUNT &&
+           strcmp(row->figure, share_parts[part].figure) != 0)
+        part++;
+    if (part < PART_COUNT || (row->of_rounding && rounds_up(pen)))
+        chart->series[chart->series_count++] =
+            (struct series){pen_tier_area(pen, TIERS), pen->row, LABEL, part};
 }
 
 /* Quiet rows have their homes here; all others are shown. */
@@ -193,23 +354,21 @@ static void put_comparison_row(struct pen *pen,
     if (row->weight == WEIGHT_ASK)
         pen_height(pen, ASK_POINTS);
     note_row(pen, row);
-    pen->row++;
+    pen_next(pen);
 }
 
-/* A currency that is not shown has an empty label, too. */
+/* The ask in each currency that the model shows it in, too. */
 static void put_currencies(struct pen *pen)
 {
     for (size_t i = 0; i < pen->model->rate_count; i++) {
         const struct rate *rate = &pen->model->rates[i];
         const char *figure = pen_print(pen, "request.%s", rate->head.name);
-        const char *label = pen_tier_label(pen, figure);
 
-        pen_formula(pen, LABEL, LOOK_QUIET,
-                    value_text(rate->show == ANSWER_YES ? label : ""),
-                    "IF(%s.show=\"yes\",\"%s\",\"\")", rate->head.section,
-                    label);
+        if (rate->show == ANSWER_NO)
+            continue;
+        pen_text(pen, LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
         pen_tier_homes(pen, TIERS, LOOK_QUIET_NUMBER, figure);
-        pen->row++;
+        pen_next(pen);
     }
 }
 
@@ -222,7 +381,7 @@ static void put_set_aside(struct pen *pen)
 
         pen_text(pen, LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
         pen_tier_shows(pen, TIERS, LOOK_QUIET_NUMBER, figure);
-        pen->row++;
+        pen_next(pen);
     }
 }
 
@@ -231,74 +390,130 @@ static void put_comparison(struct pen *pen)
     const struct comparison_row *row;
     int top = pen->row, last;
 
-    pen->page->chart->heads = pen_tier_area(pen, TIERS);
     put_tier_heads(pen);
     for (size_t i = 0; (row = comparison_row(&pen->figures, 1, i)); i++)
         put_comparison_row(pen, row);
     put_set_aside(pen);
     put_currencies(pen);
     last = pen->row - 1;
-    pen->row++;
-    spread(pen, prorations_put_line(pen, LABEL));
-    pen->row++;
     pen_rule(pen, (struct area){top, TIERS, last, TIERS + pen->tiers - 1},
              pen_print(pen, "C$%d=\"recommended\"", top + 2), MARK_RECOMMENDED);
-    pen->row++;
+    pen_next(pen);
 }
 
-/* The parts of each tier's total, in percent. */
+/* The tiers' labels, with a word behind the recommended one's. */
+static void put_marked_heads(struct pen *pen)
+{
+    for (size_t t = 0; t < pen->model->tier_count; t++) {
+        const struct tier *tier = &pen->model->tiers[t];
+        bool marked = tier->recommended == ANSWER_YES;
+        const char *text = pen_print(pen, "%s%s", pen_words(pen, tier->label),
+                                     marked ? " (recommended)" : "");
+
+        pen_formula(pen, TIERS + (int)t, LOOK_HEAD, value_text(text),
+                    "%s.label&IF(%s.recommended=\"yes\",\" (recommended)\","
+                    "\"\")",
+                    tier->head.section, tier->head.section);
+        pen_fit(pen, text, pen->page->widths[TIERS + (int)t] - 3);
+    }
+}
+
+/* The parts of each tier's total, in percent; the heads are the chart's. */
 static void put_shares(struct pen *pen)
 {
-    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
-    pen_tier_heads(pen, TIERS);
-    pen->row++;
-    for (size_t i = 0; i < pen->page->chart->series_count; i++) {
-        const char *figure =
-            pen_print(pen, "share.%s",
-                      share_parts[pen->page->chart->series[i].part].word);
+    const struct chart *chart = pen->page->chart;
 
+    if (!chart)
+        return;
+    pen->page->chart->heads = pen_tier_area(pen, TIERS);
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
+    put_marked_heads(pen);
+    pen_next(pen);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const char *figure;
+
+        if (chart->series[i].part == PART_COUNT)
+            continue;
+        figure =
+            pen_print(pen, "share.%s", share_parts[chart->series[i].part].word);
         pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
         pen_tier_shows(pen, TIERS, LOOK_NUMBER, figure);
-        pen->row++;
+        pen_next(pen);
     }
-    pen->row++;
+    pen_next(pen);
+}
+
+/* Lines that not every tier has: what a smaller tier gives up. */
+static void put_given_up(struct pen *pen)
+{
+    const struct model *model = pen->model;
+    int count = 0;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const char *section = model->lines[i].head.section;
+
+        if (model->lines[i].tiers.count == model->tier_count)
+            continue;
+        if (!count)
+            pen_text(pen, LABEL, LOOK_GROUP, "What not every tier pays for");
+        if (++count > GIVEN_UP_MOST)
+            continue;
+        pen_next(pen);
+        spread_label(pen, section);
+        for (int t = 0; t < pen->tiers; t++)
+            pen_show(pen, TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
+                     model->tiers[t].head.name);
+    }
+    if (count > GIVEN_UP_MOST) {
+        pen_next(pen);
+        pen_text(pen, LABEL, LOOK_QUIET,
+                 pen_print(pen, "and %d more; see the sheet Budget",
+                           count - GIVEN_UP_MOST));
+    }
+    if (count)
+        pen->row += 2;
 }
 
 static void put_tier_chart(struct pen *pen)
 {
+    if (!pen->page->chart->series_count) {
+        pen->page->chart = NULL;
+        return;
+    }
     pen->page->chart->row = pen->row;
     pen->page->chart->title = "What each tier asks for, by part";
-    pen->row += CHART_ROWS;
+    pen->row += CHART_ROWS + 1;
 }
 
+/* The notes of the tiers that have one. */
 static void put_notes(struct pen *pen)
 {
     bool any = false;
 
-    for (size_t t = 0; t < pen->model->tier_count; t++)
-        any |= model_says(pen->model->tiers[t].note);
-    if (!any)
-        return;
-    pen_text(pen, LABEL, LOOK_GROUP, "Notes");
-    pen->row++;
     for (size_t t = 0; t < pen->model->tier_count; t++) {
         const char *tier = pen->model->tiers[t].head.section;
 
-        pen_show(pen, LABEL, LOOK_TEXT, "%s.label", tier);
+        if (!model_says(pen->model->tiers[t].note))
+            continue;
+        if (!any)
+            pen_text(pen, LABEL, LOOK_GROUP, "Notes");
+        pen->row += !any;
+        spread_label(pen, tier);
         spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s.note", tier));
-        pen->row++;
+        pen_next(pen);
+        any = true;
     }
-    pen->row++;
+    pen->row += any;
 }
 
-/* Says that taxes are estimates, by which tables and from which source. */
+/* Says that taxes are estimates; their tables and sources are on About. */
 static void put_estimate(struct pen *pen)
 {
-    const char *text = comparison_estimate(pen->figures);
-
-    if (!text)
+    if (!pen->model->table_count)
         return;
-    spread(pen, pen_text(pen, LABEL, LOOK_QUIET_WRAPPED, text));
+    spread(pen, pen_text(pen, LABEL, LOOK_QUIET,
+                         "Taxes are estimates, not advice; About names the "
+                         "tables and their sources."));
     pen->row += 2;
 }
 
@@ -311,11 +526,11 @@ static void put_links(struct pen *pen)
     for (size_t i = 0; i < book->page_count; i++) {
         const struct page_kind *kind = book->pages[i]->kind;
 
-        if (!kind->linked)
+        if (book->pages[i] == pen->page || kind->class == CLASS_WORKINGS)
             continue;
         if (column > last_column(pen)) {
             column = LABEL;
-            pen->row++;
+            pen_next(pen);
         }
         pen_text(pen, column++, LOOK_LINK, kind->name)->link = kind->name;
     }
@@ -326,15 +541,12 @@ static void put_foot(struct pen *pen)
     const char *text = pen_print(pen, "All %lld checks of this workbook hold.",
                                  (long long)pen->book->checks);
 
-    spread(pen,
-           pen_formula(pen, LABEL, LOOK_QUIET, value_text(text),
-                       "IF(checks.failed=0,\"All \"&checks.count&\" checks of "
-                       "this workbook hold.\",\"Attention: \"&checks.failed&"
-                       "\" of \"&checks.count&\" checks fail; see the sheet "
-                       "Checks.\")"));
-    pen_rule(pen, (struct area){pen->row, LABEL, pen->row, last_column(pen)},
-             "checks.failed>0", MARK_BAD);
-    pen->row++;
+    spread(pen, pen_formula(
+                    pen, LABEL, LOOK_QUIET, value_text(text),
+                    "IF(checks.failed=0,\"All \"&checks.count&\" checks of "
+                    "this workbook hold.\",\"Not all checks of this workbook "
+                    "hold.\")"));
+    pen_next(pen);
     put_links(pen);
 }
 
@@ -350,8 +562,9 @@ void proposal_page(struct pen *pen)
     put_who(pen);
     put_sentence(pen);
     put_comparison(pen);
-    put_shares(pen);
     put_tier_chart(pen);
+    put_shares(pen);
+    put_given_up(pen);
     put_notes(pen);
     put_estimate(pen);
     put_foot(pen);

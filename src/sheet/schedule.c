@@ -7,7 +7,7 @@ enum {
     FROM,
     TO,
     DAYS,
-    PARTS,
+    PARTS, /* or what the stipend is before and after money from others */
     CHART_ROWS = 18,
     MONTHS_ON_A_PAGE = 36
 };
@@ -20,25 +20,36 @@ static const struct part_column {
     enum part part;
 } part_columns[] = {
     {"Stipend", MONTHS_STIPEND, COLUMN_STIPEND, PART_STIPEND},
-    {"Less: money from others", MONTHS_OFFSET, COLUMN_OFFSET, PART_ONCOSTS},
     {"Tutoring", MONTHS_TUTORING, COLUMN_TUTORING, PART_TUTORING},
     {"Compute", MONTHS_COMPUTE, COLUMN_COMPUTE, PART_COMPUTE},
     {"Other expenses", MONTHS_EXPENSE, COLUMN_EXPENSE, PART_EXPENSE},
     {"On top and rounding", MONTHS_OTHER, COLUMN_OTHER, PART_CONTINGENCY},
 };
 
+/* What the stipend follows from where others pay for the same time. */
+static const struct part_column offset_columns[] = {
+    {"Stipend before money from others", MONTHS_STIPEND, COLUMN_STIPEND,
+     PART_STIPEND},
+    {"Less: money from others", MONTHS_OFFSET, COLUMN_OFFSET, PART_STIPEND},
+};
+
 /* Rows and columns of the page. */
 struct layout {
     const struct part_column *parts[COUNT(part_columns)];
     int part_count;
+    int offsets; /* columns of them before the parts */
+    int parts_at;
     int first_row, last_row;              /* of the months */
     int sum, so_far, instalment, paid_on; /* columns after the parts */
 };
 
 static bool has_part(const struct model *model, enum column column)
 {
-    if (column == COLUMN_OFFSET)
-        return model->overlap_count > 0;
+    if (column == COLUMN_STIPEND)
+        return model->salary.head.given;
+    if (column == COLUMN_OTHER)
+        return model->oncost_count || model->fee_count ||
+               model->contingency.head.given || model_rounds(model);
     if (column < COLUMN_TUTORING || column > COLUMN_EXPENSE)
         return true;
     return model_has_lines(model, (enum budget)(column - COLUMN_TUTORING));
@@ -48,11 +59,18 @@ static struct layout lay_out(const struct pen *pen)
 {
     struct layout layout = {.first_row = pen->row + 4};
 
+    if (model_treats(pen->model, 1 << TREATMENT_OFFSET))
+        layout.offsets = COUNT(offset_columns);
+    layout.parts_at = PARTS + layout.offsets;
     for (size_t i = 0; i < COUNT(part_columns); i++)
         if (has_part(pen->model, part_columns[i].column))
             layout.parts[layout.part_count++] = &part_columns[i];
+    /* What has no part asks for nothing, or for what rounding adds. */
+    if (!layout.part_count)
+        layout.parts[layout.part_count++] =
+            &part_columns[COUNT(part_columns) - 1];
     layout.last_row = layout.first_row + months_count(pen) - 1;
-    layout.sum = PARTS + layout.part_count;
+    layout.sum = layout.parts_at + layout.part_count;
     layout.so_far = layout.sum + 1;
     layout.instalment = layout.sum + 2;
     layout.paid_on = layout.sum + 3;
@@ -83,30 +101,37 @@ static void put_month_time(const struct pen *pen, int month,
                pen_print(pen, "%s-%s+1", to, from));
 }
 
-/* An amount of a column; offsets are negative here. */
-static struct value part_value(const struct pen *pen, enum column column,
-                               struct money amount)
+/* What a month adds to a column of Months: all up to its end, less before. */
+static const char *added(const struct pen *pen, int month,
+                         enum months_column column)
 {
-    struct money none = {0};
-
-    return pen_money(pen, column == COLUMN_OFFSET ? money_sub(none, amount)
-                                                  : amount);
+    return pen_print(pen, "(%s-%s)", months_cell(pen, month, column),
+                     months_cell(pen, month - 1, column));
 }
 
-/* The parts of a month: all up to its end, less all before it. */
+/* The parts of a month; of the stipend, what others do not pay. */
 static void put_month_parts(const struct pen *pen, const struct layout *at,
                             int month, const struct schedule_month *r)
 {
+    struct money offset = r->column[COLUMN_OFFSET];
+    const char *less = pen_print(pen, "-%s", added(pen, month, MONTHS_OFFSET));
+
     for (int i = 0; i < at->part_count; i++) {
         const struct part_column *part = at->parts[i];
-        bool offset = part->column == COLUMN_OFFSET;
+        bool stipend = part->column == COLUMN_STIPEND;
+        struct money amount = r->column[part->column];
 
-        put_inside(pen, month, PARTS + i,
-                   part_value(pen, part->column, r->column[part->column]),
-                   pen_print(pen, offset ? "-(%s-%s)" : "%s-%s",
-                             months_cell(pen, month, part->from),
-                             months_cell(pen, month - 1, part->from)));
+        put_inside(pen, month, at->parts_at + i,
+                   pen_money(pen, stipend ? money_sub(amount, offset) : amount),
+                   pen_print(pen, "%s%s", added(pen, month, part->from),
+                             stipend ? less : ""));
     }
+    if (!at->offsets)
+        return;
+    put_inside(pen, month, PARTS, pen_money(pen, r->column[COLUMN_STIPEND]),
+               added(pen, month, MONTHS_STIPEND));
+    put_inside(pen, month, PARTS + 1,
+               pen_money(pen, money_sub((struct money){0}, offset)), less);
 }
 
 /* The instalment that falls in a month and its date; neither if it is 0. */
@@ -144,8 +169,7 @@ static void put_month(struct pen *pen, const struct layout *at, int month)
     put_month_time(pen, month, r);
     put_month_parts(pen, at, month, r);
     put_inside(pen, month, at->sum, pen_money(pen, money_sub(so_far, before)),
-               pen_print(pen, "SUM(%s:%s)", pen_cell(pen, PARTS),
-                         pen_cell(pen, at->sum - 1)));
+               added(pen, month, MONTHS_ALL));
     put_inside(pen, month, at->so_far, pen_money(pen, so_far),
                months_cell(pen, month, MONTHS_ALL));
     put_instalment(pen, at, month, r);
@@ -160,11 +184,13 @@ static void put_schedule_heads(struct pen *pen, const struct layout *at)
     pen->row = at->first_row - 2;
     for (int c = 0; c < PARTS - NUMBER; c++)
         pen_text(pen, NUMBER + c, LOOK_HEAD, time_heads[c]);
+    for (int c = 0; c < at->offsets; c++)
+        pen_text(pen, PARTS + c, LOOK_HEAD, offset_columns[c].head);
     for (int c = 0; c < at->part_count; c++)
-        pen_text(pen, PARTS + c, LOOK_HEAD, at->parts[c]->head);
+        pen_text(pen, at->parts_at + c, LOOK_HEAD, at->parts[c]->head);
     for (size_t c = 0; c < COUNT(last_heads); c++)
         pen_text(pen, at->sum + (int)c, LOOK_HEAD, last_heads[c]);
-    pen_height(pen, 2 * LINE_POINTS);
+    pen_height(pen, (at->offsets ? 3 : 2) * LINE_POINTS);
     pen->page->frozen_rows = at->first_row;
 }
 
@@ -175,6 +201,25 @@ static void put_column_sum(const struct pen *pen, const struct layout *at,
                 area_address(pen->arena, NULL,
                              (struct area){at->first_row, column, at->last_row,
                                            column}));
+}
+
+/* The sum of a column, counted from the first with amounts. */
+static struct value column_sum(const struct pen *pen, const struct layout *at,
+                               int index)
+{
+    const struct schedule *schedule = &pen->tier->schedule;
+    struct money offset = schedule_column(schedule, SIZE_MAX, COLUMN_OFFSET);
+    enum column column;
+
+    if (index < at->offsets)
+        return pen_money(
+            pen, offset_columns[index].column == COLUMN_OFFSET
+                     ? money_sub((struct money){0}, offset)
+                     : schedule_column(schedule, SIZE_MAX, COLUMN_STIPEND));
+    column = at->parts[index - at->offsets]->column;
+    return pen_money(
+        pen, money_sub(schedule_column(schedule, SIZE_MAX, column),
+                       column == COLUMN_STIPEND ? offset : (struct money){0}));
 }
 
 /* The sum of each column of amounts, above the months. */
@@ -188,13 +233,8 @@ static void put_column_sums(struct pen *pen, const struct layout *at)
     pen_text(pen, NUMBER, LOOK_TOP_LABEL, "Sum");
     for (int c = FROM; c < PARTS; c++)
         pen_text(pen, c, LOOK_TOP_LABEL, "");
-    for (int i = 0; i < at->part_count; i++) {
-        enum column column = at->parts[i]->column;
-
-        put_column_sum(pen, at, PARTS + i,
-                       part_value(pen, column,
-                                  schedule_column(schedule, SIZE_MAX, column)));
-    }
+    for (int i = 0; i < at->offsets + at->part_count; i++)
+        put_column_sum(pen, at, PARTS + i, column_sum(pen, at, i));
     put_column_sum(pen, at, at->sum, all);
     pen_text(pen, at->so_far, LOOK_TOP_LABEL, "");
     put_column_sum(pen, at, at->instalment, all);
@@ -226,19 +266,20 @@ static void put_chooser(const struct pen *pen)
 
 static void put_month_chart(const struct pen *pen, const struct layout *at)
 {
-    struct chart *chart = pen_chart(pen, NUMBER, at->paid_on, CHART_ROWS);
+    struct chart *chart;
     int last = at->first_row + months_longest(pen) - 1;
 
+    chart = pen_chart(pen, NUMBER, at->paid_on, CHART_ROWS);
     chart->row = at->last_row + 2;
     chart->title = "What each month comes to, by part";
     chart->heads = (struct area){at->first_row, FROM, last, FROM};
     chart->heads_format = "yyyy-mm";
     for (int i = 0; i < at->part_count; i++)
-        chart->series[chart->series_count++] =
-            (struct series){{at->first_row, PARTS + i, last, PARTS + i},
-                            at->first_row - 2,
-                            PARTS + i,
-                            at->parts[i]->part};
+        chart->series[chart->series_count++] = (struct series){
+            {at->first_row, at->parts_at + i, last, at->parts_at + i},
+            at->first_row - 2,
+            at->parts_at + i,
+            at->parts[i]->part};
 }
 
 static void name_columns(const struct pen *pen, const struct layout *at)
@@ -246,8 +287,9 @@ static void name_columns(const struct pen *pen, const struct layout *at)
     pen_name_rows(pen, at->first_row, at->last_row, at->sum, "schedule.sums");
     pen_name_rows(pen, at->first_row, at->last_row, at->instalment,
                   "schedule.instalments");
-    pen_name(pen, "schedule.parts",
-             (struct area){at->first_row, PARTS, at->last_row, at->sum - 1});
+    pen_name(
+        pen, "schedule.parts",
+        (struct area){at->first_row, at->parts_at, at->last_row, at->sum - 1});
 }
 
 void schedule_page(struct pen *pen)

@@ -86,6 +86,28 @@ static void put_recommended(struct pen *pen)
     pen->row++;
 }
 
+/* Inputs of sections that Inputs does not show, since the model lacks them. */
+static void put_defaults(struct pen *pen)
+{
+    pen_group(pen, "What holds without a section of the model");
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
+        const struct schema_section *section = &schema[kind];
+
+        if (section->named || kind == SECTION_TAX ||
+            inputs_shows(pen->model, kind))
+            continue;
+        for (size_t k = 0; k < section->key_count; k++) {
+            const struct figure *input = figures_get(
+                pen->figures, "%s.%s", section->name, section->keys[k].name);
+
+            pen_text(pen, LABEL_COLUMN, LOOK_TEXT,
+                     pen_print(pen, "%s: %s", section->label, input->label));
+            pen_figure(pen, TIERS, LOOK_FIXED, input)->key = NULL;
+            pen->row++;
+        }
+    }
+}
+
 void steps_page(struct pen *pen)
 {
     pen_heading(pen, "Steps",
@@ -98,6 +120,7 @@ void steps_page(struct pen *pen)
     pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
     put_recommended(pen);
+    put_defaults(pen);
     put_tier_time(pen);
     put_overlaps(pen);
     put_instances(pen, SECTION_FEE, "added",

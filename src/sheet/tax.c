@@ -62,7 +62,7 @@ static void put_charges(struct pen *pen, size_t index)
     pen_text(pen, LABEL, LOOK_GROUP,
              pen_print(pen, "Because of it, in %s, estimated",
                        pen->model->grant.currency.code));
-    pen->row++;
+    pen_next(pen);
     for (size_t i = 0; i < table->line_count; i++) {
         const struct tax_line *line = &table->lines[i];
 
@@ -70,7 +70,7 @@ static void put_charges(struct pen *pen, size_t index)
             continue;
         put_charge(pen, table, line);
         dropped += put_dropped(pen, index, line);
-        pen->row++;
+        pen_next(pen);
     }
     pen_text(pen, LABEL, LOOK_TEXT, "Charges that are dropped");
     pen_formula(pen, NONE, LOOK_NUMBER, value_count(dropped), "SUM(%s)",
@@ -89,7 +89,7 @@ static void put_tax_words(struct pen *pen, const char *label, const char *text)
     pen_text(pen, LABEL, LOOK_QUIET, label);
     pen_text(pen, NONE, LOOK_QUIET_WRAPPED, text)->last_column = NONE + columns;
     pen_fit(pen, text, (columns + 1) * AMOUNT_WIDTH);
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_tax_date(struct pen *pen, const char *label, const char *name,
@@ -97,7 +97,7 @@ static void put_tax_date(struct pen *pen, const char *label, const char *name,
 {
     pen_text(pen, LABEL, LOOK_QUIET, label);
     pen_value(pen, NONE, LOOK_TEXT, value_date(date))->name = name;
-    pen->row++;
+    pen_next(pen);
 }
 
 static void put_tax_table(struct pen *pen, size_t index)
@@ -105,7 +105,7 @@ static void put_tax_table(struct pen *pen, size_t index)
     const struct tax_table *table = pen->model->tables[index];
 
     pen_text(pen, LABEL, LOOK_HEADING, table->name);
-    pen->row++;
+    pen_next(pen);
     put_tax_date(pen, "First day of its year",
                  pen_print(pen, "taxyear.%s.starts", table->id), table->starts);
     put_tax_date(pen, "Last day of its year",
@@ -114,7 +114,7 @@ static void put_tax_table(struct pen *pen, size_t index)
     put_tax_words(pen, "Source", table->source);
     put_tax_words(pen, "Law", table->law);
     put_tax_words(pen, "Note", table->note);
-    pen->row++;
+    pen_next(pen);
     taxlines_put(pen, index);
     put_charges(pen, index);
 }
@@ -124,12 +124,13 @@ static void put_tables(struct pen *pen, const char *figure, const char *label)
 {
     for (size_t i = 0; i < pen->model->table_count; i++) {
         const struct tax_table *table = pen->model->tables[i];
+        const char *text = pen_print(pen, "%s: %s", label, table->name);
 
-        pen_text(pen, LABEL, LOOK_TEXT,
-                 pen_print(pen, "%s: %s", label, table->name));
+        pen_text(pen, LABEL, LOOK_WRAPPED, text);
+        pen_fit(pen, text, LABEL_WIDTH);
         pen_tier_homes(pen, TIERS, LOOK_NUMBER,
                        pen_print(pen, "%s.%s", figure, table->id));
-        pen->row++;
+        pen_next(pen);
     }
 }
 
@@ -150,7 +151,7 @@ static void put_net_monthly(struct pen *pen)
     pen_vanishing_label(pen, TIERS, LOOK_TEXT,
                         pen_tier_label(pen, "net_monthly"), any);
     pen_tier_months(pen, TIERS, LOOK_NUMBER, "net_monthly");
-    pen->row++;
+    pen_next(pen);
 }
 
 /* Take-home pay of each tier. */
@@ -159,7 +160,7 @@ static void put_summary(struct pen *pen)
     pen_text(pen, LABEL, LOOK_HEAD_LEFT,
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
     pen_tier_heads(pen, TIERS);
-    pen->row++;
+    pen_next(pen);
     put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_oncosts");
     put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_lines");
     put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "income");
@@ -169,12 +170,12 @@ static void put_summary(struct pen *pen)
     put_tax_figure(pen, LOOK_ASK_LABEL, LOOK_ASK, "net");
     put_net_monthly(pen);
     put_tables(pen, "set_aside", "Set aside of each instalment, estimated");
-    pen->row++;
+    pen_next(pen);
     put_tables(pen, "direct", "If all costs were paid to the person");
     put_tables(pen, "direct_tax", "Tax on that, estimated");
     put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "direct_tax");
     put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "tax_saved");
-    pen->row++;
+    pen_next(pen);
     put_tables(pen, "salary_income", "The salary itself");
     put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "salary_income");
     put_tables(pen, "salary_tax", "Tax on it, estimated");

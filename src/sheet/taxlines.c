@@ -259,11 +259,11 @@ static void put_computation(struct lines *s)
     for (size_t k = 0; k < SCENARIO_COUNT; k++)
         pen_text(s->pen, tax_column(s->pen, k, 0), LOOK_GROUP,
                  tax_scenarios[k].head);
-    s->pen->row++;
+    pen_next(s->pen);
     pen_text(s->pen, NONE, LOOK_HEAD, "Without");
     for (size_t k = 0; k < SCENARIO_COUNT; k++)
         pen_tier_heads(s->pen, tax_column(s->pen, k, 0));
-    s->pen->row++;
+    pen_next(s->pen);
     put_labels(s);
     bottom = s->pen->row;
     put_column(s, NONE, "", "0", (struct money){0});
@@ -327,12 +327,12 @@ void taxlines_put(struct pen *pen, size_t table)
     tax_run_start(&s.run, pen->model, table);
     set_places(&s);
     pen_text(pen, LABEL, LOOK_GROUP, "Rates");
-    pen->row++;
+    pen_next(pen);
     for (size_t i = 0; i < s.table->line_count; i++) {
         s.rates_row[i] = pen->row;
         taxrates_put(pen, &s.table->lines[i]);
     }
-    pen->row++;
+    pen_next(pen);
     put_computation(&s);
     tax_run_end(&s.run);
 }

@@ -1,41 +1,59 @@
 #include "sheet/overlap.h"
 
+#include "figure/makeup.h"
+
 enum {
     HEAD_EVERY = 10, /* columns */
     STEP_WIDTH = 6
 };
 
-/* The days of a column, so that all make-up time fits on the page. */
-static int timeline_step(const struct pen *pen)
+/* The end of the last tier, overlap or make-up time. */
+static struct date last_day(const struct pen *pen)
 {
-    int most = 7 * OVERLAP_NARROW_COUNT, days = 1, weeks;
-
-    for (int t = 0; t < pen->tiers; t++) {
-        int reach = pen->results->tiers[t].makeup.reach.day -
-                    pen->model->grant.start.day + 1;
-
-        days = reach > days ? reach : days;
-    }
-    weeks = (days + most - 1) / most;
-    return 7 * weeks;
-}
-
-static void put_column_days(struct pen *pen)
-{
-    const char *all = "";
-    struct cell *step;
+    const struct model *model = pen->model;
+    struct date last = model->grant.start;
 
     for (int t = 0; t < pen->tiers; t++)
-        all = pen_print(pen, "%s%s%s.makeup_reach", all, t ? "," : "",
+        last = date_later(last, pen->results->tiers[t].makeup.reach);
+    for (size_t j = 0; j < model->overlap_count; j++)
+        last = date_later(last, model->overlaps[j].end);
+    return last;
+}
+
+/* The days of a column, so that all fits on the page. */
+static int timeline_step(const struct pen *pen)
+{
+    int days = last_day(pen).day - pen->model->grant.start.day + 1;
+    int most = 7 * OVERLAP_NARROW_COUNT;
+
+    return 7 * ((days + most - 1) / most);
+}
+
+/* What the timeline shows: the days of a column, and the last of all. */
+static void put_column_days(struct pen *pen)
+{
+    const char *all = "grant.start";
+    struct cell *step, *last;
+
+    for (int t = 0; t < pen->tiers; t++)
+        all = pen_print(pen, "%s,%s.makeup_reach", all,
                         pen->model->tiers[t].head.section);
-    pen_text(pen, LABEL_COLUMN, LOOK_QUIET, "Days in each column");
+    for (size_t j = 0; j < pen->model->overlap_count; j++)
+        all = pen_print(pen, "%s,%s.end", all,
+                        pen->model->overlaps[j].head.section);
+    pen_text(pen, LABEL_COLUMN, LOOK_QUIET,
+             "Days in each column, and last day");
     step = pen_formula(pen, OVERLAP_NARROW, LOOK_QUIET_NUMBER,
                        value_count(timeline_step(pen)),
-                       "7*MAX(1,ROUNDUP((MAX(%s)-grant.start+1)/7/%d,0))", all,
+                       "7*MAX(1,ROUNDUP((timeline.end-grant.start+1)/7/%d,0))",
                        OVERLAP_NARROW_COUNT);
     step->name = "timeline.step";
     step->last_column = OVERLAP_NARROW + STEP_WIDTH - 1;
-    pen->row++;
+    last = pen_formula(pen, OVERLAP_NARROW + STEP_WIDTH, LOOK_QUIET_NUMBER,
+                       value_date(last_day(pen)), "MAX(%s)", all);
+    last->name = "timeline.end";
+    last->last_column = OVERLAP_NARROW + 2 * STEP_WIDTH - 1;
+    pen_next(pen);
 }
 
 /* The first day of each column; some of them are shown in the row above. */
@@ -46,12 +64,16 @@ static void put_dates(struct pen *pen)
 
     pen_text(pen, LABEL_COLUMN, LOOK_HEAD_LEFT, "");
     for (int c = OVERLAP_NARROW; c < last; c += HEAD_EVERY) {
-        pen_formula(pen, c, LOOK_HEAD_LEFT, value_date(date), "%s",
-                    pen_cell_at(pen, pen->row + 1, c))
+        const char *cell = pen_cell_at(pen, pen->row + 1, c);
+        struct value shown = value_date(date);
+
+        shown.given = date.day <= last_day(pen).day;
+        pen_formula(pen, c, LOOK_HEAD_LEFT, shown,
+                    "IF(%s>timeline.end,\"\",%s)", cell, cell)
             ->last_column = c + HEAD_EVERY - 1;
         date.day += HEAD_EVERY * timeline_step(pen);
     }
-    pen->row++;
+    pen_next(pen);
     pen_height(pen, 4);
     date = pen->model->grant.start;
     pen_formula(pen, OVERLAP_NARROW, LOOK_BAR, value_date(date), "grant.start");
@@ -60,7 +82,7 @@ static void put_dates(struct pen *pen)
         pen_formula(pen, c, LOOK_BAR, value_date(date), "%s+timeline.step",
                     pen_cell(pen, c - 1));
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 enum bar {
@@ -102,7 +124,7 @@ static void put_tier_bars(struct pen *pen, int dates, size_t tier)
                     date, name, BAR_TIME, name, BAR_NONE, date, name, date,
                     name, BAR_MAKEUP, BAR_NONE);
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 /* The bars of an overlap's time. */
@@ -122,7 +144,7 @@ static void put_overlap_bars(struct pen *pen, int dates, size_t overlap)
                     "IF(AND(%s<=%s.end,%s+timeline.step>%s.start),%d,%d)", date,
                     name, date, name, BAR_TIME, BAR_NONE);
     }
-    pen->row++;
+    pen_next(pen);
 }
 
 /* Colours the cells with such a bar, from a row up to the pen's. */
@@ -142,7 +164,7 @@ void timeline_put(struct pen *pen)
     int dates, first;
 
     pen_text(pen, LABEL_COLUMN, LOOK_GROUP, "Timeline");
-    pen->row++;
+    pen_next(pen);
     put_column_days(pen);
     put_dates(pen);
     dates = pen->row - 1;
@@ -155,8 +177,11 @@ void timeline_put(struct pen *pen)
     for (size_t j = 0; j < pen->model->overlap_count; j++)
         put_overlap_bars(pen, dates, j);
     paint(pen, first, BAR_TIME, MARK_OTHER);
-    pen_text(pen, OVERLAP_NARROW, LOOK_QUIET,
-             "Blue: the time of the tier. Green: make-up time. Orange: other "
-             "funding.");
+    pen_text(
+        pen, OVERLAP_NARROW, LOOK_QUIET,
+        pen_print(pen,
+                  "Blue: the time of the tier. %sOrange: other "
+                  "funding.",
+                  makeup_count(pen->model) ? "Green: make-up time. " : ""));
     pen->row++;
 }

@@ -12,7 +12,7 @@ static bool may_be_blank(const struct figure *figure)
     return !key->fallback || schema_follows(key);
 }
 
-/* ",COUNTIF(C7,"<0")=0": none of the cells lies beyond a bound. */
+/* ",COUNTIF(C7:C7,"<0")=0": none of the cells lies beyond a bound. */
 static const char *none(struct arena *arena, const char *range,
                         const char *beyond, double bound)
 {
@@ -108,18 +108,15 @@ const char *wanted_condition(struct arena *arena, const struct figure *figure,
     const struct schema_key *key = figure->key;
     const char *first =
         cell_address(arena, cells.first_row, cells.first_column);
-    const char *range = first;
-
-    if (cells.last_column > cells.first_column)
-        range =
-            arena_print(arena, "%s:%s", first,
-                        cell_address(arena, cells.last_row, cells.last_column));
+    const char *range =
+        arena_print(arena, "%s:%s", first,
+                    cell_address(arena, cells.last_row, cells.last_column));
     if (value_is_number(key->kind))
         return numbers(arena, figure, cells, range);
     if (key->kind == KIND_CHOICE)
         return words(arena, key, cells, range);
     if (key->kind == KIND_TIERS)
-        return tiers(arena, figure, range);
+        return tiers(arena, figure, first);
     return key->kind == KIND_TEXT && (key->required || key->fallback)
                ? texts(arena, cells)
                : NULL;

@@ -51,6 +51,8 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
     lxw_worksheet *sheet = xlsx->sheet;
 
+    if (page->kind->class == CLASS_WORKINGS)
+        worksheet_hide(sheet);
     worksheet_set_tab_color(sheet, (lxw_color_t)look_tabs[page->kind->class]);
     worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
@@ -65,7 +67,8 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
     xlsx_note(xlsx,
               worksheet_set_header(
                   sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
-                                     header_text(xlsx, grant->title),
+                                     xlsx_escaped(
+                                         xlsx, header_text(xlsx, grant->title)),
                                      page->kind->name)));
     xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
                                                 "&R&9Page &P of &N"));

@@ -89,29 +89,11 @@ static void put_formula(struct xlsx *xlsx, const struct cell *cell,
                             xlsx->sheet, CELL_AT(cell), cell->formula, format,
                             value_number(&cell->value)));
     else
-        xlsx_note(xlsx, worksheet_write_formula_str(
-                            xlsx->sheet, CELL_AT(cell), cell->formula, format,
-                            cell->value.given ? cell->value.text : ""));
-}
-
-/*
- * A reader takes _x0041_ in a string for A, so the underscore is escaped in the
- * same way.  Results of formulas are read as they are.
- */
-static const char *escaped(struct arena *arena, const char *text)
-{
-    const char *at = text;
-
-    while ((at = strstr(at, "_x"))) {
-        size_t before = (size_t)(at - text);
-
-        if (strspn(at + 2, "0123456789abcdefABCDEF") >= 4 && at[6] == '_') {
-            text = arena_print(arena, "%.*s_x005F%s", (int)before, text, at);
-            before += strlen("_x005F");
-        }
-        at = text + before + 1;
-    }
-    return text;
+        xlsx_note(
+            xlsx,
+            worksheet_write_formula_str(
+                xlsx->sheet, CELL_AT(cell), cell->formula, format,
+                cell->value.given ? xlsx_escaped(xlsx, cell->value.text) : ""));
 }
 
 static void put_value(struct xlsx *xlsx, const struct cell *cell,
@@ -125,10 +107,9 @@ static void put_value(struct xlsx *xlsx, const struct cell *cell,
                   worksheet_write_number(xlsx->sheet, CELL_AT(cell),
                                          value_number(&cell->value), format));
     else
-        xlsx_note(xlsx,
-                  worksheet_write_string(
-                      xlsx->sheet, CELL_AT(cell),
-                      escaped(&xlsx->book->arena, cell->value.text), format));
+        xlsx_note(xlsx, worksheet_write_string(
+                            xlsx->sheet, CELL_AT(cell),
+                            xlsx_escaped(xlsx, cell->value.text), format));
 }
 
 static void put_link(struct xlsx *xlsx, const struct cell *cell,
@@ -143,15 +124,17 @@ static void put_link(struct xlsx *xlsx, const struct cell *cell,
 
 static void put_cell(struct xlsx *xlsx, const struct cell *cell)
 {
-    const char *number = look_styles[cell->look].hidden
-                             ? ";;;"
-                             : look_number_format(&cell->value);
+    const char *number =
+        look_styles[cell->look].hidden
+            ? ";;;"
+            : look_number_format(&cell->value, cell->formula != NULL);
     lxw_format *format = format_of(xlsx, cell->look, number);
 
-    if (cell->last_column > cell->column)
-        xlsx_note(xlsx, worksheet_merge_range(
-                            xlsx->sheet, CELL_AT(cell), (lxw_row_t)cell->row,
-                            (lxw_col_t)cell->last_column, "", format));
+    if (cell->last_column > cell->column || cell->last_row > cell->row)
+        xlsx_note(xlsx, worksheet_merge_range(xlsx->sheet, CELL_AT(cell),
+                                              (lxw_row_t)cell->last_row,
+                                              (lxw_col_t)cell->last_column, "",
+                                              format));
     if (cell->link)
         put_link(xlsx, cell, format);
     else if (cell->formula)
@@ -213,9 +196,9 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
                                                  (lxw_col_t)i, page->widths[i],
                                                  NULL));
     for (size_t i = 0; i < page->height_count; i++)
-        xlsx_note(xlsx, worksheet_set_row(xlsx->sheet,
-                                          (lxw_row_t)page->heights[i].row,
-                                          page->heights[i].points, NULL));
+        if (page->heights[i].points > 0)
+            xlsx_note(xlsx, worksheet_set_row(xlsx->sheet, (lxw_row_t)i,
+                                              page->heights[i].points, NULL));
     put_cells(xlsx, page);
     xlsx_end_validations(xlsx, page);
     put_rules(xlsx, page);

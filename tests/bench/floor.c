@@ -8,6 +8,8 @@
 #include "xlsx/origin.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
@@ -34,6 +36,24 @@
 #define fill(a) STRUCT(chart_fill, .color = a)
 #define line(a, b) STRUCT(chart_line, .color = a, .width = b)
 #define font(a, b) STRUCT(chart_font, .size = a, .bold = b)
+
+/* Stores a point of a series: in its name, its heads or its amounts. */
+static void point(lxw_chart_series *series, unsigned range, unsigned none,
+                  double number, const char *text)
+{
+    lxw_series_range *ranges[] = {series->title.range, series->categories,
+                                  series->values};
+    lxw_series_data_point *made = calloc(1, sizeof(*made));
+
+    *made = (lxw_series_data_point){.is_string = text != NULL,
+                                    .number = number,
+                                    .string = text ? strdup(text) : NULL,
+                                    .no_data = (uint8_t)none};
+    ranges[range]->ignore_cache = LXW_TRUE;
+    ranges[range]->has_string_cache |= made->is_string;
+    STAILQ_INSERT_TAIL(ranges[range]->data_cache, made, list_pointers);
+    ranges[range]->num_data_points++;
+}
 
 static const char *make(const char *path)
 {

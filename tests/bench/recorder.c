@@ -21,6 +21,8 @@ static lxw_format formats[1024];
 static lxw_chart charts[8];
 static lxw_chart_axis axes[8][2];
 static lxw_chart_series series[64];
+static lxw_series_range ranges[64][3]; /* name, heads and amounts of each */
+static struct lxw_series_data_points points[64][3];
 static unsigned sheets_made, charts_made, series_made;
 static unsigned formats_made = 1; /* the first stands for no format */
 
@@ -172,6 +174,7 @@ ERROR(worksheet_repeat_rows, 3, SHEET, ROW, ROW)
 ERROR(worksheet_set_header, 2, SHEET, TEXT)
 ERROR(worksheet_set_footer, 2, SHEET, TEXT)
 ERROR(worksheet_insert_chart_opt, 5, SHEET, ROW, COLUMN, CHART, PLACEMENT)
+VOID(worksheet_hide, 1, SHEET)
 VOID(worksheet_set_tab_color, 2, SHEET, COLOR)
 VOID(worksheet_set_paper, 2, SHEET, BYTE)
 VOID(worksheet_set_landscape, 1, SHEET)
@@ -193,10 +196,21 @@ VOID(chart_axis_set_name, 2, AXIS, TEXT)
 VOID(chart_axis_set_name_font, 2, AXIS, FONT)
 VOID(chart_axis_set_num_font, 2, AXIS, FONT)
 VOID(chart_axis_set_num_format, 2, AXIS, TEXT)
+VOID(chart_axis_set_min, 2, AXIS, NUMBER)
 VOID(chart_axis_major_gridlines_set_line, 2, AXIS, LINE)
 VOID(chart_legend_set_position, 2, CHART, BYTE)
 VOID(chart_legend_set_font, 2, CHART, FONT)
 /* clang-format on */
+
+/* The points that the program stored in a range of a series itself. */
+static void put_points(unsigned index, unsigned range)
+{
+    const lxw_series_data_point *point;
+
+    STAILQ_FOREACH(point, &points[index][range], list_pointers)
+        fprintf(out, "point(series[%u], %u, %u, %.17g, %s);\n", index, range,
+                point->no_data, point->number, quoted(point->string));
+}
 
 lxw_workbook *workbook_new(const char *path)
 {
@@ -207,6 +221,15 @@ lxw_workbook *workbook_new(const char *path)
         charts[i].x_axis = &axes[i][0];
         charts[i].y_axis = &axes[i][1];
     }
+    for (size_t i = 0; i < sizeof(series) / sizeof(*series); i++) {
+        for (size_t k = 0; k < 3; k++) {
+            STAILQ_INIT(&points[i][k]);
+            ranges[i][k].data_cache = &points[i][k];
+        }
+        series[i].title.range = &ranges[i][0];
+        series[i].categories = &ranges[i][1];
+        series[i].values = &ranges[i][2];
+    }
     out = record ? fopen(record, "w") : NULL;
     return out ? &workbook : NULL;
 }
@@ -214,6 +237,9 @@ lxw_workbook *workbook_new(const char *path)
 lxw_error workbook_close(lxw_workbook *book)
 {
     (void)book;
+    for (unsigned i = 0; i < series_made; i++)
+        for (unsigned k = 0; k < 3; k++)
+            put_points(i, k);
     return fclose(out) ? LXW_ERROR_ZIP_FILE_OPERATION : LXW_NO_ERROR;
 }
 

@@ -24,7 +24,7 @@ static const char model[] =
     "[fee.one]\npercent = 5\nbasis = revenue\n[fee.two]\npercent = 5\n"
     "[overlap.o]\nstart = 2027-02-01\nend = 2027-02-14\ntreatment = makeup\n"
     "[currency.usd]\nrate = 0.9\n[effort]\nhours_per_week = 30\n"
-    "[tax]\ntables = own\n[income.own]\nwages = 1000\n";
+    "[tax]\nshow = yes\ntables = own\n[income.own]\nwages = 1000\n";
 
 /* The table of taxes beside it. */
 static const char table[] =

@@ -85,18 +85,38 @@ static bool other_tier(const struct saved_book *a, const struct saved_book *b,
                   saved_named(b, "schedule.tier")->text) != 0;
 }
 
+/* Whether a sheet but Inputs has the same labels in the same places. */
+static bool same_labels(const struct saved_book *a, const struct saved_book *b,
+                        const char *sheet)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(a, &count);
+    bool labels = true;
+
+    for (size_t i = 0; i < count && strcmp(sheet, "Inputs") != 0; i++)
+        if (!strcmp(cells[i].sheet, sheet) && !cells[i].formula)
+            labels &= same(&cells[i], saved_at(b, cells[i].spot));
+    return labels;
+}
+
 void verdict_written(struct verdict *verdict, const struct saved_book *changed,
                      const struct saved_book *written,
                      const struct saved_book *got)
 {
     size_t cell_count;
     const struct saved_cell *cells = saved_cells(changed, &cell_count);
+    const char *sheet = "";
+    bool comparable = false;
 
     for (size_t i = 0; i < cell_count; i++) {
         const struct saved_cell *own = saved_at(written, cells[i].spot);
 
-        if (cells[i].formula && own->formula &&
-            !other_tier(changed, written, cells[i].sheet) &&
+        if (strcmp(sheet, cells[i].sheet) != 0) {
+            sheet = cells[i].sheet;
+            comparable = !other_tier(changed, written, sheet) &&
+                         same_labels(changed, written, sheet);
+        }
+        if (comparable && cells[i].formula && own->formula &&
             !strcmp(cells[i].formula, own->formula))
             judge_cell(verdict, own, saved_at(got, cells[i].spot));
     }

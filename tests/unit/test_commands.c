@@ -259,10 +259,10 @@ static const struct command_case {
     {"an explanation begins with the figure",
      "explain " MODEL " tier.target.stipend", 0,
      "tier.target.stipend = 45,000.00 AUD: Stipend\n"
-     "  = 45,000.00 Salary replaced\n"
+     "  = 45,000.00 Stipend before other funding\n"
      "  formula: round2(tier.target.gross - tier.target.deduction -\n"
      "  tier.target.offset)\n"
-     "  tier.target.gross = 45,000.00 AUD: Salary replaced\n"
+     "  tier.target.gross = 45,000.00 AUD: Stipend before other funding\n"
      "    = 120,000.00 Salary per year × 75 % Percent of salary × 0.5 Years\n"
      "    formula: round2(salary.annual * tier.target.percent * "
      "tier.target.years)\n",

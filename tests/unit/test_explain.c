@@ -108,7 +108,7 @@ static const struct said_case {
      "(au_2025_26.ini:21)\n"
      "    less = 28.00 AUD: lito (au_2025_26.ini:22)\n"
      "      = 28.00 lito\n"
-     "    income.au_2025_26.wages = 30,000.00 AUD (" TAXED ":29)\n"
+     "    income.au_2025_26.wages = 30,000.00 AUD (" TAXED ":30)\n"
      "    income.au_2025_26.other = 0.00 AUD (default)\n"
      "    tier.lean.taxable.au_2025_26 = 34,800.00 AUD: Paid in its year "
      "(Australia 2025-26, resident)\n"
@@ -133,7 +133,7 @@ static const struct said_case {
     {"a charge that the model drops",
      TAXED " tier.lean.tax_on.au_2025_26.medicare_levy", 0,
      "    = nothing, since [tax] drop names it\n"
-     "    tax.drop = medicare_levy (" TAXED ":27)\n"},
+     "    tax.drop = medicare_levy (" TAXED ":28)\n"},
     {"income that uses up the lower steps", ABROAD " tax.us_2026.ss.grant.some",
      0,
      "tax.us_2026.ss.grant.some = 3,254.27 USD: ss on other income and the "

@@ -226,7 +226,7 @@ static const struct said_case {
 
     {"an instalment without a table of taxes",
      "check tests/cases/tax-uncovered.ini", 1,
-     "tests/cases/tax-uncovered.ini:13: [tax] tables: none covers 2026-07-01, "
+     "tests/cases/tax-uncovered.ini:14: [tax] tables: none covers 2026-07-01, "
      "the day of an instalment of [tier.a]: a table of the year from 2026-07-01 "
      "to 2027-06-30 is missing; those that ship for it: au_2026_27 "
      "au_2026_27_help\n"},

@@ -61,8 +61,8 @@ static const struct said_case {
     {"without a salary there is no percentage of it",
      "tests/cases/no-salary.ini", "Proposal", "alary", false},
     {"prorations that agree are not told", "tests/cases/no-salary.ini",
-     "Proposal", "prorated otherwise", false},
-    {"prorations that differ are told", "tests/cases/small.ini", "Proposal",
+     "Budget", "prorated otherwise", false},
+    {"prorations that differ are told", "tests/cases/small.ini", "Budget",
      "prorated otherwise", true},
     /* clang-format on */
 };
