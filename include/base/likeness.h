@@ -2,10 +2,10 @@
 #ifndef BASE_LIKENESS_H
 #define BASE_LIKENESS_H
 
-#include <stddef.h>
+#include "base/letters.h"
 
 enum {
-    LIKENESS_NONE = 1000000 /* more than any two names that are near */
+    LIKENESS_NONE = LETTERS_NONE
 };
 
 /*

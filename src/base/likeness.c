@@ -1,7 +1,5 @@
 #include "base/likeness.h"
 
-#include "base/arena.h"
-
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -10,11 +8,7 @@
 
 /* All in thousandths of a wrong letter. */
 enum {
-    LETTER = 1000, /* wrong, missing or too many */
-    SWAPPED = 750, /* two letters */
-    FIRST = 200,   /* on top, if the first letter is wrong */
-    SIGN_OTHER = 100,
-    SIGN_MISSING = 500,
+    ANY = 100,          /* a part that stands for any */
     JOINED = 700,       /* names that are not divided into as many parts */
     NUMBER_SHORT = 500, /* 26 for 2026 */
     NUMBER_MOST = 900,  /* on top, for the difference of numbers */
@@ -27,17 +21,11 @@ enum {
 };
 
 enum {
-    TEXT_LONGEST = 127,
     PARTS_MOST = 8,
     KNOWN_ENOUGH = 3, /* parts before a last one that is another */
     STEM_SHORTEST = 4,
     PREFIX_SHORTEST = 3,
     NUMBER_LONGEST = 9 /* digits */
-};
-
-struct slice {
-    const char *text;
-    size_t length;
 };
 
 /* How names are divided, and what it costs if parts do not match. */
@@ -55,81 +43,34 @@ struct parts {
     size_t count; /* 0 if there are too many */
 };
 
-static size_t least(size_t a, size_t b)
+/* Whether a character is one of some; many calls of strchr took longer. */
+static bool is_one_of(const char *some, char c)
 {
-    return a < b ? a : b;
-}
-
-static bool is_same(char a, char b)
-{
-    return tolower((unsigned char)a) == tolower((unsigned char)b);
-}
-
-static bool is_sign(char c)
-{
-    return strchr("._-/: ", c) != NULL;
-}
-
-/* The cost of a letter that is missing or too many. */
-static size_t letter_cost(char c)
-{
-    return is_sign(c) ? SIGN_MISSING : LETTER;
-}
-
-static size_t replacing_cost(char a, char b)
-{
-    if (is_same(a, b))
-        return 0;
-    return is_sign(a) && is_sign(b) ? SIGN_OTHER : LETTER;
-}
-
-/*
- * The cost of turning one text into the other, letter by letter.  Both are at
- * most TEXT_LONGEST long.  See "optimal string alignment".
- */
-static size_t letters_cost(struct slice a, struct slice b)
-{
-    size_t rows[3][TEXT_LONGEST + 1] = {{0}};
-
-    for (size_t j = 0; j < b.length; j++)
-        rows[0][j + 1] = rows[0][j] + letter_cost(b.text[j]);
-    for (size_t i = 1; i <= a.length; i++) {
-        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3];
-        const size_t *second = rows[(i + 1) % 3];
-        char c = a.text[i - 1];
-
-        row[0] = above[0] + letter_cost(c);
-        for (size_t j = 1; j <= b.length; j++) {
-            char d = b.text[j - 1];
-
-            row[j] = least(
-                above[j - 1] + replacing_cost(c, d),
-                least(above[j] + letter_cost(c), row[j - 1] + letter_cost(d)));
-            if (i > 1 && j > 1 && is_same(c, b.text[j - 2]) &&
-                is_same(a.text[i - 2], d) && !is_same(c, d))
-                row[j] = least(row[j], second[j - 2] + SWAPPED);
-        }
-    }
-    return rows[a.length % 3][b.length] +
-           (a.length && b.length && !is_same(*a.text, *b.text) ? FIRST : 0);
+    while (*some && *some != c)
+        some++;
+    return *some;
 }
 
 /* One wrong letter in three is near; of two, only their order may be wrong. */
 static size_t near_letters(struct slice a, struct slice b, size_t one_in)
 {
-    size_t cost = letters_cost(a, b);
     size_t longer = a.length > b.length ? a.length : b.length;
     size_t letters = longer / one_in ? longer / one_in : 1;
-    size_t most = longer < 3 ? LETTER - 1 : letters * LETTER + FIRST;
+    size_t most = longer < 3 ? LETTER - 1 : letters * LETTER + LETTER_FIRST;
 
-    return cost <= most ? cost : LIKENESS_NONE;
+    return letters_distance(a, b, most);
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 static size_t common_length(struct slice a, struct slice b)
 {
     size_t i = 0;
 
-    while (i < a.length && i < b.length && is_same(a.text[i], b.text[i]))
+    while (i < a.length && i < b.length && letters_same(a.text[i], b.text[i]))
         i++;
     return i;
 }
@@ -140,7 +81,7 @@ static bool is_within(struct slice some, struct slice all)
     size_t found = 0;
 
     for (size_t i = 0; i < all.length && found < some.length; i++)
-        found += is_same(some.text[found], all.text[i]);
+        found += letters_same(some.text[found], all.text[i]);
     return found == some.length;
 }
 
@@ -175,9 +116,9 @@ static bool is_number(struct slice s)
 static size_t numbers_cost(struct slice a, struct slice b)
 {
     size_t shorter = least(a.length, b.length);
-    size_t cost = letters_cost(a, b), apart;
+    size_t cost = letters_distance(a, b, LETTER), apart;
 
-    if (a.length == b.length && cost != SWAPPED) {
+    if (a.length == b.length && cost != LETTER_SWAPPED) {
         apart =
             (size_t)labs(strtol(a.text, NULL, 10) - strtol(b.text, NULL, 10));
         return LETTER + least(apart, NUMBER_MOST);
@@ -205,17 +146,20 @@ static size_t compare_pieces(struct slice typed, struct slice word)
 
 static struct parts divide(struct slice s, const char *separators)
 {
-    struct parts parts = {.count = 0};
     const char *end = s.text + s.length, *start = s.text;
+    struct parts parts;
 
-    for (const char *c = start; c <= end; c++)
-        if (c == end || strchr(separators, *c)) {
-            if (parts.count == PARTS_MOST)
-                return (struct parts){.count = 0};
-            parts.all[parts.count++] =
-                (struct slice){start, (size_t)(c - start)};
-            start = c + 1;
+    parts.count = 0;
+    for (const char *c = start; c <= end; c++) {
+        if (c < end && !is_one_of(separators, *c))
+            continue;
+        if (parts.count == PARTS_MOST) {
+            parts.count = 0;
+            break;
         }
+        parts.all[parts.count++] = (struct slice){start, (size_t)(c - start)};
+        start = c + 1;
+    }
     return parts;
 }
 
@@ -231,7 +175,7 @@ static bool is_any(struct slice part)
 /* Costs of what comes before part i of what was typed and part j of a word. */
 struct alignment {
     const struct level *level;
-    struct parts typed, word;
+    const struct parts *typed, *word;
     size_t cost[2][PARTS_MOST + 1][PARTS_MOST + 1]; /* [1]: some parts match */
 };
 
@@ -252,19 +196,20 @@ static size_t missing_cost(const struct alignment *a, size_t i, size_t j)
         return j == 0 ? a->level->missing_first : a->level->missing_more;
     if (j == 0)
         return HIGHEST;
-    return i == a->typed.count ? a->level->missing_last : a->level->missing;
+    return i == a->typed->count ? a->level->missing_last : a->level->missing;
 }
 
 static void align_parts(struct alignment *a, size_t i, size_t j)
 {
     const struct level *level = a->level;
-    struct slice word = a->word.all[j];
-    size_t match = level->compare(a->typed.all[i], word), other = LIKENESS_NONE;
-    bool last = i + 1 == a->typed.count;
+    struct slice word = a->word->all[j];
+    size_t match = level->compare(a->typed->all[i], word),
+           other = LIKENESS_NONE;
+    bool last = i + 1 == a->typed->count;
 
     if (level->other && is_any(word) &&
-        (!last || (j + 1 == a->word.count && i == j)))
-        other = SIGN_OTHER;
+        (!last || (j + 1 == a->word->count && i == j)))
+        other = ANY;
     else if (level->other && (!last || i >= KNOWN_ENOUGH))
         other = level->other;
     for (size_t matched = 0; matched < 2; matched++) {
@@ -275,58 +220,62 @@ static void align_parts(struct alignment *a, size_t i, size_t j)
     }
 }
 
-/* The least cost of matching some parts and adding or dropping the others. */
-static size_t align(const struct level *level, struct slice typed,
-                    struct slice word)
+/* Goes on from the costs before two parts, without matching both. */
+static void skip_part(struct alignment *a, size_t i, size_t j)
 {
-    struct alignment a = {.level = level,
-                          .typed = divide(typed, level->separators),
-                          .word = divide(word, level->separators)};
-    size_t n = a.typed.count, m = a.word.count;
+    for (size_t matched = 0; matched < 2; matched++) {
+        size_t from = a->cost[matched][i][j];
 
-    if (!n || !m)
-        return LIKENESS_NONE;
-    for (size_t matched = 0; matched < 2; matched++)
-        for (size_t i = 0; i <= n; i++)
-            for (size_t j = 0; j <= m; j++)
-                a.cost[matched][i][j] = LIKENESS_NONE;
-    a.cost[0][0][0] = 0;
-    for (size_t i = 0; i <= n; i++)
-        for (size_t j = 0; j <= m; j++) {
-            for (size_t matched = 0; matched < 2; matched++) {
-                size_t from = a.cost[matched][i][j];
-
-                if (i < n)
-                    relax(&a.cost[matched][i + 1][j],
-                          from + extra_cost(level, i, j));
-                if (j < m)
-                    relax(&a.cost[matched][i][j + 1],
-                          from + missing_cost(&a, i, j));
-            }
-            if (i < n && j < m)
-                align_parts(&a, i, j);
-        }
-    return a.cost[1][n][m];
+        if (i < a->typed->count)
+            relax(&a->cost[matched][i + 1][j],
+                  from + extra_cost(a->level, i, j));
+        if (j < a->word->count)
+            relax(&a->cost[matched][i][j + 1], from + missing_cost(a, i, j));
+    }
 }
 
-/* The cost by letters alone, for names with and without separators. */
-static size_t joined_cost(const struct level *level, struct slice typed,
-                          struct slice word)
+/* The least cost of matching some parts and adding or dropping the others. */
+static size_t align(const struct level *level, const struct parts *typed,
+                    const struct parts *word)
 {
-    size_t cost = LIKENESS_NONE;
+    struct alignment a;
 
-    if (divide(typed, level->separators).count !=
-        divide(word, level->separators).count)
-        cost = near_letters(typed, word, 4);
-    return least(cost + JOINED, LIKENESS_NONE);
+    if (typed->count == 1 && word->count == 1)
+        return level->compare(typed->all[0], word->all[0]);
+    a.level = level;
+    a.typed = typed;
+    a.word = word;
+    for (size_t i = 0; i <= typed->count; i++)
+        for (size_t j = 0; j <= word->count; j++)
+            a.cost[0][i][j] = a.cost[1][i][j] = LIKENESS_NONE;
+    a.cost[0][0][0] = 0;
+    for (size_t i = 0; i <= typed->count; i++)
+        for (size_t j = 0; j <= word->count; j++) {
+            skip_part(&a, i, j);
+            if (i < typed->count && j < word->count)
+                align_parts(&a, i, j);
+        }
+    return a.cost[1][typed->count][word->count];
 }
 
 static size_t compare_at(const struct level *level, struct slice typed,
                          struct slice word)
 {
-    return is_equal(typed, word) ? 0
-                                 : least(align(level, typed, word),
-                                         joined_cost(level, typed, word));
+    struct parts a, b;
+    size_t cost, joined;
+
+    if (is_equal(typed, word))
+        return typed.length ? 0 : LIKENESS_NONE;
+    a = divide(typed, level->separators);
+    b = divide(word, level->separators);
+    if (!a.count || !b.count)
+        return LIKENESS_NONE;
+    cost = align(level, &a, &b);
+    if (a.count == b.count)
+        return cost;
+    /* By letters alone, for names with and without separators. */
+    joined = near_letters(typed, word, 4);
+    return least(cost, least(joined + JOINED, LIKENESS_NONE));
 }
 
 static size_t compare_parts(struct slice typed, struct slice word)
@@ -354,7 +303,7 @@ size_t likeness(const char *typed, const char *word)
     struct slice a = {typed, strlen(typed)}, b = {word, strlen(word)};
     size_t cost, letters = a.length / 3 ? a.length / 3 : 1;
 
-    if (a.length > TEXT_LONGEST || b.length > TEXT_LONGEST)
+    if (a.length > LETTERS_LONGEST || b.length > LETTERS_LONGEST)
         return LIKENESS_NONE;
     cost = compare_at(&names, a, b);
     return cost < least(letters * LETTER + LETTER + 1, HIGHEST) ? cost

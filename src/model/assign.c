@@ -12,7 +12,23 @@ struct offer {
     const struct ini *ini;
     bool given;
     struct arena *arena;
+    const char **tiers;
+    size_t tier_count;
 };
+
+/* Lists the names of the file's tiers. */
+static void list_tiers(struct offer *offer)
+{
+    const struct ini_contents *contents = ini_contents(offer->ini);
+    const char *tier;
+
+    offer->tiers = arena_alloc(offer->arena, (contents->section_count + 1) *
+                                                 sizeof(*offer->tiers));
+    for (size_t i = 0; i < contents->section_count; i++)
+        if (schema_find_section(&dialect_model, contents->sections[i].section,
+                                &tier) == &schema[SECTION_TIER])
+            offer->tiers[offer->tier_count++] = tier;
+}
 
 static void offer_name(struct offer *offer, const char *section,
                        const char *key, const char *tier)
@@ -28,15 +44,12 @@ static void offer_name(struct offer *offer, const char *section,
 static void offer_key(struct offer *offer, const char *section,
                       const struct schema_key *key)
 {
-    const struct ini_contents *contents = ini_contents(offer->ini);
-    const char *tier;
+    bool per_tier = schema_per_tier(key);
 
-    if (!schema_per_tier(key))
+    if (!per_tier)
         offer_name(offer, section, key->name, "");
-    for (size_t i = 0; schema_per_tier(key) && i < contents->section_count; i++)
-        if (schema_find_section(&dialect_model, contents->sections[i].section,
-                                &tier) == &schema[SECTION_TIER])
-            offer_name(offer, section, key->name, tier);
+    for (size_t i = 0; per_tier && i < offer->tier_count; i++)
+        offer_name(offer, section, key->name, offer->tiers[i]);
 }
 
 /* Offers the keys of the sections that the file has. */
@@ -63,8 +76,12 @@ static void offer_keys(struct offer *offer)
 static const char *hint_key(const struct ini *ini, const char *typed,
                             struct arena *arena)
 {
-    struct offer offer = {hint_start(typed), ini, true, arena};
+    struct offer offer = {.nearest = hint_start(typed),
+                          .ini = ini,
+                          .given = true,
+                          .arena = arena};
 
+    list_tiers(&offer);
     offer_keys(&offer);
     offer.given = false;
     offer_keys(&offer);
