@@ -233,15 +233,39 @@ static const struct {
     {"franc", "CHF"},    {"francs", "CHF"},  {"rupee", "INR"},
     {"rupees", "INR"},   {"₹", "INR"},       {"yuan", "CNY"},
     {"renminbi", "CNY"}, {"rmb", "CNY"},     {"krone", "NOK"},
-    {"krona", "SEK"},
+    {"krona", "SEK"},    {"us", "USD"},      {"usa", "USD"},
+    {"uk", "GBP"},       {"eu", "EUR"},
 };
+
+/* A code of which two letters were swapped, such as UDS for USD; or NULL. */
+static const char *unswapped(const char *text, struct arena *arena)
+{
+    struct currency currency;
+
+    for (size_t i = 1; *text && text[i]; i++) {
+        char *code = arena_copy(arena, text);
+
+        code[i - 1] = text[i];
+        code[i] = text[i - 1];
+        if (currency_parse(code, &currency))
+            return arena_copy(arena, currency.code);
+    }
+    return NULL;
+}
 
 static const char *hint_currency(const char *text, struct arena *arena)
 {
-    for (size_t i = 0; i < COUNT(currency_names); i++)
-        if (text_same_letters(text, currency_names[i].name))
-            return suggest(arena, currency_names[i].code);
-    return "";
+    struct nearest nearest = hint_start(text);
+    const char *code = unswapped(text, arena);
+
+    for (size_t i = 0; i < COUNT(currency_names) && !code; i++) {
+        hint_offer(&nearest, currency_names[i].name);
+        if (nearest.word == currency_names[i].name)
+            nearest.word = currency_names[i].code;
+    }
+    if (code)
+        nearest.word = code;
+    return hint_text(&nearest, arena);
 }
 
 /* What people write for a choice, whose letters are those of another. */
@@ -263,18 +287,32 @@ static const struct {
     {"quarter", "quarterly"},
 };
 
+static bool is_choice(const char *word, const struct setting *setting)
+{
+    const char *choice;
+
+    for (size_t i = 0; (choice = word_at(setting->choices, i, setting->arena));
+         i++)
+        if (!strcmp(word, choice))
+            return true;
+    return false;
+}
+
 static const char *hint_choice(const char *text, const struct setting *setting)
 {
-    const char *word;
+    struct nearest nearest = hint_start(text);
+    const char *hint = hint_word(setting->choices, text, setting->arena);
 
-    for (size_t n = 0; n < COUNT(choice_names); n++)
-        for (size_t i = 0;
-             text_same_letters(text, choice_names[n].typed) &&
-             (word = word_at(setting->choices, i, setting->arena));
-             i++)
-            if (!strcmp(word, choice_names[n].choice))
-                return suggest(setting->arena, word);
-    return hint_word(setting->choices, text, setting->arena);
+    for (size_t i = 0; i < COUNT(choice_names); i++) {
+        if (!is_choice(choice_names[i].choice, setting))
+            continue;
+        if (text_same_letters(text, choice_names[i].typed))
+            return suggest(setting->arena, choice_names[i].choice);
+        hint_offer(&nearest, choice_names[i].typed);
+        if (nearest.word == choice_names[i].typed)
+            nearest.word = choice_names[i].choice;
+    }
+    return *hint ? hint : hint_text(&nearest, setting->arena);
 }
 
 /* The first word of a list that is not a tier. */
