@@ -78,19 +78,6 @@ void tables_load(struct model *model, const struct reading *reading)
         record_error(reading, "tax", "tables", "lists no table");
 }
 
-/* The names of all charges, set apart by blanks. */
-static const char *charge_words(const struct model *model, struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t i = 0; i < model->table_count; i++)
-        for (size_t j = 0; j < model->tables[i]->line_count; j++)
-            if (model->tables[i]->lines[j].paid)
-                words = arena_print(arena, "%s %s", words,
-                                    model->tables[i]->lines[j].head.name);
-    return words;
-}
-
 /* Whether a word is among the first of some words. */
 static bool is_among(const char *words, size_t first, const char *word,
                      struct arena *arena)
@@ -101,6 +88,22 @@ static bool is_among(const char *words, size_t first, const char *word,
         if (text_same_letters(other, word))
             return true;
     return false;
+}
+
+/* The names of all charges, each once, set apart by blanks. */
+static const char *charge_words(const struct model *model, struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < model->table_count; i++)
+        for (size_t j = 0; j < model->tables[i]->line_count; j++) {
+            const struct tax_line *line = &model->tables[i]->lines[j];
+
+            if (line->paid &&
+                !is_among(words, SIZE_MAX, line->head.name, arena))
+                words = arena_print(arena, "%s %s", words, line->head.name);
+        }
+    return words;
 }
 
 static void check_drop(const struct reading *reading)
