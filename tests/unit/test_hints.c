@@ -249,6 +249,18 @@ static const struct said_case {
      "check --set tier.full.percent=100_000 " MODEL, 1,
      "--set: [tier.full] percent: '100_000' is not a percentage such as 75 or "
      "12.5 % (up to 4 decimals)\n"},
+    {"a name of a currency, misspelt", "check --set grant.currency=dolars " MODEL,
+     1, "--set: [grant] currency: 'dolars' is not a currency of ISO 4217 such as "
+     "EUR or USD; did you mean USD?\n"},
+    {"a code with two letters swapped", "check --set grant.currency=GPB " MODEL,
+     1, "--set: [grant] currency: 'GPB' is not a currency of ISO 4217 such as "
+     "EUR or USD; did you mean GBP?\n"},
+    {"another word for a choice, misspelt", "check --set salary.per=anually " MODEL,
+     1, "--set: [salary] per: 'anually' is not one of year, month, week, day, "
+     "hour; did you mean year?\n"},
+    {"charges of two tables, each once", "check --set tax.drop=levy " TAXED, 1,
+     "--set: [tax] drop: 'levy' is not a charge of the listed tables; did you "
+     "mean medicare_levy?; their charges are: income_tax, medicare_levy\n"},
     {"an answer in another word", "check --set tier.full.recommended=On " MODEL,
      1, "--set: [tier.full] recommended: 'On' is not one of no, yes; did you "
      "mean yes?\n"},
