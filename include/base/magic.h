@@ -4,10 +4,19 @@
 
 #include <stddef.h>
 
+/* What to use instead of such a file. */
+enum magic_use {
+    USE_SOURCE,   /* the text that a workbook was made from */
+    USE_OTHER,    /* another file */
+    USE_PLAIN,    /* the same, saved as plain text */
+    USE_UNPACKED, /* the file that is packed in it */
+    USE_COUNT
+};
+
 /*
- * What a file is, such as "a workbook (.xlsx)"; NULL if it may be a text.
- * *advice then says what to use instead.
+ * What a file is, such as "a workbook (.xlsx)", and what to use instead; NULL
+ * if it may be a text.
  */
-const char *magic_of(const char *bytes, size_t length, const char **advice);
+const char *magic_of(const char *bytes, size_t length, enum magic_use *use);
 
 #endif

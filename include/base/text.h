@@ -70,7 +70,4 @@ bool text_same_letters(const char *a, const char *b);
 /* Whether names match [a-z][a-z0-9_]{0,30}. */
 bool text_is_name(const char *text);
 
-/* How many bytes to change, add or drop to turn a into b, in either case. */
-size_t text_distance(const char *a, const char *b);
-
 #endif

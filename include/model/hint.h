@@ -24,6 +24,7 @@ struct nearest hint_start(const char *typed);
 /*
  * Offers a word, which must outlive the search.  A name such as "tier.a.note"
  * is near to "note" and "tier.note", too; of equally near ones the first stays.
+ * See likeness.
  */
 void hint_offer(struct nearest *nearest, const char *word);
 

@@ -14,12 +14,18 @@
 
 struct ini;
 
+/* What a file should be, for a complaint of one in another format. */
+enum ini_sort {
+    INI_MODEL,
+    INI_TABLE,
+    INI_SORT_COUNT
+};
+
 /*
- * Reads a file, or standard input for "-"; `wanted` says what it should be,
- * such as "a model".  Faults are noted in diag, and the good lines can be used;
- * NULL if nothing could be read.
+ * Reads a file, or standard input for "-".  Faults are noted in diag, and the
+ * good lines can be used; NULL if nothing could be read.
  */
-struct ini *ini_open(const char *path, const char *wanted, struct diag *diag);
+struct ini *ini_open(const char *path, enum ini_sort sort, struct diag *diag);
 
 /* The path by which it was opened. */
 const char *ini_path(const struct ini *ini);

@@ -20,6 +20,9 @@ struct ini_contents {
     bool refused; /* the line of a section, which is not among them */
 };
 
+/* What makes every line of a text unreadable, such as UTF-16; or NULL. */
+const char *pass_fault(const char *bytes, size_t length);
+
 /*
  * Reads bytes, which it changes; one byte after them must be writable.  False
  * if there are more sections or keys than any model has.

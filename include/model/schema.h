@@ -112,6 +112,9 @@ struct schema_bounds schema_bounds(const struct schema_key *key, int digits);
 /* Its bounds in words: "over 0 to 168", "0 or more". */
 const char *schema_range(const struct schema_key *key, struct arena *arena);
 
+/* Whether a value is within those bounds; any is that is no number. */
+bool schema_allows(const struct schema_key *key, const struct value *value);
+
 /* The currency of the amounts of a record: its own or the grant's. */
 struct currency schema_currency(const struct model *model,
                                 const struct schema_section *section,

@@ -55,12 +55,15 @@ struct value {
     const char *text;
 };
 
+struct schema_key;
+
 /* What reading or showing a field depends on. */
 struct setting {
     struct arena *arena;
-    const struct model *model; /* whose tiers a list names */
-    int digits;                /* of the currency that amounts are in */
-    const char *choices;       /* the words of a choice */
+    const struct model *model;    /* whose tiers a list names */
+    int digits;                   /* of the currency that amounts are in */
+    const char *choices;          /* the words of a choice */
+    const struct schema_key *key; /* whose range a hint keeps to, or NULL */
 };
 
 /* Sets a field to "not given". */

@@ -4,54 +4,47 @@
 
 #include <string.h>
 
-#define SOURCE                                                                 \
-    "give the text file (.ini) that the workbook was written from, or begin "  \
-    "one with `stipend init`"
-#define EXPORT                                                                 \
-    "a text file (.ini) is wanted, such as `stipend init` prints to begin "    \
-    "with"
-#define PLAIN "save it as plain text"
-
 #define SIGNATURE(bytes) bytes, sizeof(bytes) - 1
 
 /* The first that fits counts; `inside` must be somewhere in the file, too. */
 static const struct {
     const char *bytes;
     size_t length;
-    const char *inside, *what, *advice;
+    const char *inside, *what;
+    enum magic_use use;
 } signatures[] = {
-    {SIGNATURE("PK\3\4"), "xl/", "a workbook (.xlsx)", SOURCE},
+    {SIGNATURE("PK\3\4"), "xl/", "a workbook (.xlsx)", USE_SOURCE},
     {SIGNATURE("PK\3\4"), "opendocument.spreadsheet", "a workbook (.ods)",
-     SOURCE},
-    {SIGNATURE("PK\3\4"), "opendocument.text", "a document (.odt)", PLAIN},
-    {SIGNATURE("PK\3\4"), "word/", "a document (.docx)", PLAIN},
+     USE_SOURCE},
+    {SIGNATURE("PK\3\4"), "opendocument.text", "a document (.odt)", USE_PLAIN},
+    {SIGNATURE("PK\3\4"), "word/", "a document (.docx)", USE_PLAIN},
     {SIGNATURE("PK\3\4"), NULL, "a workbook (.xlsx) or another ZIP file",
-     SOURCE},
+     USE_SOURCE},
     {SIGNATURE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), NULL,
-     "an old workbook or document (.xls, .doc)", SOURCE},
-    {SIGNATURE("%PDF-"), NULL, "a PDF document", EXPORT},
-    {SIGNATURE("{\\rtf"), NULL, "a document (.rtf)", PLAIN},
-    {SIGNATURE("<!DOCTYPE html"), NULL, "a web page (.html)", PLAIN},
-    {SIGNATURE("<!doctype html"), NULL, "a web page (.html)", PLAIN},
-    {SIGNATURE("<html"), NULL, "a web page (.html)", PLAIN},
-    {SIGNATURE("\x89PNG\r\n\x1A\n"), NULL, "a picture (.png)", EXPORT},
-    {SIGNATURE("\xFF\xD8\xFF"), NULL, "a picture (.jpg)", EXPORT},
-    {SIGNATURE("GIF8"), NULL, "a picture (.gif)", EXPORT},
-    {SIGNATURE("\x1F\x8B"), NULL, "a compressed file (.gz)", "unpack it first"},
-    {SIGNATURE("BZh"), NULL, "a compressed file (.bz2)", "unpack it first"},
+     "an old workbook or document (.xls, .doc)", USE_SOURCE},
+    {SIGNATURE("%PDF-"), NULL, "a PDF document", USE_OTHER},
+    {SIGNATURE("{\\rtf"), NULL, "a document (.rtf)", USE_PLAIN},
+    {SIGNATURE("<!DOCTYPE html"), NULL, "a web page (.html)", USE_PLAIN},
+    {SIGNATURE("<!doctype html"), NULL, "a web page (.html)", USE_PLAIN},
+    {SIGNATURE("<html"), NULL, "a web page (.html)", USE_PLAIN},
+    {SIGNATURE("\x89PNG\r\n\x1A\n"), NULL, "a picture (.png)", USE_OTHER},
+    {SIGNATURE("\xFF\xD8\xFF"), NULL, "a picture (.jpg)", USE_OTHER},
+    {SIGNATURE("GIF8"), NULL, "a picture (.gif)", USE_OTHER},
+    {SIGNATURE("\x1F\x8B"), NULL, "a compressed file (.gz)", USE_UNPACKED},
+    {SIGNATURE("BZh"), NULL, "a compressed file (.bz2)", USE_UNPACKED},
     {SIGNATURE("\xFD"
                "7zXZ"),
-     NULL, "a compressed file (.xz)", "unpack it first"},
+     NULL, "a compressed file (.xz)", USE_UNPACKED},
     {SIGNATURE("7z\xBC\xAF\x27\x1C"), NULL, "a compressed file (.7z)",
-     "unpack it first"},
+     USE_UNPACKED},
     {SIGNATURE("\x28\xB5\x2F\xFD"), NULL, "a compressed file (.zst)",
-     "unpack it first"},
+     USE_UNPACKED},
     {SIGNATURE("\x7F"
                "ELF"),
-     NULL, "a program", EXPORT},
+     NULL, "a program", USE_OTHER},
 };
 
-const char *magic_of(const char *bytes, size_t length, const char **advice)
+const char *magic_of(const char *bytes, size_t length, enum magic_use *use)
 {
     for (size_t i = 0; i < COUNT(signatures); i++) {
         const char *inside = signatures[i].inside;
@@ -61,7 +54,7 @@ const char *magic_of(const char *bytes, size_t length, const char **advice)
             continue;
         if (inside && !memmem(bytes, length, inside, strlen(inside)))
             continue;
-        *advice = signatures[i].advice;
+        *use = signatures[i].use;
         return signatures[i].what;
     }
     return NULL;

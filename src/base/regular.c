@@ -21,7 +21,7 @@ bool regular_is_open(const char *path)
 static const char *kind_fault(const struct stat *status)
 {
     if (S_ISDIR(status->st_mode))
-        return strerror(EISDIR);
+        return "is a folder; name a file in it";
     return S_ISREG(status->st_mode) ? NULL : "is not a regular file";
 }
 

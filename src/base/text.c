@@ -155,36 +155,6 @@ bool text_is_name(const char *text)
            length <= NAME_LONGEST;
 }
 
-static size_t least_of(size_t a, size_t b, size_t c)
-{
-    size_t ab = a < b ? a : b;
-
-    return ab < c ? ab : c;
-}
-
-size_t text_distance(const char *a, const char *b)
-{
-    size_t row[WORD_LONGEST + 1], length = strlen(b);
-
-    if (length > WORD_LONGEST)
-        return length;
-    for (size_t j = 0; j <= length; j++)
-        row[j] = j;
-    for (size_t i = 0; a[i]; i++) {
-        size_t diagonal = row[0];
-
-        row[0] = i + 1;
-        for (size_t j = 0; j < length; j++) {
-            size_t replaced = diagonal + (tolower((unsigned char)a[i]) !=
-                                          tolower((unsigned char)b[j]));
-
-            diagonal = row[j + 1];
-            row[j + 1] = least_of(replaced, row[j] + 1, row[j + 1] + 1);
-        }
-    }
-    return row[length];
-}
-
 char *text_printable(char *text)
 {
     size_t left = strlen(text), bytes;

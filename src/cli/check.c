@@ -36,7 +36,7 @@ static void check_table(struct ini *ini, const struct options *options,
 static void check_file(const char *path, const struct options *options,
                        struct diag *diag)
 {
-    struct ini *ini = ini_open(path, "a model", diag);
+    struct ini *ini = ini_open(path, INI_MODEL, diag);
 
     if (ini && tax_table_is(ini))
         check_table(ini, options, diag);

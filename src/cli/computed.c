@@ -82,7 +82,7 @@ bool computed_open(struct computed *computed, const char *path,
                    const struct options *options)
 {
     struct diag diag = {.errors = 0};
-    struct ini *ini = ini_open(path, "a model", &diag);
+    struct ini *ini = ini_open(path, INI_MODEL, &diag);
     bool good = ini && computed_from(computed, ini, options, &diag);
 
     if (!ini)

@@ -8,6 +8,7 @@
 #include "report/reference.h"
 #include "report/wrap.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum {
@@ -99,20 +100,41 @@ static void print_section(const struct output *out, const char *typed)
         }
 }
 
+/* Names, or the words of which they are made, but not TIER. */
+static const char *topic_words(struct arena *arena, struct references list,
+                               bool dotted)
+{
+    const char *words = "", *word;
+
+    for (size_t i = 0; i < list.count; i++) {
+        const char *name = list.all[i].name;
+
+        if (dotted)
+            words = arena_print(arena, "%s %s", words, name);
+        for (const char *part = name; !dotted && part;
+             part = *word ? word + 1 : NULL) {
+            word = part + strcspn(part, ".");
+            if (!isupper((unsigned char)*part))
+                words = arena_print(arena, "%s %.*s", words, (int)(word - part),
+                                    part);
+        }
+    }
+    return words;
+}
+
 static enum status print_topic(const struct output *out, const char *typed)
 {
     struct references lists[] = {reference_keys(out->arena),
                                  reference_figures(out->arena)};
-    const char *words = commands_words(out->arena);
-    bool found = false;
+    const char *words = arena_print(out->arena, "%s keys figures manual",
+                                    commands_words(out->arena));
+    bool found = false, dotted = strchr(typed, '.') != NULL;
 
     print_section(out, typed);
     for (size_t l = 0; l < COUNT(lists); l++) {
         found |= print_fitting(out, lists[l], typed);
-        for (size_t i = 0; i < lists[l].count; i++)
-            words =
-                arena_print(out->arena, "%s %s %s", words, lists[l].all[i].name,
-                            strrchr(lists[l].all[i].name, '.') + 1);
+        words = arena_print(out->arena, "%s%s", words,
+                            topic_words(out->arena, lists[l], dotted));
     }
     return found ? STATUS_GOOD
                  : command_misused("there is no help on", typed, words);

@@ -60,18 +60,6 @@ static const struct option_known *option_of(int letter)
     return option;
 }
 
-/* The names of a command's options. */
-static const char *option_words(const struct command *command,
-                                struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t i = 0; i < COUNT(known); i++)
-        if (strchr(command->options, known[i].letter))
-            words = arena_print(arena, "%s --%s", words, known[i].name);
-    return words;
-}
-
 static bool read_jobs(const char *text, size_t *jobs)
 {
     long count = strtol(text, NULL, 10);
@@ -142,24 +130,49 @@ static bool misuse(const char *what, const char *which, const char *hint)
 static const char *option_hint(const struct command *command, const char *typed,
                                struct arena *arena)
 {
-    const char *name = arena_copy_part(arena, typed, strcspn(typed, "="));
-    const char *words = option_words(command, arena), *word, *format = NULL;
-    struct nearest nearest = hint_start(name);
+    const char *name = typed + strspn(typed, "-"), *word, *format = NULL;
+    struct nearest nearest =
+        hint_start(arena_copy_part(arena, name, strcspn(name, "=")));
 
-    nearest.distance = strlen(name) / 3 + 1; /* all begin alike */
-    for (size_t i = 0; (word = word_at(words, i, arena)); i++)
-        hint_offer(&nearest, word);
+    for (size_t i = 0; i < COUNT(known); i++)
+        if (strchr(command->options, known[i].letter))
+            hint_offer(&nearest, known[i].name);
     for (size_t i = 0; strchr(command->options, 'F') &&
                        (word = word_at(FORMAT_WORDS, i, arena));
          i++) {
-        word = arena_print(arena, "--%s", word);
         hint_offer(&nearest, word);
         if (nearest.word == word)
             format = word;
     }
-    if (format && nearest.word == format)
-        nearest.word = arena_print(arena, "--format %s", format + 2);
+    if (nearest.word)
+        nearest.word =
+            arena_print(arena, nearest.word == format ? "--format %s" : "--%s",
+                        nearest.word);
     return hint_text(&nearest, arena);
+}
+
+/* "; did you mean --format?" for -f, if an option begins with that letter. */
+static const char *letter_hint(const struct command *command, char letter,
+                               struct arena *arena)
+{
+    for (size_t i = 0; i < COUNT(known); i++)
+        if (strchr(command->options, known[i].letter) &&
+            *known[i].name == letter)
+            return arena_print(arena, "; did you mean --%s?", known[i].name);
+    return "";
+}
+
+/* Complains of an option that the program has, but not this command. */
+static bool refuse_option(const struct command *command,
+                          const struct option_known *option, bool brief,
+                          struct arena *arena)
+{
+    const char *hint =
+        brief ? letter_hint(command, (char)option->letter, arena) : "";
+    const char *name = brief ? arena_print(arena, "-%c", option->letter)
+                             : arena_print(arena, "--%s", option->name);
+
+    return misuse("this command has no option", name, hint);
 }
 
 /* What a refused argument of an option may have been meant to be. */
@@ -174,8 +187,8 @@ static const char *argument_hint(const struct option_known *option,
 }
 
 /* Checks and stores the option that getopt has just found. */
-static bool read_option(const struct command *command, int letter, char **argv,
-                        struct options *options)
+static bool read_option(const struct command *command, int letter, bool brief,
+                        char **argv, struct options *options)
 {
     const char *typed = argv[optind - 1];
     const struct option_known *option;
@@ -186,14 +199,14 @@ static bool read_option(const struct command *command, int letter, char **argv,
         return misuse("this option takes no argument", typed, "");
     if (letter == '?') {
         if (optopt)
-            typed = arena_print(options->arena, "-%c", optopt);
+            return misuse("unknown option",
+                          arena_print(options->arena, "-%c", optopt), "");
         return misuse("unknown option", typed,
                       option_hint(command, typed, options->arena));
     }
     option = option_of(letter);
     if (!strchr(command->options, letter))
-        return misuse("this command has no option",
-                      arena_print(options->arena, "--%s", option->name), "");
+        return refuse_option(command, option, brief, options->arena);
     return store_argument(letter, options) ||
            misuse(option->wanted, optarg,
                   argument_hint(option, options->arena));
@@ -226,13 +239,15 @@ bool options_read(const struct command *command, int argc, char **argv,
 {
     struct option longs[COUNT(known) + 1] = {{0}};
     char shorts[2 * COUNT(known) + 2];
-    int letter;
+    int letter, found = -1; /* the index of a long option */
 
     fill_tables(longs, shorts);
     opterr = 0;
-    while ((letter = getopt_long(argc, argv, shorts, longs, NULL)) != -1)
-        if (!read_option(command, letter, argv, options))
+    while ((letter = getopt_long(argc, argv, shorts, longs, &found)) != -1) {
+        if (!read_option(command, letter, found < 0, argv, options))
             return false;
+        found = -1;
+    }
     options->files = argv + optind;
     options->file_count = (size_t)(argc - optind);
     return check_files(command, options);

@@ -2,9 +2,9 @@
 #include "base/memfile.h"
 #include "base/text.h"
 #include "cli/batch.h"
+#include "cli/bookname.h"
 #include "cli/computed.h"
 #include "cli/runs.h"
-#include "report/pieces.h"
 #include "sheet/workbook.h"
 #include "xlsx/origin.h"
 #include "xlsx/workbook.h"
@@ -20,15 +20,12 @@
 static const char *output_of(const struct options *options, size_t index,
                              struct arena *arena)
 {
-    const char *model = options->files[index];
-    const char *name =
-        strcmp(model, "-") ? pieces_base_name(model, arena) : "stipend";
+    const char *name = bookname_of(options->files[index], arena);
 
     if (options->output)
         return options->output;
-    return options->folder
-               ? arena_print(arena, "%s/%s.xlsx", options->folder, name)
-               : arena_print(arena, "%s.xlsx", name);
+    return options->folder ? arena_print(arena, "%s/%s", options->folder, name)
+                           : name;
 }
 
 /* "proposal.xlsx: Lean 41,100.00, Target 56,100.00 AUD". */
@@ -180,43 +177,6 @@ static bool targets_differ(const struct options *options)
     return differ;
 }
 
-/* What to do for a file of another kind. */
-static const struct {
-    const char *ending, *advice;
-} other_kinds[] = {
-    {".pdf", "; a spreadsheet program makes a PDF of it"},
-    {".ods", "; a spreadsheet program saves it as .ods"},
-    {".xls", "; a spreadsheet program saves it as .xls"},
-    {".csv", "; `stipend compare --format csv` prints CSV"},
-    {".json", "; `stipend compare --format json` prints JSON"},
-    {".md", "; `stipend compare --format markdown` prints Markdown"},
-    {".txt", "; `stipend compare` prints text"},
-    {".ini", ""},
-};
-
-/* Whether a file has the ending of a workbook; complains if it has not. */
-static bool is_workbook_name(const char *path, struct arena *arena)
-{
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-    const char *dot = strrchr(name, '.'), *advice = "";
-    size_t length = strlen(path);
-
-    if (!strcmp(path, "-") ||
-        (dot && dot > name && text_same_letters(dot, ".xlsx")))
-        return true;
-    for (size_t i = 0; dot && i < COUNT(other_kinds); i++)
-        if (text_same_letters(dot, other_kinds[i].ending)) {
-            advice = other_kinds[i].advice;
-            length = (size_t)(dot - path);
-        }
-    fprintf(stderr,
-            "stipend: %s: what is written is a workbook (.xlsx); did you mean "
-            "%s.xlsx?%s\n",
-            text_shown(arena, path),
-            text_shown(arena, arena_copy_part(arena, path, length)), advice);
-    return false;
-}
-
 /* Whether the options go together; complains if they do not. */
 static bool usage_is_good(const struct options *options)
 {
@@ -236,7 +196,8 @@ static bool usage_is_good(const struct options *options)
         fprintf(stderr, "stipend: %s\n", fault);
     return !fault &&
            (!options->output ||
-            is_workbook_name(options->output, options->arena)) &&
+            bookname_is_good(options->output, options->files[0],
+                             options->arena)) &&
            targets_differ(options);
 }
 

@@ -42,7 +42,7 @@ static void add_input(struct figures *figures, const void *record, size_t k,
     const struct schema_key *key = &section->keys[k];
     struct setting setting = {&figures->arena, model,
                               schema_digits(model, section, record, key),
-                              key->choices};
+                              key->choices, NULL};
     const char *name = schema_per_tier(key) ? model->tiers[tier].head.name : "";
 
     figures_add(

@@ -6,50 +6,89 @@
 
 #include <string.h>
 
-/* Offers a key of a section; one that a tier follows, with every tier. */
-static void offer_key(struct nearest *nearest, const struct ini *ini,
-                      const char *section, const struct schema_key *key,
-                      struct arena *arena)
-{
-    const struct ini_contents *contents = ini_contents(ini);
-    const char *name = arena_print(arena, "%s.%s", section, key->name), *tier;
+/* A search for the key that was meant, of all or of those in the file. */
+struct offer {
+    struct nearest nearest;
+    const struct ini *ini;
+    bool given;
+    struct arena *arena;
+    const char **tiers;
+    size_t tier_count;
+};
 
-    if (!schema_per_tier(key))
-        hint_offer(nearest, name);
-    for (size_t i = 0; schema_per_tier(key) && i < contents->section_count; i++)
+/* Lists the names of the file's tiers. */
+static void list_tiers(struct offer *offer)
+{
+    const struct ini_contents *contents = ini_contents(offer->ini);
+    const char *tier;
+
+    offer->tiers = arena_alloc(offer->arena, (contents->section_count + 1) *
+                                                 sizeof(*offer->tiers));
+    for (size_t i = 0; i < contents->section_count; i++)
         if (schema_find_section(&dialect_model, contents->sections[i].section,
                                 &tier) == &schema[SECTION_TIER])
-            hint_offer(nearest, arena_print(arena, "%s%s", name, tier));
+            offer->tiers[offer->tier_count++] = tier;
 }
 
-static void offer_keys(struct nearest *nearest, const struct ini *ini,
-                       const char *name, const struct schema_section *section,
-                       struct arena *arena)
+static void offer_name(struct offer *offer, const char *section,
+                       const char *key, const char *tier)
 {
-    for (size_t k = 0; k < section->key_count; k++)
-        offer_key(nearest, ini, name, &section->keys[k], arena);
+    const char *name = arena_print(offer->arena, "%s%s", key, tier);
+
+    if (!offer->given || ini_find(offer->ini, section, name))
+        hint_offer(&offer->nearest,
+                   arena_print(offer->arena, "%s.%s", section, name));
 }
 
-/* "; did you mean ...?" with the nearest key that the model can have. */
-static const char *hint_key(const struct ini *ini, const char *typed,
-                            struct arena *arena)
+/* Offers a key of a section; one that a tier follows, with every tier. */
+static void offer_key(struct offer *offer, const char *section,
+                      const struct schema_key *key)
 {
-    const struct ini_contents *contents = ini_contents(ini);
-    struct nearest nearest = hint_start(typed);
+    bool per_tier = schema_per_tier(key);
+
+    if (!per_tier)
+        offer_name(offer, section, key->name, "");
+    for (size_t i = 0; per_tier && i < offer->tier_count; i++)
+        offer_name(offer, section, key->name, offer->tiers[i]);
+}
+
+/* Offers the keys of the sections that the file has. */
+static void offer_keys(struct offer *offer)
+{
+    const struct ini_contents *contents = ini_contents(offer->ini);
     const char *name;
 
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        if (!schema[s].named)
-            offer_keys(&nearest, ini, schema[s].name, &schema[s], arena);
     for (size_t i = 0; i < contents->section_count; i++) {
         const char *section = contents->sections[i].section;
         const struct schema_section *found =
             schema_find_section(&dialect_model, section, &name);
 
-        if (found && found->named)
-            offer_keys(&nearest, ini, section, found, arena);
+        for (size_t k = 0; found && k < found->key_count; k++)
+            offer_key(offer, section, &found->keys[k]);
     }
-    return hint_text(&nearest, arena);
+}
+
+/*
+ * "; did you mean ...?" with the nearest key that the model can have.  Of
+ * equally near ones, a key of the file is likelier than one that it lacks, and
+ * that than one of a section that it lacks.
+ */
+static const char *hint_key(const struct ini *ini, const char *typed,
+                            struct arena *arena)
+{
+    struct offer offer = {.nearest = hint_start(typed),
+                          .ini = ini,
+                          .given = true,
+                          .arena = arena};
+
+    list_tiers(&offer);
+    offer_keys(&offer);
+    offer.given = false;
+    offer_keys(&offer);
+    for (size_t s = 0; s < SECTION_COUNT; s++)
+        for (size_t k = 0; !schema[s].named && k < schema[s].key_count; k++)
+            offer_key(&offer, schema[s].name, &schema[s].keys[k]);
+    return hint_text(&offer.nearest, arena);
 }
 
 /* Why a key cannot be set, or NULL; section and key are small letters. */
@@ -69,7 +108,7 @@ static const char *set_fault(const struct ini *ini,
         return arena_print(
             arena, "the model has no such section%s",
             hint_key(ini, arena_print(arena, "%s.%s", section, key), arena));
-    return *value || schema_find_key(of, key, &tier)
+    return *key && (*value || schema_find_key(of, key, &tier))
                ? NULL
                : names_key_fault(of, key, arena);
 }
@@ -100,8 +139,9 @@ void assign_key(struct ini *ini, const char *assignment, struct diag *diag)
     *key++ = '\0';
     fault = set_fault(ini, found, section, key, value, arena);
     if (fault)
-        diag_error(diag, (struct place){PLACE_SET, 0, section, key}, "%s",
-                   fault);
+        diag_error(diag,
+                   (struct place){PLACE_SET, 0, section, *key ? key : NULL},
+                   "%s", fault);
     else
         ini_set(ini, section, key, value);
 }

@@ -1,11 +1,12 @@
 #include "model/hint.h"
 
+#include "base/likeness.h"
 #include "base/text.h"
+#include "model/schema.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum {
     DATE_PARTS = 3,
@@ -18,70 +19,9 @@ static const char *suggest(struct arena *arena, const char *text)
     return arena_print(arena, "; did you mean %s?", text);
 }
 
-/* Whether a name is what was typed with one more part inside. */
-static bool has_around(const char *name, const char *typed)
-{
-    size_t first = strcspn(typed, "."), length = strlen(name);
-    size_t rest = strlen(typed) - first;
-
-    return rest && length > first + rest && name[first] == '.' &&
-           !strncasecmp(name, typed, first) &&
-           text_same_letters(name + length - rest, typed + first);
-}
-
-static size_t count_dots(const char *text)
-{
-    size_t dots = 0;
-
-    for (; *text; text++)
-        dots += *text == '.';
-    return dots;
-}
-
-/* The last parts of a name, as many as what was typed has. */
-static const char *last_parts(const char *name, const char *typed)
-{
-    size_t own = count_dots(name), other = count_dots(typed);
-
-    for (; own > other; own--)
-        name = strchr(name, '.') + 1;
-    return name;
-}
-
-/* Whether two names with dots differ in their second part only. */
-static bool has_ends(const char *name, const char *typed)
-{
-    size_t first = strcspn(typed, ".");
-    const char *rest = typed[first] ? strchr(typed + first + 1, '.') : NULL;
-    const char *own = rest && !strncasecmp(name, typed, first + 1)
-                          ? strchr(name + first + 1, '.')
-                          : NULL;
-
-    return own && text_same_letters(own, rest);
-}
-
-/* The distance of two words; one that begins the other is near. */
-static size_t likeness(const char *typed, const char *word)
-{
-    size_t a = strlen(typed), b = strlen(word), shorter = a < b ? a : b;
-    size_t distance = text_distance(typed, word), of_last;
-    const char *last = last_parts(word, typed);
-
-    if (distance > 1 && ((shorter >= 3 && !strncasecmp(typed, word, shorter)) ||
-                         has_around(word, typed)))
-        distance = 1;
-    if (distance > 2 && has_ends(word, typed))
-        distance = 2;
-    of_last = last > word ? text_distance(typed, last) + 1 : distance;
-    return of_last < distance ? of_last : distance;
-}
-
-/* A name with dots has parts that are right, so it must be nearer. */
 struct nearest hint_start(const char *typed)
 {
-    size_t parts = strchr(typed, '.') ? 3 : 2;
-
-    return (struct nearest){typed, NULL, strlen(typed) / parts + 1};
+    return (struct nearest){typed, NULL, LIKENESS_NONE};
 }
 
 void hint_offer(struct nearest *nearest, const char *word)
@@ -114,7 +54,12 @@ static bool would_be_read(enum kind kind, const char *text,
 {
     _Alignas(max_align_t) char field[FIELD_LARGEST];
 
-    return value_read(kind, text, setting, field);
+    struct value value;
+
+    if (!value_read(kind, text, setting, field))
+        return false;
+    value = value_of(kind, field, setting);
+    return !setting->key || schema_allows(setting->key, &value);
 }
 
 /* A copy with points for commas and commas for points. */
@@ -288,15 +233,86 @@ static const struct {
     {"franc", "CHF"},    {"francs", "CHF"},  {"rupee", "INR"},
     {"rupees", "INR"},   {"₹", "INR"},       {"yuan", "CNY"},
     {"renminbi", "CNY"}, {"rmb", "CNY"},     {"krone", "NOK"},
-    {"krona", "SEK"},
+    {"krona", "SEK"},    {"us", "USD"},      {"usa", "USD"},
+    {"uk", "GBP"},       {"eu", "EUR"},
 };
+
+/* A code of which two letters were swapped, such as UDS for USD; or NULL. */
+static const char *unswapped(const char *text, struct arena *arena)
+{
+    struct currency currency;
+
+    for (size_t i = 1; *text && text[i]; i++) {
+        char *code = arena_copy(arena, text);
+
+        code[i - 1] = text[i];
+        code[i] = text[i - 1];
+        if (currency_parse(code, &currency))
+            return arena_copy(arena, currency.code);
+    }
+    return NULL;
+}
 
 static const char *hint_currency(const char *text, struct arena *arena)
 {
-    for (size_t i = 0; i < COUNT(currency_names); i++)
-        if (text_same_letters(text, currency_names[i].name))
-            return suggest(arena, currency_names[i].code);
-    return "";
+    struct nearest nearest = hint_start(text);
+    const char *code = unswapped(text, arena);
+
+    for (size_t i = 0; i < COUNT(currency_names) && !code; i++) {
+        hint_offer(&nearest, currency_names[i].name);
+        if (nearest.word == currency_names[i].name)
+            nearest.word = currency_names[i].code;
+    }
+    if (code)
+        nearest.word = code;
+    return hint_text(&nearest, arena);
+}
+
+/* What people write for a choice, whose letters are those of another. */
+static const struct {
+    const char *typed, *choice;
+} choice_names[] = {
+    {"true", "yes"},
+    {"on", "yes"},
+    {"y", "yes"},
+    {"1", "yes"},
+    {"false", "no"},
+    {"off", "no"},
+    {"n", "no"},
+    {"0", "no"},
+    {"none", "no"},
+    {"annual", "year"},
+    {"annum", "year"},
+    {"annually", "year"},
+    {"quarter", "quarterly"},
+};
+
+static bool is_choice(const char *word, const struct setting *setting)
+{
+    const char *choice;
+
+    for (size_t i = 0; (choice = word_at(setting->choices, i, setting->arena));
+         i++)
+        if (!strcmp(word, choice))
+            return true;
+    return false;
+}
+
+static const char *hint_choice(const char *text, const struct setting *setting)
+{
+    struct nearest nearest = hint_start(text);
+    const char *hint = hint_word(setting->choices, text, setting->arena);
+
+    for (size_t i = 0; i < COUNT(choice_names); i++) {
+        if (!is_choice(choice_names[i].choice, setting))
+            continue;
+        if (text_same_letters(text, choice_names[i].typed))
+            return suggest(setting->arena, choice_names[i].choice);
+        hint_offer(&nearest, choice_names[i].typed);
+        if (nearest.word == choice_names[i].typed)
+            nearest.word = choice_names[i].choice;
+    }
+    return *hint ? hint : hint_text(&nearest, setting->arena);
 }
 
 /* The first word of a list that is not a tier. */
@@ -322,7 +338,7 @@ const char *hint_value(enum kind kind, const char *text,
     case KIND_DATE:
         return hint_date(text, setting->arena);
     case KIND_CHOICE:
-        return hint_word(setting->choices, text, setting->arena);
+        return hint_choice(text, setting);
     case KIND_CURRENCY:
         return hint_currency(text, setting->arena);
     case KIND_TIERS:

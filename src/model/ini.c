@@ -1,6 +1,7 @@
 #include "model/ini.h"
 
 #include "base/magic.h"
+#include "base/plain.h"
 #include "base/regular.h"
 #include "model/pass.h"
 
@@ -8,6 +9,10 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define TABLE_WANTED                                                           \
+    "a text file (.ini) is wanted, such as `stipend init --template us_2026` " \
+    "prints; `stipend list taxes` lists all that ship"
 
 enum {
     FILE_LONGEST = 1 << 20
@@ -124,17 +129,41 @@ static bool read_bytes(struct ini *ini, struct diag *diag, char *bytes,
     return true;
 }
 
-/* Complains of a file that is no text at all. */
-static bool is_text(const struct place *file, const char *wanted,
-                    const char *bytes, size_t length, struct diag *diag)
-{
-    const char *advice, *what = magic_of(bytes, length, &advice);
+/* What a file should be, and what to use instead of one of another kind. */
+static const struct {
+    const char *what, *use[USE_COUNT];
+} sorts[] = {
+    [INI_MODEL] = {"a model",
+                   {[USE_SOURCE] =
+                        "give the text file (.ini) that the workbook was "
+                        "written from, or begin one with `stipend init`",
+                    [USE_OTHER] =
+                        "a text file (.ini) is wanted, such as `stipend init` "
+                        "prints to begin with",
+                    [USE_PLAIN] = "save it as plain text",
+                    [USE_UNPACKED] = "unpack it first"}},
+    [INI_TABLE] = {"a tax table",
+                   {[USE_SOURCE] = TABLE_WANTED,
+                    [USE_OTHER] = TABLE_WANTED,
+                    [USE_PLAIN] = "save it as plain text",
+                    [USE_UNPACKED] = "unpack it first"}},
+};
+static_assert(COUNT(sorts) == INI_SORT_COUNT, "each sort has its advice");
 
+/* Complains of a file in another format. */
+static bool is_ini(const struct place *file, enum ini_sort sort,
+                   const char *bytes, size_t length, struct diag *diag)
+{
+    enum magic_use use = USE_OTHER;
+    const char *what = magic_of(bytes, length, &use);
+
+    if (!what && length <= FILE_LONGEST && !pass_fault(bytes, length))
+        what = plain_kind(bytes, length);
     return !what || diag_error(diag, *file, "this is %s, not %s; %s", what,
-                               wanted, advice);
+                               sorts[sort].what, sorts[sort].use[use]);
 }
 
-struct ini *ini_open(const char *path, const char *wanted, struct diag *diag)
+struct ini *ini_open(const char *path, enum ini_sort sort, struct diag *diag)
 {
     struct ini *ini = calloc(1, sizeof(*ini));
     struct place file = {.file = path};
@@ -143,9 +172,7 @@ struct ini *ini_open(const char *path, const char *wanted, struct diag *diag)
 
     ini->path = arena_copy(&ini->arena, path);
     bytes = read_file(ini, diag, &length);
-    if (bytes && length == 0)
-        diag_error(diag, file, "the file is empty");
-    else if (bytes && !is_text(&file, wanted, bytes, length, diag))
+    if (bytes && !is_ini(&file, sort, bytes, length, diag))
         ;
     else if (length > FILE_LONGEST)
         diag_error(diag, file, "the file is larger than %d bytes",

@@ -90,7 +90,7 @@ static void load_currency_codes(struct model *model,
 {
     for (size_t i = 0; i < model->rate_count; i++) {
         struct rate *rate = &model->rates[i];
-        const struct setting setting = {&model->arena, model, 0, NULL};
+        const struct setting setting = {&model->arena, model, 0, NULL, NULL};
         const char *code = text_uppered(&model->arena, rate->head.name);
 
         if (!currency_parse(code, &rate->currency))

@@ -136,7 +136,8 @@ static const char *key_hint(const struct schema_section *section,
 const char *names_key_fault(const struct schema_section *section,
                             const char *key, struct arena *arena)
 {
-    return arena_print(arena, "is not a key of [%s%s]%s", section->name,
+    return arena_print(arena, "%s a key of [%s%s]%s",
+                       *key ? "is not" : "needs the name of", section->name,
                        section->named ? ".NAME" : "",
                        key_hint(section, key, arena));
 }

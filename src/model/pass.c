@@ -343,8 +343,7 @@ static void read_line(struct pass *pass, char *line)
         refuse_line(pass, NULL, comment_continued);
 }
 
-/* What makes every line of a file unreadable, or NULL. */
-static const char *unreadable(const char *bytes, size_t length)
+const char *pass_fault(const char *bytes, size_t length)
 {
     if (length >= 2 &&
         (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2) ||
@@ -380,7 +379,7 @@ bool pass_read(const char *path, char *bytes, size_t length,
                         .end = bytes + length,
                         .clean = clean_start(arena, bytes, length)};
     struct place file = {.file = path};
-    const char *fault = unreadable(bytes, length);
+    const char *fault = pass_fault(bytes, length);
     enum counted over;
 
     if (fault) {

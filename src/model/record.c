@@ -70,20 +70,6 @@ static void set_default(const struct reading *reading,
         value_read(key->kind, key->fallback, setting, field);
 }
 
-static bool in_range(const struct schema_key *key, const struct value *value)
-{
-    int64_t least, most;
-
-    if (!value_is_number(key->kind) || key->kind == KIND_DATE)
-        return true;
-    least = decimal_units((struct decimal){key->least, 0}, value->places);
-    most = decimal_units((struct decimal){key->most, 0}, value->places);
-    if (key->most && value->units > most)
-        return false;
-    return key->negative || value->units > least ||
-           (value->units == least && !key->over);
-}
-
 /* Whether an amount stays below 10^13 minor units of its currency. */
 static bool is_below_limit(const struct value *value, int digits)
 {
@@ -127,7 +113,7 @@ static bool read_given(const struct reading *reading,
             "10,000,000,000,000 %s",
             shown,
             setting->digits ? "of the smallest unit (such as cents)" : "units");
-    return in_range(key, &value) ||
+    return schema_allows(key, &value) ||
            record_error(reading, entry->section, entry->key,
                         "'%s' is out of range; wanted: %s", shown,
                         schema_range(key, reading->arena));
@@ -141,7 +127,7 @@ static void read_field(const struct reading *reading,
 {
     struct setting setting = {reading->arena, reading->model,
                               schema_digits(reading->model, section, head, key),
-                              key->choices};
+                              key->choices, key};
     const struct ini_entry *entry = ini_find(reading->ini, head->section, name);
 
     set_default(reading, key, &setting, head, field);

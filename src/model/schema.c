@@ -526,3 +526,17 @@ const char *schema_range(const struct schema_key *key, struct arena *arena)
         return key->over ? least : arena_print(arena, "%s or more", least);
     return arena_print(arena, "%s to %lld", least, (long long)key->most);
 }
+
+bool schema_allows(const struct schema_key *key, const struct value *value)
+{
+    int64_t least, most;
+
+    if (!value_is_number(key->kind) || key->kind == KIND_DATE)
+        return true;
+    least = decimal_units((struct decimal){key->least, 0}, value->places);
+    most = decimal_units((struct decimal){key->most, 0}, value->places);
+    if (key->most && value->units > most)
+        return false;
+    return key->negative || value->units > least ||
+           (value->units == least && !key->over);
+}

@@ -1,15 +1,12 @@
 #include "model/tables.h"
 
-#include "base/regular.h"
 #include "base/text.h"
 #include "model/hint.h"
 #include "model/names.h"
+#include "model/tablefile.h"
 #include "model/tax.h"
 #include "model/taxload.h"
-#include "model/templates.h"
 
-#include <ctype.h>
-#include <dirent.h>
 #include <string.h>
 
 enum {
@@ -17,86 +14,6 @@ enum {
     LINES_MOST_IN_ALL = 256,
     PIECES_MOST_IN_ALL = 16384 /* terms and steps */
 };
-
-/* Whether a file's name is that of a table: "US 2026.ini" of us_2026. */
-static bool is_named(const char *file, const char *name)
-{
-    size_t length = strlen(name);
-
-    for (size_t i = 0; i < length; i++) {
-        char c = (char)tolower((unsigned char)file[i]);
-
-        if (!c || name[i] != (isalnum((unsigned char)c) ? c : '_'))
-            return false;
-    }
-    return !strcmp(file + length, ".ini");
-}
-
-/* Names them in alphabetical order, not in that of the folder. */
-static void refuse_two_files(const struct reading *reading, const char *name,
-                             const char *a, const char *b)
-{
-    bool ordered = strcmp(a, b) < 0;
-
-    record_error(reading, "tax", "tables",
-                 "'%s' is the name of two files beside the model, %s and %s",
-                 name, ordered ? a : b, ordered ? b : a);
-}
-
-/* The path of a table in a file beside the model, or NULL. */
-static const char *find_beside(const struct reading *reading, const char *name)
-{
-    struct arena *arena = &reading->diag->arena;
-    const char *model = reading->model->path, *path = NULL;
-    const char *slash = regular_is_open(model) ? NULL : strrchr(model, '/');
-    int length = slash ? (int)(slash - model) + 1 : 0;
-    const char *folder = arena_print(arena, "%.*s", length, model);
-    DIR *files = opendir(*folder ? folder : ".");
-    struct dirent *file;
-
-    while (files && (file = readdir(files))) {
-        if (!is_named(file->d_name, name))
-            continue;
-        if (path)
-            refuse_two_files(reading, name, path + length, file->d_name);
-        path = arena_print(arena, "%s%s", folder, file->d_name);
-    }
-    if (files)
-        closedir(files);
-    return path;
-}
-
-static const char *find_shipped(const struct shipment *shipment,
-                                const char *name)
-{
-    for (size_t i = 0; i < shipment->count; i++)
-        if (!strcmp(shipment->all[i].name, name))
-            return shipment->all[i].path;
-    return NULL;
-}
-
-/* The path of a table; complains, with the name as it was typed. */
-static const char *find_table(const struct reading *reading, const char *name,
-                              const char *typed)
-{
-    struct arena *arena = &reading->diag->arena;
-    struct shipment shipment = templates_find(SHELF_TAXES, arena);
-    const char *path = find_beside(reading, name);
-
-    if (!path)
-        path = find_shipped(&shipment, name);
-    if (!path && shipment.missing)
-        record_error(reading, "tax", "tables",
-                     "there is no tax table '%s' beside the model, and %s",
-                     diag_quote(reading->diag, typed), shipment.missing);
-    else if (!path)
-        record_error(reading, "tax", "tables",
-                     "there is no tax table '%s' beside the model, or among "
-                     "those that ship with the program%s",
-                     diag_quote(reading->diag, typed),
-                     hint_word(templates_words(&shipment, arena), name, arena));
-    return path;
-}
 
 static bool is_listed(const struct model *model, const char *name)
 {
@@ -114,14 +31,13 @@ static void load_table(struct model *model, const char *typed,
     struct tax_table *table;
 
     if (!text_is_name(name))
-        record_error(reading, "tax", "tables", NAMES_RULE,
-                     diag_quote(reading->diag, typed));
+        tablefile_refuse_name(reading, typed);
     else if (is_listed(model, name))
         record_error(reading, "tax", "tables", "lists %s twice", typed);
     else if (model->table_count == TABLES_MOST)
         record_error(reading, "tax", "tables", "lists more than %d tables",
                      TABLES_MOST);
-    else if ((path = find_table(reading, name, typed)) &&
+    else if ((path = tablefile_find(reading, name, typed)) &&
              (table = tax_table_load(path, name, reading->diag)))
         model->tables[model->table_count++] = table;
 }
@@ -162,19 +78,6 @@ void tables_load(struct model *model, const struct reading *reading)
         record_error(reading, "tax", "tables", "lists no table");
 }
 
-/* The names of all charges, set apart by blanks. */
-static const char *charge_words(const struct model *model, struct arena *arena)
-{
-    const char *words = "";
-
-    for (size_t i = 0; i < model->table_count; i++)
-        for (size_t j = 0; j < model->tables[i]->line_count; j++)
-            if (model->tables[i]->lines[j].paid)
-                words = arena_print(arena, "%s %s", words,
-                                    model->tables[i]->lines[j].head.name);
-    return words;
-}
-
 /* Whether a word is among the first of some words. */
 static bool is_among(const char *words, size_t first, const char *word,
                      struct arena *arena)
@@ -185,6 +88,22 @@ static bool is_among(const char *words, size_t first, const char *word,
         if (text_same_letters(other, word))
             return true;
     return false;
+}
+
+/* The names of all charges, each once, set apart by blanks. */
+static const char *charge_words(const struct model *model, struct arena *arena)
+{
+    const char *words = "";
+
+    for (size_t i = 0; i < model->table_count; i++)
+        for (size_t j = 0; j < model->tables[i]->line_count; j++) {
+            const struct tax_line *line = &model->tables[i]->lines[j];
+
+            if (line->paid &&
+                !is_among(words, SIZE_MAX, line->head.name, arena))
+                words = arena_print(arena, "%s %s", words, line->head.name);
+        }
+    return words;
 }
 
 static void check_drop(const struct reading *reading)

@@ -199,7 +199,7 @@ struct tax_table *tax_table_read(struct ini *ini, const char *id,
 struct tax_table *tax_table_load(const char *path, const char *id,
                                  struct diag *diag)
 {
-    struct ini *ini = ini_open(path, dialect_tax.what, diag);
+    struct ini *ini = ini_open(path, INI_TABLE, diag);
     struct tax_table *table = ini ? tax_table_read(ini, id, diag) : NULL;
 
     if (ini)

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+enum {
+    COUNTRY_LENGTH = 2 /* letters */
+};
+
 /* Tables of a day while they are looked for. */
 struct search {
     const struct model *model;
@@ -13,7 +17,10 @@ struct search {
     struct arena *arena;
     bool by_currency; /* since none that ships is of a country of the model */
     const char *alike, *others; /* names that differ in numbers only, or not */
-    const char *latest; /* of any year, for the first table of the model */
+    const char
+        *nearest; /* of any year, alike if any is; the later if two are */
+    bool nearest_alike;
+    int64_t days; /* from its year to the day */
 };
 
 struct date taxyear_start(const struct model *model, struct date day)
@@ -47,6 +54,16 @@ static bool same_but_numbers(const char *a, const char *b)
     return true;
 }
 
+/* Whether all tables have names such as de_2026, which tell their country. */
+static bool names_countries(const struct model *model)
+{
+    for (size_t i = 0; i < model->table_count; i++)
+        if (strcspn(model->tables[i]->id, "_") != COUNTRY_LENGTH ||
+            !model->tables[i]->id[COUNTRY_LENGTH])
+            return false;
+    return true;
+}
+
 static bool is_of_model(const struct search *s, const struct tax_table *table)
 {
     for (size_t i = 0; i < s->model->table_count; i++) {
@@ -67,22 +84,35 @@ static bool is_alike(const struct search *s, const char *id)
     return false;
 }
 
+/* The days between a table's year and the day; 0 if that is in it. */
+static int64_t days_apart(const struct search *s, const struct tax_table *table)
+{
+    if (s->day.day < table->starts.day)
+        return table->starts.day - s->day.day;
+    return s->day.day > table->ends.day ? s->day.day - table->ends.day : 0;
+}
+
 static void consider(struct search *s, const struct tax_table *table)
 {
     bool alike = is_alike(s, table->id);
     const char **names = alike ? &s->alike : &s->others;
+    int64_t days = days_apart(s, table);
 
     if (!is_of_model(s, table))
         return;
-    if (alike || !*s->latest)
-        s->latest = arena_copy(s->arena, table->id);
-    if (table->starts.day <= s->day.day && s->day.day <= table->ends.day)
+    if (!*s->nearest || alike > s->nearest_alike ||
+        (alike == s->nearest_alike && days <= s->days)) {
+        s->nearest = arena_copy(s->arena, table->id);
+        s->nearest_alike = alike;
+        s->days = days;
+    }
+    if (!days)
         *names = arena_print(s->arena, "%s %s", *names, table->id);
 }
 
 static void search_shelf(struct search *s, const struct shipment *shipment)
 {
-    s->alike = s->others = s->latest = "";
+    s->alike = s->others = s->nearest = "";
     for (size_t i = 0; i < shipment->count; i++) {
         struct diag diag = {.errors = 0};
         struct tax_table *table =
@@ -102,15 +132,16 @@ const char *taxyear_advice(const struct model *model, struct date day,
     struct search s = {.model = model, .day = day, .arena = arena};
 
     search_shelf(&s, &shipment);
-    s.by_currency = !*s.latest;
+    s.by_currency = !*s.nearest && !names_countries(model);
     if (s.by_currency)
         search_shelf(&s, &shipment);
     if (*s.alike || *s.others)
-        return arena_print(arena, "; those that ship for it:%s%s", s.alike,
+        return arena_print(arena, "; those%s that ship for it:%s%s",
+                           s.by_currency ? " in its currency" : "", s.alike,
                            s.others);
-    return *s.latest ? arena_print(arena,
-                                   "; none ships for it, but `stipend init "
-                                   "--template %s` prints one to start from",
-                                   s.latest)
-                     : "; none ships for it";
+    return *s.nearest ? arena_print(arena,
+                                    "; none ships for it, but `stipend init "
+                                    "--template %s` prints one to start from",
+                                    s.nearest)
+                      : "; none ships for it";
 }

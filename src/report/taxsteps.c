@@ -51,7 +51,7 @@ static const char *place_of(const struct telling *t, const char *key)
     const struct ini_entry *entry;
 
     if (!*file)
-        *file = ini_open(path, dialect_tax.what, &diag);
+        *file = ini_open(path, INI_TABLE, &diag);
     diag_free(&diag);
     entry = *file ? ini_find(*file, t->line->head.section, key) : NULL;
     return entry ? arena_print(t->arena, "%s:%d", name, entry->line) : name;

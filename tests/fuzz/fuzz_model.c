@@ -31,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct input input = input_open(bytes, length);
     struct diag diag = {.errors = 0};
-    struct ini *ini = ini_open(input.path, "a model", &diag);
+    struct ini *ini = ini_open(input.path, INI_MODEL, &diag);
 
     assert(ini || diag.errors);
     if (ini) {

@@ -46,7 +46,7 @@ static void try_date(const char *text)
 static void try_kind(enum kind kind, const char *text, struct arena *arena)
 {
     static const struct model none;
-    const struct setting setting = {arena, &none, 2, "up nearest down"};
+    const struct setting setting = {arena, &none, 2, "up nearest down", NULL};
     max_align_t field[8] = {0};
     const char *printed;
     struct value value;

@@ -16,7 +16,7 @@ struct loaded load_text(const char *text, const char *set)
     char path[MEMFILE_PATH_SIZE];
 
     write_file(memfile_path(fd, path), text);
-    loaded.ini = ini_open(path, "a model", &loaded.diag);
+    loaded.ini = ini_open(path, INI_MODEL, &loaded.diag);
     if (loaded.ini && set)
         assign_key(loaded.ini, set, &loaded.diag);
     if (loaded.ini)

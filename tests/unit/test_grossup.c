@@ -133,7 +133,7 @@ static void make_files(struct chance *chance)
 static struct model *load(void)
 {
     struct diag diag = {.errors = 0};
-    struct ini *ini = ini_open(scratch("model.ini"), "a model", &diag);
+    struct ini *ini = ini_open(scratch("model.ini"), INI_MODEL, &diag);
     struct model *model = load_model(ini, &diag);
 
     if (diag.errors)

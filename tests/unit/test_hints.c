@@ -17,6 +17,17 @@
 #define EXPORT                                                                 \
     "; a text file (.ini) is wanted, such as `stipend init` prints to begin "  \
     "with\n"
+#define FOLDER "this names a folder, and a file is wanted; did you mean "
+#define DIRECTORY "?; --output-dir takes a folder\n"
+#define NO_TABLE(name)                                                         \
+    "--set: [tax] tables: there is no tax table '" name                        \
+    "' beside the model, or among those that ship with the program"
+#define INI_TABLE                                                              \
+    "; a text file (.ini) is wanted, such as `stipend init --template "        \
+    "us_2026` prints; `stipend list taxes` lists all that ship\n"
+#define TABLE_IS(bytes)                                                        \
+    INSIDE "printf '" bytes "' >t.ini; sed s/au_2025_26,.*/t/ $R/" TAXED       \
+           " >a.ini; $P check a.ini"
 #define HEAD "[grant]\\ntitle=a\\ncurrency=USD\\nstart=2026-01-01\\n"
 #define TABLE                                                                  \
     "[table]\\nname=A\\ncurrency=USD\\nstarts=2026-01-01\\nends=2026-12-31\\n"
@@ -45,6 +56,59 @@ static const struct said_case {
      "a.ini: this is a picture (.png), not a model" EXPORT},
     {"a compressed file is no model", SAYS("\\037\\213\\010"), 1,
      "a.ini: this is a compressed file (.gz), not a model; unpack it first\n"},
+    {"a table of values is no model", SAYS("Name,Rate\\na = 1,2\\n"), 1,
+     "a.ini: this is a list of values (.csv), not a model" EXPORT},
+    {"values with tabs are no model", SAYS("Name\\tRate\\na\\t2\\n"), 1,
+     "a.ini: this is a list of values (.csv), not a model" EXPORT},
+    {"JSON is no model", SAYS("{\\n  \"a\": 1\\n}\\n"), 1,
+     "a.ini: this is JSON, not a model" EXPORT},
+    {"an array in JSON is no model", SAYS("\\n[\\n  {\"a\": 1}]\\n"), 1,
+     "a.ini: this is JSON, not a model" EXPORT},
+    {"prose is no model", SAYS("Dear fund,\\n\\nI ask for a = 3.\\n"), 1,
+     "a.ini: this is a text without any [section], not a model" EXPORT},
+    {"prose with a link is no model", SAYS("See\\n[this](there) first\\n"), 1,
+     "a.ini: this is a text without any [section], not a model" EXPORT},
+    {"a manual with a model in it is no model",
+     INSIDE "$P check $R/README.md 2>&1 | sed 's|.*/||' >&2; false", 1,
+     "README.md: this is a text of other lines than [section] and key = value, "
+     "not a model" EXPORT},
+    {"a web page is no model", SAYS("\357\273\277\\n<HTML lang=\"en\">\\n"), 1,
+     "a.ini: this is a web page or XML (.html, .xml), not a model" EXPORT},
+    {"an empty file is no model", SAYS(""), 1,
+     "a.ini: this is an empty file, not a model" EXPORT},
+    {"blanks are no model", SAYS(" \\n\\t\\r\\n"), 1,
+     "a.ini: this is an empty file, not a model" EXPORT},
+    {"bytes by chance are no model", SAYS("\203\\n\001a\\n\377\\n"), 1,
+     "a.ini: this is a file that is no text, not a model" EXPORT},
+    {"a folder is no model", INSIDE "mkdir a.ini; $P check a.ini", 1,
+     "a.ini: cannot be read: is a folder; name a file in it\n"},
+    {"a section that is not closed is told as such", SAYS("[grant\\na=1\\n"), 1,
+     "a.ini:1: '[grant' is not closed with ']'\n"},
+    {"a workbook is no table", TABLE_IS("PK\3\4xl/"), 1,
+     "t.ini: this is a workbook (.xlsx), not a tax table" INI_TABLE},
+    {"a list of values is no table", TABLE_IS("a;b\\n1;2\\n"), 1,
+     "t.ini: this is a list of values (.csv), not a tax table" INI_TABLE},
+    {"a file's name is no table's",
+     "check --set tax.tables=tax/us_2026.ini " TAXED, 1,
+     "--set: [tax] tables: 'tax/us_2026.ini' is the name of a file; wanted: the "
+     "name of a table, which is a text file (.ini), without its folder and "
+     "ending; did you mean us_2026?\n"},
+    {"a year of which no table ships", "check --set tax.tables=us_2027 " TAXED, 1,
+     NO_TABLE("us_2027") "; did you mean us_2026?\n"},
+    {"a table misspelt at its end",
+     "check --set tax.tables=us_2026_felowship " TAXED, 1,
+     NO_TABLE("us_2026_felowship") "; did you mean us_2026_fellowship?\n"},
+    {"a country of which no table ships",
+     "check --set tax.tables=de_2026 " TAXED, 1, NO_TABLE("de_2026") "\n"},
+    {"a country without a year means the grant's",
+     "check --set grant.start=2024-05-01 --set tax.tables=us " TAXED, 1,
+     NO_TABLE("us") "; did you mean us_2024?\n"},
+    {"a table beside the model is near, too",
+     INSIDE "cp $R/templates/tax/us_2026.ini 'My own.ini'; cp $R/" MODEL
+     " my_onn.ini; sed s/au_2025_26,.*/my_onw/ $R/" TAXED " >a.ini; "
+     "$P check a.ini", 1,
+     "a.ini:26: [tax] tables: there is no tax table 'my_onw' beside the model, "
+     "or among those that ship with the program; did you mean my_own?\n"},
     {"a large workbook is one, too",
      INSIDE "{ printf 'PK\\3\\4xl/'; head -c 2000000 /dev/zero; } >a.ini; "
      "$P check a.ini", 1,
@@ -97,8 +161,31 @@ static const struct said_case {
      "stipend: a.b/book: what is written is a workbook (.xlsx); did you mean "
      "a.b/book.xlsx?\n"},
     {"an ending alone is no name", "write -o .xlsx " MODEL, 2,
-     "stipend: .xlsx: what is written is a workbook (.xlsx); did you mean "
-     ".xlsx.xlsx?\n"},
+     "stipend: .xlsx: there is no name before the ending; did you mean "
+     "upskilling.xlsx?\n"},
+    {"an ending alone in a folder is no name", "write -o a/.XLSX " MODEL, 2,
+     "stipend: a/.XLSX: there is no name before the ending; did you mean "
+     "a/upskilling.xlsx?\n"},
+    {"a folder is no workbook", "write -o ./ " MODEL, 2,
+     "stipend: ./: " FOLDER "./upskilling.xlsx" DIRECTORY},
+    {"a folder without a slash is no workbook", "write -o templates " MODEL, 2,
+     "stipend: templates: " FOLDER "templates/upskilling.xlsx" DIRECTORY},
+    {"a folder that is missing is no workbook", "write -o a.xlsx/ - <" MODEL, 2,
+     "stipend: a.xlsx/: " FOLDER "a.xlsx/stipend.xlsx" DIRECTORY},
+    {"the folder above is no workbook", "write -o .. " MODEL, 2,
+     "stipend: ..: " FOLDER "../upskilling.xlsx" DIRECTORY},
+    {"an empty name", "write -o '' " MODEL, 2,
+     "stipend: --output: the name of the workbook is empty; did you mean "
+     "upskilling.xlsx?\n"},
+    {"a device is no workbook", "write -o /dev/null " MODEL, 2,
+     "stipend: /dev/null: this is no regular file; `--output -` writes the "
+     "workbook to standard output, which can be redirected\n"},
+    {"a point without an ending", "write -o book. " MODEL, 2,
+     "stipend: book.: what is written is a workbook (.xlsx); did you mean "
+     "book.xlsx?\n"},
+    {"a blank after the ending", "write -o 'book.xlsx ' " MODEL, 2,
+     "stipend: book.xlsx : what is written is a workbook (.xlsx); did you mean "
+     "book.xlsx?\n"},
 
     {"--set takes a required key away", "check --set grant.title= " MODEL, 1,
      "--set: [grant] title: is missing (What the grant is for; the heading of "
@@ -152,6 +239,31 @@ static const struct said_case {
      "--set: [grant] titel: is not a key of [grant]; did you mean title?\n"},
     {"--set of a key without its section", "check --set months=3 " MODEL, 1,
      "--set: 'months'" NAMED "grant.months?\n"},
+    {"--set of a key of several sections", "check --set percent=50 " MODEL, 1,
+     "--set: 'percent'" NAMED "tier.lean.percent?\n"},
+    {"--set of a name without a key", "check --set grant.=3 " MODEL, 1,
+     "--set: [grant]: needs the name of a key of [grant]; its keys are: title, "
+     "applicant, funder, summary, currency, start, months, end, proration, "
+     "round, round_direction\n"},
+    {"what is out of range is not proposed",
+     "check --set tier.full.percent=100_000 " MODEL, 1,
+     "--set: [tier.full] percent: '100_000' is not a percentage such as 75 or "
+     "12.5 % (up to 4 decimals)\n"},
+    {"a name of a currency, misspelt", "check --set grant.currency=dolars " MODEL,
+     1, "--set: [grant] currency: 'dolars' is not a currency of ISO 4217 such as "
+     "EUR or USD; did you mean USD?\n"},
+    {"a code with two letters swapped", "check --set grant.currency=GPB " MODEL,
+     1, "--set: [grant] currency: 'GPB' is not a currency of ISO 4217 such as "
+     "EUR or USD; did you mean GBP?\n"},
+    {"another word for a choice, misspelt", "check --set salary.per=anually " MODEL,
+     1, "--set: [salary] per: 'anually' is not one of year, month, week, day, "
+     "hour; did you mean year?\n"},
+    {"charges of two tables, each once", "check --set tax.drop=levy " TAXED, 1,
+     "--set: [tax] drop: 'levy' is not a charge of the listed tables; did you "
+     "mean medicare_levy?; their charges are: income_tax, medicare_levy\n"},
+    {"an answer in another word", "check --set tier.full.recommended=On " MODEL,
+     1, "--set: [tier.full] recommended: 'On' is not one of no, yes; did you "
+     "mean yes?\n"},
     {"--set of a section misspelt",
      "check --set teir.target.percent=3 " MODEL, 1,
      "--set: 'teir.target.percent'" NAMED "tier.target.percent?\n"},
@@ -195,6 +307,16 @@ static const struct said_case {
     {"a format as an option", "compare --json " MODEL, 2,
      "stipend: unknown option: --json; did you mean --format json?\n"
      "Try: stipend --help\n"},
+    {"a letter that is another option", "compare -f " MODEL, 2,
+     "stipend: this command has no option: -f; did you mean --format?\n"
+     "Try: stipend --help\n"},
+    {"an option of another command", "compare --force " MODEL, 2,
+     "stipend: this command has no option: --force\nTry: stipend --help\n"},
+    {"an option like no other", "write --dance " MODEL, 2,
+     "stipend: unknown option: --dance\nTry: stipend --help\n"},
+    {"help for a name misspelt", "help tier.precent", 2,
+     "stipend: there is no help on: tier.precent; did you mean "
+     "tier.NAME.percent?\nTry: stipend --help\n"},
     {"a format as an option, misspelt", "schedule --markdwon=1 " MODEL, 2,
      "stipend: unknown option: --markdwon=1; did you mean --format markdown?\n"
      "Try: stipend --help\n"},
@@ -230,6 +352,19 @@ static const struct said_case {
      "the day of an instalment of [tier.a]: a table of the year from 2026-07-01 "
      "to 2027-06-30 is missing; those that ship for it: au_2026_27 "
      "au_2026_27_help\n"},
+    {"a year before the first table that ships",
+     "check --set tax.tables=us_2024 --set grant.currency=USD --set "
+     "grant.start=2021-01-01 --set grant.months=1 tests/cases/tax-uncovered.ini",
+     1,
+     "--set: [tax] tables: none covers 2021-01-01, the day of an instalment of "
+     "[tier.a]: a table of the year from 2021-01-01 to 2021-12-31 is missing; "
+     "none ships for it, but `stipend init --template us_2023` prints one to "
+     "start from\n"},
+    {"a table of a country of which none ships",
+     INSIDE "sed s/USD/EUR/ $R/templates/tax/us_2025.ini >de_2025.ini; "
+     "sed 's/au_2025_26.*/de_2025/;s/AUD/EUR/' $R/tests/cases/tax-uncovered.ini "
+     ">a.ini; $P check a.ini 2>&1 | sed 's/.*missing//;q' >&2; false", 1,
+     "; none ships for it\n"},
     {"the table that is like the listed one comes first",
      "check --set tax.tables=uk_sct_2025_26 --set grant.currency=GBP "
      "tests/cases/tax-uncovered.ini", 1,

@@ -58,7 +58,7 @@ static void test_value(void **state)
 
     snprintf(text, sizeof(text), "[s]\n%s", c->lines);
     write_file(path, text);
-    ini = ini_open(path, "a model", &diag);
+    ini = ini_open(path, INI_MODEL, &diag);
     assert_non_null(ini);
     entry = ini_find(ini, "s", "k");
     assert_non_null(entry);
@@ -94,7 +94,7 @@ static void test_length(void **state)
 
     memset(text + 8, 'x', (size_t)c->length - 4);
     write_file(path, text);
-    ini = ini_open(path, "a model", &diag);
+    ini = ini_open(path, INI_MODEL, &diag);
     assert_non_null(ini);
     assert_int_equal(diag.errors == 0, c->good);
     if (c->good)
@@ -108,7 +108,7 @@ static void a_folder_is_no_model(void **state)
     struct diag diag = {.errors = 0};
 
     (void)state;
-    assert_null(ini_open("/tmp", "a model", &diag));
+    assert_null(ini_open("/tmp", INI_MODEL, &diag));
     assert_int_equal(diag.errors, 1);
     diag_free(&diag);
 }
@@ -118,7 +118,7 @@ static void a_missing_file_is_named(void **state)
     struct diag diag = {.errors = 0};
 
     (void)state;
-    assert_null(ini_open("/nowhere/model.ini", "a model", &diag));
+    assert_null(ini_open("/nowhere/model.ini", INI_MODEL, &diag));
     assert_int_equal(diag.errors, 1);
     diag_free(&diag);
 }

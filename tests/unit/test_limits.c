@@ -175,7 +175,7 @@ static const struct beside_case {
     {"a link to a device like a table", "a", "ln -s /dev/zero a.ini",
      "a.ini: cannot be read: is not a regular file"},
     {"a folder like a table", "a", "mkdir a.ini",
-     "a.ini: cannot be read: Is a directory"},
+     "a.ini: cannot be read: is a folder; name a file in it"},
     {"a link that leads nowhere like a table", "a", "ln -s gone a.ini",
      "a.ini: cannot be read: No such file or directory"},
     {"a named pipe as a model", "a", "rm model.ini; mkfifo model.ini",

@@ -63,16 +63,6 @@ static void names_are_short_and_lower_case(void **state)
     assert_false(text_is_name(""));
 }
 
-static void distance_counts_letters(void **state)
-{
-    (void)state;
-    assert_int_equal(text_distance("title", "title"), 0);
-    assert_int_equal(text_distance("titel", "title"), 2);
-    assert_int_equal(text_distance("rate", "rates"), 1);
-    assert_int_equal(text_distance("", "abc"), 3);
-    assert_int_equal(text_distance("ABC", "abc"), 0);
-}
-
 static const struct currency_case {
     const char *name, *text;
     int digits; /* -1 if it is no currency */
@@ -146,7 +136,6 @@ int main(void)
         cmocka_unit_test(texts_are_joined_as_printf_does),
         cmocka_unit_test(wide_letters_take_two_columns),
         cmocka_unit_test(names_are_short_and_lower_case),
-        cmocka_unit_test(distance_counts_letters),
     };
 
     return RUN_TABLE("what a text may hold", problem_cases, test_problem) |
