@@ -4,6 +4,7 @@
 #include "figure/workings.h"
 #include "model/hint.h"
 #include "report/account.h"
+#include "report/amount.h"
 #include "report/outline.h"
 #include "report/taxsteps.h"
 
@@ -95,16 +96,13 @@ static struct step head_of(const struct walk *walk, size_t level,
                            const struct known *known)
 {
     struct arena *arena = walk->arena;
-    struct value trimmed = figure->value;
-    const char *value;
+    const char *value = amount_number(arena, &figure->value);
     struct step step = {.level = level,
                         .name = figure->name,
+                        .value = value,
                         .plain = value_print(&figure->value, arena),
                         .unit = figure->unit};
 
-    if (trimmed.kind == KIND_YEARS)
-        trimmed.least = 0;
-    step.value = value = value_show(&trimmed, arena);
     if (!known_is_given(figure)) {
         step.value = figure->key ? "(not given)" : "(none)";
         step.plain = step.unit = NULL;
