@@ -4,6 +4,9 @@
 
 #include "report/evaluate.h"
 
+/* A number by which others are multiplied: nothing of it is rounded off. */
+const char *amount_factor(struct arena *arena, const struct exact *x);
+
 /* A value as people read it; a part of years as a fraction such as 8/12. */
 const char *amount_number(struct arena *arena, const struct value *value);
 

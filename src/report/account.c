@@ -11,8 +11,8 @@ static bool is_missing(struct figures *figures, const struct term *term)
 {
     struct known known;
 
-    return term->kind == TERM_NAME &&
-           known_find(figures, term->text, &known) && !known.value.given;
+    return term->kind == TERM_NAME && known_find(figures, term->text, &known) &&
+           !known.value.given;
 }
 
 /* A text in which each {x} is replaced by what x comes to; NULL if one has no
@@ -101,6 +101,14 @@ static bool tell_prose(struct figures *figures, const struct figure *figure,
     return false;
 }
 
+/* Whether it is a result with a label that no other figure of its tier has. */
+static bool has_own_label(const struct figure *figure)
+{
+    return figure && !figure->key && figure->scope &&
+           (!figure->scope->label ||
+            strcmp(figure->label, figure->scope->label) != 0);
+}
+
 /* Adds "x is y" for the names in a condition. */
 static void add_reasons(struct figures *figures, const struct term *condition,
                         const char **reasons)
@@ -116,11 +124,10 @@ static void add_reasons(struct figures *figures, const struct term *condition,
     value = known.value.given                   ? amount_of(figures, condition)
             : known.figure && known.figure->key ? "not given"
                                                 : "none";
-    *reasons = arena_print(&figures->arena, "%s %s %s is %s", *reasons,
-                           **reasons ? "and" : "since",
-                           known.figure && known.figure->key ? condition->text
-                                                             : known.label,
-                           value);
+    *reasons = arena_print(
+        &figures->arena, "%s %s %s is %s", *reasons,
+        **reasons ? "and" : "since",
+        has_own_label(known.figure) ? known.label : condition->text, value);
 }
 
 /* Adds the names in a term that are not given, with blanks between. */
@@ -129,7 +136,7 @@ static const char *add_missing(struct figures *figures, const struct term *term,
 {
     for (size_t i = 0; i < term->count; i++)
         names = add_missing(figures, term->parts[i], names);
-    if (is_missing(figures, term))
+    if (is_missing(figures, term) && !strstr(names, term->text))
         names = arena_print(&figures->arena, "%s%s%s", names, *names ? " " : "",
                             term->text);
     return names;

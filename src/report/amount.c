@@ -10,13 +10,14 @@ enum {
 
 const char *amount_label(struct arena *arena, const char *label)
 {
-    static const char before[] = "Less: ";
+    static const char *const before[] = {"Less: ", "Percent "};
     static const char *const after[] = {", estimated", " in its own currency"};
 
     if (!strcmp(label, "Pays"))
         return "that it pays";
-    if (!strncmp(label, before, strlen(before)))
-        label += strlen(before);
+    for (size_t i = 0; i < COUNT(before); i++)
+        if (!strncmp(label, before[i], strlen(before[i])))
+            label += strlen(before[i]);
     for (size_t i = 0; i < COUNT(after); i++) {
         const char *found = strstr(label, after[i]);
 
@@ -56,8 +57,7 @@ static const char *short_fraction(struct arena *arena, int64_t units)
     return found;
 }
 
-/* A number by which others are multiplied: nothing of it is rounded off. */
-static const char *factor(struct arena *arena, const struct exact *x)
+const char *amount_factor(struct arena *arena, const struct exact *x)
 {
     char text[NUMBER_TEXT_LONGEST];
     int64_t all = exact_round_once(exact_copy(x), PLACES_ALL);
@@ -82,7 +82,7 @@ const char *amount_number(struct arena *arena, const struct value *value)
     if (value->kind != KIND_YEARS)
         return value_show(value, arena);
     x = exact_scaled(exact(1), value->units, value->places);
-    text = factor(arena, &x);
+    text = amount_factor(arena, &x);
     exact_free(&x);
     return text;
 }
@@ -113,7 +113,8 @@ const char *amount_words(struct figures *figures, const struct known *known)
         return arena_print(arena, "%s %s", known->label, value);
     if (known->unit && strcasestr(known->label, known->unit))
         value = amount_number(arena, &known->value);
-    return arena_print(arena, "%s %s", value, amount_label(arena, known->label));
+    return arena_print(arena, "%s %s", value,
+                       amount_label(arena, known->label));
 }
 
 /* The word of a name at the place of the first star of its pattern. */
@@ -174,7 +175,7 @@ static const char *shown_as(struct figures *figures, const struct exact *x,
     struct value value = *like;
 
     if (!date && !money)
-        return factor(&figures->arena, x);
+        return amount_factor(&figures->arena, x);
     value.units = exact_round(exact_copy(x), money ? value.places : 0);
     return value_show(&value, &figures->arena);
 }

@@ -264,8 +264,8 @@ static struct verdict worth_up_to(const struct figures *figures,
     const struct model *model = figures->model;
 
     if (!column) /* which then are whole days */
-        return number_verdict(exact_over(exact(ledger_time(ledger, day).worth),
-                                         LEDGER_WHOLE));
+        return number_verdict(
+            exact_over(exact(ledger_time(ledger, day).worth), LEDGER_WHOLE));
     if (!strcmp(column, "days.paid"))
         return number_verdict(exact(ledger_time_paid(ledger, day).worth));
     for (size_t i = 0; i < model->overlap_count; i++)

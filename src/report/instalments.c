@@ -34,16 +34,18 @@ const char *instalments_in_year(const struct figures *figures, size_t tier,
         last = month->paid_on;
     }
     if (!inside)
-        return arena_print(arena, "no instalment is paid from %s to %s",
+        return arena_print(arena, "since no instalment is paid from %s to %s",
                            day_text(table->starts, arena),
                            day_text(table->ends, arena));
     if (inside == 1)
         return arena_print(arena, "in %s instalment, of %s",
                            all > 1 ? "one" : "the only",
                            day_text(first, arena));
-    return arena_print(arena, "in %zu of %zu instalments, from %s to %s",
-                       inside, all, day_text(first, arena),
-                       day_text(last, arena));
+    return arena_print(arena, "in %s instalments, from %s to %s",
+                       inside < all
+                           ? arena_print(arena, "%zu of %zu", inside, all)
+                           : arena_print(arena, "all %zu", all),
+                       day_text(first, arena), day_text(last, arena));
 }
 
 /* Whether an earlier table is for the same year, or nothing is paid in it. */
@@ -73,11 +75,11 @@ const char *instalments_by_year(const struct figures *figures, size_t tier,
 
         if (is_idle(figures, tier, i))
             continue;
-        text = arena_print(arena, "%s%s%s from %s to %s", text,
-                           years++ ? ", " : "; paid: ",
-                           value_show(&paid, arena),
-                           day_text(model->tables[i]->starts, arena),
-                           day_text(model->tables[i]->ends, arena));
+        text =
+            arena_print(arena, "%s%s%s from %s to %s", text,
+                        years++ ? ", " : "; paid: ", value_show(&paid, arena),
+                        day_text(model->tables[i]->starts, arena),
+                        day_text(model->tables[i]->ends, arena));
     }
     return years > 1 ? text : "";
 }

@@ -12,7 +12,7 @@
 struct saying {
     const char *pattern;
     const char *as, *words, *names; /* as in prose.h */
-    const char *nothing; /* only if this figure is 0 */
+    const char *nothing;            /* only if this figure is 0 */
 };
 
 /* clang-format off */
@@ -30,14 +30,13 @@ struct saying {
 #define PAY_FOR(parts) \
     SALARY_REPLACED("tier.@.percent", "part(" YEARS(parts) ",\"years\")")
 #define TAKEN ", the worth of what it takes of " DAYS
-#define WORTH ", the worth of " DAYS
 #define IN_YEARS " in years, by proration {grant.proration}"
 
 /* What the instalments of a table's year pay of something. */
 #define PAID_UP_TO "tier.@.paid_[edge].[name]"
 #define IN_YEAR(word) "part(tier.@." word "_through.[name]-tier.@." word "_before.[name])"
 #define THE_YEAR ", [instalments]"
-#define NOT_IN_YEAR "nothing: [instalments]"
+#define NOT_IN_YEAR "nothing, [instalments]"
 #define PAYMENT "payment.schedule payment.timing"
 
 /* The same of instalments before a year and through it. */
@@ -54,10 +53,10 @@ static const struct saying sayings[] = {
     {"tier.*.years", .words = "the worth of " DAYS IN_YEARS,
      .names = WINDOW PRORATION},
     {"tier.*.paid_years", .words = "the worth of " DAYS IN_YEARS
-        ", without the time that `deduct` overlaps take",
+        "[deducted]",
      .names = WINDOW PRORATION " " OVERLAPS},
     {"tier.*.paid_days",
-     .words = DAYS ", without those that `deduct` overlaps take",
+     .words = DAYS "[deducted]",
      .names = WINDOW " " OVERLAPS},
     {"tier.*.deduction", .as = "SUM(overlap.*.deduction.@)"},
     {"overlap.*.deduction.*", .as = PAY_FOR("#.worth.@"), .words = TAKEN,
@@ -115,7 +114,7 @@ static const struct saying sayings[] = {
     EDGES("tier.*.stipend", ".*", .as = SALARY_REPLACED("tier.@.percent",
         "part(" LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", PAID_UP_TO))
         ",\"years\")"),
-        .words = ", the worth of " UP_TO(PAID_UP_TO),
+        .words = ", the worth of " UP_TO(PAID_UP_TO) "[deducted]",
         .names = PAY PAID_UP_TO PRORATION),
     EDGES("tier.*.salary", ".*", .as = SALARY_FOR(
         "part(" LEDGER_YEARS(LEDGER_WORTH(PAID_UP_TO)) ",\"years\")"),
@@ -163,6 +162,15 @@ static const char *direction(const struct model *model)
     }
 }
 
+/* What is said of time that is paid, if it is not all time. */
+static const char *deducted(const struct model *model)
+{
+    for (size_t i = 0; i < model->overlap_count; i++)
+        if (model->overlaps[i].treatment == TREATMENT_DEDUCT)
+            return ", without the time that `deduct` overlaps take";
+    return "";
+}
+
 /* The table that the last word of a name stands for; NULL if it is none. */
 static const struct tax_table *table_of(const struct model *model,
                                         const char *name)
@@ -175,24 +183,36 @@ static const struct tax_table *table_of(const struct model *model,
     return NULL;
 }
 
-/* The scope of a figure, with the pieces that only sayings have. */
-static struct formula_scope scope_of(struct figures *figures,
-                                     const struct figure *figure)
+/* What a word that only sayings have stands for. */
+static const char *own_piece(struct figures *figures, const char *word,
+                             const struct figure *figure)
 {
     const struct model *model = figures->model;
-    struct formula_scope scope = *figure->scope;
-    const struct tax_table *table = table_of(model, figure->name);
-    size_t tier = model_tier(model, scope.tier ? scope.tier : "");
+    size_t tier = model_tier(model, figure->scope->tier);
 
-    formula_piece(&scope, "direction", direction(model));
-    if (!model->table_count || tier == model->tier_count)
-        return scope;
-    formula_piece(&scope, "years",
-                  instalments_by_year(figures, tier, &figures->arena));
-    if (table)
-        formula_piece(
-            &scope, "instalments",
-            instalments_in_year(figures, tier, table, &figures->arena));
+    if (!strcmp(word, "direction"))
+        return direction(model);
+    if (!strcmp(word, "deducted"))
+        return deducted(model);
+    if (!strcmp(word, "years"))
+        return instalments_by_year(figures, tier, &figures->arena);
+    return instalments_in_year(figures, tier, table_of(model, figure->name),
+                               &figures->arena);
+}
+
+/* The scope of a figure, with the pieces of a saying. */
+static struct formula_scope scope_of(struct figures *figures,
+                                     const struct figure *figure,
+                                     const struct saying *saying)
+{
+    static const char *const own[] = {"direction", "deducted", "years",
+                                      "instalments"};
+    struct formula_scope scope = *figure->scope;
+
+    for (size_t i = 0; i < COUNT(own); i++)
+        if (saying->words &&
+            strstr(saying->words, arena_print(&figures->arena, "[%s]", own[i])))
+            formula_piece(&scope, own[i], own_piece(figures, own[i], figure));
     return scope;
 }
 
@@ -208,7 +228,7 @@ bool prose_of(struct figures *figures, const struct figure *figure,
         if (!formula_fits(figure->name, saying->pattern,
                           strlen(saying->pattern)))
             continue;
-        scope = scope_of(figures, figure);
+        scope = scope_of(figures, figure, saying);
         if (!applies(figures, saying, &scope))
             continue;
         *out = (struct prose){

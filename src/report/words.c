@@ -174,7 +174,8 @@ static void add_factors(struct telling *t, struct term *term, bool below,
     } else if (term_rounds(term) && is_product(term->parts[0])) {
         add_factors(t, term->parts[0], below, wanted);
     } else if (below == wanted) {
-        term->idle = evaluates_to(t->figures, term, 1);
+        term->idle = strcmp(term->text, "part") != 0 &&
+                     evaluates_to(t->figures, term, 1);
         if (!term->idle)
             add(t, "×", tell(t->figures, term, SHAPE_SINGLE));
     }
@@ -205,11 +206,11 @@ static struct telling tell_product(struct figures *figures, struct term *term)
     else if (!strncmp(above.text, "nothing ", strlen("nothing ")))
         above.text = "nothing";
     else if (below.parts)
-        above.text = arena_print(&figures->arena,
-                                 below.parts > 1 || strchr(below.text, '/')
-                                     ? "%s / (%s)"
-                                     : "%s / %s",
-                                 above.text, below.text);
+        above.text =
+            arena_print(&figures->arena,
+                        below.parts > 1 || strchr(below.text, '/') ? "%s / (%s)"
+                                                                   : "%s / %s",
+                        above.text, below.text);
     return above;
 }
 
@@ -249,7 +250,7 @@ static const char *tell_other(struct figures *figures, struct term *term)
     const char *words = tell(figures, term, SHAPE_SUM);
     const char *value = words ? amount_of(figures, term) : NULL;
 
-    return !value || !strncmp(words, value, strlen(value))
+    return !value || strstr(words, value)
                ? words
                : arena_print(&figures->arena, "%s (%s)", value, words);
 }
@@ -295,9 +296,11 @@ static const char *tell_part(struct figures *figures, const struct term *term)
     struct known known;
 
     if (term->count > 1)
-        return value ? arena_print(&figures->arena, "%s %s", value,
-                                   term->parts[1]->text)
-                     : NULL;
+        return !value ? NULL
+               : !strcmp(value, "1") && !strcmp(term->parts[1]->text, "years")
+                   ? "1 year"
+                   : arena_print(&figures->arena, "%s %s", value,
+                                 term->parts[1]->text);
     while (first->count)
         first = first->parts[0];
     return value && known_find(figures, first->text, &known)
