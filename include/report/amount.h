@@ -4,6 +4,15 @@
 
 #include "report/evaluate.h"
 
+/* A number by which others are multiplied: nothing of it is rounded off. */
+const char *amount_factor(struct arena *arena, const struct exact *x);
+
+/* A value as people read it; a part of years as a fraction such as 8/12. */
+const char *amount_number(struct arena *arena, const struct value *value);
+
+/* A label as it stands behind an amount: without what is clear there. */
+const char *amount_label(struct arena *arena, const char *label);
+
 /* "45,000.00 Stipend", "6 months"; an amount in another currency has its code.
  */
 const char *amount_words(struct figures *figures, const struct known *known);

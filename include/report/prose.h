@@ -6,14 +6,16 @@
 
 /* Each is NULL if it is not needed. */
 struct prose {
-    const char *pattern; /* of the figure's name */
-    const char *as;      /* a formula that is told in place of the own one */
-    const char *words;   /* in which {x} is what x comes to; behind `as` */
-    const char *names;   /* what is explained below, in place of all names */
+    const char *as;    /* a formula that is told in place of the own one */
+    const char *words; /* in which {x} is what x comes to; behind `as` */
+    const char *names; /* what is explained below, in place of all names */
 };
 
-/* What is said of a figure, for its tier and section; false if nothing is. */
-bool prose_of(const struct figure *figure, struct arena *arena,
-              struct prose *out);
+/*
+ * What is said of a figure, for its tier and section: the first from *next on,
+ * which then is the one after it.  False if nothing is said.
+ */
+bool prose_of(struct figures *figures, const struct figure *figure,
+              size_t *next, struct prose *out);
 
 #endif

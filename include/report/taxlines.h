@@ -26,8 +26,16 @@ const char *taxline_name(const struct model *model, const struct taxline *of,
 void taxline_run(const struct figures *figures, const struct taxline *taxline,
                  struct tax_run *run);
 
-/* Its amount, in the table's currency. */
-struct money taxline_amount(const struct figures *figures,
+/*
+ * An amount of a table in its currency, with as many decimals as it takes to
+ * be right when it is multiplied and converted.
+ */
+struct value taxline_value(const struct model *model,
+                           const struct tax_table *table,
+                           const struct exact *amount);
+
+/* Its amount. */
+struct value taxline_amount(const struct figures *figures,
                             const struct taxline *taxline);
 
 /* What it is: "income_tax on other income and the grant". */

@@ -86,7 +86,7 @@ static const char *expand_function(const struct expansion *e, const char *text)
         return expand_rounding(e, text + 6, digits);
     if (!strncmp(text, "native(", 7))
         return expand_rounding(e, text + 7, currency_digits(e->scope->native));
-    if (!strncmp(text, "round", 5) && text[6] == '(')
+    if (!strncmp(text, "round", 5) && text[5] && text[6] == '(')
         return expand_rounding(e, text + 7, text[5] - '0');
     if (!strncmp(text, "percent(", 8))
         return expand_call(e, people ? "round1(" : "ROUND(ROUND(", text + 8,

@@ -8,7 +8,8 @@
     "(YEAR(#.last.@+1)-YEAR(#.first.@))*12+MONTH(#.last.@+1)-MONTH(#.first.@)"
 
 static const struct row steps_of_line[STEP_COUNT] = {
-    [STEP_HAS] = WORKING(line_result, has, "#.has.@", "1 where the tier has it",
+    [STEP_HAS] = WORKING(line_result, has, "#.has.@",
+        "Whether the tier has it (1 or 0)",
         "IF(#.tiers=\"\",1,IF(ISERROR(" FORMULA_FIND_WORD("#.tiers", "@")
         "),0,1))"),
     [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
@@ -32,7 +33,7 @@ static const struct row steps_of_line[STEP_COUNT] = {
     [STEP_COST] = ROW(line_result, cost, "#.cost.@", "Cost",
         "money(money(#.native.@[*rate])*IF(#.rate<0,1,tier.@.[kind]))"),
     [STEP_TAXED] = WORKING(line_result, taxed, "#.taxed.@",
-        "1 where it is income of the person",
+        "Whether it is income of the person (1 or 0)",
         "IF(#.taxable=\"yes\",1,0)"),
     [STEP_BEGINS] = WORKING(line_result, begins, "#.begins.@",
         "Months before its first day, in parts",

@@ -26,7 +26,7 @@ static const struct row rows[] = {
     WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
         LEDGER_SPREAD(EDGE("paid"))),
     WORKING(paid_result, stipend, EDGE("stipend"),
-        "Salary replaced and paid",
+        "Stipend before money from others",
         "money(" STIPEND_UP_TO("tier.@.percent", EDGE("paid")) ")"),
     WORKING(paid_result, offset, EDGE("offset"), "Less: money from others",
         "[offsets]"),
@@ -38,7 +38,7 @@ static const struct row rows[] = {
         "[lines so far]"),
     WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not income",
         "[other lines so far]"),
-    WORKING(paid_result, salary, EDGE("salary"), "The salary itself",
+    WORKING(paid_result, salary, EDGE("salary"), "Salary",
         "money(" SALARY_FOR(LEDGER_YEARS(LEDGER_WORTH(EDGE("paid")))) ")"),
 };
 

@@ -17,7 +17,7 @@ const struct part_name share_parts[PART_COUNT] = {
 
 #define LISTED_COST(budget, word, label) "tier.@." word "_cost,"
 static const struct row least_of_parts[] = {
-    WORKING(tier_result, least_part, "tier.@.least_part", "Least part",
+    WORKING(tier_result, least_part, "tier.@.least_part", "Smallest part of the total",
         "MIN(tier.@.stipend,tier.@.oncosts," BUDGETS(LISTED_COST)
         "tier.@.contingency,tier.@.fees)"),
 };

@@ -6,6 +6,15 @@
 
 #include <string.h>
 
+/* Whether it is a name of something that is not given. */
+static bool is_missing(struct figures *figures, const struct term *term)
+{
+    struct known known;
+
+    return term->kind == TERM_NAME && known_find(figures, term->text, &known) &&
+           !known.value.given;
+}
+
 /* A text in which each {x} is replaced by what x comes to; NULL if one has no
  * value. */
 static const char *filled(struct figures *figures, const char *text)
@@ -17,7 +26,8 @@ static const char *filled(struct figures *figures, const char *text)
         size_t length = strcspn(open + 1, "}");
         struct term *term =
             term_read(arena_copy_part(arena, open + 1, length), arena);
-        const char *value = term ? amount_of(figures, term) : NULL;
+        bool told = term && !is_missing(figures, term);
+        const char *value = told ? amount_of(figures, term) : NULL;
 
         if (!value)
             return NULL;
@@ -38,30 +48,65 @@ static const char *braced(struct figures *figures, const char *text)
     return names;
 }
 
+/* Whether a term, if there is one, comes to the figure's value. */
+static bool adds_up(struct figures *figures, const struct figure *figure,
+                    const struct term *term)
+{
+    struct verdict verdict = {.kind = VERDICT_UNKNOWN};
+    bool is = true;
+
+    if (term)
+        verdict = evaluate(figures, term);
+    if (verdict.kind == VERDICT_NUMBER)
+        is = exact_round(exact_copy(&verdict.number), figure->value.places) ==
+             figure->value.units;
+    verdict_free(&verdict);
+    return is;
+}
+
+/* Tells a figure in the words of a saying; false if they do not hold here. */
+static bool tell_saying(struct figures *figures, const struct figure *figure,
+                        const struct prose *prose, struct account *account)
+{
+    struct term *term =
+        prose->as ? term_read(prose->as, &figures->arena) : NULL;
+    const char *words = "", *more = "";
+
+    if (!adds_up(figures, figure, term))
+        return false;
+    if (prose->as)
+        words = term ? words_of(figures, term) : NULL;
+    if (prose->words)
+        more = filled(figures, prose->words);
+    if (!words || !more)
+        return false;
+    account->words = arena_print(&figures->arena, "%s%s", words, more);
+    account->names = prose->names
+                         ? prose->names
+                         : braced(figures, prose->words ? prose->words : "");
+    account->term = prose->names ? NULL : term;
+    return true;
+}
+
 /* Tells a figure in other words than those of its formula, if it has some. */
 static bool tell_prose(struct figures *figures, const struct figure *figure,
                        struct account *account)
 {
     struct prose prose;
-    struct term *term = NULL;
-    const char *words = "", *more = "";
+    size_t next = 0;
 
-    if (!prose_of(figure, &figures->arena, &prose))
-        return false;
-    if (prose.as) {
-        term = term_read(prose.as, &figures->arena);
-        words = term ? words_of(figures, term) : NULL;
-    }
-    if (prose.words)
-        more = filled(figures, prose.words);
-    if (!words || !more)
-        return false;
-    account->words = arena_print(&figures->arena, "%s%s", words, more);
-    account->names = prose.names
-                         ? prose.names
-                         : braced(figures, prose.words ? prose.words : "");
-    account->term = prose.names ? NULL : term;
-    return true;
+    while (prose_of(figures, figure, &next, &prose))
+        if (tell_saying(figures, figure, &prose, account))
+            return true;
+    return false;
+}
+
+/* Whether it is a result with a label that no other figure of its tier has. */
+static bool has_own_label(const struct figure *figure)
+{
+    return figure && !figure->key && figure->scope &&
+           (!figure->scope->label ||
+            strcmp(figure->label, figure->scope->label) != 0);
 }
 
 /* Adds "x is y" for the names in a condition. */
@@ -79,20 +124,19 @@ static void add_reasons(struct figures *figures, const struct term *condition,
     value = known.value.given                   ? amount_of(figures, condition)
             : known.figure && known.figure->key ? "not given"
                                                 : "none";
-    *reasons = arena_print(&figures->arena, "%s %s %s is %s", *reasons,
-                           **reasons ? "and" : "since", condition->text, value);
+    *reasons = arena_print(
+        &figures->arena, "%s %s %s is %s", *reasons,
+        **reasons ? "and" : "since",
+        has_own_label(known.figure) ? known.label : condition->text, value);
 }
 
 /* Adds the names in a term that are not given, with blanks between. */
 static const char *add_missing(struct figures *figures, const struct term *term,
                                const char *names)
 {
-    struct known known;
-
     for (size_t i = 0; i < term->count; i++)
         names = add_missing(figures, term->parts[i], names);
-    if (term->kind == TERM_NAME && known_find(figures, term->text, &known) &&
-        !known.value.given)
+    if (is_missing(figures, term) && !strstr(names, term->text))
         names = arena_print(&figures->arena, "%s%s%s", names, *names ? " " : "",
                             term->text);
     return names;

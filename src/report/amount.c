@@ -3,17 +3,21 @@
 #include <string.h>
 
 enum {
-    PLACES_SHOWN = 6 /* decimals of what is no amount */
+    PLACES_SHOWN = 6, /* decimals of what is no amount */
+    PLACES_ALL = 12,  /* if those are not all and no fraction has them */
+    LONGEST_BOTTOM = 9999
 };
 
-/* A label as it stands behind an amount: without what is clear there. */
-static const char *short_label(struct arena *arena, const char *label)
+const char *amount_label(struct arena *arena, const char *label)
 {
-    static const char before[] = "Less: ";
+    static const char *const before[] = {"Less: ", "Percent "};
     static const char *const after[] = {", estimated", " in its own currency"};
 
-    if (!strncmp(label, before, strlen(before)))
-        label += strlen(before);
+    if (!strcmp(label, "Pays"))
+        return "that it pays";
+    for (size_t i = 0; i < COUNT(before); i++)
+        if (!strncmp(label, before[i], strlen(before[i])))
+            label += strlen(before[i]);
     for (size_t i = 0; i < COUNT(after); i++) {
         const char *found = strstr(label, after[i]);
 
@@ -23,17 +27,64 @@ static const char *short_label(struct arena *arena, const char *label)
     return label;
 }
 
-/* A number with no more decimals than people read. */
-static const char *shown_number(struct arena *arena, const struct value *value)
+/* "8/12", if that has these decimals with this bottom; or NULL. */
+static const char *fraction(struct arena *arena, int64_t units, int64_t bottom)
+{
+    int64_t one = power_of_ten(PLACES_ALL);
+    int64_t top = (units * bottom + one / 2) / one;
+
+    return (2 * top * one + bottom) / (2 * bottom) == units
+               ? arena_print(arena, "%lld/%lld", (long long)top,
+                             (long long)bottom)
+               : NULL;
+}
+
+/*
+ * A fraction of months, days or weeks of a year, or any short one; NULL if
+ * there is none, or 64 bits do not do.
+ */
+static const char *short_fraction(struct arena *arena, int64_t units)
+{
+    static const int64_t usual[] = {12, 365, 364, 260};
+    const char *found = NULL;
+
+    if (units <= 0 || units / power_of_ten(PLACES_ALL) >= 400)
+        return NULL;
+    for (size_t i = 0; i < COUNT(usual) && !found; i++)
+        found = fraction(arena, units, usual[i]);
+    for (int64_t bottom = 2; bottom <= LONGEST_BOTTOM && !found; bottom++)
+        found = fraction(arena, units, bottom);
+    return found;
+}
+
+const char *amount_factor(struct arena *arena, const struct exact *x)
 {
     char text[NUMBER_TEXT_LONGEST];
+    int64_t all = exact_round_once(exact_copy(x), PLACES_ALL);
+    bool few = all % power_of_ten(PLACES_ALL - PLACES_SHOWN) == 0;
+    const char *found;
+
+    if (exact_lost(all))
+        return arena_copy(
+            arena, decimal_print(text, exact_round(exact_copy(x), PLACES_SHOWN),
+                                 PLACES_SHOWN, 0, true));
+    found = few ? NULL : short_fraction(arena, all);
+    return found ? found
+                 : arena_copy(arena,
+                              decimal_print(text, all, PLACES_ALL, 0, true));
+}
+
+const char *amount_number(struct arena *arena, const struct value *value)
+{
     struct exact x;
+    const char *text;
 
     if (value->kind != KIND_YEARS)
         return value_show(value, arena);
     x = exact_scaled(exact(1), value->units, value->places);
-    return arena_copy(arena, decimal_print(text, exact_round(x, PLACES_SHOWN),
-                                           PLACES_SHOWN, 0, true));
+    text = amount_factor(arena, &x);
+    exact_free(&x);
+    return text;
 }
 
 /* An amount in another currency has its code, other numbers have their unit. */
@@ -41,23 +92,29 @@ static const char *shown_value(struct figures *figures,
                                const struct known *known)
 {
     struct arena *arena = &figures->arena;
-    const char *number = shown_number(arena, &known->value);
+    const char *number = amount_number(arena, &known->value);
     bool own = !known->unit ||
                !strcmp(known->unit, figures->model->grant.currency.code);
 
     return own ? number : arena_print(arena, "%s %s", number, known->unit);
 }
 
+/* A label that has the unit in it, such as "Weeks per year", says that. */
 const char *amount_words(struct figures *figures, const struct known *known)
 {
+    struct arena *arena = &figures->arena;
     const char *value = shown_value(figures, known);
     bool measured = known->unit && known->value.kind == KIND_COUNT;
 
     if (!known->label || measured || !value_is_number(known->value.kind) ||
         !strcmp(known->label, "Percent"))
         return value;
-    return arena_print(&figures->arena, "%s %s", value,
-                       short_label(&figures->arena, known->label));
+    if (known->value.kind == KIND_DATE)
+        return arena_print(arena, "%s %s", known->label, value);
+    if (known->unit && strcasestr(known->label, known->unit))
+        value = amount_number(arena, &known->value);
+    return arena_print(arena, "%s %s", value,
+                       amount_label(arena, known->label));
 }
 
 /* The word of a name at the place of the first star of its pattern. */
@@ -110,34 +167,34 @@ static bool first_known(struct figures *figures, const struct term *term,
     return false;
 }
 
+/* A number as a value of that kind is shown. */
+static const char *shown_as(struct figures *figures, const struct exact *x,
+                            const struct value *like, bool date)
+{
+    bool money = like->kind == KIND_MONEY;
+    struct value value = *like;
+
+    if (!date && !money)
+        return amount_factor(&figures->arena, x);
+    value.units = exact_round(exact_copy(x), money ? value.places : 0);
+    return value_show(&value, &figures->arena);
+}
+
 const char *amount_of(struct figures *figures, const struct term *term)
 {
-    struct arena *arena = &figures->arena;
-    char text[NUMBER_TEXT_LONGEST];
     struct known known = {.value = {.kind = KIND_COUNT}};
     struct verdict verdict;
-    int places = PLACES_SHOWN;
-    bool money;
+    const char *text;
 
     if (!first_known(figures, term, &known))
         return NULL;
     if (term->kind == TERM_NAME)
         return known.value.given ? shown_value(figures, &known) : "(not given)";
     verdict = evaluate(figures, term);
-    if (verdict.kind != VERDICT_NUMBER) {
-        verdict_free(&verdict);
-        return NULL;
-    }
-    money = known.value.kind == KIND_MONEY;
-    if (money)
-        places = known.value.places;
-    if (amount_is_date(figures, term)) {
-        struct value date = known.value;
-
-        date.units = exact_round(verdict.number, 0);
-        return value_show(&date, arena);
-    }
-    return arena_copy(arena,
-                      decimal_print(text, exact_round(verdict.number, places),
-                                    places, money ? places : 0, true));
+    text = verdict.kind == VERDICT_NUMBER
+               ? shown_as(figures, &verdict.number, &known.value,
+                          amount_is_date(figures, term))
+               : NULL;
+    verdict_free(&verdict);
+    return text;
 }

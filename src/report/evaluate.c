@@ -255,6 +255,53 @@ static struct verdict evaluate_number(struct figures *figures,
     return x.kind == VERDICT_TEXT ? number_verdict(exact(0)) : x;
 }
 
+/* The worth of the time up to a day that a column of days leaves or takes. */
+static struct verdict worth_up_to(const struct figures *figures,
+                                  struct date day, const char *column)
+{
+    static const char taken[] = "days.taken.";
+    const struct ledger *ledger = &figures->results->ledger;
+    const struct model *model = figures->model;
+
+    if (!column) /* which then are whole days */
+        return number_verdict(
+            exact_over(exact(ledger_time(ledger, day).worth), LEDGER_WHOLE));
+    if (!strcmp(column, "days.paid"))
+        return number_verdict(exact(ledger_time_paid(ledger, day).worth));
+    for (size_t i = 0; i < model->overlap_count; i++)
+        if (!strncmp(column, taken, strlen(taken)) &&
+            !strcmp(column + strlen(taken), model->overlaps[i].head.name))
+            return number_verdict(
+                exact(ledger_time_taken(ledger, day, i).worth));
+    return unknown;
+}
+
+/* (days.date<=DAY)*days.worth, or that times another column. */
+static struct verdict evaluate_worth(struct figures *figures,
+                                     const struct term *product)
+{
+    struct verdict day, result = unknown;
+    const char *column = NULL;
+
+    if (term_calls(product, "*", 2) &&
+        strcmp(product->parts[1]->text, "days.worth") != 0) {
+        column = product->parts[1]->text;
+        product = product->parts[0];
+    }
+    if (!term_calls(product, "*", 2) ||
+        !term_calls(product->parts[0], "<=", 2) ||
+        strcmp(product->parts[1]->text, "days.worth") != 0)
+        return unknown;
+    day = evaluate(figures, product->parts[0]->parts[1]);
+    if (day.kind == VERDICT_NUMBER)
+        result = worth_up_to(
+            figures,
+            (struct date){.day = (int)exact_round(exact_copy(&day.number), 0)},
+            column);
+    verdict_free(&day);
+    return result;
+}
+
 static struct verdict evaluate_call(struct figures *figures,
                                     const struct term *term)
 {
@@ -262,8 +309,10 @@ static struct verdict evaluate_call(struct figures *figures,
 
     if (term_rounds(term))
         return evaluate_rounding(figures, term);
-    if (term_calls(term, "part", 2))
+    if (!strcmp(term->text, "part"))
         return evaluate(figures, term->parts[0]);
+    if (term_calls(term, "SUMPRODUCT", 1))
+        return evaluate_worth(figures, term->parts[0]);
     if (!strcmp(term->text, "SUM") && has_names(term))
         return evaluate_sum(figures, term);
     if (term_calls(term, "IF", 3))

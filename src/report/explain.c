@@ -4,6 +4,7 @@
 #include "figure/workings.h"
 #include "model/hint.h"
 #include "report/account.h"
+#include "report/amount.h"
 #include "report/outline.h"
 #include "report/taxsteps.h"
 
@@ -95,16 +96,13 @@ static struct step head_of(const struct walk *walk, size_t level,
                            const struct known *known)
 {
     struct arena *arena = walk->arena;
-    struct value trimmed = figure->value;
-    const char *value;
+    const char *value = amount_number(arena, &figure->value);
     struct step step = {.level = level,
                         .name = figure->name,
+                        .value = value,
                         .plain = value_print(&figure->value, arena),
                         .unit = figure->unit};
 
-    if (trimmed.kind == KIND_YEARS)
-        trimmed.least = 0;
-    step.value = value = value_show(&trimmed, arena);
     if (!known_is_given(figure)) {
         step.value = figure->key ? "(not given)" : "(none)";
         step.plain = step.unit = NULL;
@@ -127,10 +125,31 @@ static void explain_names(struct walk *walk, size_t level, const char *names,
 static void explain_lines(struct walk *walk, size_t level,
                           const struct term *product);
 
+static void explain_term(struct walk *walk, size_t level,
+                         const struct term *term, bool deep);
+
+/* Explains the names of a part(x) that are not 0. */
+static void explain_part(struct walk *walk, size_t level,
+                         const struct term *term)
+{
+    bool difference = term_calls(term, "-", 2);
+
+    if (evaluates_to(walk->figures, term, 0))
+        return;
+    if (!difference)
+        explain_term(walk, level, term, true);
+    for (size_t i = 0; difference && i < term->count; i++)
+        explain_part(walk, level, term->parts[i]);
+}
+
 /* Explains the names of a term; what is idle in it, only by its value. */
 static void explain_term(struct walk *walk, size_t level,
                          const struct term *term, bool deep)
 {
+    if (term->kind == TERM_CALL && !strcmp(term->text, "part")) {
+        explain_part(walk, level, term->parts[0]);
+        return;
+    }
     deep &= !term->idle;
     if (term->kind == TERM_NAME)
         explain_names(walk, level, term->text, deep);
@@ -177,7 +196,45 @@ static void explain_condition(struct walk *walk, size_t level,
         explain_condition(walk, level, term->parts[i], causes);
 }
 
-/* What is 0 or not there is told by its value, but if it was asked for. */
+/*
+ * What is 0 or not there is told by its value, but if it was asked for; a
+ * charge is told why it is 0.
+ */
+static bool goes_deep(const struct figure *figure, size_t level)
+{
+    static const char *const charges[] = {
+        "tier.*.tax_on.*",       "tier.*.tax_on.*.*",
+        "tier.*.direct_tax.*",   "tier.*.direct_tax.*.*",
+        "tier.*.salary_tax.*",   "tier.*.salary_tax.*.*",
+        "tier.*.taxable.*",      "tier.*.direct.*",
+        "tier.*.salary_income.*"};
+
+    if (!level || !value_is_number(figure->value.kind) || figure->value.units)
+        return true;
+    for (size_t i = 0; i < COUNT(charges); i++)
+        if (formula_fits(figure->name, charges[i], strlen(charges[i])))
+            return true;
+    return false;
+}
+
+/* Tells a percentage that was found by the search for a net target. */
+static void tell_search(struct walk *walk, const struct figure *figure,
+                        struct account *account)
+{
+    const char *section = figure->head->section;
+    const struct figure *target =
+        figures_get(walk->figures, "%s.net_target", section);
+    const struct figure *net = figures_get(walk->figures, "%s.net", section);
+
+    account->words = arena_print(
+        walk->arena,
+        "the smallest percentage that leaves %s after tax: it leaves %s",
+        value_show(&target->value, walk->arena),
+        value_show(&net->value, walk->arena));
+    account->names =
+        arena_print(walk->arena, "%s.net_target %s.net", section, section);
+}
+
 static void explain_figure(struct walk *walk, size_t level,
                            const struct known *known, bool deep)
 {
@@ -188,9 +245,10 @@ static void explain_figure(struct walk *walk, size_t level,
 
     if (!is_new(walk, figure->name))
         return;
-    if (level && value_is_number(figure->value.kind) && !figure->value.units)
-        deep = false;
-    if (deep && figure_formula(figure, walk->arena, FORMULA_FOR_PEOPLE))
+    deep &= goes_deep(figure, level);
+    if (deep && figure->key && is_searched(walk, figure))
+        tell_search(walk, figure, &account);
+    else if (deep && figure_formula(figure, walk->arena, FORMULA_FOR_PEOPLE))
         account = account_of(walk->figures, figure);
     step.words = account.words;
     step.formula = account.formula;
@@ -235,7 +293,8 @@ static bool explain_working(struct walk *walk, size_t level, const char *name)
     return true;
 }
 
-/* Explains a line of a table of taxes, and the names that it leads to. */
+/* Explains a line of a table of taxes, and the names that it leads to; of one
+ * without the grant that is 0, only the value. */
 static void explain_tax(struct walk *walk, size_t level, const char *name,
                         const struct taxline *taxline, bool deep)
 {
@@ -243,6 +302,7 @@ static void explain_tax(struct walk *walk, size_t level, const char *name,
 
     if (!is_new(walk, name))
         return;
+    deep |= taxline->tier < walk->figures->model->tier_count;
     names = taxsteps_add(walk->taxes, &walk->outline, level, taxline, deep);
     explain_names(walk, level + 1, names, true);
 }

@@ -151,8 +151,7 @@ static struct known known_taxline(struct figures *figures,
     const struct tax_table *table = figures->model->tables[taxline->table];
 
     return (struct known){
-        .value = value_money(taxline_amount(figures, taxline),
-                             currency_digits(table->currency)),
+        .value = taxline_amount(figures, taxline),
         .label = taxline_label(figures->model, taxline, &figures->arena),
         .unit = table->currency.code};
 }

@@ -1,120 +1,240 @@
 #include "report/prose.h"
 
+#include "figure/ledger.h"
+#include "figure/salary.h"
+#include "figure/stipend.h"
+#include "model/tax.h"
+#include "report/instalments.h"
+
 #include <string.h>
 
-#define OVERLAPS                                                               \
-    "overlap.*.start overlap.*.end overlap.*.share overlap.*.treatment"
-#define WINDOW "grant.start tier.@.end"
-#define DAYS "the days from {grant.start} to {tier.@.end}"
-
-/* Parts of days in years, and what the tier pays for them. */
-#define YEARS(parts) "{" parts "/(days.year_parts*days.whole)}"
-#define PAY_FOR(parts)                                                         \
-    "{salary.annual} a year × {tier.@.percent} × " YEARS(                      \
-        parts) " years, the worth of what it takes of " DAYS
-
-/* What the instalments of a table's year pay of something. */
-#define IN_YEAR(word, label)                                                   \
-    "part(tier.@." word "_through.[name]-tier.@." word                         \
-    "_before.[name],\"" label "\")"
-#define THE_YEAR                                                               \
-    ", in instalments dated {taxyear.[name].starts} to {taxyear.[name].ends}"
-#define PAYMENT "payment.schedule payment.timing"
-
-/* In the words of formula.h.  The first that fits counts. */
-static const struct prose sayings[] = {
-    {"tier.*.request", NULL,
-     "{tier.@.total} Total, rounded {grant.round_direction} to a "
-     "multiple of "
-     "{grant.round}",
-     NULL},
-    {"tier.*.years", NULL,
-     "the worth of " DAYS " in years, by proration {grant.proration}",
-     WINDOW " grant.proration"},
-    {"tier.*.paid_years", NULL,
-     "the worth of " DAYS " in years, by proration {grant.proration}, without "
-     "the time that `deduct` overlaps take",
-     WINDOW " grant.proration " OVERLAPS},
-    {"tier.*.paid_days", NULL,
-     DAYS ", without those that `deduct` overlaps take", WINDOW " " OVERLAPS},
-    {"tier.*.deduction", "SUM(overlap.*.deduction.@)", NULL, NULL},
-    {"overlap.*.deduction.*", NULL, PAY_FOR("#.worth.@"),
-     "salary.annual tier.@.percent #.start #.end #.share " WINDOW
-     " grant.proration"},
-    {"overlap.*.cap.*", NULL, PAY_FOR("#.offset_worth.@"),
-     "salary.annual tier.@.percent #.start #.end #.share " WINDOW
-     " grant.proration"},
-    {"overlap.*.worth.*", NULL,
-     YEARS("#.worth.@") " years, the worth of what it takes of " DAYS,
-     "#.start #.end #.share #.treatment " WINDOW " grant.proration"},
-    {"*.*.whole_months.*", NULL, "from {#.first.@} to {#.last.@}", NULL},
-    {"tier.*.share.*", NULL,
-     "{[amount]} of {tier.@.total} Total; rounded so that all "
-     "parts make 100 %",
-     NULL},
-    {"tier.*.owed_days", NULL, "what `makeup` overlaps take of " DAYS,
-     WINDOW " " OVERLAPS},
-    {"tier.*.makeup_start", NULL,
-     "the first day after {tier.@.end} of which overlaps leave "
-     "time",
-     "tier.@.end tier.@.owed_days"},
-    {"tier.*.makeup_end", NULL,
-     "the day by which {tier.@.owed_days} days are worked from "
-     "{tier.@.makeup_start} on",
-     "tier.@.makeup_start tier.@.owed_days " OVERLAPS},
-    {"tier.*.made_up_days", NULL,
-     "the days from {tier.@.makeup_start} to {makeup.by} that "
-     "overlaps leave, "
-     "of {tier.@.owed_days} that are owed",
-     NULL},
-    {"tier.*.owed_years", NULL,
-     "the worth of what `makeup` overlaps take of " DAYS " in years, by "
-     "proration {grant.proration}",
-     WINDOW " grant.proration " OVERLAPS},
-    {"tier.*.taxable.*",
-     IN_YEAR("stipend", "Stipend") "-" IN_YEAR(
-         "offset", "money from others") "+" IN_YEAR("oncosts",
-                                                    "On-costs that are "
-                                                    "income") "+" IN_YEAR("ta"
-                                                                          "xe"
-                                                                          "d",
-                                                                          "Li"
-                                                                          "ne"
-                                                                          "s "
-                                                                          "th"
-                                                                          "at"
-                                                                          " a"
-                                                                          "re"
-                                                                          " i"
-                                                                          "nc"
-                                                                          "om"
-                                                                          "e"),
-     THE_YEAR,
-     "tier.@.stipend tier.@.taxed_oncosts "
-     "tier.@.taxed_lines " PAYMENT},
-    {"tier.*.direct.*",
-     "tier.@.taxable.[name]+" IN_YEAR("untaxed", "Lines that are not income"),
-     THE_YEAR, "tier.@.taxable.[name] " PAYMENT},
-    {"tier.*.salary_income.*", IN_YEAR("salary", "Salary"), THE_YEAR,
-     "tier.@.salary_income " PAYMENT},
+/* Each is NULL if it is not needed. */
+struct saying {
+    const char *pattern;
+    const char *as, *words, *names; /* as in prose.h */
+    const char *nothing;            /* only if this figure is 0 */
 };
 
-bool prose_of(const struct figure *figure, struct arena *arena,
-              struct prose *out)
-{
-    const struct formula_scope *scope = figure->scope;
+/* clang-format off */
+#define OVERLAPS \
+    "overlap.*.start overlap.*.end overlap.*.share overlap.*.treatment"
+#define ITS_TIME "#.start #.end #.share "
+#define WINDOW "grant.start tier.@.end"
+#define PRORATION " grant.proration"
+#define DAYS "the days from {grant.start} to {tier.@.end}"
+#define UP_TO(day) "the days from {grant.start} to {" day "}"
+#define PAY "salary.annual tier.@.percent "
 
-    for (size_t i = 0; scope && i < COUNT(sayings); i++) {
-        const struct prose *saying = &sayings[i];
+/* Parts of days in years, and what the tier pays for them. */
+#define YEARS(parts) "(" parts ")/(days.year_parts*days.whole)"
+#define PAY_FOR(parts) \
+    SALARY_REPLACED("tier.@.percent", "part(" YEARS(parts) ",\"years\")")
+#define TAKEN ", the worth of what it takes of " DAYS
+#define IN_YEARS " in years, by proration {grant.proration}"
+
+/* What the instalments of a table's year pay of something. */
+#define PAID_UP_TO "tier.@.paid_[edge].[name]"
+#define IN_YEAR(word) "part(tier.@." word "_through.[name]-tier.@." word "_before.[name])"
+#define THE_YEAR ", [instalments]"
+#define NOT_IN_YEAR "nothing, [instalments]"
+#define PAYMENT "payment.schedule payment.timing"
+
+/* The same of instalments before a year and through it. */
+#define EDGES(start, end, ...) \
+    {start "_before" end, __VA_ARGS__}, {start "_through" end, __VA_ARGS__}
+#define PART_OF_LINES \
+    "what lines cost for " UP_TO(PAID_UP_TO)
+
+/* In the words of formula.h.  The first that fits and adds up counts. */
+static const struct saying sayings[] = {
+    {"tier.*.request", .words = "{tier.@.total} Total, rounded [direction] "
+        "multiple of {grant.round}",
+     .names = "tier.@.total grant.round_direction grant.round"},
+    {"tier.*.years", .words = "the worth of " DAYS IN_YEARS,
+     .names = WINDOW PRORATION},
+    {"tier.*.paid_years", .words = "the worth of " DAYS IN_YEARS
+        "[deducted]",
+     .names = WINDOW PRORATION " " OVERLAPS},
+    {"tier.*.paid_days",
+     .words = DAYS "[deducted]",
+     .names = WINDOW " " OVERLAPS},
+    {"tier.*.deduction", .as = "SUM(overlap.*.deduction.@)"},
+    {"overlap.*.deduction.*", .as = PAY_FOR("#.worth.@"), .words = TAKEN,
+     .names = PAY ITS_TIME WINDOW PRORATION},
+    {"overlap.*.deduction.*", .as = "part(money(" SALARY_REPLACED(
+        "tier.@.percent", "[years before]") "),\"Pay before it\")-part(money("
+        SALARY_REPLACED("tier.@.percent", "#.years.@") "),\"Pay after it\")",
+     .names = PAY "[years before] #.years.@"},
+    {"overlap.*.cap.*", .as = PAY_FOR("#.offset_worth.@"),
+     .words = TAKEN,
+     .names = PAY ITS_TIME WINDOW PRORATION},
+    {"overlap.*.worth.*", .words = "{" YEARS("#.worth.@") "} years" TAKEN,
+     .names = ITS_TIME "#.treatment " WINDOW PRORATION},
+    {"*.*.whole_months.*", .words = "from {#.first.@} to {#.last.@}"},
+    {"tier.*.share.*", .words = "{[amount]} of {tier.@.total} Total; rounded "
+        "so that all parts make 100 %"},
+    {"tier.*.owed_days", .words = "what `makeup` overlaps take of " DAYS,
+     .names = WINDOW " " OVERLAPS},
+    {"tier.*.makeup_start",
+     .words = "the first day after {tier.@.end} of which overlaps leave time",
+     .names = "tier.@.end tier.@.owed_days"},
+    {"tier.*.makeup_end", .words = "the day by which {tier.@.owed_days} days "
+        "are worked from {tier.@.makeup_start} on",
+     .names = "tier.@.makeup_start tier.@.owed_days " OVERLAPS},
+    {"tier.*.made_up_days", .words = "the days from {tier.@.makeup_start} to "
+        "{makeup.by} that overlaps leave, of {tier.@.owed_days} that are owed"},
+    {"tier.*.owed_years", .words = "the worth of what `makeup` overlaps take "
+        "of " DAYS IN_YEARS,
+     .names = WINDOW PRORATION " " OVERLAPS},
+
+    {"tier.*.income",
+     .as = "tier.@.stipend+tier.@.taxed_oncosts+tier.@.taxed_lines",
+     .words = "[years]"},
+    {"tier.*.taxable.*", .words = NOT_IN_YEAR, .names = PAYMENT,
+     .nothing = "tier.@.taxable.[name]"},
+    {"tier.*.taxable.*", .as = IN_YEAR("stipend") "-" IN_YEAR("offset") "+"
+        IN_YEAR("oncosts") "+" IN_YEAR("taxed"),
+     .words = THE_YEAR},
+    {"tier.*.direct.*", .words = NOT_IN_YEAR, .names = PAYMENT,
+     .nothing = "tier.@.direct.[name]"},
+    {"tier.*.direct.*", .as = "tier.@.taxable.[name]+" IN_YEAR("untaxed"),
+     .words = THE_YEAR},
+    {"tier.*.salary_income.*", .words = NOT_IN_YEAR, .names = PAYMENT,
+     .nothing = "tier.@.salary_income.[name]"},
+    {"tier.*.salary_income.*", .as = IN_YEAR("salary"), .words = THE_YEAR},
+    {"tier.*.tax_on.*", .words = "nothing, since no income is paid in its year",
+     .names = "tier.@.taxable.[name]", .nothing = "tier.@.taxable.[name]"},
+    {"tier.*.direct_tax.*", .words = "nothing, since nothing is paid in its year",
+     .names = "tier.@.direct.[name]", .nothing = "tier.@.direct.[name]"},
+    {"tier.*.salary_tax.*",
+     .words = "nothing, since no salary is paid in its year",
+     .names = "tier.@.salary_income.[name]",
+     .nothing = "tier.@.salary_income.[name]"},
+
+    EDGES("tier.*.stipend", ".*", .as = SALARY_REPLACED("tier.@.percent",
+        "part(" LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", PAID_UP_TO))
+        ",\"years\")"),
+        .words = ", the worth of " UP_TO(PAID_UP_TO) "[deducted]",
+        .names = PAY PAID_UP_TO PRORATION),
+    EDGES("tier.*.salary", ".*", .as = SALARY_FOR(
+        "part(" LEDGER_YEARS(LEDGER_WORTH(PAID_UP_TO)) ",\"years\")"),
+        .words = ", the worth of " UP_TO(PAID_UP_TO),
+        .names = "salary.annual " PAID_UP_TO PRORATION),
+    EDGES("tier.*.taxed", ".*", .words = PART_OF_LINES,
+        .names = "tier.@.taxed_lines " PAID_UP_TO),
+    EDGES("tier.*.untaxed", ".*", .words = PART_OF_LINES,
+        .names = PAID_UP_TO),
+    EDGES("tier.*.paid", ".*",
+        .words = "the last day that instalments up to {[day]} pay for",
+        .names = WINDOW " " PAYMENT),
+    EDGES("overlap.*.offset", ".*.*", .as = "#.offset.@*part("
+        LEDGER_WORTH_OF("taken.[name]", "tier.@.paid_[edge].[table]")
+        "/#.worth.@,\"of its worth\")",
+        .words = ", which lies in " UP_TO("tier.@.paid_[edge].[table]"),
+        .names = "#.offset.@ tier.@.paid_[edge].[table]"),
+};
+/* clang-format on */
+
+/* Whether a condition of a saying holds. */
+static bool applies(struct figures *figures, const struct saying *saying,
+                    const struct formula_scope *scope)
+{
+    const struct figure *figure;
+    const char *name;
+
+    if (!saying->nothing)
+        return true;
+    name = formula_expand(&figures->arena, saying->nothing, scope,
+                          FORMULA_FOR_PEOPLE);
+    figure = figures_find(figures, name);
+    return figure && !figure->value.units;
+}
+
+static const char *direction(const struct model *model)
+{
+    switch (model->grant.round_direction) {
+    case DIRECTION_UP:
+        return "up to a";
+    case DIRECTION_DOWN:
+        return "down to a";
+    default:
+        return "to the nearest";
+    }
+}
+
+/* What is said of time that is paid, if it is not all time. */
+static const char *deducted(const struct model *model)
+{
+    for (size_t i = 0; i < model->overlap_count; i++)
+        if (model->overlaps[i].treatment == TREATMENT_DEDUCT)
+            return ", without the time that `deduct` overlaps take";
+    return "";
+}
+
+/* The table that the last word of a name stands for; NULL if it is none. */
+static const struct tax_table *table_of(const struct model *model,
+                                        const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    for (size_t i = 0; i < model->table_count; i++)
+        if (!strcmp(dot + 1, model->tables[i]->id))
+            return model->tables[i];
+    return NULL;
+}
+
+/* What a word that only sayings have stands for. */
+static const char *own_piece(struct figures *figures, const char *word,
+                             const struct figure *figure)
+{
+    const struct model *model = figures->model;
+    size_t tier = model_tier(model, figure->scope->tier);
+
+    if (!strcmp(word, "direction"))
+        return direction(model);
+    if (!strcmp(word, "deducted"))
+        return deducted(model);
+    if (!strcmp(word, "years"))
+        return instalments_by_year(figures, tier, &figures->arena);
+    return instalments_in_year(figures, tier, table_of(model, figure->name),
+                               &figures->arena);
+}
+
+/* The scope of a figure, with the pieces of a saying. */
+static struct formula_scope scope_of(struct figures *figures,
+                                     const struct figure *figure,
+                                     const struct saying *saying)
+{
+    static const char *const own[] = {"direction", "deducted", "years",
+                                      "instalments"};
+    struct formula_scope scope = *figure->scope;
+
+    for (size_t i = 0; i < COUNT(own); i++)
+        if (saying->words &&
+            strstr(saying->words, arena_print(&figures->arena, "[%s]", own[i])))
+            formula_piece(&scope, own[i], own_piece(figures, own[i], figure));
+    return scope;
+}
+
+bool prose_of(struct figures *figures, const struct figure *figure,
+              size_t *next, struct prose *out)
+{
+    struct arena *arena = &figures->arena;
+    struct formula_scope scope;
+
+    while (figure->scope && *next < COUNT(sayings)) {
+        const struct saying *saying = &sayings[(*next)++];
 
         if (!formula_fits(figure->name, saying->pattern,
                           strlen(saying->pattern)))
             continue;
+        scope = scope_of(figures, figure, saying);
+        if (!applies(figures, saying, &scope))
+            continue;
         *out = (struct prose){
-            saying->pattern,
-            formula_expand(arena, saying->as, scope, FORMULA_FOR_PEOPLE),
-            formula_expand(arena, saying->words, scope, FORMULA_FOR_PEOPLE),
-            formula_expand(arena, saying->names, scope, FORMULA_FOR_PEOPLE)};
+            formula_expand(arena, saying->as, &scope, FORMULA_FOR_PEOPLE),
+            formula_expand(arena, saying->words, &scope, FORMULA_FOR_PEOPLE),
+            formula_expand(arena, saying->names, &scope, FORMULA_FOR_PEOPLE)};
         return true;
     }
     return false;

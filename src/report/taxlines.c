@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+enum {
+    PLACES_MORE = 4
+};
+
 static const char *const incomes[SCENARIO_COUNT] = {
     [SCENARIO_GRANT] = "on other income and the grant",
     [SCENARIO_DIRECT] = "on other income, the grant and all costs",
@@ -84,17 +88,46 @@ void taxline_run(const struct figures *figures, const struct taxline *taxline,
     tax_run_charges(run, income, NULL);
 }
 
-struct money taxline_amount(const struct figures *figures,
+/* How many digits a unit of the grant's currency costs or is worth at most. */
+static int rate_digits(const struct model *model, const struct tax_table *table)
+{
+    const struct rate *rate = model_rate(model, table->currency);
+    int digits = 0;
+
+    if (rate && rate->rate.units != ABSENT)
+        for (int64_t units = rate->rate.units / power_of_ten(rate->rate.places);
+             units; units /= 10)
+            digits++;
+    return digits;
+}
+
+struct value taxline_value(const struct model *model,
+                           const struct tax_table *table,
+                           const struct exact *amount)
+{
+    int least = currency_digits(table->currency);
+    int most = least + PLACES_MORE + rate_digits(model, table);
+    struct value value = {.kind = KIND_MONEY,
+                          .given = true,
+                          .units = exact_round_once(exact_copy(amount), most),
+                          .places = most,
+                          .least = least};
+
+    return exact_lost(value.units)
+               ? value_money(exact_to_money(exact_copy(amount), least), least)
+               : value;
+}
+
+struct value taxline_amount(const struct figures *figures,
                             const struct taxline *taxline)
 {
     struct tax_run run;
-    struct money amount;
+    struct value value;
 
     taxline_run(figures, taxline, &run);
-    amount = exact_to_money(exact_copy(&run.with[taxline->line]),
-                            currency_digits(run.table->currency));
+    value = taxline_value(figures->model, run.table, &run.with[taxline->line]);
     tax_run_end(&run);
-    return amount;
+    return value;
 }
 
 const char *taxline_label(const struct model *model,

@@ -3,6 +3,7 @@
 #include "model/ini.h"
 #include "model/taxform.h"
 #include "model/taxload.h"
+#include "report/amount.h"
 #include "report/known.h"
 
 #include <stdlib.h>
@@ -20,7 +21,6 @@ struct telling {
     const struct taxline *at;
     const struct tax_line *line;
     struct tax_run run;
-    int digits;        /* of the table's currency */
     const char *names; /* of what it depends on */
 };
 
@@ -57,39 +57,16 @@ static const char *place_of(const struct telling *t, const char *key)
     return entry ? arena_print(t->arena, "%s:%d", name, entry->line) : name;
 }
 
-/* An amount in the digits of the table's currency; its memory is freed. */
-static const char *printed(const struct telling *t, struct exact x,
-                           bool grouped)
+static struct value table_value(const struct telling *t, const struct exact *x)
 {
-    char text[NUMBER_TEXT_LONGEST];
-
-    return arena_copy(t->arena, decimal_print(text, exact_round(x, t->digits),
-                                              t->digits, t->digits, grouped));
+    return taxline_value(t->taxes->figures->model, t->run.table, x);
 }
 
-static const char *amount(const struct telling *t, struct exact x)
+static const char *amount(const struct telling *t, const struct exact *x)
 {
-    return printed(t, x, true);
-}
+    struct value value = table_value(t, x);
 
-/* A number of a table: "0.9235", or "162300/77042" if it has no end. */
-static const char *number(const struct telling *t, struct exact x)
-{
-    char text[NUMBER_TEXT_LONGEST];
-    struct exact rounded;
-    int64_t units, top = exact_top(&x), bottom = exact_bottom(&x);
-    bool same;
-
-    units = exact_round_once(exact_copy(&x), PLACES_MOST);
-    rounded = exact_scaled(exact(1), units, PLACES_MOST);
-    same = !exact_compare(&rounded, &x);
-    exact_free(&rounded);
-    exact_free(&x);
-    if (same)
-        return arena_copy(t->arena,
-                          decimal_print(text, units, PLACES_MOST, 0, true));
-    return arena_print(t->arena, "%lld/%lld", (long long)top,
-                       (long long)bottom);
+    return value_show(&value, t->arena);
 }
 
 /* Adds "+ WORDS" or "- WORDS" to a sum. */
@@ -155,21 +132,36 @@ static void note_term(struct telling *t, size_t of, const struct exact *x)
                                  of - TAX_INPUT_COUNT, t->arena));
 }
 
+/* " (26,144.64 EUR)" behind the stipend in another currency; or "". */
+static const char *converted_from(const struct telling *t)
+{
+    const struct figures *figures = t->taxes->figures;
+    const struct figure *income;
+
+    if (!model_rate(figures->model, t->run.table->currency) ||
+        t->at->tier == figures->model->tier_count)
+        return "";
+    income = figures_get(figures, "%s", input_name(t, TAX_STIPEND));
+    return arena_print(t->arena, " (%s %s)",
+                       value_show(&income->value, t->arena), income->unit);
+}
+
 /* "0.5 × 2,400.00 ss", without its sign. */
 static const char *term_words(const struct telling *t,
                               const struct tax_term *term,
                               const struct exact *x)
 {
-    const char *factor = number(t, exact_copy(&term->factor)), *words;
+    const char *factor = amount_factor(t->arena, &term->factor), *words;
 
     factor += *factor == '-';
     if (term->of == TAX_CONSTANT)
         return factor;
     words = arena_print(
-        t->arena, "%s %s", amount(t, exact_copy(x)),
+        t->arena, "%s %s%s", amount(t, x),
         term->of < TAX_INPUT_COUNT
             ? tax_inputs[term->of]
-            : t->run.table->lines[term->of - TAX_INPUT_COUNT].head.name);
+            : t->run.table->lines[term->of - TAX_INPUT_COUNT].head.name,
+        term->of == TAX_STIPEND ? converted_from(t) : "");
     return strcmp(factor, "1") ? arena_print(t->arena, "%s × %s", factor, words)
                                : words;
 }
@@ -218,8 +210,8 @@ static struct exact form_amount(const struct telling *t,
 static const char *range(const struct telling *t, const struct exact *low,
                          const struct exact *high, bool full)
 {
-    const char *from = amount(t, exact_copy(low));
-    const char *to = amount(t, exact_copy(high));
+    const char *from = amount(t, low);
+    const char *to = amount(t, high);
 
     if (full)
         return exact_sign(low)
@@ -241,26 +233,41 @@ static const char *add_bracket(struct telling *t, const char *sum, size_t step,
     bool full = !last && exact_compare(&s[1].threshold, base) < 0;
     const struct exact *low = &s->threshold,
                        *high = full ? &s[1].threshold : base;
-    struct exact part, rate = exact_copy(&s->rate);
-    const char *shown;
+    struct exact part, rate = exact_times(exact_copy(&s->rate), 100);
+    const char *shown = amount_factor(t->arena, &rate);
 
     if (exact_sign(&s->lump) && exact_compare(low, base) <= 0 &&
         !(t->line->above_form.count && exact_compare(low, above) <= 0))
         sum = add(t->arena, sum, exact_sign(&s->lump) < 0,
                   arena_print(t->arena, "%s from %s on",
-                              magnitude(amount(t, exact_copy(&s->lump))),
-                              amount(t, exact_copy(low))));
+                              magnitude(amount(t, &s->lump)), amount(t, low)));
     if (exact_compare(above, low) > 0)
         low = above;
     part = exact_sub(exact_copy(high), low);
-    shown = number(t, exact_times(rate, 100));
+    exact_free(&rate);
     if (exact_sign(&part) > 0 && exact_sign(&s->rate))
         sum = add(t->arena, sum, *shown == '-',
                   arena_print(t->arena, "%s %% of %s%s", magnitude(shown),
-                              amount(t, exact_copy(&part)),
-                              range(t, low, high, full)));
+                              amount(t, &part), range(t, low, high, full)));
     exact_free(&part);
     return sum;
+}
+
+/* Why the brackets give nothing of a base: no rate is reached. */
+static const char *idle_words(const struct telling *t, const struct exact *base)
+{
+    const char *more = t->line->above ? " and `above`" : "";
+    const struct tax_step *step = t->line->steps,
+                          *end = step + t->line->step_count;
+
+    if (!exact_sign(base))
+        return arena_print(t->arena, "nothing, since `on`%s gives 0", more);
+    while (step < end && !exact_sign(&step->rate) && !exact_sign(&step->lump))
+        step++;
+    if (step == end || exact_compare(base, &step->threshold) > 0)
+        return "nothing";
+    return arena_print(t->arena, "nothing, since %s of `on`%s is not above %s",
+                       amount(t, base), more, amount(t, &step->threshold));
 }
 
 /* The brackets in words, and what they come to. */
@@ -280,9 +287,11 @@ static const char *rates_words(struct telling *t, struct exact *total)
     }
     for (size_t i = 0; i < t->line->step_count; i++)
         sum = add_bracket(t, sum, i, &above, &base);
+    if (!*sum)
+        sum = idle_words(t, &base);
     exact_free(&above);
     exact_free(&base);
-    return *sum ? sum : "nothing";
+    return sum;
 }
 
 /* Adds what a key of the line says and comes to. */
@@ -290,17 +299,18 @@ static void add_key(struct telling *t, struct outline *outline, size_t level,
                     const char *key, const char *says, struct exact value,
                     const char *words)
 {
-    const char *plain = printed(t, exact_copy(&value), false);
+    struct value shown = table_value(t, &value);
 
     outline_add(outline, t->arena,
                 (struct step){.level = level,
                               .name = key,
-                              .value = amount(t, value),
-                              .plain = plain,
+                              .value = value_show(&shown, t->arena),
+                              .plain = value_print(&shown, t->arena),
                               .unit = t->run.table->currency.code,
                               .label = says,
                               .origin = place_of(t, key),
                               .words = words});
+    exact_free(&value);
 }
 
 /* The whole line in words: its brackets, less what is taken off. */
@@ -308,7 +318,7 @@ static const char *line_words(struct telling *t, const char *rates,
                               const struct exact *total)
 {
     struct exact less = form_amount(t, &t->line->less_form, false);
-    const char *taken = amount(t, exact_copy(&less)), *words = rates;
+    const char *taken = amount(t, &less), *words = rates;
     const char *names = t->names; /* that are told with the keys */
     bool single = t->line->less_form.count == 1;
     int sign = exact_sign(&less);
@@ -376,7 +386,6 @@ const char *taxsteps_add(struct taxsteps *taxes, struct outline *outline,
     step.plain = value_print(&known.value, t.arena);
     taxline_run(taxes->figures, taxline, &t.run);
     t.line = &t.run.table->lines[taxline->line];
-    t.digits = currency_digits(t.run.table->currency);
     dropped = t.run.dropped[taxline->line];
     if (dropped) {
         step.words = "nothing, since [tax] drop names it";

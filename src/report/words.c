@@ -24,11 +24,16 @@ struct telling {
 static const char *tell(struct figures *figures, struct term *term,
                         enum shape least);
 
-/* Adds a part with its sign or operator before it. */
+/* Adds a part with its sign or operator before it; two signs are one. */
 static void add(struct telling *t, const char *mark, const char *words)
 {
     bool minus = !strcmp(mark, "-");
 
+    if (words && *words == '-' && strchr("+-", *mark)) {
+        words++;
+        minus = !minus;
+        mark = minus ? "-" : "+";
+    }
     if (!words || !t->text)
         t->text = NULL;
     else if (t->parts)
@@ -169,7 +174,8 @@ static void add_factors(struct telling *t, struct term *term, bool below,
     } else if (term_rounds(term) && is_product(term->parts[0])) {
         add_factors(t, term->parts[0], below, wanted);
     } else if (below == wanted) {
-        term->idle = evaluates_to(t->figures, term, 1);
+        term->idle = strcmp(term->text, "part") != 0 &&
+                     evaluates_to(t->figures, term, 1);
         if (!term->idle)
             add(t, "×", tell(t->figures, term, SHAPE_SINGLE));
     }
@@ -197,10 +203,14 @@ static struct telling tell_product(struct figures *figures, struct term *term)
     }
     if (!above.text || !below.text)
         above.text = NULL;
+    else if (!strncmp(above.text, "nothing ", strlen("nothing ")))
+        above.text = "nothing";
     else if (below.parts)
-        above.text = arena_print(
-            &figures->arena, strstr(below.text, "×") ? "%s / (%s)" : "%s / %s",
-            above.text, below.text);
+        above.text =
+            arena_print(&figures->arena,
+                        below.parts > 1 || strchr(below.text, '/') ? "%s / (%s)"
+                                                                   : "%s / %s",
+                        above.text, below.text);
     return above;
 }
 
@@ -240,7 +250,7 @@ static const char *tell_other(struct figures *figures, struct term *term)
     const char *words = tell(figures, term, SHAPE_SUM);
     const char *value = words ? amount_of(figures, term) : NULL;
 
-    return !value || !strncmp(words, value, strlen(value))
+    return !value || strstr(words, value)
                ? words
                : arena_print(&figures->arena, "%s (%s)", value, words);
 }
@@ -277,14 +287,26 @@ static const char *tell_name(struct figures *figures, const char *name)
     return known.value.given ? amount_words(figures, &known) : NULL;
 }
 
-/* part(x, "label"): a value with words of its own. */
+/* part(x, "label"): x in one amount; without a label, that of its first name.
+ */
 static const char *tell_part(struct figures *figures, const struct term *term)
 {
-    const char *value = amount_of(figures, term->parts[0]);
+    const struct term *part = term->parts[0], *first = part;
+    const char *value = amount_of(figures, part);
+    struct known known;
 
-    return value ? arena_print(&figures->arena, "%s %s", value,
-                               term->parts[1]->text)
-                 : NULL;
+    if (term->count > 1)
+        return !value ? NULL
+               : !strcmp(value, "1") && !strcmp(term->parts[1]->text, "years")
+                   ? "1 year"
+                   : arena_print(&figures->arena, "%s %s", value,
+                                 term->parts[1]->text);
+    while (first->count)
+        first = first->parts[0];
+    return value && known_find(figures, first->text, &known)
+               ? arena_print(&figures->arena, "%s %s", value,
+                             amount_label(&figures->arena, known.label))
+               : NULL;
 }
 
 /* Sets the shape of a text, too. */
@@ -301,7 +323,7 @@ static const char *tell_shape(struct figures *figures, struct term *term,
         return tell_name(figures, term->text);
     if (term->kind == TERM_TEXT)
         return NULL;
-    if (term_calls(term, "part", 2))
+    if (!strcmp(term->text, "part"))
         return tell_part(figures, term);
     if (term_calls(term, "N", 1))
         return tell(figures, term->parts[0], SHAPE_SUM);

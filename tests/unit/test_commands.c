@@ -263,7 +263,7 @@ static const struct command_case {
      "  formula: round2(tier.target.gross - tier.target.deduction -\n"
      "  tier.target.offset)\n"
      "  tier.target.gross = 45,000.00 AUD: Stipend before other funding\n"
-     "    = 120,000.00 Salary per year × 75 % Percent of salary × 0.5 Years\n"
+     "    = 120,000.00 Salary per year × 75 % of salary × 0.5 Years\n"
      "    formula: round2(salary.annual * tier.target.percent * "
      "tier.target.years)\n",
      ""},

@@ -7,6 +7,7 @@
 #define MODEL "templates/upskilling.ini"
 #define TAXED "tests/cases/tax.ini"
 #define ABROAD "tests/cases/tax-abroad.ini"
+#define EIGHT "tests/cases/eight-tiers.ini"
 
 /* What an explanation holds, in wide lines. */
 static const struct said_case {
@@ -33,7 +34,24 @@ static const struct said_case {
      "  salary.effort = 100 % (default)\n"
      "  salary.per = year (" MODEL ":29)\n"},
     {"another branch of it", MODEL " salary.annual --set salary.per=week", 0,
-     "  = 120,000.00 Salary × 52 weeks Weeks per year\n"},
+     "  = 120,000.00 Salary × 52 Weeks per year\n"},
+    {"months of a year as a fraction", ABROAD " tier.some.gross", 0,
+     "  = 62,400.00 Salary per year × 60 % of salary × 8/12 Years\n"},
+    {"days of a year as a fraction",
+     MODEL " tier.target.gross --set grant.proration=day", 0,
+     "  = 120,000.00 Salary per year × 75 % of salary × 184/365 Years\n"},
+    {"a deduction whose product would miss by a cent",
+     "tests/cases/overlaps.ini overlap.second.deduction.a --set "
+     "salary.amount=12345.67 --set overlap.first.share=30", 0,
+     "  = 2,854.94 Pay before it - 2,057.61 Pay after it\n"},
+    {"the nearest multiple", "templates/parttime.ini tier.steady.request", 0,
+     "  = 26,827.96 Total, rounded to the nearest multiple of 250.00\n"},
+    {"money in hand", "tests/cases/trip.ini tier.half.expense_cost", 0,
+     "  = 120.00 travel - 300.00 Money in hand\n"},
+    {"a share that is not there",
+     "tests/cases/trip.ini tier.half.share.stipend", 0,
+     "    = none, since Total is 180.00 and Smallest part of the total is "
+     "-180.00\n"},
     {"a line in another currency", MODEL " compute.gpu.cost.target", 0,
      "  = 660.00 USD Cost × 1.4286 AUD for 1 USD\n"},
     {"a line's units", MODEL " tutoring.maths.native.target", 0,
@@ -41,12 +59,12 @@ static const struct said_case {
     {"whole weeks", MODEL " tutoring.maths.times_in.target", 0,
      "  = (122 days from 2022-08-01 to 2022-11-30) / 7, rounded down\n"},
     {"the later of two dates", MODEL " tutoring.rl.first.target", 0,
-     "  = 2022-10-01 From, later than 2022-08-01 Start\n"},
+     "  = From 2022-10-01, later than Start 2022-08-01\n"},
     {"what is not given is no bound", MODEL " tutoring.rl.last.target", 0,
-     "  = 2023-01-31 Last day\n  formula: MIN(tier.target.end, "
+     "  = Last day 2023-01-31\n  formula: MIN(tier.target.end, "
      "tutoring.rl.until)\n"},
     {"the last day", MODEL " tier.target.end", 0,
-     "  = 2022-08-01 Start + 6 months - 1 day\n"},
+     "  = Start 2022-08-01 + 6 months - 1 day\n"},
     {"a share", MODEL " tier.target.share.stipend", 0,
      "  = 45,000.00 of 56,047.88 Total; rounded so that all parts make 100 %\n"},
     {"deductions, one for each overlap",
@@ -54,10 +72,10 @@ static const struct said_case {
      "  = 2,461.02 teaching\n"},
     {"a deduction", "tests/cases/treatments.ini overlap.teaching.deduction.short",
      0,
-     "  = 87,654.32 a year × 66.6667 % × 0.042115 years, the worth of what it "
-     "takes of the days from 2026-01-31 to 2026-04-29\n"},
+     "  = 87,654.32 Salary per year × 66.6667 % of salary × 0.042114653226 years, "
+     "the worth of what it takes of the days from 2026-01-31 to 2026-04-29\n"},
     {"an offset", "tests/cases/treatments.ini overlap.scholarship.offset.short", 0,
-     "  = 12,000.50 USD Pays × (79 days from 2026-02-10 to 2026-04-29) / (1.0837 "
+     "  = 12,000.50 USD that it pays × (79 days from 2026-02-10 to 2026-04-29) / (1.0837 "
      "USD for 1 EUR × (325 days from 2026-02-10 to 2026-12-31)), less than "
      "6,434.94 Pay for that time\n"},
     {"a fee of at least its minimum", "tests/cases/on-top.ini fee.bank.added.a", 0,
@@ -76,8 +94,8 @@ static const struct said_case {
      "  tier.half.hours = (none): Planned hours\n"
      "    = none, since effort.hours_per_week is not given\n"},
     {"a constant has no words", MODEL " compute.gpu.taxed.target", 0,
-     "compute.gpu.taxed.target = 0: 1 where it is income of the person (Cloud "
-     "GPUs)\n  compute.gpu.taxable = no\n    compute.gpu.paid_by = funder "
+     "compute.gpu.taxed.target = 0: Whether it is income of the person (1 or 0) "
+     "(Cloud GPUs)\n  compute.gpu.taxable = no\n    compute.gpu.paid_by = funder "
      "(default)\n"},
 
     {"what is left after tax", TAXED " tier.lean.net", 0,
@@ -112,8 +130,9 @@ static const struct said_case {
      "    income.au_2025_26.other = 0.00 AUD (default)\n"
      "    tier.lean.taxable.au_2025_26 = 34,800.00 AUD: Paid in its year "
      "(Australia 2025-26, resident)\n"
-     "      = 30,000.00 Stipend + 3,600.00 On-costs that are income + 1,200.00 "
-     "Lines that are income, in instalments dated 2025-07-01 to 2026-06-30\n"},
+     "      = 30,000.00 Stipend before money from others + 3,600.00 On-costs that are "
+     "income + 1,200.00 Lines that are income, in 6 of 12 instalments, from "
+     "2026-01-01 to 2026-06-01\n"},
     {"a charge without the grant, and its credit",
      TAXED " tier.lean.tax_on.au_2025_26.income_tax", 0,
      "  tax.au_2025_26.income_tax = 1,188.00 AUD: income_tax on other income "
@@ -136,28 +155,57 @@ static const struct said_case {
      "    tax.drop = medicare_levy (" TAXED ":28)\n"},
     {"income that uses up the lower steps", ABROAD " tax.us_2026.ss.grant.some",
      0,
-     "tax.us_2026.ss.grant.some = 3,254.27 USD: ss on other income and the "
+     "tax.us_2026.ss.grant.some = 3,254.26881 USD: ss on other income and the "
      "grant\n"
-     "  = 12.4 % of 26,244.10 above 11,000.50\n"
-     "  on = 26,244.10 USD: net_earnings (us_2026.ini:21)\n"
-     "    = 26,244.10 net_earnings\n"
+     "  = 12.4 % of 26,244.103304 above 11,000.50\n"
+     "  on = 26,244.103304 USD: net_earnings (us_2026.ini:21)\n"
+     "    = 26,244.103304 net_earnings\n"
      "  above = 11,000.50 USD: wages (us_2026.ini:22)\n"
      "    = 11,000.50 wages\n"
-     "  rates = 3,254.27 USD: 0:12.4%, 184500:0% (us_2026.ini:23)\n"
-     "  tax.us_2026.net_earnings.grant.some = 26,244.10 USD: net_earnings on "
+     "  rates = 3,254.26881 USD: 0:12.4%, 184500:0% (us_2026.ini:23)\n"
+     "  tax.us_2026.net_earnings.grant.some = 26,244.103304 USD: net_earnings on "
      "other income and the grant\n"
-     "    = 400.00 from 400.00 on + 100 % of 25,844.10 above 400.00\n"
-     "    on = 26,244.10 USD: 0.9235*stipend (us_2026.ini:17)\n"
-     "      = 0.9235 × 28,418.09 stipend\n"
-     "    rates = 26,244.10 USD: 400:100%+400 (us_2026.ini:18)\n"
+     "    = 400.00 from 400.00 on + 100 % of 25,844.103304 above 400.00\n"
+     "    on = 26,244.103304 USD: 0.9235*stipend (us_2026.ini:17)\n"
+     "      = 0.9235 × 28,418.086957 stipend (26,144.64 EUR)\n"
+     "    rates = 26,244.103304 USD: 400:100%+400 (us_2026.ini:18)\n"
      "    currency.usd.rate = 0.92 (" ABROAD ":57)\n"},
     {"the numbers and lines of a form",
      ABROAD " tax.us_2026.income_tax.grant.some", 0,
-     " wages + 300.00 other + 28,418.09 stipend - 0.5 × 3,254.27 ss - 0.5 × "},
+     " wages + 300.00 other + 28,418.086957 stipend (26,144.64 EUR) - 0.5 × "
+     "3,254.26881 ss - 0.5 × "},
     {"a tax in another currency", ABROAD " tier.some.tax_on.us_2026.ss", 0,
-     "  = 3,254.27 USD ss on other income and the grant × 0.92 EUR for 1 USD\n"},
+     "  = 3,254.26881 USD ss on other income and the grant × 0.92 EUR for 1 USD\n"},
     {"a percentage that was searched", ABROAD " tier.enough.percent", 0,
-     "% (the smallest that leaves net_target)\n"},
+     "% (the smallest that leaves net_target)\n"
+     "  = the smallest percentage that leaves 24,000.00 after tax: it leaves "
+     "24,000.02\n"
+     "  tier.enough.net_target = 24,000.00 EUR (" ABROAD ":14)\n"
+     "  tier.enough.net = 24,000.02 EUR: Left after tax, estimated\n"},
+    {"the stipend before and after an offset",
+     ABROAD " tier.some.oncosts_through.us_2026", 0,
+     "  = 1,519.16 On-costs that are income × (24,255.48 Stipend before money "
+     "from others - 4,000.00 money from others) / 20,255.48 Stipend\n"},
+    {"what instalments up to a day pay",
+     ABROAD " tier.some.stipend_through.us_2026", 0,
+     "  = 62,400.00 Salary per year × 60 % of salary × 241/372 years, the worth "
+     "of the days from 2025-11-15 to 2026-07-14, without the time that `deduct` "
+     "overlaps take\n"},
+    {"income of two tax years", TAXED " tier.full.income", 0,
+     " Lines that are income; paid: 68,400.00 from 2025-07-01 to 2026-06-30, "
+     "68,400.00 from 2026-07-01 to 2027-06-30\n"},
+    {"a year in which nothing is paid", ABROAD " tier.some.tax", 0,
+     "    = nothing, since no income is paid in its year\n"
+     "    formula: SUM(tier.some.tax_on.us_2025.*)\n"
+     "    tier.some.taxable.us_2025 = 0.00 EUR: Paid in its year (United States "
+     "2025, contractor)\n"
+     "      = nothing, since no instalment is paid from 2025-01-01 to "
+     "2025-12-31\n"},
+    {"a threshold that is not reached", EIGHT " tier.b.tax", 0,
+     "      = nothing, since 24,000.00 of `on` is not above 28,011.00\n"
+     "        on = 24,000.00 AUD: wages + other + stipend (au_2026_27.ini:27)\n"
+     "          = 24,000.00 stipend\n"
+     "        rates = 0.00 AUD: 28011:10%, 35013.75:2% (au_2026_27.ini:28)\n"},
     {"tax that is saved", TAXED " tier.full.tax_saved", 0,
      "  = 31,060.00 Tax if all costs were paid to the person - 30,160.00 Tax\n"},
     {"the salary's tax", TAXED " tier.full.salary_net", 0,
@@ -226,8 +274,35 @@ static void test_whole(void **state)
     run_free(&run);
 }
 
+/* What is printed adds up: sums and products come to the figure they are of. */
+static const struct whole_case sums[] = {
+    {"a template", "templates/parttime.ini"},
+    {"taxes", TAXED},
+    {"taxes abroad", ABROAD},
+    {"overlaps of all treatments", "tests/cases/treatments.ini"},
+    {"what comes on top", "tests/cases/on-top.ini"},
+    {"a currency of three decimals", "tests/cases/dinar.ini"},
+    {"rates below zero", "tests/cases/trip.ini"},
+};
+
+static void test_sums(void **state)
+{
+    const struct whole_case *c = *state;
+    struct run run = run_shell(
+        "for name in $(\"$STIPEND\" compare --format json %s 2>$D/err | "
+        "sed -n 's/^    \"\\([a-z]*\\.[a-z0-9_.]*\\)\": .*/\\1/p'); do "
+        "\"$STIPEND\" explain %s $name --format csv 2>$D/err; done | "
+        "python3 tests/unit/add_up.py",
+        c->model, c->model);
+
+    assert_string_equal(run.out, "");
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+}
+
 int main(void)
 {
     return (RUN_TABLE("said", said, test_said) |
+            RUN_TABLE("sums", sums, test_sums) |
             RUN_TABLE("whole models", wholes, test_whole)) != 0;
 }

@@ -107,7 +107,7 @@ static const struct said_case {
      INSIDE "cp $R/templates/tax/us_2026.ini 'My own.ini'; cp $R/" MODEL
      " my_onn.ini; sed s/au_2025_26,.*/my_onw/ $R/" TAXED " >a.ini; "
      "$P check a.ini", 1,
-     "a.ini:26: [tax] tables: there is no tax table 'my_onw' beside the model, "
+     "a.ini:27: [tax] tables: there is no tax table 'my_onw' beside the model, "
      "or among those that ship with the program; did you mean my_own?\n"},
     {"a large workbook is one, too",
      INSIDE "{ printf 'PK\\3\\4xl/'; head -c 2000000 /dev/zero; } >a.ini; "
