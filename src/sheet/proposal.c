@@ -1,20 +1,13 @@
+#include "sheet/proposal.h"
 #include "figure/comparison.h"
-#include "figure/schedule.h"
 #include "figure/share.h"
 #include "model/tax.h"
-#include "sheet/fit.h"
 #include "sheet/pages.h"
 
 #include <string.h>
 
 enum {
-    LABEL = LABEL_COLUMN,
-    TIERS,
     COLUMNS_LEAST = 3, /* beside the labels, for the head of the page */
-    LABEL_WIDTH = 34,
-    TITLE_POINTS = 22, /* 20, and some for being bold */
-    TITLE_LINE = 27,
-    SENTENCE_POINTS = 22,
     ASK_POINTS = 20,
     CHART_ROWS = 15,
     GIVEN_UP_MOST = 10 /* lines, so that the page stays one */
@@ -34,255 +27,56 @@ static const enum look number_looks[WEIGHT_COUNT] = {
     [WEIGHT_QUIET] = LOOK_QUIET_NUMBER,
 };
 
-static int last_column(const struct pen *pen)
+int proposal_last_column(const struct pen *pen)
 {
-    return TIERS - 1 +
+    return PROPOSAL_TIERS - 1 +
            (pen->tiers > COLUMNS_LEAST ? pen->tiers : COLUMNS_LEAST);
 }
 
-static int characters(const struct pen *pen, int from)
+int proposal_width(const struct pen *pen, int from)
 {
     int sum = 0;
 
-    for (int c = from; c <= last_column(pen); c++)
+    for (int c = from; c <= proposal_last_column(pen); c++)
         sum += pen->page->widths[c];
     return sum;
 }
 
-/* Merges a cell with all others to its right, high enough for its text. */
-static void spread(const struct pen *pen, struct cell *cell)
+void proposal_spread(const struct pen *pen, struct cell *cell)
 {
-    cell->last_column = last_column(pen);
+    cell->last_column = proposal_last_column(pen);
     if (look_styles[cell->look].wrapped)
-        pen_fit(pen, cell->value.text, characters(pen, cell->column));
+        pen_fit(pen, cell->value.text, proposal_width(pen, cell->column));
 }
 
 /* The label of a section, high enough where it is long. */
 static void spread_label(const struct pen *pen, const char *section)
 {
     const struct cell *cell =
-        pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", section);
+        pen_show(pen, PROPOSAL_LABEL, LOOK_WRAPPED, "%s.label", section);
 
-    pen_fit(pen, cell->value.text, LABEL_WIDTH);
-}
-
-/* "56,100.00". */
-static const char *amount_words(const struct pen *pen, struct money amount)
-{
-    struct value value = pen_money(pen, amount);
-
-    return value_show(&value, pen->arena);
-}
-
-static void put_title(struct pen *pen)
-{
-    const struct grant *grant = &pen->model->grant;
-
-    pen_show(pen, LABEL, LOOK_TITLE, "grant.title")->last_column =
-        last_column(pen);
-    pen_height(pen, TITLE_LINE * fit_lines(grant->title, characters(pen, LABEL),
-                                           TITLE_POINTS));
-    pen_next(pen);
-    if (!model_says(grant->summary))
-        return;
-    spread(pen, pen_show(pen, LABEL, LOOK_WRAPPED, "grant.summary"));
-    pen_next(pen);
-}
-
-/* The applicant or the funder, if the model names one. */
-static void put_party(struct pen *pen, const char *key)
-{
-    const struct figure *figure = figures_get(pen->figures, "grant.%s", key);
-
-    if (!figure->value.given)
-        return;
-    pen_text(pen, LABEL, LOOK_QUIET, figure->label);
-    spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s", figure->name));
-    pen_next(pen);
-}
-
-/* "tier.a.end,tier.b.end": a figure of all tiers. */
-static const char *all_tiers(const struct pen *pen, const char *figure)
-{
-    const char *all = "";
-
-    for (int t = 0; t < pen->tiers; t++)
-        all = pen_print(pen, "%s%s%s.%s", all, t ? "," : "",
-                        pen->model->tiers[t].head.section, figure);
-    return all;
-}
-
-/* The latest end of all tiers, which is that of the grant without a choice. */
-static struct date latest_end(const struct pen *pen)
-{
-    struct date end = pen->tier->end;
-
-    for (int t = 0; t < pen->tiers && !model_recommends(pen->model); t++)
-        end = date_later(end, pen->results->tiers[t].end);
-    return end;
-}
-
-static void put_time(struct pen *pen)
-{
-    pen_text(pen, LABEL, LOOK_QUIET, "First and last day");
-    pen_show(pen, TIERS, LOOK_TEXT, "grant.start");
-    pen_formula(pen, TIERS + 1, LOOK_TEXT, value_date(latest_end(pen)),
-                "IF(" NO_CHOICE ",MAX(%s),%s)", all_tiers(pen, "end"),
-                pen_of_recommended(pen, "end"));
-    pen->row++;
-}
-
-/* "monthly, at the end": what is paid upfront is paid at the start. */
-static void put_payment(struct pen *pen)
-{
-    const char *schedule =
-        figures_get(pen->figures, "payment.schedule")->value.text;
-    bool at_end = schedule_at_end(&pen->model->payment);
-
-    pen_text(pen, LABEL, LOOK_QUIET, "Paid");
-    spread(pen, pen_formula(pen, TIERS, LOOK_TEXT,
-                            value_text(pen_print(pen, "%s, at the %s", schedule,
-                                                 at_end ? "end" : "start")),
-                            "payment.schedule&\", at the \"&IF(" SCHEDULE_AT_END
-                            ",\"end\",\"start\")"));
-    pen->row++;
-}
-
-/* The salary that tiers replace a part of, and where it is known from. */
-static void put_salary(struct pen *pen)
-{
-    if (!pen->model->salary.head.given)
-        return;
-    pen_formula(pen, LABEL, LOOK_QUIET,
-                value_text(pen_print(pen, "Salary per year, in %s",
-                                     pen->model->grant.currency.code)),
-                "\"Salary per year, in \"&grant.currency");
-    pen_show(pen, TIERS, LOOK_LEFT_NUMBER, "salary.annual");
-    spread(pen, pen_show(pen, TIERS + 1, LOOK_WRAPPED, "salary.source"));
-    pen_next(pen);
-}
-
-static void put_who(struct pen *pen)
-{
-    put_party(pen, "applicant");
-    put_party(pen, "funder");
-    put_time(pen);
-    put_payment(pen);
-    put_salary(pen);
-    pen_next(pen);
-}
-
-static const char *range_words(const struct pen *pen)
-{
-    struct money least = pen->tier->request, most = least;
-
-    for (int t = 0; t < pen->tiers; t++) {
-        struct money request = pen->results->tiers[t].request;
-
-        least = request.minor < least.minor ? request : least;
-        most = request.minor > most.minor ? request : most;
-    }
-    return pen_print(pen, "%s to %s, depending on the tier",
-                     amount_words(pen, least), amount_words(pen, most));
-}
-
-/* "56,100.00 (Target)", or the range of all asks if no tier is recommended. */
-static const char *ask_words(const struct pen *pen)
-{
-    if (!model_recommends(pen->model))
-        return range_words(pen);
-    return pen_print(pen, "%s (%s)", amount_words(pen, pen->tier->request),
-                     pen_words(pen, pen->model->tiers[pen->best].label));
-}
-
-/*
- * "We ask for AUD 43,800.00 (Most)", the one thing to remember; or that a check
- * fails, so that nobody reads the ask without knowing it.
- */
-static void put_sentence(struct pen *pen)
-{
-    int digits = pen->results->digits;
-    const char *asks = all_tiers(pen, "request");
-    const char *text =
-        pen_print(pen, "We ask for %s %s", pen->model->grant.currency.code,
-                  ask_words(pen));
-
-    spread(pen,
-           pen_formula(
-               pen, LABEL, LOOK_HIGHLIGHT, value_text(text),
-               "IF(checks.failed=0,\"We ask for \"&grant.currency&\" "
-               "\"&IF(" NO_CHOICE ",FIXED(MIN(%s),%d)&\" to \"&"
-               "FIXED(MAX(%s),%d)&\", depending on the tier\","
-               "FIXED(%s,%d)&\" (\"&%s&\")\"),\"Attention: \"&checks.failed&"
-               "\" of \"&checks.count&\" checks fail. Do not rely on these "
-               "figures; see the sheet Checks.\")",
-               asks, digits, asks, digits, pen_of_recommended(pen, "request"),
-               digits, pen_of_recommended(pen, "label")));
-    pen_rule(pen, (struct area){pen->row, LABEL, pen->row, last_column(pen)},
-             pen_print(pen, "LEFT($B$%d,9)=\"Attention\"", pen->row + 1),
-             MARK_BAD);
-    pen_height(pen, SENTENCE_POINTS);
-    pen->row++;
+    pen_fit(pen, cell->value.text, PROPOSAL_LABEL_WIDTH);
 }
 
 static void put_tier_heads(struct pen *pen)
 {
     const char *currency = pen->model->grant.currency.code;
 
-    pen_formula(pen, LABEL, LOOK_HEAD_LEFT,
+    pen_formula(pen, PROPOSAL_LABEL, LOOK_HEAD_LEFT,
                 value_text(pen_print(pen, "Amounts in %s", currency)),
                 "\"Amounts in \"&grant.currency");
-    pen_tier_heads(pen, TIERS);
+    pen_tier_heads(pen, PROPOSAL_TIERS);
     pen_next(pen);
     for (size_t t = 0; t < pen->model->tier_count; t++) {
         const struct tier *tier = &pen->model->tiers[t];
 
         pen_formula(
-            pen, TIERS + (int)t, LOOK_TAG,
+            pen, PROPOSAL_TIERS + (int)t, LOOK_TAG,
             value_text(tier->recommended == ANSWER_YES ? "recommended" : ""),
             "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
             tier->head.section);
     }
     pen_next(pen);
-}
-
-/* " (A Fund, Another)": who pays, by the overlaps with a row's treatment. */
-static const char *funders_words(const struct pen *pen, unsigned treatments)
-{
-    const char *words = "";
-
-    for (size_t j = 0; j < pen->model->overlap_count; j++) {
-        const struct overlap *overlap = &pen->model->overlaps[j];
-        bool funder = model_says(overlap->funder);
-
-        if (treatments >> overlap->treatment & 1)
-            words = pen_print(
-                pen, "%s, %s", words,
-                pen_words(pen, funder ? overlap->funder : overlap->label));
-    }
-    return pen_print(pen, " (%s)", words + strlen(", "));
-}
-
-/* The same as a formula; the treatment is the word in the cells. */
-static const char *funders_formula(const struct pen *pen, unsigned treatments)
-{
-    const char *formula = "", *word = "";
-
-    for (size_t j = 0; j < pen->model->overlap_count; j++)
-        if (treatments >> pen->model->overlaps[j].treatment & 1)
-            word = figures_get(pen->figures, "%s.treatment",
-                               pen->model->overlaps[j].head.section)
-                       ->value.text;
-    for (size_t j = 0; j < pen->model->overlap_count; j++) {
-        const char *section = pen->model->overlaps[j].head.section;
-
-        formula = pen_print(pen,
-                            "%s%sIF(%s.treatment=\"%s\",\", \"&IF(%s.funder="
-                            "\"\",%s.label,%s.funder),\"\")",
-                            formula, j ? "&" : "", section, word, section,
-                            section, section);
-    }
-    return pen_print(pen, "&\" (\"&MID(%s,3,500)&\")\"", formula);
 }
 
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
@@ -294,7 +88,7 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
             : label;
     const char *formula = pen_print(pen, "\"%s\"", label);
     enum look look = row->of_funders ? LOOK_WRAPPED : label_looks[row->weight];
-    struct cell *cell = pen_text(pen, LABEL, look, text);
+    struct cell *cell = pen_text(pen, PROPOSAL_LABEL, look, text);
     bool any = !row->vanishes;
 
     for (size_t t = 0; t < pen->model->tier_count; t++)
@@ -306,12 +100,13 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
     if (row->vanishes)
         formula = pen_print(
             pen, "IF(COUNT(%s)=0,\"\",%s)",
-            area_address(pen->arena, NULL, pen_tier_area(pen, TIERS)), formula);
+            area_address(pen->arena, NULL, pen_tier_area(pen, PROPOSAL_TIERS)),
+            formula);
     if (row->of_funders || row->vanishes)
         cell->formula = formula;
     if (!any)
         cell->value = value_text("");
-    pen_fit(pen, cell->value.text, LABEL_WIDTH);
+    pen_fit(pen, cell->value.text, PROPOSAL_LABEL_WIDTH);
 }
 
 static bool rounds_up(const struct pen *pen)
@@ -333,8 +128,8 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
            strcmp(row->figure, share_parts[part].figure) != 0)
         part++;
     if (part < PART_COUNT || (row->of_rounding && rounds_up(pen)))
-        chart->series[chart->series_count++] =
-            (struct series){pen_tier_area(pen, TIERS), pen->row, LABEL, part};
+        chart->series[chart->series_count++] = (struct series){
+            pen_tier_area(pen, PROPOSAL_TIERS), pen->row, PROPOSAL_LABEL, part};
 }
 
 /* Quiet rows have their homes here; all others are shown. */
@@ -346,11 +141,11 @@ static void put_comparison_row(struct pen *pen,
     pen->row += row->begins;
     put_row_label(pen, row);
     if (row->monthly)
-        pen_tier_months(pen, TIERS, look, row->figure);
+        pen_tier_months(pen, PROPOSAL_TIERS, look, row->figure);
     else if (row->weight == WEIGHT_QUIET)
-        pen_tier_homes(pen, TIERS, look, row->figure);
+        pen_tier_homes(pen, PROPOSAL_TIERS, look, row->figure);
     else
-        pen_tier_shows(pen, TIERS, look, row->figure);
+        pen_tier_shows(pen, PROPOSAL_TIERS, look, row->figure);
     if (row->weight == WEIGHT_ASK)
         pen_height(pen, ASK_POINTS);
     note_row(pen, row);
@@ -366,8 +161,8 @@ static void put_currencies(struct pen *pen)
 
         if (rate->show == ANSWER_NO)
             continue;
-        pen_text(pen, LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
-        pen_tier_homes(pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
+        pen_tier_homes(pen, PROPOSAL_TIERS, LOOK_QUIET_NUMBER, figure);
         pen_next(pen);
     }
 }
@@ -379,8 +174,8 @@ static void put_set_aside(struct pen *pen)
         const char *figure =
             pen_print(pen, "set_aside.%s", pen->model->tables[i]->id);
 
-        pen_text(pen, LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
-        pen_tier_shows(pen, TIERS, LOOK_QUIET_NUMBER, figure);
+        pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, pen_tier_label(pen, figure));
+        pen_tier_shows(pen, PROPOSAL_TIERS, LOOK_QUIET_NUMBER, figure);
         pen_next(pen);
     }
 }
@@ -396,7 +191,9 @@ static void put_comparison(struct pen *pen)
     put_set_aside(pen);
     put_currencies(pen);
     last = pen->row - 1;
-    pen_rule(pen, (struct area){top, TIERS, last, TIERS + pen->tiers - 1},
+    pen_rule(pen,
+             (struct area){top, PROPOSAL_TIERS, last,
+                           PROPOSAL_TIERS + pen->tiers - 1},
              pen_print(pen, "C$%d=\"recommended\"", top + 2), MARK_RECOMMENDED);
     pen_next(pen);
 }
@@ -410,11 +207,11 @@ static void put_marked_heads(struct pen *pen)
         const char *text = pen_print(pen, "%s%s", pen_words(pen, tier->label),
                                      marked ? " (recommended)" : "");
 
-        pen_formula(pen, TIERS + (int)t, LOOK_HEAD, value_text(text),
+        pen_formula(pen, PROPOSAL_TIERS + (int)t, LOOK_HEAD, value_text(text),
                     "%s.label&IF(%s.recommended=\"yes\",\" (recommended)\","
                     "\"\")",
                     tier->head.section, tier->head.section);
-        pen_fit(pen, text, pen->page->widths[TIERS + (int)t] - 3);
+        pen_fit(pen, text, pen->page->widths[PROPOSAL_TIERS + (int)t] - 3);
     }
 }
 
@@ -425,8 +222,8 @@ static void put_shares(struct pen *pen)
 
     if (!chart)
         return;
-    pen->page->chart->heads = pen_tier_area(pen, TIERS);
-    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Shares of the total");
+    pen->page->chart->heads = pen_tier_area(pen, PROPOSAL_TIERS);
+    pen_text(pen, PROPOSAL_LABEL, LOOK_HEAD_LEFT, "Shares of the total");
     put_marked_heads(pen);
     pen_next(pen);
     for (size_t i = 0; i < chart->series_count; i++) {
@@ -436,8 +233,8 @@ static void put_shares(struct pen *pen)
             continue;
         figure =
             pen_print(pen, "share.%s", share_parts[chart->series[i].part].word);
-        pen_text(pen, LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
-        pen_tier_shows(pen, TIERS, LOOK_NUMBER, figure);
+        pen_text(pen, PROPOSAL_LABEL, LOOK_TEXT, pen_tier_label(pen, figure));
+        pen_tier_shows(pen, PROPOSAL_TIERS, LOOK_NUMBER, figure);
         pen_next(pen);
     }
     pen_next(pen);
@@ -455,18 +252,19 @@ static void put_given_up(struct pen *pen)
         if (model->lines[i].tiers.count == model->tier_count)
             continue;
         if (!count)
-            pen_text(pen, LABEL, LOOK_GROUP, "What not every tier pays for");
+            pen_text(pen, PROPOSAL_LABEL, LOOK_GROUP,
+                     "What not every tier pays for");
         if (++count > GIVEN_UP_MOST)
             continue;
         pen_next(pen);
         spread_label(pen, section);
         for (int t = 0; t < pen->tiers; t++)
-            pen_show(pen, TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
-                     model->tiers[t].head.name);
+            pen_show(pen, PROPOSAL_TIERS + t, LOOK_NUMBER, "%s.cost.%s",
+                     section, model->tiers[t].head.name);
     }
     if (count > GIVEN_UP_MOST) {
         pen_next(pen);
-        pen_text(pen, LABEL, LOOK_QUIET,
+        pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET,
                  pen_print(pen, "and %d more; see the sheet Budget",
                            count - GIVEN_UP_MOST));
     }
@@ -496,10 +294,11 @@ static void put_notes(struct pen *pen)
         if (!model_says(pen->model->tiers[t].note))
             continue;
         if (!any)
-            pen_text(pen, LABEL, LOOK_GROUP, "Notes");
+            pen_text(pen, PROPOSAL_LABEL, LOOK_GROUP, "Notes");
         pen->row += !any;
         spread_label(pen, tier);
-        spread(pen, pen_show(pen, TIERS, LOOK_WRAPPED, "%s.note", tier));
+        proposal_spread(
+            pen, pen_show(pen, PROPOSAL_TIERS, LOOK_WRAPPED, "%s.note", tier));
         pen_next(pen);
         any = true;
     }
@@ -511,9 +310,10 @@ static void put_estimate(struct pen *pen)
 {
     if (!pen->model->table_count)
         return;
-    spread(pen, pen_text(pen, LABEL, LOOK_QUIET,
-                         "Taxes are estimates, not advice; About names the "
-                         "tables and their sources."));
+    proposal_spread(pen,
+                    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET,
+                             "Taxes are estimates, not advice; About names the "
+                             "tables and their sources."));
     pen->row += 2;
 }
 
@@ -521,15 +321,15 @@ static void put_estimate(struct pen *pen)
 static void put_links(struct pen *pen)
 {
     const struct book *book = pen->book;
-    int column = LABEL;
+    int column = PROPOSAL_LABEL;
 
     for (size_t i = 0; i < book->page_count; i++) {
         const struct page_kind *kind = book->pages[i]->kind;
 
         if (book->pages[i] == pen->page || kind->class == CLASS_WORKINGS)
             continue;
-        if (column > last_column(pen)) {
-            column = LABEL;
+        if (column > proposal_last_column(pen)) {
+            column = PROPOSAL_LABEL;
             pen_next(pen);
         }
         pen_text(pen, column++, LOOK_LINK, kind->name)->link = kind->name;
@@ -541,8 +341,9 @@ static void put_foot(struct pen *pen)
     const char *text = pen_print(pen, "All %lld checks of this workbook hold.",
                                  (long long)pen->book->checks);
 
-    spread(pen, pen_formula(
-                    pen, LABEL, LOOK_QUIET, value_text(text),
+    proposal_spread(
+        pen,
+        pen_formula(pen, PROPOSAL_LABEL, LOOK_QUIET, value_text(text),
                     "IF(checks.failed=0,\"All \"&checks.count&\" checks of "
                     "this workbook hold.\",\"Not all checks of this workbook "
                     "hold.\")"));
@@ -553,14 +354,12 @@ static void put_foot(struct pen *pen)
 void proposal_page(struct pen *pen)
 {
     pen->page->widths[0] = MARGIN_WIDTH;
-    pen->page->widths[LABEL] = LABEL_WIDTH;
-    for (int c = TIERS; c <= last_column(pen); c++)
+    pen->page->widths[PROPOSAL_LABEL] = PROPOSAL_LABEL_WIDTH;
+    for (int c = PROPOSAL_TIERS; c <= proposal_last_column(pen); c++)
         pen->page->widths[c] = AMOUNT_WIDTH + 4;
     pen->page->one_page = true;
-    pen_chart(pen, LABEL, last_column(pen), CHART_ROWS);
-    put_title(pen);
-    put_who(pen);
-    put_sentence(pen);
+    pen_chart(pen, PROPOSAL_LABEL, proposal_last_column(pen), CHART_ROWS);
+    opening_put(pen);
     put_comparison(pen);
     put_tier_chart(pen);
     put_shares(pen);

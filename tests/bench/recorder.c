@@ -208,8 +208,8 @@ static void put_points(unsigned index, unsigned range)
     const lxw_series_data_point *point;
 
     STAILQ_FOREACH(point, &points[index][range], list_pointers)
-        fprintf(out, "point(series[%u], %u, %u, %.17g, %s);\n", index, range,
-                point->no_data, point->number, quoted(point->string));
+    fprintf(out, "point(series[%u], %u, %u, %.17g, %s);\n", index, range,
+            point->no_data, point->number, quoted(point->string));
 }
 
 lxw_workbook *workbook_new(const char *path)

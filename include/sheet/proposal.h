@@ -1,0 +1,34 @@
+/* proposal.h - the parts of the page for the funder, from top to bottom. */
+#ifndef SHEET_PROPOSAL_H
+#define SHEET_PROPOSAL_H
+
+#include "sheet/pen.h"
+
+enum {
+    PROPOSAL_LABEL = LABEL_COLUMN,
+    PROPOSAL_TIERS,
+    PROPOSAL_LABEL_WIDTH = 34
+};
+
+/* The last column of the page. */
+int proposal_last_column(const struct pen *pen);
+
+/* The characters of the columns from one to the last. */
+int proposal_width(const struct pen *pen, int from);
+
+/* Merges a cell with all others to its right, high enough for its text. */
+void proposal_spread(const struct pen *pen, struct cell *cell);
+
+/* Puts who asks whom, for what and when, and the ask in one sentence. */
+void opening_put(struct pen *pen);
+
+/*
+ * " (A Fund, Another)": who pays for the same time, by the overlaps with one of
+ * some treatments, a bit each.
+ */
+const char *funders_words(const struct pen *pen, unsigned treatments);
+
+/* The same as the end of a formula, for a single treatment. */
+const char *funders_formula(const struct pen *pen, unsigned treatments);
+
+#endif

@@ -1,0 +1,183 @@
+#include "sheet/proposal.h"
+
+#include "figure/schedule.h"
+#include "sheet/fit.h"
+
+enum {
+    TITLE_POINTS = 22, /* 20, and some for being bold */
+    TITLE_LINE = 27,
+    SENTENCE_POINTS = 22
+};
+
+/* "56,100.00". */
+static const char *amount_words(const struct pen *pen, struct money amount)
+{
+    struct value value = pen_money(pen, amount);
+
+    return value_show(&value, pen->arena);
+}
+
+static void put_title(struct pen *pen)
+{
+    const struct grant *grant = &pen->model->grant;
+
+    pen_show(pen, PROPOSAL_LABEL, LOOK_TITLE, "grant.title")->last_column =
+        proposal_last_column(pen);
+    pen_height(pen, TITLE_LINE * fit_lines(grant->title,
+                                           proposal_width(pen, PROPOSAL_LABEL),
+                                           TITLE_POINTS));
+    pen_next(pen);
+    if (!model_says(grant->summary))
+        return;
+    proposal_spread(
+        pen, pen_show(pen, PROPOSAL_LABEL, LOOK_WRAPPED, "grant.summary"));
+    pen_next(pen);
+}
+
+/* The applicant or the funder, if the model names one. */
+static void put_party(struct pen *pen, const char *key)
+{
+    const struct figure *figure = figures_get(pen->figures, "grant.%s", key);
+
+    if (!figure->value.given)
+        return;
+    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, figure->label);
+    proposal_spread(
+        pen, pen_show(pen, PROPOSAL_TIERS, LOOK_WRAPPED, "%s", figure->name));
+    pen_next(pen);
+}
+
+/* "tier.a.end,tier.b.end": a figure of all tiers. */
+static const char *all_tiers(const struct pen *pen, const char *figure)
+{
+    const char *all = "";
+
+    for (int t = 0; t < pen->tiers; t++)
+        all = pen_print(pen, "%s%s%s.%s", all, t ? "," : "",
+                        pen->model->tiers[t].head.section, figure);
+    return all;
+}
+
+/* The latest end of all tiers, which is that of the grant without a choice. */
+static struct date latest_end(const struct pen *pen)
+{
+    struct date end = pen->tier->end;
+
+    for (int t = 0; t < pen->tiers && !model_recommends(pen->model); t++)
+        end = date_later(end, pen->results->tiers[t].end);
+    return end;
+}
+
+static void put_time(struct pen *pen)
+{
+    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, "First and last day");
+    pen_show(pen, PROPOSAL_TIERS, LOOK_TEXT, "grant.start");
+    pen_formula(pen, PROPOSAL_TIERS + 1, LOOK_TEXT, value_date(latest_end(pen)),
+                "IF(" NO_CHOICE ",MAX(%s),%s)", all_tiers(pen, "end"),
+                pen_of_recommended(pen, "end"));
+    pen->row++;
+}
+
+/* "monthly, at the end": what is paid upfront is paid at the start. */
+static void put_payment(struct pen *pen)
+{
+    const char *schedule =
+        figures_get(pen->figures, "payment.schedule")->value.text;
+    bool at_end = schedule_at_end(&pen->model->payment);
+
+    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, "Paid");
+    proposal_spread(
+        pen, pen_formula(pen, PROPOSAL_TIERS, LOOK_TEXT,
+                         value_text(pen_print(pen, "%s, at the %s", schedule,
+                                              at_end ? "end" : "start")),
+                         "payment.schedule&\", at the \"&IF(" SCHEDULE_AT_END
+                         ",\"end\",\"start\")"));
+    pen->row++;
+}
+
+/* The salary that tiers replace a part of, and where it is known from. */
+static void put_salary(struct pen *pen)
+{
+    if (!pen->model->salary.head.given)
+        return;
+    pen_formula(pen, PROPOSAL_LABEL, LOOK_QUIET,
+                value_text(pen_print(pen, "Salary per year, in %s",
+                                     pen->model->grant.currency.code)),
+                "\"Salary per year, in \"&grant.currency");
+    pen_show(pen, PROPOSAL_TIERS, LOOK_LEFT_NUMBER, "salary.annual");
+    proposal_spread(
+        pen, pen_show(pen, PROPOSAL_TIERS + 1, LOOK_WRAPPED, "salary.source"));
+    pen_next(pen);
+}
+
+static void put_who(struct pen *pen)
+{
+    put_party(pen, "applicant");
+    put_party(pen, "funder");
+    put_time(pen);
+    put_payment(pen);
+    put_salary(pen);
+    pen_next(pen);
+}
+
+static const char *range_words(const struct pen *pen)
+{
+    struct money least = pen->tier->request, most = least;
+
+    for (int t = 0; t < pen->tiers; t++) {
+        struct money request = pen->results->tiers[t].request;
+
+        least = request.minor < least.minor ? request : least;
+        most = request.minor > most.minor ? request : most;
+    }
+    return pen_print(pen, "%s to %s, depending on the tier",
+                     amount_words(pen, least), amount_words(pen, most));
+}
+
+/* "56,100.00 (Target)", or the range of all asks if no tier is recommended. */
+static const char *ask_words(const struct pen *pen)
+{
+    if (!model_recommends(pen->model))
+        return range_words(pen);
+    return pen_print(pen, "%s (%s)", amount_words(pen, pen->tier->request),
+                     pen_words(pen, pen->model->tiers[pen->best].label));
+}
+
+/*
+ * "We ask for AUD 43,800.00 (Most)", the one thing to remember; or that a check
+ * fails, so that nobody reads the ask without knowing it.
+ */
+static void put_sentence(struct pen *pen)
+{
+    int digits = pen->results->digits;
+    const char *asks = all_tiers(pen, "request");
+    const char *text =
+        pen_print(pen, "We ask for %s %s", pen->model->grant.currency.code,
+                  ask_words(pen));
+
+    proposal_spread(
+        pen, pen_formula(
+                 pen, PROPOSAL_LABEL, LOOK_HIGHLIGHT, value_text(text),
+                 "IF(checks.failed=0,\"We ask for \"&grant.currency&\" "
+                 "\"&IF(" NO_CHOICE ",FIXED(MIN(%s),%d)&\" to \"&"
+                 "FIXED(MAX(%s),%d)&\", depending on the tier\","
+                 "FIXED(%s,%d)&\" (\"&%s&\")\"),\"Attention: \"&checks.failed&"
+                 "\" of \"&checks.count&\" checks fail. Do not rely on these "
+                 "figures; see the sheet Checks.\")",
+                 asks, digits, asks, digits, pen_of_recommended(pen, "request"),
+                 digits, pen_of_recommended(pen, "label")));
+    pen_rule(pen,
+             (struct area){pen->row, PROPOSAL_LABEL, pen->row,
+                           proposal_last_column(pen)},
+             pen_print(pen, "LEFT($B$%d,9)=\"Attention\"", pen->row + 1),
+             MARK_BAD);
+    pen_height(pen, SENTENCE_POINTS);
+    pen->row++;
+}
+
+void opening_put(struct pen *pen)
+{
+    put_title(pen);
+    put_who(pen);
+    put_sentence(pen);
+}
