@@ -1,7 +1,5 @@
 #include "sheet/proposal.h"
 
-#include <string.h>
-
 const char *funders_words(const struct pen *pen, unsigned treatments)
 {
     const char *words = "";
@@ -12,10 +10,10 @@ const char *funders_words(const struct pen *pen, unsigned treatments)
 
         if (treatments >> overlap->treatment & 1)
             words = pen_print(
-                pen, "%s, %s", words,
+                pen, "%s%s%s", words, *words ? ", " : "",
                 pen_words(pen, funder ? overlap->funder : overlap->label));
     }
-    return pen_print(pen, " (%s)", words + strlen(", "));
+    return pen_print(pen, " (%s)", words);
 }
 
 const char *funders_formula(const struct pen *pen, unsigned treatments)

@@ -7,7 +7,6 @@
 #include <string.h>
 
 enum {
-    COLUMNS_LEAST = 3, /* beside the labels, for the head of the page */
     ASK_POINTS = 20,
     CHART_ROWS = 15,
     GIVEN_UP_MOST = 10 /* lines, so that the page stays one */
@@ -26,28 +25,6 @@ static const enum look number_looks[WEIGHT_COUNT] = {
     [WEIGHT_ASK] = LOOK_ASK,
     [WEIGHT_QUIET] = LOOK_QUIET_NUMBER,
 };
-
-int proposal_last_column(const struct pen *pen)
-{
-    return PROPOSAL_TIERS - 1 +
-           (pen->tiers > COLUMNS_LEAST ? pen->tiers : COLUMNS_LEAST);
-}
-
-int proposal_width(const struct pen *pen, int from)
-{
-    int sum = 0;
-
-    for (int c = from; c <= proposal_last_column(pen); c++)
-        sum += pen->page->widths[c];
-    return sum;
-}
-
-void proposal_spread(const struct pen *pen, struct cell *cell)
-{
-    cell->last_column = proposal_last_column(pen);
-    if (look_styles[cell->look].wrapped)
-        pen_fit(pen, cell->value.text, proposal_width(pen, cell->column));
-}
 
 /* The label of a section, high enough where it is long. */
 static void spread_label(const struct pen *pen, const char *section)
