@@ -19,6 +19,9 @@ int proposal_width(const struct pen *pen, int from);
 /* Merges a cell with all others to its right, high enough for its text. */
 void proposal_spread(const struct pen *pen, struct cell *cell);
 
+/* Goes on after a row that is low, so that the ask is on the first screen. */
+void proposal_gap(struct pen *pen);
+
 /* Puts who asks whom, for what and when, and the ask in one sentence. */
 void opening_put(struct pen *pen);
 

@@ -152,7 +152,7 @@ const struct check checklist[] = {
     GRANT("At most one tier is recommended",
      "SUMPRODUCT((inputs.recommended=\"yes\")*1)<=1",
      "Recommend one tier on Inputs"),
-    GRANT("A contingency of the subtotal is below 100 %",
+    RECORDS(SECTION_CONTINGENCY, "A contingency of the subtotal is below 100 %",
      "OR(contingency.of<>\"subtotal\",contingency.percent<1)",
      "Lower the contingency on Inputs"),
     GRANT("The tier that is chosen on Schedule is one of the model's",

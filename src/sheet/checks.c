@@ -58,7 +58,7 @@ static void put_records(struct pen *pen, const struct check *check,
         const char *condition = formula_fill(pen->arena, check->condition, '$',
                                              limit(pen, currency));
 
-        if (head->kind == kind)
+        if (head->kind == kind && (section->named || head->given))
             put_check_row(pen, check, head->section,
                           formula_fill(pen->arena, condition, '^', head->name),
                           columns);

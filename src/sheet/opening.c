@@ -117,7 +117,7 @@ static void put_who(struct pen *pen)
     put_time(pen);
     put_payment(pen);
     put_salary(pen);
-    pen_next(pen);
+    proposal_gap(pen);
 }
 
 static const char *range_words(const struct pen *pen)

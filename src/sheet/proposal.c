@@ -115,7 +115,8 @@ static void put_comparison_row(struct pen *pen,
 {
     enum look look = number_looks[row->weight];
 
-    pen->row += row->begins;
+    if (row->begins)
+        proposal_gap(pen);
     put_row_label(pen, row);
     if (row->monthly)
         pen_tier_months(pen, PROPOSAL_TIERS, look, row->figure);

@@ -6,17 +6,47 @@ enum {
     COUNT_PLACES = 6 /* of months or days */
 };
 
-/* "5": a decimal as formulas join it to a text. */
-static const char *plain(const struct pen *pen, const char *name)
+/* A number has the first of these decimals that is enough for it. */
+static const int places[] = {0, 1, 2, 4, 6, 9};
+
+/* "37.5": a figure as people read it, without its unit. */
+static const char *plain(const struct pen *pen, const struct figure *figure)
 {
-    return value_print(&figures_get(pen->figures, "salary.%s", name)->value,
-                       pen->arena);
+    char text[NUMBER_TEXT_LONGEST];
+    const struct value *value = &figure->value;
+    size_t i = 0;
+
+    while (i + 1 < COUNT(places) && places[i] < value->places &&
+           value->units % power_of_ten(value->places - places[i]))
+        i++;
+    return arena_copy(
+        pen->arena,
+        decimal_print(text, value->units, value->places, places[i], true));
+}
+
+static const char *plain_key(const struct pen *pen, const char *key)
+{
+    return plain(pen, figures_get(pen->figures, "salary.%s", key));
+}
+
+/*
+ * The same as a formula.  (Gnumeric 1.12.55 joins 46.4 to a text as
+ * 46.399999999999999, so that FIXED prints it.)
+ */
+static const char *plain_formula(const struct pen *pen, const char *number)
+{
+    const char *decimals = "9";
+
+    for (size_t i = COUNT(places) - 1; i-- > 0;)
+        decimals = pen_print(pen, "IF(ABS(%s-ROUND(%s,%d))<1E-10,%d,%s)",
+                             number, number, places[i], places[i], decimals);
+    return pen_print(pen, "FIXED(%s,%s)", number, decimals);
 }
 
 /* " × 5 days × 44 weeks": what makes a year of the time that is paid. */
 static const char *year_words(const struct pen *pen)
 {
-    const char *weeks = plain(pen, "weeks_per_year");
+    const char *weeks = plain_key(pen, "weeks_per_year");
 
     switch (pen->model->salary.per) {
     case PER_MONTH:
@@ -25,10 +55,10 @@ static const char *year_words(const struct pen *pen)
         return pen_print(pen, " × %s weeks", weeks);
     case PER_DAY:
         return pen_print(pen, " × %s days × %s weeks",
-                         plain(pen, "days_per_week"), weeks);
+                         plain_key(pen, "days_per_week"), weeks);
     case PER_HOUR:
         return pen_print(pen, " × %s hours × %s weeks",
-                         plain(pen, "hours_per_week"), weeks);
+                         plain_key(pen, "hours_per_week"), weeks);
     default:
         return "";
     }
@@ -53,19 +83,19 @@ static const char *rate_words(const struct pen *pen, const struct rate *rate)
         return "";
     figure = figures_get(pen->figures, "%s.%s", rate->head.section,
                          inverse ? "inverse_rate" : "rate");
-    return pen_print(pen, " %s %s", inverse ? "/" : "×",
-                     value_print(&figure->value, pen->arena));
+    return pen_print(pen, " %s %s", inverse ? "/" : "×", plain(pen, figure));
 }
 
 static const char *rate_formula(const struct pen *pen, const struct rate *rate)
 {
     const char *section = rate ? rate->head.section : NULL;
 
-    return rate ? pen_print(pen,
-                            "&IF(%s.rate=\"\",\" / \"&%s.inverse_rate,"
-                            "\" × \"&%s.rate)",
-                            section, section, section)
-                : "";
+    if (!rate)
+        return "";
+    return pen_print(
+        pen, "&IF(%s.rate=\"\",\" / \"&%s,\" × \"&%s)", section,
+        plain_formula(pen, pen_print(pen, "%s.inverse_rate", section)),
+        plain_formula(pen, pen_print(pen, "%s.rate", section)));
 }
 
 /* "AUD 410.00 a day × 5 days × 44 weeks", and what it makes a year. */
@@ -79,7 +109,7 @@ static void put_annual(struct pen *pen)
     const char *effort =
         salary->effort.points == whole
             ? ""
-            : pen_print(pen, " × %s %% of full time", plain(pen, "effort"));
+            : pen_print(pen, " × %s %% of full time", plain_key(pen, "effort"));
     const char *text =
         pen_print(pen, "%s %s %s %s%s%s%s", salary->currency.code,
                   value_show(&amount->value, pen->arena),
@@ -93,12 +123,15 @@ static void put_annual(struct pen *pen)
         "salary.currency&\" \"&FIXED(salary.amount,%d)&"
         "IF(salary.per=\"hour\",\" an \",\" a \")&salary.per&"
         "IF(salary.per=\"year\",\"\",IF(salary.per=\"month\",\" × 12 months\","
-        "IF(salary.per=\"week\",\"\",IF(salary.per=\"day\",\" × \"&"
-        "salary.days_per_week&\" days\",\" × \"&salary.hours_per_week&"
-        "\" hours\"))&\" × \"&salary.weeks_per_year&\" weeks\"))&"
-        "IF(salary.effort=1,\"\",\" × \"&ROUND(100*salary.effort,4)&"
-        "\" %% of full time\")%s",
-        currency_digits(salary->currency), rate_formula(pen, rate))
+        "IF(salary.per=\"week\",\"\",IF(salary.per=\"day\",\" × \"&%s&\" "
+        "days\","
+        "\" × \"&%s&\" hours\"))&\" × \"&%s&\" weeks\"))&"
+        "IF(salary.effort=1,\"\",\" × \"&%s&\" %% of full time\")%s",
+        currency_digits(salary->currency),
+        plain_formula(pen, "salary.days_per_week"),
+        plain_formula(pen, "salary.hours_per_week"),
+        plain_formula(pen, "salary.weeks_per_year"),
+        plain_formula(pen, "(100*salary.effort)"), rate_formula(pen, rate))
         ->last_column = BUDGET_NATIVE;
     for (int t = 0; t < pen->tiers; t++)
         pen_show(pen, BUDGET_TIERS + t, LOOK_NUMBER, "salary.annual");

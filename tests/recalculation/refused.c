@@ -23,6 +23,7 @@ static const char model[] =
     "[oncost.pension]\npercent = 5\n[contingency]\npercent = 5\n"
     "[fee.one]\npercent = 5\nbasis = revenue\n[fee.two]\npercent = 5\n"
     "[overlap.o]\nstart = 2027-02-01\nend = 2027-02-14\ntreatment = makeup\n"
+    "[makeup]\nby = 2028-06-30\n[payment]\nschedule = monthly\n"
     "[currency.usd]\nrate = 0.9\n[effort]\nhours_per_week = 30\n"
     "[tax]\nshow = yes\ntables = own\n[income.own]\nwages = 1000\n";
 

@@ -2,8 +2,10 @@
 #include "book.h"
 #include "run.h"
 #include "table.h"
+#include "xml.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Writes the workbook of a model; NULL if the model is wrong. */
@@ -26,6 +28,19 @@ static const struct saved_cell *find_text(const struct saved_book *book,
     for (size_t i = 0; i < count; i++)
         if (!strcmp(cells[i].sheet, sheet) &&
             cells[i].content == CONTENT_TEXT && strstr(cells[i].text, part))
+            return &cells[i];
+    return NULL;
+}
+
+/* The first cell of a sheet that holds a text and nothing more, or NULL. */
+static const struct saved_cell *find_word(const struct saved_book *book,
+                                          const char *sheet, const char *word)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(book, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(cells[i].sheet, sheet) && !strcmp(cells[i].text, word))
             return &cells[i];
     return NULL;
 }
@@ -64,6 +79,46 @@ static const struct said_case {
      "Budget", "prorated otherwise", false},
     {"prorations that differ are told", "tests/cases/small.ini", "Budget",
      "prorated otherwise", true},
+    {"take-home pay is private", "--set tax.show=no tests/cases/tax.ini",
+     "Proposal", "after tax", false},
+    {"unless it is shown", "tests/cases/tax.ini", "Proposal", "after tax",
+     true},
+    {"its keys are private, too", "--set tax.show=no tests/cases/tax.ini",
+     "Inputs", "au_2025_26", false},
+    {"sources of taxes are on About", "tests/cases/tax.ini", "About",
+     "Australia 2025-26, resident: ", true},
+    {"the headline gives the range of asks", "--set tier.target.recommended= "
+     "templates/upskilling.ini", "Proposal",
+     "We ask for AUD 41,100.00 to 71,100.00, depending on the tier", true},
+    {"the only tier is asked for", "tests/cases/one-day.ini", "Proposal",
+     "We ask for EUR 237.33 (a)", true},
+    {"who else pays is named", "templates/upskilling.ini", "Proposal",
+     "Weeks to make up (A Fellowship Programme)", true},
+    {"an overlap without a funder by its label", "tests/cases/overlaps.ini",
+     "Proposal", "Less: time that others pay (first, second, third)", true},
+    {"lines that not every tier has", "templates/scope.ini", "Proposal",
+     "What not every tier pays for", true},
+    {"but where there are none", "templates/upskilling.ini", "Proposal",
+     "What not every tier pays for", false},
+    {"no row without a contingency", "templates/upskilling.ini", "Proposal",
+     "Contingency", false},
+    {"nor on Budget", "templates/upskilling.ini", "Budget", "Contingency",
+     false},
+    {"nor a section on Inputs", "templates/upskilling.ini", "Inputs",
+     "Contingency", false},
+    {"nor a check of it", "templates/upskilling.ini", "Checks", "contingency",
+     false},
+    {"a row with one", "templates/scope.ini", "Budget", "Contingency", true},
+    {"no legend of make-up time", "tests/cases/overlaps.ini", "Overlap",
+     "Green", false},
+    {"a salary by the day can be checked by hand",
+     "--set salary.per=day --set salary.amount=410 "
+     "--set salary.weeks_per_year=44.5 --set salary.effort=80 "
+     "templates/upskilling.ini", "Budget",
+     "AUD 410.00 a day × 5 days × 44.5 weeks × 80 % of full time", true},
+    {"and one in another currency", "--set salary.currency=USD "
+     "templates/upskilling.ini", "Budget",
+     "USD 120,000.00 a year × 1.4286", true},
     /* clang-format on */
 };
 
@@ -108,7 +163,7 @@ static void instalments_of_nothing_are_not_shown(void **state)
     saved_close(book);
 }
 
-/* About has a line on every sheet but itself. */
+/* About has a line on every sheet. */
 static void test_about(void **state)
 {
     struct saved_book *book = open_book(*state);
@@ -125,11 +180,8 @@ static void test_about(void **state)
             continue;
         last = &cells[i];
         sheets++;
-        if (!strcmp(last->sheet, "About"))
-            continue;
-        name = find_text(book, "About", last->sheet);
+        name = find_word(book, "About", last->sheet);
         assert_non_null(name);
-        assert_string_equal(name->text, last->sheet);
         purpose = saved_at(book, (struct spot){name->spot.sheet, name->spot.row,
                                                name->spot.column + 1});
         assert_int_equal(purpose->content, CONTENT_TEXT);
@@ -138,10 +190,144 @@ static void test_about(void **state)
     saved_close(book);
 }
 
+/* The text of an element, and the cell that a formula such as A!$B$3 names. */
+static void check_point(const struct saved_book *book, const char *formula,
+                        int index, const char *text)
+{
+    char sheet[32], column[4];
+    const struct saved_cell *cells;
+    struct spot spot = {0, 0, 0};
+    double number;
+    size_t count;
+    bool across;
+
+    cells = saved_cells(book, &count);
+    assert_int_equal(
+        sscanf(formula, "%31[^!]!$%3[A-Z]$%d", sheet, column, &spot.row), 3);
+    for (size_t i = 0; i < count && !spot.sheet; i++)
+        if (!strcmp(cells[i].sheet, sheet))
+            spot = (struct spot){cells[i].spot.sheet, spot.row,
+                                 column[0] - 'A' + 1};
+    across = !strcmp(sheet, "Proposal");
+    spot.row += across ? 0 : index;
+    spot.column += across ? index : 0;
+    if (saved_number(text, false, &number))
+        assert_true(saved_at(book, spot)->number == number);
+    else
+        assert_string_equal(saved_at(book, spot)->text, text);
+}
+
+/* Looks at the points below an element; returns how many there are. */
+static int check_points(const struct saved_book *book, const xmlNode *ref)
+{
+    const xmlNode *cache = xml_child(ref, "numCache");
+    const char *formula = xml_text(xml_child(ref, "f"));
+    int points = 0;
+
+    cache = cache ? cache : xml_child(ref, "strCache");
+    for (xmlNode *at = xml_child(cache, "pt"); at; at = xml_next(at), points++)
+        check_point(book, formula, atoi(xml_attribute(at, "idx")),
+                    xml_text(xml_child(at, "v")));
+    return points;
+}
+
+/* Charts store what their cells hold, and no amount begins below 0. */
+static void charts_store_their_points(void **state)
+{
+    struct saved_book *book = open_book("templates/scope.ini");
+    zip_t *zip = zip_open(scratch("book.xlsx"), ZIP_RDONLY, NULL);
+    int points = 0;
+
+    (void)state;
+    for (int c = 1; c <= 2; c++) {
+        char part[32];
+        xmlDoc *doc;
+        xmlNode *plot, *bars, *axis;
+
+        snprintf(part, sizeof(part), "xl/charts/chart%d.xml", c);
+        doc = xml_part(zip, part);
+        plot = xml_child(xml_child(xmlDocGetRootElement(doc), "chart"),
+                         "plotArea");
+        bars = xml_child(plot, "barChart");
+        axis = xml_child(xml_child(plot, "valAx"), "scaling");
+        assert_string_equal(xml_attribute(xml_child(axis, "min"), "val"), "0");
+        for (xmlNode *s = xml_child(bars, "ser"); s; s = xml_next(s)) {
+            xmlNode *heads = xml_child(s, "cat");
+            xmlNode *numbers = xml_child(heads, "numRef");
+
+            points +=
+                check_points(book, xml_child(xml_child(s, "tx"), "strRef"));
+            points += check_points(book, numbers ? numbers
+                                                 : xml_child(heads, "strRef"));
+            points +=
+                check_points(book, xml_child(xml_child(s, "val"), "numRef"));
+        }
+        xmlFreeDoc(doc);
+    }
+    assert_true(points > 100);
+    zip_discard(zip);
+    saved_close(book);
+}
+
+/* What shows comes first, then what is hidden: the workings. */
+static void workings_are_hidden_and_last(void **state)
+{
+    struct saved_book *book = open_book("tests/cases/tax-abroad.ini");
+    zip_t *zip = zip_open(scratch("book.xlsx"), ZIP_RDONLY, NULL);
+    xmlDoc *doc = xml_part(zip, "xl/workbook.xml");
+    xmlNode *sheets = xml_child(xmlDocGetRootElement(doc), "sheets");
+    char shown[200] = "", hidden[200] = "";
+
+    (void)state;
+    for (xmlNode *at = xml_child(sheets, "sheet"); at; at = xml_next(at)) {
+        const char *how = xml_attribute(at, "state");
+        char *into = how ? hidden : shown;
+
+        assert_true(how ? !strcmp(how, "hidden") : !*hidden);
+        strcat(strcat(into, " "), xml_attribute(at, "name"));
+    }
+    assert_string_equal(shown, " Proposal Budget Schedule Overlap Tax Inputs "
+                               "Checks About");
+    assert_string_equal(hidden, " Days Lines Months Taxable Prorations Steps");
+    xmlFreeDoc(doc);
+    zip_discard(zip);
+    saved_close(book);
+}
+
+/* 1,000 letters in a narrow column of Inputs need more than 409 points. */
+static void a_long_note_goes_on_below(void **state)
+{
+    xmlDoc *doc;
+    zip_t *zip;
+    int rows = 0;
+
+    (void)state;
+    run_well(
+        "\"$STIPEND\" write -o $D/long.xlsx --set \"tier.lean.note=$(printf "
+        "'reason %%.0s' $(seq 140))\" templates/upskilling.ini");
+    zip = zip_open(scratch("long.xlsx"), ZIP_RDONLY, NULL);
+    doc = xml_part(zip, "xl/worksheets/sheet5.xml");
+    for (xmlNode *at = xml_child(
+             xml_child(xmlDocGetRootElement(doc), "mergeCells"), "mergeCell");
+         at; at = xml_next(at)) {
+        int first = 0, last = 0;
+
+        if (sscanf(xml_attribute(at, "ref"), "E%d:E%d", &first, &last) == 2)
+            rows = last - first + 1;
+    }
+    assert_true(rows >= 2);
+    xmlFreeDoc(doc);
+    zip_discard(zip);
+}
+
 int main(void)
 {
     struct CMUnitTest others[] = {
-        cmocka_unit_test(instalments_of_nothing_are_not_shown)};
+        cmocka_unit_test(instalments_of_nothing_are_not_shown),
+        cmocka_unit_test(charts_store_their_points),
+        cmocka_unit_test(workings_are_hidden_and_last),
+        cmocka_unit_test(a_long_note_goes_on_below),
+    };
 
     return RUN_TABLE("sheets", said_cases, test_said) |
            RUN_TESTS("schedules", others) |

@@ -24,13 +24,16 @@ enum {
     FORMULA_LONGEST = 8192,
     DEFINED_LONGEST = 255,
     PROMPT_LONGEST = 255,
-    PROMPT_TITLE_LONGEST = 32
+    PROMPT_TITLE_LONGEST = 32,
+    ROW_HIGHEST = 409, /* points */
+    TEXT_FORMAT = 49   /* the number of the format @ */
 };
 
 /* What cells of the workbook being checked refer to. */
 static struct {
     size_t strings, styles, differences; /* how many there are */
-    char *names; /* that are defined, each between line feeds */
+    bool typed[1024]; /* the styles of cells that hold texts as they are */
+    char *names;      /* that are defined, each between line feeds */
 } has;
 
 /* Calls a function with each node that fits a path; returns their number. */
@@ -44,6 +47,9 @@ static size_t for_each_node(xmlDoc *doc, const char *xpath,
     xmlXPathRegisterNs(context, (const xmlChar *)"x",
                        (const xmlChar *)"http://schemas.openxmlformats.org/"
                                         "spreadsheetml/2006/main");
+    xmlXPathRegisterNs(context, (const xmlChar *)"c",
+                       (const xmlChar *)"http://schemas.openxmlformats.org/"
+                                        "drawingml/2006/chart");
     found = xmlXPathEvalExpression((const xmlChar *)xpath, context);
     assert_non_null(found);
     count = found->nodesetval ? (size_t)found->nodesetval->nodeNr : 0;
@@ -102,6 +108,17 @@ static void check_name(xmlNode *node)
     }
 }
 
+/* One cell is $C$4, not $C$4:$C$4. */
+static void check_area(xmlNode *node)
+{
+    const char *area = strrchr(xml_text(node), '!') + 1;
+    const char *colon = strchr(area, ':');
+
+    if (colon && strncmp(xml_attribute(node, "name"), "_xlnm.", 6) != 0 &&
+        !strncmp(area, colon + 1, (size_t)(colon - area)))
+        assert_true(colon[1 + (colon - area)] != '\0');
+}
+
 static void check_names_differ(xmlNode *node)
 {
     const char *name = xml_attribute(node, "name");
@@ -127,6 +144,37 @@ static char *names_of(zip_t *zip)
     fclose(out);
     xmlFreeDoc(doc);
     return text;
+}
+
+/* The number of a style among all of its kind. */
+static size_t style_of(const xmlNode *cell)
+{
+    const char *style = xml_attribute(cell, "s");
+
+    return style ? strtoul(style, NULL, 10) : 0;
+}
+
+static void note_style(xmlNode *node)
+{
+    size_t number = 0;
+
+    for (xmlNode *at = node->prev; at; at = at->prev)
+        number++;
+    assert_true(number < COUNT_OF(has.typed));
+    has.typed[number] =
+        strtoul(xml_attribute(node, "numFmtId"), NULL, 10) == TEXT_FORMAT;
+}
+
+/* What counts cells wants a range, also of one cell; a name may be one. */
+static void check_counts(const char *formula)
+{
+    static const char counts[] = "COUNTIF(";
+
+    while ((formula = strstr(formula, counts))) {
+        formula += strlen(counts);
+        assert_true(islower((unsigned char)*formula) ||
+                    memchr(formula, ':', strcspn(formula, ",")));
+    }
 }
 
 /* Every name that a formula asks for is defined: it begins with a letter. */
@@ -161,6 +209,8 @@ static void check_formula(xmlNode *node)
     int depth = 0, deepest = 0;
 
     check_names_known(text);
+    check_counts(text);
+    assert_false(has.typed[style_of(node->parent)]);
     assert_true(strlen(text) <= FORMULA_LONGEST);
     for (const char *c = text; *c; c++) {
         depth += (*c == '(') - (*c == ')');
@@ -210,9 +260,8 @@ static void check_sheet_name(xmlNode *node)
     assert_true(strcmp(name, "History") != 0);
 }
 
-/* A range of cells in one row. */
 struct merged {
-    int row, first, last;
+    int top, bottom, first, last;
 };
 
 static int column_number(const char *letters)
@@ -224,21 +273,18 @@ static int column_number(const char *letters)
     return number;
 }
 
-/* Ours never span rows. */
 static struct merged read_merge(xmlNode *node)
 {
     const char *ref = xml_attribute(node, "ref");
     struct merged merged;
     char from[8], to[8];
-    int last_row;
 
-    assert_int_equal(
-        sscanf(ref, "%7[A-Z]%d:%7[A-Z]%d", from, &merged.row, to, &last_row),
-        4);
-    assert_int_equal(merged.row, last_row);
+    assert_int_equal(sscanf(ref, "%7[A-Z]%d:%7[A-Z]%d", from, &merged.top, to,
+                            &merged.bottom),
+                     4);
     merged.first = column_number(from);
     merged.last = column_number(to);
-    assert_true(merged.first < merged.last);
+    assert_true(merged.first < merged.last || merged.top < merged.bottom);
     return merged;
 }
 
@@ -250,20 +296,18 @@ static void check_merge(xmlNode *node)
     for (xmlNode *next = node->next; next; next = next->next) {
         struct merged other = read_merge(next);
 
-        assert_true(other.row != own.row || other.first > own.last ||
-                    other.last < own.first);
+        assert_true(other.top > own.bottom || other.bottom < own.top ||
+                    other.first > own.last || other.last < own.first);
     }
 }
 
 /* A cell's string and look must be there. */
 static void check_cell(xmlNode *node)
 {
-    const char *style = xml_attribute(node, "s"),
-               *type = xml_attribute(node, "t");
+    const char *type = xml_attribute(node, "t");
     const char *text = xml_text(xml_child(node, "v"));
 
-    if (style)
-        assert_true(strtoul(style, NULL, 10) < has.styles);
+    assert_true(style_of(node) < has.styles);
     if (type && !strcmp(type, "s"))
         assert_true(strtoul(text, NULL, 10) < has.strings);
 }
@@ -275,6 +319,37 @@ static void check_difference(xmlNode *node)
     assert_true(!number || strtoul(number, NULL, 10) < has.differences);
 }
 
+static void check_row(xmlNode *node)
+{
+    const char *height = xml_attribute(node, "ht");
+
+    assert_true(!height || strtod(height, NULL) <= ROW_HIGHEST);
+}
+
+/* Conditions of Google Sheets know no other sheet, and our names lead to one.
+ */
+static void check_condition(xmlNode *node)
+{
+    bool in_text = false;
+
+    for (const char *c = xml_text(node); *c; c++) {
+        in_text ^= *c == '"';
+        assert_true(in_text || (*c != '!' && !islower((unsigned char)*c)));
+    }
+}
+
+/* A viewer that never calculates draws the points that are stored. */
+static void check_points(xmlNode *node)
+{
+    xmlNode *ref = xml_child(node, "numRef");
+    xmlNode *cache;
+
+    if (!ref)
+        ref = xml_child(node, "strRef");
+    cache = xml_child(ref, "numCache");
+    assert_non_null(cache ? cache : xml_child(ref, "strCache"));
+}
+
 /* The checks of the nodes of a part. */
 static const struct {
     const char *part, *xpath;
@@ -283,24 +358,32 @@ static const struct {
     {"xl/workbook.xml", "//x:sheet", check_sheet_name},
     {"xl/workbook.xml", "//x:definedName", check_name},
     {"xl/workbook.xml", "//x:definedName", check_names_differ},
+    {"xl/workbook.xml", "//x:definedName", check_area},
     {"xl/worksheets/sheet", "//x:c", check_cell},
     {"xl/worksheets/sheet", "//x:f", check_formula},
+    {"xl/worksheets/sheet", "//x:row", check_row},
     {"xl/worksheets/sheet", "//x:cfRule", check_difference},
+    {"xl/worksheets/sheet", "//x:cfRule/x:formula", check_condition},
     {"xl/worksheets/sheet", "//x:dataValidation", check_validation},
     {"xl/worksheets/sheet", "//x:formula1", check_list},
     {"xl/worksheets/sheet", "//x:mergeCell", check_merge},
+    {"xl/charts/chart", "//c:cat|//c:val|//c:ser/c:tx", check_points},
 };
 
 /* How many nodes were checked by each rule. */
 static void check_parts(const char *path, size_t checked[COUNT_OF(rules)])
 {
     zip_t *zip = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+    xmlDoc *styles;
 
     assert_non_null(zip);
     has.strings = count_nodes(zip, "xl/sharedStrings.xml", "//x:si");
     has.styles = count_nodes(zip, "xl/styles.xml", "//x:cellXfs/x:xf");
     has.differences = count_nodes(zip, "xl/styles.xml", "//x:dxf");
     has.names = names_of(zip);
+    styles = read_part(zip, "xl/styles.xml");
+    for_each_node(styles, "//x:cellXfs/x:xf", note_style);
+    xmlFreeDoc(styles);
     for (zip_int64_t i = 0; i < zip_get_num_entries(zip, 0); i++) {
         const char *part = zip_get_name(zip, (zip_uint64_t)i, 0);
         xmlDoc *doc = read_part(zip, part);
