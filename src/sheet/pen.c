@@ -202,8 +202,12 @@ void pen_tier_heads(const struct pen *pen, int column)
 {
     pen_tier_shows(pen, column, LOOK_HEAD, "label");
     /* pen_fit does not know that bold letters are wider. */
-    for (int t = 0; t < pen->tiers; t++)
-        pen_fit(pen, pen->model->tiers[t].label, AMOUNT_WIDTH - 3);
+    for (int t = 0; t < pen->tiers; t++) {
+        int width = pen->page->widths[column + t];
+
+        pen_fit(pen, pen->model->tiers[t].label,
+                (width ? width : AMOUNT_WIDTH) - 3);
+    }
 }
 
 void pen_tier_row(struct pen *pen, int column, enum look label,

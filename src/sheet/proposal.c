@@ -44,7 +44,7 @@ static void put_tier_heads(struct pen *pen)
                 "\"Amounts in \"&grant.currency");
     pen_tier_heads(pen, PROPOSAL_TIERS);
     pen_next(pen);
-    for (size_t t = 0; t < pen->model->tier_count; t++) {
+    for (size_t t = 0; pen->tiers > 1 && t < pen->model->tier_count; t++) {
         const struct tier *tier = &pen->model->tiers[t];
 
         pen_formula(
@@ -53,7 +53,8 @@ static void put_tier_heads(struct pen *pen)
             "IF(%s.recommended=\"yes\",\"recommended\",\"\")",
             tier->head.section);
     }
-    pen_next(pen);
+    if (pen->tiers > 1)
+        pen_next(pen);
 }
 
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
@@ -169,10 +170,12 @@ static void put_comparison(struct pen *pen)
     put_set_aside(pen);
     put_currencies(pen);
     last = pen->row - 1;
-    pen_rule(pen,
-             (struct area){top, PROPOSAL_TIERS, last,
-                           PROPOSAL_TIERS + pen->tiers - 1},
-             pen_print(pen, "C$%d=\"recommended\"", top + 2), MARK_RECOMMENDED);
+    if (pen->tiers > 1)
+        pen_rule(pen,
+                 (struct area){top, PROPOSAL_TIERS, last,
+                               PROPOSAL_TIERS + pen->tiers - 1},
+                 pen_print(pen, "C$%d=\"recommended\"", top + 2),
+                 MARK_RECOMMENDED);
     pen_next(pen);
 }
 
