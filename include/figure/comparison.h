@@ -24,6 +24,7 @@ struct comparison_row {
     bool of_rounding;    /* hidden if the ask is the total */
     bool begins;         /* the first of a group of rows */
     bool vanishes;       /* hidden if no tier shows the figure */
+    bool unless_zero;    /* the sheet shows no tier's 0 */
     bool monthly;        /* only a tier of a month or more shows it */
 };
 

@@ -42,7 +42,9 @@ const char *prorations_line(struct figures *figures)
         differs |= other->tiers[best].request.minor != own;
         compute_free(other);
     }
-    return differs ? arena_print(arena, "%s, prorated otherwise:%s",
+    return differs ? arena_print(arena,
+                                 "If days were counted otherwise, %s would "
+                                 "ask for:%s",
                                  model->tiers[best].label, text)
                    : NULL;
 }

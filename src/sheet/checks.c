@@ -4,7 +4,8 @@
 
 enum {
     LABEL = LABEL_COLUMN,
-    RESULTS,
+    RESULTS,             /* of what concerns all tiers */
+    TIERS = RESULTS + 1, /* of each tier */
     LABEL_WIDTH = 62
 };
 
@@ -18,13 +19,13 @@ static const char *limit(const struct pen *pen, struct currency currency)
 
 static int advice_column(const struct pen *pen)
 {
-    return RESULTS + pen->tiers + 1; /* behind a narrow gap */
+    return TIERS + pen->tiers + 1; /* behind a narrow gap */
 }
 
-/* A row of a check of a section, with a result in some tiers' columns. */
+/* A row of a check of a section, with one result, or one for each tier. */
 static void put_check_row(struct pen *pen, const struct check *check,
                           const char *section, const char *condition,
-                          int columns)
+                          bool in_tiers)
 {
     const char *label = formula_fill(pen->arena, check->label, '#', section);
 
@@ -34,9 +35,9 @@ static void put_check_row(struct pen *pen, const struct check *check,
     condition = formula_fill(pen->arena, condition, '#', section);
     condition = formula_fill(pen->arena, condition, '~',
                              limit(pen, pen->model->grant.currency));
-    for (int t = 0; t < columns; t++)
-        pen_formula(pen, RESULTS + t, LOOK_CHECK, value_text("ok"),
-                    "IF(IFERROR(%s,FALSE),\"ok\",\"no\")",
+    for (int t = 0; t < (in_tiers ? pen->tiers : 1); t++)
+        pen_formula(pen, in_tiers ? TIERS + t : RESULTS, LOOK_CHECK,
+                    value_text("ok"), "IF(IFERROR(%s,FALSE),\"ok\",\"no\")",
                     formula_fill(pen->arena, condition, '@',
                                  pen->model->tiers[t].head.name));
     pen_next(pen);
@@ -44,7 +45,7 @@ static void put_check_row(struct pen *pen, const struct check *check,
 
 /* A row for each record of a kind; amounts are in the record's currency. */
 static void put_records(struct pen *pen, const struct check *check,
-                        enum section kind, int columns)
+                        enum section kind, bool in_tiers)
 {
     const struct schema_section *section = &schema[kind];
 
@@ -61,7 +62,7 @@ static void put_records(struct pen *pen, const struct check *check,
         if (head->kind == kind && (section->named || head->given))
             put_check_row(pen, check, head->section,
                           formula_fill(pen->arena, condition, '^', head->name),
-                          columns);
+                          in_tiers);
     }
 }
 
@@ -69,7 +70,6 @@ static void put_check(struct pen *pen, const struct check *check)
 {
     bool in_tiers =
         check->subject == OF_TIERS || check->subject == OF_RECORD_TIERS;
-    int columns = in_tiers ? pen->tiers : 1;
     unsigned last =
         check->section == SECTION_TUTORING ? SECTION_EXPENSE : check->section;
 
@@ -78,10 +78,10 @@ static void put_check(struct pen *pen, const struct check *check)
     if (check->subject == OF_GRANT || check->subject == OF_TIERS)
         put_check_row(pen, check, "",
                       check->build ? check->build(pen) : check->condition,
-                      columns);
+                      in_tiers);
     else
         for (unsigned kind = check->section; kind <= last; kind++)
-            put_records(pen, check, kind, columns);
+            put_records(pen, check, kind, in_tiers);
 }
 
 /* A row for the inputs of each section; all tiers share one. */
@@ -91,9 +91,10 @@ static void put_input_checks(struct pen *pen)
 
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (kind == SECTION_TIER)
-            put_check_row(pen, check, schema[kind].name, check->condition, 1);
+            put_check_row(pen, check, schema[kind].name, check->condition,
+                          false);
         else if (inputs_shows(pen->model, kind))
-            put_records(pen, check, kind, 1);
+            put_records(pen, check, kind, false);
 }
 
 static int64_t count_checks(const struct page *page)
@@ -132,10 +133,12 @@ void checks_page(struct pen *pen)
     counts = pen->row;
     pen->row += 3;
     pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Check");
-    pen_tier_heads(pen, RESULTS);
+    pen_text(pen, RESULTS, LOOK_HEAD, "All tiers");
+    pen_tier_heads(pen, TIERS);
     pen_text(pen, advice, LOOK_HEAD_LEFT, "What to do where it fails");
     pen->page->frozen_rows = ++pen->row;
-    results = pen_tier_area(pen, RESULTS);
+    results = pen_tier_area(pen, TIERS);
+    results.first_column = RESULTS;
     put_input_checks(pen);
     for (size_t i = 0; i < checklist_count; i++)
         put_check(pen, &checklist[i]);
@@ -148,8 +151,8 @@ void checks_page(struct pen *pen)
                        pen_cell_at(pen, results.first_row, RESULTS)),
              MARK_BAD);
     pen->page->widths[LABEL] = LABEL_WIDTH;
-    for (int t = 0; t < pen->tiers; t++)
-        pen->page->widths[RESULTS + t] = AMOUNT_WIDTH - 3;
+    for (int t = -1; t < pen->tiers; t++)
+        pen->page->widths[TIERS + t] = AMOUNT_WIDTH - 3;
     pen->page->widths[advice - 1] = MARGIN_WIDTH;
     pen->page->widths[advice] = 68;
     pen->page->landscape = true;

@@ -45,6 +45,13 @@ static void put_fact(struct pen *pen, int column, size_t i, const char *section)
                 : pen_text(pen, column, left ? LOOK_HEAD_LEFT : LOOK_HEAD,
                            facts[i].head);
 
+    if (section && look == LOOK_UNIT) { /* of an amount that may be missing */
+        cell->formula =
+            pen_print(pen, "IF(%s.pays=\"\",\"\",%s)", section, cell->formula);
+        cell->value.given &=
+            figures_get(pen->figures, "%s.pays", section)->value.given;
+    }
+
     cell->last_column = column + facts[i].width - 1;
     if (section && cell->value.kind == KIND_TEXT)
         pen_fit(pen, cell->value.text, facts[i].width * OVERLAP_NARROW_WIDTH);
@@ -180,8 +187,9 @@ static void put_effects(struct pen *pen)
         return;
     if (date_given(model->makeup.by)) {
         pen_text(pen, LABEL, LOOK_TEXT, "Last day to make up time");
-        pen_show(pen, block(0), LOOK_NUMBER, "makeup.by")->last_column =
-            block(1) - 1;
+        for (int t = 0; t < pen->tiers; t++)
+            pen_show(pen, block(t), LOOK_NUMBER, "makeup.by")->last_column =
+                block(t + 1) - 1;
         pen->row++;
     }
     for (size_t i = 0; i < COUNT(makeup); i++)
@@ -191,8 +199,12 @@ static void put_effects(struct pen *pen)
 void overlap_page(struct pen *pen)
 {
     pen_heading(pen, "Overlap",
-                "Other money for the same time: nobody is paid twice for a "
-                "day.");
+                makeup_count(pen->model)
+                    ? "Other money for the same time: nobody is paid twice for "
+                      "a day. What is paid for days to make up is worked for "
+                      "after the end."
+                    : "Other money for the same time: nobody is paid twice for "
+                      "a day.");
     pen->row--;
     pen->page->widths[LABEL] = LABEL_WIDTH;
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++)

@@ -71,7 +71,9 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
 
     for (size_t t = 0; t < pen->model->tier_count; t++)
         any |= comparison_figure(pen->figures, row, t)->value.given &&
-               comparison_shows(pen->figures, row, t);
+               comparison_shows(pen->figures, row, t) &&
+               (!row->unless_zero ||
+                comparison_figure(pen->figures, row, t)->value.units);
     if (row->of_funders)
         formula = pen_print(pen, "%s%s", formula,
                             funders_formula(pen, row->treatments));
@@ -110,6 +112,21 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
             pen_tier_area(pen, PROPOSAL_TIERS), pen->row, PROPOSAL_LABEL, part};
 }
 
+/* A figure of each tier where it is not 0. */
+static void put_unless_zero(const struct pen *pen, enum look look,
+                            const char *figure)
+{
+    for (int t = 0; t < pen->tiers; t++) {
+        const struct figure *shown = pen_tier_figure(pen, t, figure);
+        struct value value = shown->value;
+
+        value.given &= value.units != 0;
+        pen_formula(pen, PROPOSAL_TIERS + t, look, value,
+                    "IF(OR(%s=\"\",%s=0),\"\",%s)", shown->name, shown->name,
+                    shown->name);
+    }
+}
+
 /* Quiet rows have their homes here; all others are shown. */
 static void put_comparison_row(struct pen *pen,
                                const struct comparison_row *row)
@@ -121,6 +138,8 @@ static void put_comparison_row(struct pen *pen,
     put_row_label(pen, row);
     if (row->monthly)
         pen_tier_months(pen, PROPOSAL_TIERS, look, row->figure);
+    else if (row->unless_zero)
+        put_unless_zero(pen, look, row->figure);
     else if (row->weight == WEIGHT_QUIET)
         pen_tier_homes(pen, PROPOSAL_TIERS, look, row->figure);
     else
@@ -342,10 +361,10 @@ void proposal_page(struct pen *pen)
     pen_chart(pen, PROPOSAL_LABEL, proposal_last_column(pen), CHART_ROWS);
     opening_put(pen);
     put_comparison(pen);
+    put_notes(pen);
+    put_given_up(pen);
     put_tier_chart(pen);
     put_shares(pen);
-    put_given_up(pen);
-    put_notes(pen);
     put_estimate(pen);
     put_foot(pen);
 }

@@ -167,7 +167,7 @@ struct cell *prorations_put_line(const struct pen *pen, int column)
     }
     return pen_formula(
         pen, column, LOOK_QUIET, value_text(line ? line : ""),
-        "IF(OR(" NO_CHOICE ",MAX(%s)=MIN(%s)),\"\",%s&\", prorated "
-        "otherwise: \"&MID(%s,3,500))",
+        "IF(OR(" NO_CHOICE ",MAX(%s)=MIN(%s)),\"\",\"If days were counted "
+        "otherwise, \"&%s&\" would ask for: \"&MID(%s,3,500))",
         requests, requests, pen_of_recommended(pen, "label"), others);
 }

@@ -41,15 +41,14 @@ static void put_column_days(struct pen *pen)
     for (size_t j = 0; j < pen->model->overlap_count; j++)
         all = pen_print(pen, "%s,%s.end", all,
                         pen->model->overlaps[j].head.section);
-    pen_text(pen, LABEL_COLUMN, LOOK_QUIET,
-             "Days in each column, and last day");
+    pen_text(pen, LABEL_COLUMN, LOOK_QUIET, "Days in each column");
     step = pen_formula(pen, OVERLAP_NARROW, LOOK_QUIET_NUMBER,
                        value_count(timeline_step(pen)),
                        "7*MAX(1,ROUNDUP((timeline.end-grant.start+1)/7/%d,0))",
                        OVERLAP_NARROW_COUNT);
     step->name = "timeline.step";
     step->last_column = OVERLAP_NARROW + STEP_WIDTH - 1;
-    last = pen_formula(pen, OVERLAP_NARROW + STEP_WIDTH, LOOK_QUIET_NUMBER,
+    last = pen_formula(pen, OVERLAP_NARROW + STEP_WIDTH, LOOK_BAR,
                        value_date(last_day(pen)), "MAX(%s)", all);
     last->name = "timeline.end";
     last->last_column = OVERLAP_NARROW + 2 * STEP_WIDTH - 1;

@@ -70,8 +70,9 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
                                      xlsx_escaped(
                                          xlsx, header_text(xlsx, grant->title)),
                                      page->kind->name)));
-    xlsx_note(xlsx, worksheet_set_footer(sheet, "&L&9stipend " STIPEND_VERSION
-                                                "&R&9Page &P of &N"));
+    xlsx_note(xlsx,
+              worksheet_set_footer(sheet, "&L&9Made by stipend " STIPEND_VERSION
+                                          "&R&9Page &P of &N"));
     if (page->kind->class == CLASS_PRESENTATION ||
         page->kind->class == CLASS_CONTROL)
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);

@@ -11,7 +11,7 @@ enum {
     WRONG_MOST = 5, /* values of one input */
     EDITS_MOST = 4,
     LABELS = 2, /* B; the column of a check's label */
-    RESULTS     /* and the first of its results */
+    RESULTS     /* and the first of its results, before those of tiers */
 };
 
 static const char model[] =
@@ -265,7 +265,7 @@ static bool fails(const struct saved_book *book, const char *label)
         if (strcmp(cells[i].sheet, "Checks") != 0 || spot.column != LABELS ||
             strcmp(cells[i].text, label) != 0)
             continue;
-        for (spot.column = RESULTS; spot.column < RESULTS + 2; spot.column++)
+        for (spot.column = RESULTS; spot.column < RESULTS + 3; spot.column++)
             failed |= !strcmp(saved_at(book, spot)->text, "no");
         return failed;
     }

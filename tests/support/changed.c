@@ -144,6 +144,19 @@ static void judge_figures(struct verdict *verdict,
     assert_true(verdict->compared > COMPARED_LEAST);
 }
 
+/* The cell of Proposal that warns in place of the ask, or NULL. */
+static const struct saved_cell *headline_warning(const struct saved_book *book)
+{
+    size_t count;
+    const struct saved_cell *cells = saved_cells(book, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(cells[i].sheet, "Proposal") &&
+            !strncmp(cells[i].text, "Attention: ", strlen("Attention: ")))
+            return &cells[i];
+    return NULL;
+}
+
 static void judge_engine(const struct changed *changed,
                          const struct evidence *evidence, const char *engine,
                          struct sums *sums)
@@ -158,6 +171,8 @@ static void judge_engine(const struct changed *changed,
                       failed);
     else
         judge_figures(&verdict, evidence, got);
+    verdict_judge(&verdict, (headline_warning(got) != NULL) == told,
+                  "the headline", told ? "a warning" : "the ask", failed);
     verdict_errors(&verdict, got);
     if (verdict.wrong)
         print_error("%s is %s with%s\n", changed->name, changed->base,

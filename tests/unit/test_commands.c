@@ -303,11 +303,11 @@ static const struct command_case {
     {"a figure that is missing", "explain " MODEL, 2, "",
      "a figure's name is missing"},
     {"the ask by the other prorations", "compare " MODEL, 0,
-     "Target, prorated otherwise: calendar 56,100.00, day 56,500.00, "
-     "week 56,600.00,\nworkday 56,800.00\n", ""},
+     "If days were counted otherwise, Target would ask for: calendar "
+     "56,100.00, day\n56,500.00, week 56,600.00, workday 56,800.00\n", ""},
     {"the ask by other prorations than the model's",
      "compare --set grant.proration=day " MODEL, 0,
-     "Target, prorated otherwise: month 56,100.00, calendar 56,100.00,", ""},
+     "otherwise, Target would ask for: month 56,100.00,", ""},
     {"a part of a day that is not made up is reported",
      "check --set overlap.fellowship.share=99.5 --set makeup.by=2023-04-29 "
      MODEL, 0, "", "0.555 days are not made up"},
