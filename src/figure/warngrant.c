@@ -64,6 +64,34 @@ static void look_for_coarse_asks(const struct review *review)
     }
 }
 
+/* Money in hand can be more than what its month is paid. */
+static void look_for_negative_instalments(const struct review *review)
+{
+    const struct model *model = review->model;
+    bool given = model->payment.head.given;
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct schedule *schedule = &review->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++) {
+            struct money instalment = schedule->months[k].instalment;
+            char day[DATE_TEXT_SIZE];
+
+            if (instalment.minor == ABSENT || instalment.minor >= 0)
+                continue;
+            warn(
+                review, given ? &model->payment.head : &model->grant.head,
+                given ? "schedule" : NULL,
+                "makes an instalment of %s in [%s] on %s, since money in hand "
+                "is taken off at once; payment.schedule = quarterly or upfront "
+                "joins it with more",
+                warn_money(review, instalment), model->tiers[t].head.section,
+                date_print(day, schedule->months[k].paid_on));
+            return;
+        }
+    }
+}
+
 static void look_for_upfront_ends(const struct review *review)
 {
     const struct payment *payment = &review->model->payment;
@@ -87,6 +115,11 @@ static const struct warning warnings[] = {
      "makes the ask of [tier.travel] 1,000.00 out of a total of 420.00; round "
      "to less than 1,000.00",
      look_for_coarse_asks},
+    {"[payment] schedule",
+     "makes an instalment of -2,000.00 in [tier.target] on 2027-01-01, since "
+     "money in hand is taken off at once; payment.schedule = quarterly or "
+     "upfront joins it with more",
+     look_for_negative_instalments},
     {"[payment] timing",
      "changes nothing: upfront is paid on the first day; leave timing out, or "
      "write another schedule",

@@ -39,6 +39,9 @@ static const struct doubt {
     {"[grant] end",
      SALARY TIER "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\n"
      "end = ~", "2027-07-01", "2027-06-30"},
+    {"[payment] schedule",
+     MODEL "[expense.saved]\nrate = -5750\nnote = n\n[payment]\nschedule = ~",
+     "monthly", "upfront"},
     {"[payment] timing", MODEL "[payment]\nschedule = ~\ntiming = end\n",
      "upfront", "monthly"},
     {"[salary] amount", GRANT TIER "[salary]\nper = month\namount = ~\n",
