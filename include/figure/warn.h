@@ -62,6 +62,10 @@ void warn(const struct review *review, const struct head *head, const char *key,
 bool warn_gives(const struct review *review, const struct head *head,
                 const char *key);
 
+/* Whether a percentage is written with its sign, so that it is meant. */
+bool warn_signed(const struct review *review, const struct head *head,
+                 const char *key);
+
 /* A figure of a section as it is shown: "1,250.00". */
 const char *warn_figure(const struct review *review, const struct head *head,
                         const char *figure);

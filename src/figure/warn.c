@@ -1,5 +1,7 @@
 #include "figure/warn.h"
 
+#include <string.h>
+
 void warn(const struct review *review, const struct head *head, const char *key,
           const char *format, ...)
 {
@@ -15,6 +17,14 @@ bool warn_gives(const struct review *review, const struct head *head,
                 const char *key)
 {
     return ini_find(review->ini, head->section, key) != NULL;
+}
+
+bool warn_signed(const struct review *review, const struct head *head,
+                 const char *key)
+{
+    const struct ini_entry *entry = ini_find(review->ini, head->section, key);
+
+    return entry && strchr(entry->value, '%');
 }
 
 const char *warn_figure(const struct review *review, const struct head *head,

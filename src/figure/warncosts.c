@@ -112,10 +112,10 @@ static bool has_many_times(const struct review *review,
     if (c->line->every == EVERY_ONCE || r->times <= fit)
         return false;
     warn(review, &c->line->head, "times",
-         "makes %lld in [%s], whose time has at most %lld %s; write times.%s, "
-         "or how many each time into quantity",
+         "makes %lld in [%s], whose time has at most %lld %s; write how many "
+         "each time into quantity",
          (long long)r->times, c->tier->section, (long long)fit,
-         weeks ? "weeks" : "months", c->tier->name);
+         weeks ? "weeks" : "months");
     return true;
 }
 
@@ -179,19 +179,30 @@ static void look_for_no_reason(const struct review *review)
                  "is missing: a funder wants to know why it is needed");
 }
 
-static void look_for_large_oncosts(const struct review *review)
+static void say_large(const struct review *review, const struct head *head,
+                      struct percent percent, int64_t most)
 {
+    if (percent.points > most && !warn_signed(review, head, "percent"))
+        warn(review, head, "percent",
+             "is %s %%; was %s %% meant? If not, write it with its sign: %s %%",
+             warn_percent(review, percent.points),
+             warn_percent(review, percent.points / 10),
+             warn_percent(review, percent.points));
+}
+
+static void look_for_large_percents(const struct review *review)
+{
+    static const int64_t half = 500000, all = 1000000;
     const struct model *model = review->model;
 
-    for (size_t i = 0; i < model->oncost_count; i++) {
-        int64_t points = model->oncosts[i].percent.points;
-
-        if (points <= 1000000)
-            continue;
-        warn(review, &model->oncosts[i].head, "percent",
-             "is %s %% of the stipend; was %s %% meant?",
-             warn_percent(review, points), warn_percent(review, points / 10));
-    }
+    for (size_t i = 0; i < model->oncost_count; i++)
+        say_large(review, &model->oncosts[i].head, model->oncosts[i].percent,
+                  all);
+    for (size_t i = 0; i < model->fee_count; i++)
+        say_large(review, &model->fees[i].head, model->fees[i].percent, half);
+    if (model->contingency.head.given)
+        say_large(review, &model->contingency.head, model->contingency.percent,
+                  half);
 }
 
 /* The sponsor takes its percentage of what is paid, not of the total. */
@@ -209,12 +220,16 @@ static void look_for_low_fees(const struct review *review)
             if (fee->basis != FEE_REVENUE ||
                 due.minor <= tier->fee[i].amount.minor)
                 continue;
-            warn(review, &fee->head, "percent",
-                 "%s %% of the rounded ask of [%s] is %s, but %s is budgeted; "
-                 "leave out grant.round to ask for exactly enough",
-                 warn_percent(review, fee->percent.points),
-                 model->tiers[t].head.section, warn_money(review, due),
-                 warn_money(review, tier->fee[i].amount));
+            warn(
+                review, &fee->head, "percent",
+                "%s %% of the rounded ask of [%s] is %s, but %s is budgeted%s; "
+                "without grant.round they are the same",
+                warn_percent(review, fee->percent.points),
+                model->tiers[t].head.section, warn_money(review, due),
+                warn_money(review, tier->fee[i].amount),
+                due.minor - tier->fee[i].amount.minor <= tier->rounding.minor
+                    ? ", and rounding adds enough for it"
+                    : "");
             break;
         }
 }
@@ -236,20 +251,22 @@ static const struct warning warnings[] = {
      "is after the grant: only the time up to 2027-06-30 counts",
      look_for_cut_times},
     {"[tutoring.maths] times",
-     "makes 10 in [tier.target], whose time has at most 7 months; write "
-     "times.target, or how many each time into quantity",
+     "makes 10 in [tier.target], whose time has at most 7 months; write how "
+     "many each time into quantity",
      look_for_many_times},
     {"[compute.api] rate",
      "makes 0 in [tier.target], since less than half of the smallest coin is "
      "rounded away; write a larger quantity, or leave the line out",
      look_for_nothing},
-    {"[oncost.pension] percent", "is 120 % of the stipend; was 12 % meant?",
-     look_for_large_oncosts},
+    {"[oncost.pension] percent",
+     "is 120 %; was 12 % meant? If not, write it with its sign: 120 %",
+     look_for_large_percents},
     {"[expense.laptop] note",
      "is missing: a funder wants to know why it is needed", look_for_no_reason},
     {"[fee.sponsor] percent",
      "7 % of the rounded ask of [tier.target] is 1,750.00, but 1,693.55 is "
-     "budgeted; leave out grant.round to ask for exactly enough",
+     "budgeted, and rounding adds enough for it; without grant.round they are "
+     "the same",
      look_for_low_fees},
 };
 

@@ -36,13 +36,13 @@ static void look_for_empty_asks(const struct review *review)
             continue;
         warn(review, &model->grant.head, "round",
              "rounds the total of [%s], %s, to an ask of 0; round to less than "
-             "%s, or up",
+             "%s",
              model->tiers[t].head.section, warn_money(review, tier->total),
              warn_money(review, model->grant.round));
     }
 }
 
-/* Rounding that is more than a tenth of the total. */
+/* Rounding that is more than a twentieth of the total. */
 static void look_for_coarse_asks(const struct review *review)
 {
     const struct model *model = review->model;
@@ -52,7 +52,7 @@ static void look_for_coarse_asks(const struct review *review)
         int64_t rounding = tier->rounding.minor;
 
         if (!tier->request.minor ||
-            (rounding < 0 ? -rounding : rounding) <= tier->total.minor / 10)
+            (rounding < 0 ? -rounding : rounding) <= tier->total.minor / 20)
             continue;
         warn(review, &model->grant.head, "round",
              "makes the ask of [%s] %s out of a total of %s; round to less "
@@ -109,7 +109,7 @@ static const struct warning warnings[] = {
      look_for_one_day},
     {"[grant] round",
      "rounds the total of [tier.travel], 420.00, to an ask of 0; round to less "
-     "than 1,000.00, or up",
+     "than 1,000.00",
      look_for_empty_asks},
     {"[grant] round",
      "makes the ask of [tier.travel] 1,000.00 out of a total of 420.00; round "

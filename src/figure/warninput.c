@@ -48,12 +48,7 @@ static void look_for_fractions(const struct review *review)
         if (!entry_of(review, input) || input->key->kind != KIND_PERCENT ||
             points <= 0 || points > doubtful(input))
             continue;
-        if (input->head->kind == SECTION_TIER)
-            warn(review, input->head, input->key->name,
-                 "is %s; was %s %% meant?",
-                 value_show(&input->value, &review->figures->arena),
-                 warn_percent(review, points * 100));
-        else if (!strchr(entry_of(review, input)->value, '%'))
+        if (!warn_signed(review, input->head, input->key->name))
             warn(review, input->head, input->key->name,
                  "is %s; was %s %% meant? If not, write it with its sign: %s",
                  value_show(&input->value, &review->figures->arena),
@@ -106,6 +101,13 @@ static const char *with_mark(const struct review *review, const char *text,
                        text + before + 1);
 }
 
+/* Rates of exchange often have three decimals, but then no 0 at the end. */
+static bool is_plain_rate(const struct figure *input, const char *text)
+{
+    return input->head->kind == SECTION_CURRENCY &&
+           (!*text || text[strlen(text) - 1] != '0');
+}
+
 /* 1.200 is 1.2 here and 1200 in much of Europe. */
 static void look_for_points(const struct review *review)
 {
@@ -113,7 +115,7 @@ static void look_for_points(const struct review *review)
         const struct figure *input = &review->figures->all[i];
         const struct ini_entry *entry = entry_of(review, input);
 
-        if (!entry || input->head->kind == SECTION_CURRENCY ||
+        if (!entry || is_plain_rate(input, entry->value) ||
             (input->key->kind != KIND_PRICE &&
              input->key->kind != KIND_DECIMAL) ||
             input->value.least >= 3 || !is_grouped_once(entry->value, '.') ||

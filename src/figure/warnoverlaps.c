@@ -177,9 +177,9 @@ static void look_for_late_makeup(const struct review *review)
     const struct tier_result *tiers = review->results->tiers;
     const struct makeup_result *makeup;
     const struct head *head;
-    size_t most = 0;
+    size_t most = model_recommended(model);
 
-    for (size_t t = 1; t < model->tier_count; t++)
+    for (size_t t = 0; t < model->tier_count; t++)
         if (tiers[t].makeup.shortfall_days.units >
             tiers[most].makeup.shortfall_days.units)
             most = t;

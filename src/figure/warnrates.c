@@ -2,6 +2,9 @@
 #include "figure/warn.h"
 #include "model/tax.h"
 
+#include <math.h>
+#include <string.h>
+
 enum {
     TIMES_OFF = 5 /* beyond its range, that a rate may be */
 };
@@ -24,6 +27,26 @@ static bool is_far(double value, double least, double most)
     return value * TIMES_OFF < least || value > most * TIMES_OFF;
 }
 
+/* Near enough for a rate of today. */
+static bool is_near(double value, double least, double most)
+{
+    return value * 1.5 >= least && value <= most * 1.5;
+}
+
+/* Four digits or more, without a power of ten: "0.00008". */
+static const char *number_text(const struct review *review, double value)
+{
+    int decimals = value < 1 ? 3 - (int)floor(log10(value)) : 2;
+    char *text = arena_print(&review->figures->arena, "%.*f", decimals, value);
+    size_t length = strlen(text);
+
+    while (text[length - 1] == '0')
+        text[--length] = '\0';
+    if (text[length - 1] == '.')
+        text[length - 1] = '\0';
+    return text;
+}
+
 static void look_for_wrong_rates(const struct review *review)
 {
     const struct model *model = review->model;
@@ -40,18 +63,18 @@ static void look_for_wrong_rates(const struct review *review)
                             &most) ||
             !is_far(value, least, most))
             continue;
-        if (is_far(1 / value, least, most))
+        if (is_near(1 / value, least, most))
             warn(review, &rate->head, key,
-                 "makes one %s %.6g %s, far from any rate since 2000: is its "
-                 "decimal point right?",
-                 rate->currency.code, value, own);
-        else
-            warn(review, &rate->head, key,
-                 "makes one %s %.6g %s, far from any rate since 2000: is it "
+                 "makes one %s %s %s, far from any rate since 2000: is it "
                  "upside down? Write %s = %s",
-                 rate->currency.code, value, own,
+                 rate->currency.code, number_text(review, value), own,
                  inverse ? "rate" : "inverse_rate",
                  ini_find(review->ini, rate->head.section, key)->value);
+        else
+            warn(review, &rate->head, key,
+                 "makes one %s %s %s, far from any rate since 2000: is its "
+                 "decimal point right?",
+                 rate->currency.code, number_text(review, value), own);
     }
 }
 

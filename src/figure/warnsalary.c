@@ -21,15 +21,21 @@ static void look_for_no_salary(const struct review *review)
 }
 
 /*
- * Nobody who writes 90 for 90,000, or 9000000 for it, writes cents; and nobody
- * groups the digits of 300 where there are none.
+ * Whether an odd salary is meant: its source is given, and it is written with
+ * cents, or with its digits grouped where there are none.
  */
-static bool is_written_out(const struct review *review)
+static bool is_meant(const struct review *review)
 {
+    const struct salary *salary = &review->model->salary;
     const struct ini_entry *entry =
-        ini_find(review->ini, review->model->salary.head.section, "amount");
+        ini_find(review->ini, salary->head.section, "amount");
 
-    return strpbrk(entry->value, review->results->digits ? "." : ",_") != NULL;
+    bool written_out = currency_digits(salary->currency)
+                           ? strchr(entry->value, '.') != NULL
+                           : salary->amount.minor < 1000 ||
+                                 strpbrk(entry->value, ",_") != NULL;
+
+    return model_says(salary->source) && written_out;
 }
 
 /* A salary in thousands, in cents, or per month instead of per year. */
@@ -41,14 +47,15 @@ static void look_for_odd_amounts(const struct review *review)
     double annual, least, most;
 
     if (!exchange_range(model->grant.currency, dollar, &least, &most) ||
-        !review->results->salary.annual.minor || is_written_out(review))
+        !review->results->salary.annual.minor || is_meant(review))
         return;
     annual = (double)review->results->salary.annual.minor /
              (double)power_of_ten(review->results->digits) * 1e6 /
              (double)salary->effort.points;
     if (annual * most < least_salary || annual * least > most_salary)
         warn(review, &salary->head, "amount",
-             "makes %s %s a year%s; is it %s? If not, write it as %s",
+             "makes %s %s a year%s; is it %s? If not, give its source and "
+             "write %s",
              model->grant.currency.code,
              warn_money(review, review->results->salary.annual),
              salary->effort.points < 1000000 ? " by its effort" : "",
@@ -69,6 +76,30 @@ static void look_for_full_years(const struct review *review)
              "52 weeks a year are paid; contractors take holidays: "
              "weeks_per_year = 44 to 46 is common, and 52 says that all are "
              "meant");
+}
+
+/* Hours of a day or a month for those of a week, weeks of a month. */
+static void look_for_odd_times(const struct review *review)
+{
+    static const int64_t one = 1000000000;
+    const struct salary *salary = &review->model->salary;
+    int64_t hours = decimal_units(salary->hours_per_week, 9);
+    int64_t weeks = decimal_units(salary->weeks_per_year, 9);
+
+    if (!salary->head.given)
+        return;
+    if (salary->per == PER_HOUR && (hours < 12 * one || hours > 80 * one))
+        warn(review, &salary->head, "hours_per_week",
+             "is %s; are these the hours of a %s? effort = 25 says that a "
+             "quarter of full time is paid",
+             warn_figure(review, &salary->head, "hours_per_week"),
+             hours < 12 * one ? "day" : "month");
+    if (salary->per >= PER_WEEK && weeks < 26 * one)
+        warn(
+            review, &salary->head, "weeks_per_year",
+            "is %s; a year has 52 weeks, of which 44 to 46 are worked by most. "
+            "effort = 25 says that a quarter of full time is paid",
+            warn_figure(review, &salary->head, "weeks_per_year"));
 }
 
 /* Working time beside a salary that does not follow from it. */
@@ -102,12 +133,17 @@ static const struct warning warnings[] = {
      look_for_no_salary},
     {"[salary] amount",
      "makes USD 1,080,000.00 a year; is it in cents, or the salary of a year? "
-     "If not, write it as 90,000.00",
+     "If not, give its source and write 90,000.00",
      look_for_odd_amounts},
     {"[salary] per",
      "52 weeks a year are paid; contractors take holidays: weeks_per_year = 44 "
      "to 46 is common, and 52 says that all are meant",
      look_for_full_years},
+    {"[salary] hours_per_week",
+     "is 8; are these the hours of a day? effort = 25 says that a "
+     "quarter "
+     "of full time is paid",
+     look_for_odd_times},
     {"[salary] hours_per_week",
      "changes nothing: it is for a salary per hour; effort says which part of "
      "full time the salary is for",

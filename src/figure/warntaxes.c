@@ -98,9 +98,8 @@ static void look_for_other_income(const struct review *review)
 
         if (income && income->other.minor > 0 && *names)
             warn(review, &income->head, "other",
-                 "is not in what %s is computed on; if it is from "
-                 "self-employment, write a table of your own that adds it "
-                 "there",
+                 "does not change %s; if it is from self-employment, write a "
+                 "table of your own that adds it there",
                  names);
     }
 }
@@ -114,9 +113,8 @@ static const struct warning warnings[] = {
      "there is none",
      look_for_earlier_income},
     {"[income.us_2026] other",
-     "is not in what ss, medicare, additional_medicare is computed on; if it "
-     "is "
-     "from self-employment, write a table of your own that adds it there",
+     "does not change ss, medicare, additional_medicare; if it is from "
+     "self-employment, write a table of your own that adds it there",
      look_for_other_income},
 };
 

@@ -9,8 +9,8 @@ static const struct month_column {
     bool of_offsets; /* left out without money from others */
     bool after;      /* that money is taken off */
 } month_columns[] = {
-    {.label = "Before others", .column = COLUMN_STIPEND, .of_offsets = true},
-    {.label = "Less: others", .column = COLUMN_OFFSET, .of_offsets = true},
+    {.label = "Before offset", .column = COLUMN_STIPEND, .of_offsets = true},
+    {.label = "Less: offset", .column = COLUMN_OFFSET, .of_offsets = true},
     {.label = "Stipend", .column = COLUMN_STIPEND, .after = true},
     {.label = "Tutoring", .column = COLUMN_TUTORING},
     {.label = "Compute", .column = COLUMN_COMPUTE},

@@ -82,10 +82,12 @@ static const char *makeup_sentence(const struct output *out,
 static void say_what_is_left_out(const struct output *out,
                                  const struct model *model)
 {
-    static const char text[] = "What is paid back is of the stipend alone: "
-                               "budget lines and on-costs are not in it.";
+    static const char text[] =
+        "What is paid back is of the stipend alone: budget lines, on-costs, "
+        "contingency and fees are not in it.";
 
-    if (!model->line_count && !model->oncost_count)
+    if (!model->line_count && !model->oncost_count && !model->fee_count &&
+        !model->contingency.head.given)
         return;
     if (out->format->data)
         fprintf(stderr, "stipend: %s\n", text);
