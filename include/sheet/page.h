@@ -56,6 +56,7 @@ struct chart {
     const char *heads_format;
     struct series series[PART_COUNT + 1];
     size_t series_count;
+    bool goes_below; /* an amount is below zero, in any tier */
 };
 
 /* A kind of page that workbooks have: a row of the table in pages.c. */
@@ -77,7 +78,8 @@ struct page {
     struct rule *rules;
     size_t rule_count;
     struct chart *chart;
-    int frozen_rows;  /* that stay when one scrolls, and head each print */
+    int frozen_rows;  /* that stay when one scrolls; the last heads prints */
+    int head_rows;    /* how many of them head each print, if more than one */
     int last_column;  /* of what is printed */
     int printed_rows; /* 0 for all of them */
     bool landscape, one_page;

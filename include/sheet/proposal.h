@@ -26,12 +26,18 @@ void proposal_gap(struct pen *pen);
 void opening_put(struct pen *pen);
 
 /*
- * " (A Fund, Another)": who pays for the same time, by the overlaps with one of
+ * "A Fund, Another": who pays for the same time, by the overlaps with one of
  * some treatments, a bit each.
  */
 const char *funders_words(const struct pen *pen, unsigned treatments);
 
-/* The same as the end of a formula, for a single treatment. */
+/* The same as a formula, for a single treatment. */
 const char *funders_formula(const struct pen *pen, unsigned treatments);
+
+/*
+ * Puts a line that says if inputs were changed to what has no row on the page:
+ * a treatment of overlaps, or a rounding.
+ */
+void missing_put(struct pen *pen);
 
 #endif

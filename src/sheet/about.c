@@ -27,7 +27,8 @@ static const struct {
     {"Fixed", "The number of tiers, lines and overlaps, and the currencies, "
         "stay as they are: number formats and columns depend on them. So do "
         "the sections that there are. Change the model file, or write a new "
-        "section into it, and make the workbook anew."},
+        "section into it, and make the workbook anew. If an overlap gets a "
+        "treatment that none had, Proposal says that it lacks a row."},
     {"Names", "Every input and result has a name, the same as in the model "
         "file with an underscore for each dot: tier_NAME_request is the ask "
         "of a tier."},
@@ -101,6 +102,9 @@ static void put_pages(struct pen *pen, const char *head, bool hidden)
 static void put_paragraphs(struct pen *pen)
 {
     for (size_t i = 0; i < COUNT(paragraphs); i++) {
+        if (!pen->model->overlap_count &&
+            !strcmp(paragraphs[i].head, "Overlaps"))
+            continue;
         if (paragraphs[i].text) {
             put_paragraph(pen, paragraphs[i].head, paragraphs[i].text, false);
             continue;
@@ -128,12 +132,13 @@ static void put_source(struct pen *pen, const char *label, const char *section)
 static void put_named_sources(struct pen *pen)
 {
     const struct model *model = pen->model;
+    bool says = model->salary.head.given && model_says(model->salary.source);
 
-    if (!model->salary.head.given && !model->rate_count && !model->table_count)
+    if (!says && !model->rate_count && !model->table_count)
         return;
     pen_text(pen, SAMPLE, LOOK_GROUP, "Sources");
     pen->row++;
-    if (model->salary.head.given)
+    if (says)
         put_source(pen, "Salary", "salary");
     for (size_t i = 0; i < model->rate_count; i++)
         put_source(pen,
@@ -141,11 +146,11 @@ static void put_named_sources(struct pen *pen)
                    model->rates[i].head.section);
     for (size_t i = 0; i < model->table_count; i++) {
         const struct tax_table *table = model->tables[i];
-        bool says = model_says(table->source);
+        bool named = model_says(table->source);
 
         put_paragraph(pen, "Taxes",
-                      pen_print(pen, "%s%s%s", table->name, says ? ": " : "",
-                                says ? table->source : ""),
+                      pen_print(pen, "%s%s%s", table->name, named ? ": " : "",
+                                named ? table->source : ""),
                       false);
     }
     pen->row++;

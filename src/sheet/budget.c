@@ -169,7 +169,7 @@ static void put_overlap(struct pen *pen, size_t index)
     put_cost_words(pen, &overlap->head, "share", overlap->note);
     for (size_t t = 0; t < pen->model->tier_count; t++)
         pen_formula(
-            pen, BUDGET_TIERS + (int)t, LOOK_NUMBER,
+            pen, BUDGET_TIERS + (int)t, LOOK_QUIET_NUMBER,
             pen_money(pen, overlap_taken_off(&pen->results->tiers[t], index)),
             "%s",
             overlap_taken_off_formula(pen->arena, section,

@@ -67,6 +67,26 @@ static const char *revenue_condition(const struct pen *pen)
     return pen_print(pen, "%s<=1", sum);
 }
 
+/*
+ * A percentage is found when the workbook is made.  Once inputs change, it may
+ * leave too little, or so much more that a smaller one would do.
+ */
+static const char *target_condition(const struct pen *pen)
+{
+    bool near = true;
+
+    for (int t = 0; t < pen->tiers; t++) {
+        int64_t target = pen->model->tiers[t].net_target.minor;
+        int64_t net = pen->results->tiers[t].net.net.minor;
+
+        near &= target == ABSENT || net - target <= target / 100;
+    }
+    return near ? "OR(tier.@.net_target=\"\",AND(tier.@.net>=tier.@.net_target-"
+                  "0.00001,tier.@.net<=1.01*tier.@.net_target+1))"
+                : "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-"
+                  "0.00001)";
+}
+
 /* The table whose year begins first, of those that end after a day. */
 static const struct tax_table *table_after(const struct model *model,
                                            struct date day)
@@ -233,9 +253,8 @@ const struct check checklist[] = {
      "#: the ask in it stays below 10^13 of its smallest unit",
      "N(tier.@.request.^)<$", NULL,
      "Look at the rate of the currency on Inputs"},
-    TIERS(model_has_taxes,
-     "Its target after tax is reached",
-     "OR(tier.@.net_target=\"\",tier.@.net>=tier.@.net_target-0.00001)",
+    BUILT(OF_TIERS, model_has_taxes, "Its target after tax is reached",
+     target_condition,
      "Make the workbook anew: stipend searches for the percentage"),
     TIERS(model_has_taxes,
      "The taxes add up", NEAR("SUM(tier.@.tax_on.*)", "tier.@.tax"),

@@ -13,7 +13,7 @@ const char *funders_words(const struct pen *pen, unsigned treatments)
                 pen, "%s%s%s", words, *words ? ", " : "",
                 pen_words(pen, funder ? overlap->funder : overlap->label));
     }
-    return pen_print(pen, " (%s)", words);
+    return words;
 }
 
 const char *funders_formula(const struct pen *pen, unsigned treatments)
@@ -34,5 +34,5 @@ const char *funders_formula(const struct pen *pen, unsigned treatments)
                             formula, j ? "&" : "", section, word, section,
                             section, section);
     }
-    return pen_print(pen, "&\" (\"&MID(%s,3,500)&\")\"", formula);
+    return pen_print(pen, "MID(%s,3,32767)", formula);
 }

@@ -30,12 +30,13 @@ static bool is_text(const struct schema_key *key)
 }
 
 /*
- * Number formats depend on currencies, and tax tables have cells of their own:
- * neither can change in the workbook.
+ * Number formats depend on currencies, tax tables have cells of their own, and
+ * what is shown has rows: none of them can change in the workbook.
  */
 static enum look look_of(const struct schema_key *key)
 {
-    if (key->kind == KIND_CURRENCY || !strcmp(key->name, "tables"))
+    if (key->kind == KIND_CURRENCY || !strcmp(key->name, "tables") ||
+        !strcmp(key->name, "show"))
         return LOOK_FIXED;
     return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
                                                     : LOOK_INPUT;

@@ -47,7 +47,7 @@ const struct look_style look_styles[LOOK_COUNT] = {
     [LOOK_ASK] = {.points = 13, .bold = true, .ink = ACCENT,
                   .bottom = RULE_DOUBLE, .align = ALIGN_RIGHT},
     [LOOK_HIGHLIGHT] = {.points = 13, .bold = true, .ground = TINT,
-                        .align = ALIGN_LEFT},
+                        .wrapped = true, .align = ALIGN_LEFT},
     [LOOK_INPUT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,
                     .unlocked = true, .align = ALIGN_RIGHT},
     [LOOK_INPUT_TEXT] = {.ink = INPUT_INK, .ground = INPUT_GROUND,

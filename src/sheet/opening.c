@@ -2,11 +2,13 @@
 
 #include "figure/schedule.h"
 #include "sheet/fit.h"
+#include "sheet/numbers.h"
 
 enum {
     TITLE_POINTS = 22, /* 20, and some for being bold */
     TITLE_LINE = 27,
-    SENTENCE_POINTS = 22
+    SENTENCE_POINTS = 22,
+    BOLD_POINTS = 15 /* 13, and some for being bold */
 };
 
 /* "56,100.00". */
@@ -95,18 +97,51 @@ static void put_payment(struct pen *pen)
     pen->row++;
 }
 
-/* The salary that tiers replace a part of, and where it is known from. */
+/* "27,600.00 for 50 % of full time; a contract": what tiers replace a part of.
+ */
 static void put_salary(struct pen *pen)
 {
-    if (!pen->model->salary.head.given)
+    static const int64_t whole = 1000000;
+    const struct salary *salary = &pen->model->salary;
+    bool part = salary->effort.points != whole;
+    bool says = model_says(salary->source);
+    const char *text;
+
+    if (!salary->head.given)
         return;
+    text = pen_print(
+        pen, "%s%s%s%s%s%s", amount_words(pen, pen->results->salary.annual),
+        part ? " for " : "",
+        part ? numbers_words(pen, figures_get(pen->figures, "salary.effort"))
+             : "",
+        part ? " % of full time" : "", says ? "; " : "",
+        says ? pen_words(pen, salary->source) : "");
     pen_formula(pen, PROPOSAL_LABEL, LOOK_QUIET,
                 value_text(pen_print(pen, "Salary per year, in %s",
                                      pen->model->grant.currency.code)),
                 "\"Salary per year, in \"&grant.currency");
-    pen_show(pen, PROPOSAL_TIERS, LOOK_LEFT_NUMBER, "salary.annual");
     proposal_spread(
-        pen, pen_show(pen, PROPOSAL_TIERS + 1, LOOK_WRAPPED, "salary.source"));
+        pen,
+        pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED, value_text(text),
+                    "FIXED(salary.annual,%d)&IF(salary.effort=1,\"\",\" "
+                    "for \"&%s&\" %% of full time\")&IF(salary.source=\"\","
+                    "\"\",\"; \"&salary.source)",
+                    pen->results->digits,
+                    numbers_formula(pen, "(100*salary.effort)")));
+    pen_next(pen);
+}
+
+/* Who pays beside the grant for the same time, with nothing taken off. */
+static void put_kept(struct pen *pen)
+{
+    unsigned keeps = 1u << TREATMENT_KEEP;
+
+    if (!model_treats(pen->model, keeps))
+        return;
+    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, "Paid beside it by");
+    proposal_spread(pen, pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED,
+                                     value_text(funders_words(pen, keeps)),
+                                     "%s", funders_formula(pen, keeps)));
     pen_next(pen);
 }
 
@@ -117,6 +152,7 @@ static void put_who(struct pen *pen)
     put_time(pen);
     put_payment(pen);
     put_salary(pen);
+    put_kept(pen);
     proposal_gap(pen);
 }
 
@@ -130,6 +166,8 @@ static const char *range_words(const struct pen *pen)
         least = request.minor < least.minor ? request : least;
         most = request.minor > most.minor ? request : most;
     }
+    if (least.minor == most.minor)
+        return amount_words(pen, least);
     return pen_print(pen, "%s to %s, depending on the tier",
                      amount_words(pen, least), amount_words(pen, most));
 }
@@ -159,20 +197,23 @@ static void put_sentence(struct pen *pen)
         pen, pen_formula(
                  pen, PROPOSAL_LABEL, LOOK_HIGHLIGHT, value_text(text),
                  "IF(checks.failed=0,\"We ask for \"&grant.currency&\" "
-                 "\"&IF(" NO_CHOICE ",FIXED(MIN(%s),%d)&\" to \"&"
-                 "FIXED(MAX(%s),%d)&\", depending on the tier\","
+                 "\"&IF(" NO_CHOICE ",FIXED(MIN(%s),%d)&IF(MIN(%s)=MAX(%s),"
+                 "\"\",\" to \"&FIXED(MAX(%s),%d)&\", depending on the tier\"),"
                  "FIXED(%s,%d)&\" (\"&%s&\")\"),\"Attention: \"&checks.failed&"
-                 "\" of \"&checks.count&\" checks fail. Do not rely on these "
-                 "figures; see the sheet Checks.\")",
-                 asks, digits, asks, digits, pen_of_recommended(pen, "request"),
-                 digits, pen_of_recommended(pen, "label")));
+                 "\" of \"&checks.count&\" checks fail; see Checks before you "
+                 "use a figure.\")",
+                 asks, digits, asks, asks, asks, digits,
+                 pen_of_recommended(pen, "request"), digits,
+                 pen_of_recommended(pen, "label")));
     pen_rule(pen,
              (struct area){pen->row, PROPOSAL_LABEL, pen->row,
                            proposal_last_column(pen)},
              pen_print(pen, "LEFT($B$%d,9)=\"Attention\"", pen->row + 1),
              MARK_BAD);
-    pen_height(pen, SENTENCE_POINTS);
-    pen->row++;
+    pen_height(pen, SENTENCE_POINTS *
+                        fit_lines(text, proposal_width(pen, PROPOSAL_LABEL),
+                                  BOLD_POINTS));
+    pen_next(pen);
 }
 
 void opening_put(struct pen *pen)

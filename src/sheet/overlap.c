@@ -8,7 +8,8 @@ enum {
     LABEL = LABEL_COLUMN,
     BLOCK = 6, /* narrow columns for an amount */
     LABEL_WIDTH = 34,
-    ROWS_ON_A_PAGE = 72
+    ROWS_ON_A_PAGE = 72,
+    UNTIL_BY = 4 /* figures that exist without makeup.by */
 };
 
 /* The first narrow column of a block; the tiers' blocks follow on the first. */
@@ -193,7 +194,8 @@ static void put_effects(struct pen *pen)
         pen->row++;
     }
     for (size_t i = 0; i < COUNT(makeup); i++)
-        put_overlap_figure(pen, makeup[i]);
+        if (i < UNTIL_BY || date_given(model->makeup.by))
+            put_overlap_figure(pen, makeup[i]);
 }
 
 void overlap_page(struct pen *pen)

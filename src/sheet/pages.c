@@ -43,8 +43,7 @@ static const struct page_kind pages[] = {
      "are from.",
      NULL, about_page},
     {"Days", CLASS_WORKINGS,
-     "A row a day of the grant: what it is worth, and what other "
-     "funding takes of it.",
+     "A row a day of the grant: its date, and what it is worth.",
      NULL, days_page},
     {"Lines", CLASS_WORKINGS,
      "Step by step from the inputs of each line to its cost in each "

@@ -60,10 +60,10 @@ static void put_tier_heads(struct pen *pen)
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
-    const char *text =
-        row->of_funders
-            ? pen_print(pen, "%s%s", label, funders_words(pen, row->treatments))
-            : label;
+    const char *text = row->of_funders
+                           ? pen_print(pen, "%s (%s)", label,
+                                       funders_words(pen, row->treatments))
+                           : label;
     const char *formula = pen_print(pen, "\"%s\"", label);
     enum look look = row->of_funders ? LOOK_WRAPPED : label_looks[row->weight];
     struct cell *cell = pen_text(pen, PROPOSAL_LABEL, look, text);
@@ -75,7 +75,7 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
                (!row->unless_zero ||
                 comparison_figure(pen->figures, row, t)->value.units);
     if (row->of_funders)
-        formula = pen_print(pen, "%s%s", formula,
+        formula = pen_print(pen, "%s&\" (\"&%s&\")\"", formula,
                             funders_formula(pen, row->treatments));
     if (row->vanishes)
         formula = pen_print(
@@ -107,9 +107,13 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
     while (part < PART_COUNT &&
            strcmp(row->figure, share_parts[part].figure) != 0)
         part++;
-    if (part < PART_COUNT || (row->of_rounding && rounds_up(pen)))
-        chart->series[chart->series_count++] = (struct series){
-            pen_tier_area(pen, PROPOSAL_TIERS), pen->row, PROPOSAL_LABEL, part};
+    if (part == PART_COUNT && !(row->of_rounding && rounds_up(pen)))
+        return;
+    for (int t = 0; t < pen->tiers; t++)
+        chart->goes_below |=
+            pen_tier_figure(pen, t, row->figure)->value.units < 0;
+    chart->series[chart->series_count++] = (struct series){
+        pen_tier_area(pen, PROPOSAL_TIERS), pen->row, PROPOSAL_LABEL, part};
 }
 
 /* A figure of each tier where it is not 0. */
@@ -195,6 +199,7 @@ static void put_comparison(struct pen *pen)
                                PROPOSAL_TIERS + pen->tiers - 1},
                  pen_print(pen, "C$%d=\"recommended\"", top + 2),
                  MARK_RECOMMENDED);
+    missing_put(pen);
     pen_next(pen);
 }
 
@@ -215,6 +220,16 @@ static void put_marked_heads(struct pen *pen)
     }
 }
 
+/* Without a part below zero in every tier. */
+static bool has_shares(const struct pen *pen)
+{
+    bool has = false;
+
+    for (int t = 0; t < pen->tiers; t++)
+        has |= pen_tier_figure(pen, t, "share.stipend")->value.given;
+    return has;
+}
+
 /* The parts of each tier's total, in percent; the heads are the chart's. */
 static void put_shares(struct pen *pen)
 {
@@ -223,10 +238,11 @@ static void put_shares(struct pen *pen)
     if (!chart)
         return;
     pen->page->chart->heads = pen_tier_area(pen, PROPOSAL_TIERS);
-    pen_text(pen, PROPOSAL_LABEL, LOOK_HEAD_LEFT, "Shares of the total");
+    pen_text(pen, PROPOSAL_LABEL, LOOK_HEAD_LEFT,
+             has_shares(pen) ? "Shares of the total" : "");
     put_marked_heads(pen);
     pen_next(pen);
-    for (size_t i = 0; i < chart->series_count; i++) {
+    for (size_t i = 0; i < chart->series_count && has_shares(pen); i++) {
         const char *figure;
 
         if (chart->series[i].part == PART_COUNT)

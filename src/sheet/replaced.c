@@ -1,46 +1,15 @@
 #include "sheet/budget.h"
 
 #include "figure/prorations.h"
+#include "sheet/numbers.h"
 
 enum {
     COUNT_PLACES = 6 /* of months or days */
 };
 
-/* A number has the first of these decimals that is enough for it. */
-static const int places[] = {0, 1, 2, 4, 6, 9};
-
-/* "37.5": a figure as people read it, without its unit. */
-static const char *plain(const struct pen *pen, const struct figure *figure)
-{
-    char text[NUMBER_TEXT_LONGEST];
-    const struct value *value = &figure->value;
-    size_t i = 0;
-
-    while (i + 1 < COUNT(places) && places[i] < value->places &&
-           value->units % power_of_ten(value->places - places[i]))
-        i++;
-    return arena_copy(
-        pen->arena,
-        decimal_print(text, value->units, value->places, places[i], true));
-}
-
 static const char *plain_key(const struct pen *pen, const char *key)
 {
-    return plain(pen, figures_get(pen->figures, "salary.%s", key));
-}
-
-/*
- * The same as a formula.  (Gnumeric 1.12.55 joins 46.4 to a text as
- * 46.399999999999999, so that FIXED prints it.)
- */
-static const char *plain_formula(const struct pen *pen, const char *number)
-{
-    const char *decimals = "9";
-
-    for (size_t i = COUNT(places) - 1; i-- > 0;)
-        decimals = pen_print(pen, "IF(ABS(%s-ROUND(%s,%d))<1E-10,%d,%s)",
-                             number, number, places[i], places[i], decimals);
-    return pen_print(pen, "FIXED(%s,%s)", number, decimals);
+    return numbers_words(pen, figures_get(pen->figures, "salary.%s", key));
 }
 
 /* " × 5 days × 44 weeks": what makes a year of the time that is paid. */
@@ -83,7 +52,8 @@ static const char *rate_words(const struct pen *pen, const struct rate *rate)
         return "";
     figure = figures_get(pen->figures, "%s.%s", rate->head.section,
                          inverse ? "inverse_rate" : "rate");
-    return pen_print(pen, " %s %s", inverse ? "/" : "×", plain(pen, figure));
+    return pen_print(pen, " %s %s", inverse ? "/" : "×",
+                     numbers_words(pen, figure));
 }
 
 static const char *rate_formula(const struct pen *pen, const struct rate *rate)
@@ -94,8 +64,8 @@ static const char *rate_formula(const struct pen *pen, const struct rate *rate)
         return "";
     return pen_print(
         pen, "&IF(%s.rate=\"\",\" / \"&%s,\" × \"&%s)", section,
-        plain_formula(pen, pen_print(pen, "%s.inverse_rate", section)),
-        plain_formula(pen, pen_print(pen, "%s.rate", section)));
+        numbers_formula(pen, pen_print(pen, "%s.inverse_rate", section)),
+        numbers_formula(pen, pen_print(pen, "%s.rate", section)));
 }
 
 /* "AUD 410.00 a day × 5 days × 44 weeks", and what it makes a year. */
@@ -128,10 +98,10 @@ static void put_annual(struct pen *pen)
         "\" × \"&%s&\" hours\"))&\" × \"&%s&\" weeks\"))&"
         "IF(salary.effort=1,\"\",\" × \"&%s&\" %% of full time\")%s",
         currency_digits(salary->currency),
-        plain_formula(pen, "salary.days_per_week"),
-        plain_formula(pen, "salary.hours_per_week"),
-        plain_formula(pen, "salary.weeks_per_year"),
-        plain_formula(pen, "(100*salary.effort)"), rate_formula(pen, rate))
+        numbers_formula(pen, "salary.days_per_week"),
+        numbers_formula(pen, "salary.hours_per_week"),
+        numbers_formula(pen, "salary.weeks_per_year"),
+        numbers_formula(pen, "(100*salary.effort)"), rate_formula(pen, rate))
         ->last_column = BUDGET_NATIVE;
     for (int t = 0; t < pen->tiers; t++)
         pen_show(pen, BUDGET_TIERS + t, LOOK_NUMBER, "salary.annual");

@@ -192,6 +192,7 @@ static void put_schedule_heads(struct pen *pen, const struct layout *at)
         pen_text(pen, at->sum + (int)c, LOOK_HEAD, last_heads[c]);
     pen_height(pen, (at->offsets ? 3 : 2) * LINE_POINTS);
     pen->page->frozen_rows = at->first_row;
+    pen->page->head_rows = 2;
 }
 
 static void put_column_sum(const struct pen *pen, const struct layout *at,
@@ -264,6 +265,21 @@ static void put_chooser(const struct pen *pen)
                 pen_choice(pen, "schedule.index", "tier.@.label"));
 }
 
+/* Whether a part of a month is below zero in any tier that can be chosen. */
+static bool goes_below(const struct pen *pen)
+{
+    bool below = false;
+
+    for (int t = 0; t < pen->tiers; t++) {
+        const struct schedule *schedule = &pen->results->tiers[t].schedule;
+
+        for (size_t k = 0; k < schedule->count; k++)
+            for (unsigned c = 0; c < COLUMN_COUNT; c++)
+                below |= schedule->months[k].column[c].minor < 0;
+    }
+    return below;
+}
+
 static void put_month_chart(const struct pen *pen, const struct layout *at)
 {
     struct chart *chart;
@@ -274,6 +290,7 @@ static void put_month_chart(const struct pen *pen, const struct layout *at)
     chart->title = "What each month comes to, by part";
     chart->heads = (struct area){at->first_row, FROM, last, FROM};
     chart->heads_format = "yyyy-mm";
+    chart->goes_below = goes_below(pen);
     for (int i = 0; i < at->part_count; i++)
         chart->series[chart->series_count++] = (struct series){
             {at->first_row, at->parts_at + i, last, at->parts_at + i},

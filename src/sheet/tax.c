@@ -161,8 +161,10 @@ static void put_summary(struct pen *pen)
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
     pen_tier_heads(pen, TIERS);
     pen_next(pen);
-    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_oncosts");
-    put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_lines");
+    if (pen->model->oncost_count)
+        put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_oncosts");
+    if (pen->model->line_count)
+        put_tax_figure(pen, LOOK_TEXT, LOOK_NUMBER, "taxed_lines");
     put_tax_figure(pen, LOOK_SUM_LABEL, LOOK_SUM, "income");
     put_tables(pen, "taxable", "Paid in the year of");
     put_tables(pen, "tax_on", "Tax, estimated");

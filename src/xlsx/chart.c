@@ -12,7 +12,8 @@ static const struct cell *find_cell(const struct page *page, int row,
     return NULL;
 }
 
-static lxw_series_data_point *make_point(const struct cell *cell)
+static lxw_series_data_point *make_point(struct xlsx *xlsx,
+                                         const struct cell *cell)
 {
     lxw_series_data_point *point = calloc(1, sizeof(*point));
 
@@ -22,7 +23,7 @@ static lxw_series_data_point *make_point(const struct cell *cell)
         point->number = value_number(&cell->value);
     } else {
         point->is_string = LXW_TRUE;
-        point->string = strdup(cell->value.text);
+        point->string = strdup(xlsx_escaped(xlsx, cell->value.text));
     }
     return point;
 }
@@ -31,13 +32,14 @@ static lxw_series_data_point *make_point(const struct cell *cell)
  * Stores the results of cells, so that a viewer that never calculates can draw
  * the chart.  The library itself would store 0 for a formula.
  */
-static void store_points(lxw_series_range *range, const struct page *page,
-                         const struct area *area)
+static void store_points(struct xlsx *xlsx, lxw_series_range *range,
+                         const struct page *page, const struct area *area)
 {
     range->ignore_cache = LXW_TRUE;
     for (int r = area->first_row; r <= area->last_row; r++)
         for (int c = area->first_column; c <= area->last_column; c++) {
-            lxw_series_data_point *point = make_point(find_cell(page, r, c));
+            lxw_series_data_point *point =
+                make_point(xlsx, find_cell(page, r, c));
 
             range->has_string_cache |= point->is_string;
             STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
@@ -53,8 +55,8 @@ static void style_axis(lxw_chart_axis *axis)
     chart_axis_set_name_font(axis, &font);
 }
 
-static void put_series(lxw_chart *made, const struct page *page,
-                       const struct series *parts)
+static void put_series(struct xlsx *xlsx, lxw_chart *made,
+                       const struct page *page, const struct series *parts)
 {
     const struct area *heads = &page->chart->heads, *amounts = &parts->amounts;
     lxw_chart_series *series = chart_add_series(made, NULL, NULL);
@@ -68,28 +70,11 @@ static void put_series(lxw_chart *made, const struct page *page,
                                 (lxw_col_t)parts->name_column);
     chart_series_set_categories(series, page->kind->name, AREA_OF(heads));
     chart_series_set_values(series, page->kind->name, AREA_OF(amounts));
-    store_points(series->title.range, page, &name);
-    store_points(series->categories, page, heads);
-    store_points(series->values, page, amounts);
+    store_points(xlsx, series->title.range, page, &name);
+    store_points(xlsx, series->categories, page, heads);
+    store_points(xlsx, series->values, page, amounts);
     chart_series_set_fill(series, &fill);
     chart_series_set_line(series, &edge);
-}
-
-/* Whether an amount of a series is below zero. */
-static bool goes_below(const struct page *page, const struct series *parts)
-{
-    const struct area *area = &parts->amounts;
-    bool below = false;
-
-    for (size_t i = 0; i < page->cell_count; i++) {
-        const struct cell *cell = &page->cells[i];
-
-        below |= cell->row >= area->first_row && cell->row <= area->last_row &&
-                 cell->column >= area->first_column &&
-                 cell->column <= area->last_column && cell->value.given &&
-                 cell->value.units < 0;
-    }
-    return below;
 }
 
 void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
@@ -100,14 +85,13 @@ void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
     lxw_chart_font title = {.size = 11, .bold = LXW_TRUE};
     lxw_chart_line grid = {.color = 0xDDDDDD, .width = 0.5};
     lxw_chart_font legend = {.size = 9};
-    bool below = false;
 
-    for (size_t i = 0; i < chart->series_count; i++) {
-        put_series(made, page, &chart->series[i]);
-        below |= goes_below(page, &chart->series[i]);
-    }
-    if (!below)
+    for (size_t i = 0; i < chart->series_count; i++)
+        put_series(xlsx, made, page, &chart->series[i]);
+    if (!chart->goes_below)
         chart_axis_set_min(made->y_axis, 0);
+    chart_axis_set_label_position(made->x_axis,
+                                  LXW_CHART_AXIS_LABEL_POSITION_LOW);
     chart_title_set_name(made, chart->title);
     chart_title_set_name_font(made, &title);
     chart_axis_set_name(made->y_axis, chart->value_title);

@@ -78,9 +78,12 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
         worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
     if (page->frozen_rows) {
         worksheet_freeze_panes(sheet, (lxw_row_t)page->frozen_rows, 2);
-        xlsx_note(xlsx, worksheet_repeat_rows(
-                            sheet, (lxw_row_t)(page->frozen_rows - 1),
-                            (lxw_row_t)(page->frozen_rows - 1)));
+        xlsx_note(xlsx,
+                  worksheet_repeat_rows(
+                      sheet,
+                      (lxw_row_t)(page->frozen_rows -
+                                  (page->head_rows ? page->head_rows : 1)),
+                      (lxw_row_t)(page->frozen_rows - 1)));
     }
     worksheet_protect(sheet, NULL, &allowed);
 }
