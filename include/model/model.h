@@ -285,6 +285,7 @@ struct tax {
 struct income {
     struct head head;
     struct money wages, other;
+    const char *note;
 };
 
 /* The arena holds all strings; model_free of load.h gives everything back. */

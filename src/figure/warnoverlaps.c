@@ -146,13 +146,15 @@ static void look_for_part_time(const struct review *review)
 
         if (!salary->head.given || salary->effort.points >= whole ||
             overlap->share.points >= whole || !overlap->share.points ||
+            warn_signed(review, &overlap->head, "share") ||
             overlap->treatment == TREATMENT_KEEP)
             continue;
         warn(review, &overlap->head, "share",
              "is %s %% of full time, and the salary is for %s %% of it "
              "(effort): %s %% of that salary is taken as paid by others for "
-             "these days. If both fit into one day, write treatment = keep",
-             share, warn_percent(review, salary->effort.points), share);
+             "these days. If both fit into one day, write treatment = keep; if "
+             "that is meant, share = %s %%, with its sign",
+             share, warn_percent(review, salary->effort.points), share, share);
     }
 }
 
@@ -228,7 +230,9 @@ static const struct warning warnings[] = {
     {"[overlap.teaching] share",
      "is 20 % of full time, and the salary is for 50 % of it (effort): 20 % of "
      "that salary is taken as paid by others for these days. If both fit into "
-     "one day, write treatment = keep",
+     "one day, write treatment = keep; if that is meant, share = 20 %, with "
+     "its "
+     "sign",
      look_for_part_time},
     {"[tier.target]",
      "owes 181 days, more than can be made up in 1100 days after its end",

@@ -3,8 +3,16 @@
 
 #include <string.h>
 
-/* Between these many US dollars a year most salaries lie. */
-static const double least_salary = 3000, most_salary = 500000;
+/*
+ * Between these many US dollars a year most salaries lie: the least where most
+ * people earn little, and elsewhere.
+ */
+static const double least_salary = 2500, least_elsewhere = 9000,
+                    most_salary = 360000;
+
+/* Currencies in which an ordinary salary can be below least_elsewhere. */
+static const char low_wages[] =
+    "BRL CLP CNY CZK HUF IDR INR MXN PLN THB TRY ZAR";
 
 /* Without [salary] a percentage gives a stipend of 0. */
 static void look_for_no_salary(const struct review *review)
@@ -44,7 +52,8 @@ static void look_for_odd_amounts(const struct review *review)
     const struct model *model = review->model;
     const struct salary *salary = &model->salary;
     struct currency dollar = {"USD"};
-    double annual, least, most;
+    bool low = strstr(low_wages, model->grant.currency.code) != NULL;
+    double annual, least, most, wanted = low ? least_salary : least_elsewhere;
 
     if (!exchange_range(model->grant.currency, dollar, &least, &most) ||
         !review->results->salary.annual.minor || is_meant(review))
@@ -52,16 +61,15 @@ static void look_for_odd_amounts(const struct review *review)
     annual = (double)review->results->salary.annual.minor /
              (double)power_of_ten(review->results->digits) * 1e6 /
              (double)salary->effort.points;
-    if (annual * most < least_salary || annual * least > most_salary)
+    if (annual * most < wanted || annual * least > most_salary)
         warn(review, &salary->head, "amount",
              "makes %s %s a year%s; is it %s? If not, give its source and "
              "write %s",
              model->grant.currency.code,
              warn_money(review, review->results->salary.annual),
              salary->effort.points < 1000000 ? " by its effort" : "",
-             annual * most < least_salary
-                 ? "in thousands, or the salary of a month"
-                 : "in cents, or the salary of a year",
+             annual * most < wanted ? "in thousands, or the salary of a month"
+                                    : "in cents, or the salary of a year",
              warn_figure(review, &salary->head, "amount"));
 }
 

@@ -96,10 +96,12 @@ static void look_for_other_income(const struct review *review)
         const char *names = charges_without_other(model, model->tables[i],
                                                   &review->figures->arena);
 
-        if (income && income->other.minor > 0 && *names)
+        if (income && income->other.minor > 0 && *names &&
+            !model_says(income->note))
             warn(review, &income->head, "other",
                  "does not change %s; if it is from self-employment, write a "
-                 "table of your own that adds it there",
+                 "table of your own that adds it there, else say in note what "
+                 "it is",
                  names);
     }
 }
@@ -114,7 +116,8 @@ static const struct warning warnings[] = {
      look_for_earlier_income},
     {"[income.us_2026] other",
      "does not change ss, medicare, additional_medicare; if it is from "
-     "self-employment, write a table of your own that adds it there",
+     "self-employment, write a table of your own that adds it there, else say "
+     "in note what it is",
      look_for_other_income},
 };
 

@@ -275,6 +275,7 @@ static const struct schema_key income_keys[] = {
         .help = "Other income from employment in the tax year"),
     KEY(income, other, .fallback = "0", .label = "Other income",
         .help = "Any other taxable income in the tax year"),
+    KEY(income, note, .label = "Note", .help = "What this income is"),
 };
 
 #define KEYS(array) .keys = array, .key_count = COUNT(array)

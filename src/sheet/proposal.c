@@ -372,7 +372,7 @@ void proposal_page(struct pen *pen)
     pen->page->widths[0] = MARGIN_WIDTH;
     pen->page->widths[PROPOSAL_LABEL] = PROPOSAL_LABEL_WIDTH;
     for (int c = PROPOSAL_TIERS; c <= proposal_last_column(pen); c++)
-        pen->page->widths[c] = AMOUNT_WIDTH + 4;
+        pen->page->widths[c] = AMOUNT_WIDTH + (pen->tiers > 3 ? 4 : 6);
     pen->page->one_page = true;
     pen_chart(pen, PROPOSAL_LABEL, proposal_last_column(pen), CHART_ROWS);
     opening_put(pen);

@@ -54,7 +54,8 @@ static size_t set_all(FILE *out)
                                                                        : "a.";
 
             /* Those of taxes are names, which are looked up. */
-            if (schema[s].keys[k].kind != KIND_TEXT || s == SECTION_TAX)
+            if (schema[s].keys[k].kind != KIND_TEXT || s == SECTION_TAX ||
+                s == SECTION_INCOME) /* which need tables */
                 continue;
             fprintf(out, " --set \"%s.%s%s=$T\"", schema[s].name, middle,
                     schema[s].keys[k].name);
