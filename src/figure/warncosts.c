@@ -192,12 +192,12 @@ static void say_large(const struct review *review, const struct head *head,
 
 static void look_for_large_percents(const struct review *review)
 {
-    static const int64_t half = 500000, all = 1000000;
+    static const int64_t half = 500000, most_oncosts = 600000;
     const struct model *model = review->model;
 
     for (size_t i = 0; i < model->oncost_count; i++)
         say_large(review, &model->oncosts[i].head, model->oncosts[i].percent,
-                  all);
+                  most_oncosts);
     for (size_t i = 0; i < model->fee_count; i++)
         say_large(review, &model->fees[i].head, model->fees[i].percent, half);
     if (model->contingency.head.given)
