@@ -11,7 +11,7 @@ enum {
 /* clang-format off */
 /* Workings count time in millionths of a day. */
 static const struct row rows[] = {
-    ROW(makeup_result, owed_days, "tier.@.owed_days", "Days to make up",
+    ROW(makeup_result, owed_days, "tier.@.owed_days", "Days to make up later",
         "IF(days.makeups=0,\"\",SUMIFS(days.owed," UP_TO_END ")/days.whole)"),
     ROW(makeup_result, owed_weeks, "tier.@.owed_weeks", "Weeks to make up",
         "IF(tier.@.owed_days=\"\",\"\",round4(tier.@.owed_days/7))"),

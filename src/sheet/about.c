@@ -1,4 +1,5 @@
 #include "base/version.h"
+#include "figure/prorations.h"
 #include "model/tax.h"
 #include "sheet/pages.h"
 
@@ -116,6 +117,22 @@ static void put_paragraphs(struct pen *pen)
     pen_next(pen);
 }
 
+/* What the ask would be if days were counted otherwise. */
+static void put_prorations(struct pen *pen)
+{
+    struct cell *line;
+
+    if (!prorations_line(pen->figures))
+        return;
+    pen_text(pen, SAMPLE, LOOK_GROUP, "Other ways to count days");
+    pen->row++;
+    line = prorations_put_line(pen, SAMPLE);
+    line->last_column = WORDS;
+    pen_fit(pen, line->value.text, SAMPLE_WIDTH + WORDS_WIDTH);
+    pen_next(pen);
+    pen->row++;
+}
+
 static void put_source(struct pen *pen, const char *label, const char *section)
 {
     const struct figure *source =
@@ -166,6 +183,7 @@ void about_page(struct pen *pen)
     put_pages(pen, "What this is", false);
     put_pages(pen, "Hidden sheets", true);
     put_paragraphs(pen);
+    put_prorations(pen);
     put_named_sources(pen);
     pen_text(pen, SAMPLE, LOOK_GROUP, "What cells look like");
     pen_next(pen);

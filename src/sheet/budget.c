@@ -32,7 +32,7 @@ static const struct {
     [BUDGET_TIMES] = {"Times", LOOK_HEAD, 7},
     [BUDGET_RATE] = {"Rate", LOOK_HEAD, 13},
     [BUDGET_CURRENCY] = {"", LOOK_HEAD_LEFT, 6},
-    [BUDGET_NATIVE] = {"Amount", LOOK_HEAD, 13},
+    [BUDGET_NATIVE] = {"In that currency", LOOK_HEAD, 13},
 };
 
 static void put_cost_heads(struct pen *pen)
@@ -294,6 +294,4 @@ void budget_page(struct pen *pen)
         put_cost_lines(pen, kind);
     put_on_top(pen);
     put_rates(pen);
-    pen->row++;
-    prorations_put_line(pen, BUDGET_LABEL);
 }

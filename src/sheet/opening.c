@@ -8,6 +8,7 @@ enum {
     TITLE_POINTS = 22, /* 20, and some for being bold */
     TITLE_LINE = 27,
     SENTENCE_POINTS = 22,
+    LISTED_MOST = 3, /* overlaps, so that the ask is on the first screen */
     BOLD_POINTS = 15 /* 13, and some for being bold */
 };
 
@@ -131,18 +132,35 @@ static void put_salary(struct pen *pen)
     pen_next(pen);
 }
 
-/* Who pays beside the grant for the same time, with nothing taken off. */
-static void put_kept(struct pen *pen)
+/* Who else pays for some of the time, and when. */
+static void put_others(struct pen *pen)
 {
-    unsigned keeps = 1u << TREATMENT_KEEP;
+    size_t count = pen->model->overlap_count;
 
-    if (!model_treats(pen->model, keeps))
-        return;
-    pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, "Paid beside it by");
-    proposal_spread(pen, pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED,
-                                     value_text(funders_words(pen, keeps)),
-                                     "%s", funders_formula(pen, keeps)));
-    pen_next(pen);
+    for (size_t j = 0; j < count && j < LISTED_MOST; j++) {
+        const struct overlap *overlap = &pen->model->overlaps[j];
+        const char *section = overlap->head.section;
+        bool funder = model_says(overlap->funder);
+        struct cell *who;
+
+        pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET,
+                 j ? NULL : "Also paid for by");
+        who = pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED,
+                          value_text(pen_words(pen, funder ? overlap->funder
+                                                           : overlap->label)),
+                          "IF(%s.funder=\"\",%s.label,%s.funder)", section,
+                          section, section);
+        pen_fit(pen, who->value.text, pen->page->widths[PROPOSAL_TIERS]);
+        pen_show(pen, PROPOSAL_TIERS + 1, LOOK_TEXT, "%s.start", section);
+        pen_show(pen, PROPOSAL_TIERS + 2, LOOK_TEXT, "%s.end", section);
+        pen_next(pen);
+    }
+    if (count > LISTED_MOST) {
+        pen_text(pen, PROPOSAL_TIERS, LOOK_QUIET,
+                 pen_print(pen, "and %zu more; see the sheet Overlap",
+                           count - LISTED_MOST));
+        pen->row++;
+    }
 }
 
 static void put_who(struct pen *pen)
@@ -152,7 +170,7 @@ static void put_who(struct pen *pen)
     put_time(pen);
     put_payment(pen);
     put_salary(pen);
-    put_kept(pen);
+    put_others(pen);
     proposal_gap(pen);
 }
 
