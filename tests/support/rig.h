@@ -24,6 +24,7 @@ struct engines {
     size_t count;
     const char *there;  /* a shell command that fails if one is missing, */
     const char *absent; /* and what is missing then */
+    bool optional;      /* may be missing in CI, too */
     const char *script; /* has all of them compute a rig's books/ anew */
     bool files;         /* templates and golden cases, and */
     int samples, changed_samples; /* generated models */

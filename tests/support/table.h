@@ -35,7 +35,10 @@ static inline int few_or_many(int few, int many)
     return getenv("TEST_ALL") ? many : few;
 }
 
-/* Skips a test if something is missing; with CI set that is a failure. */
+/* Skips a test if something is missing, and says so. */
+void skip_unless(bool present, const char *what);
+
+/* The same, but with CI set it is a failure. */
 void skip_without(bool present, const char *what);
 
 #endif
