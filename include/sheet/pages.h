@@ -31,6 +31,9 @@ void inputs_page(struct pen *pen);
 /* Whether that page shows sections of a kind: only those that a model has. */
 bool inputs_shows(const struct model *model, enum section kind);
 
+/* Whether it shows a key of tiers: what is kept of lines, only with lines. */
+bool inputs_shows_of_tiers(const struct model *model, const char *key);
+
 /* A row a day: its worth, and what each overlap takes of it. */
 void days_page(struct pen *pen);
 

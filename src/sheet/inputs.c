@@ -143,6 +143,19 @@ static void put_section(struct pen *pen, enum section kind, size_t index)
     name_wanted(pen, head->section, first);
 }
 
+bool inputs_shows_of_tiers(const struct model *model, const char *key)
+{
+    static const char *const kept[BUDGET_COUNT] = {"tutoring", "compute",
+                                                   "expense"};
+
+    for (unsigned b = 0; b < BUDGET_COUNT; b++)
+        if (!strcmp(key, kept[b]))
+            return model_has_lines(model, b);
+    if (!strcmp(key, "percent"))
+        return model->salary.head.given;
+    return strcmp(key, "net_target") != 0 || model->tax.head.given;
+}
+
 /* The tiers side by side: a row a key. */
 static void put_tiers(struct pen *pen)
 {
@@ -157,7 +170,7 @@ static void put_tiers(struct pen *pen)
     for (size_t k = 0; k < section->key_count; k++) {
         const char *key = section->keys[k].name;
 
-        if (!strcmp(key, "net_target") && !pen->model->tax.head.given)
+        if (!inputs_shows_of_tiers(pen->model, key))
             continue;
         if (!strcmp(key, "recommended"))
             pen_name(pen, "inputs.recommended", pen_tier_area(pen, TIERS));

@@ -108,6 +108,25 @@ static void put_defaults(struct pen *pen)
     }
 }
 
+/* The same of keys of tiers. */
+static void put_tier_defaults(struct pen *pen)
+{
+    const struct schema_section *section = &schema[SECTION_TIER];
+
+    for (size_t k = 0; k < section->key_count; k++) {
+        const char *key = section->keys[k].name;
+
+        if (inputs_shows_of_tiers(pen->model, key) ||
+            !strcmp(key, "net_target"))
+            continue;
+        pen_text(pen, LABEL_COLUMN, LOOK_TEXT, pen_tier_label(pen, key));
+        for (int t = 0; t < pen->tiers; t++)
+            pen_figure(pen, TIERS + t, LOOK_FIXED, pen_tier_figure(pen, t, key))
+                ->key = NULL;
+        pen->row++;
+    }
+}
+
 void steps_page(struct pen *pen)
 {
     pen_heading(pen, "Steps",
@@ -121,6 +140,7 @@ void steps_page(struct pen *pen)
     pen->row++;
     put_recommended(pen);
     put_defaults(pen);
+    put_tier_defaults(pen);
     put_tier_time(pen);
     put_overlaps(pen);
     put_instances(pen, SECTION_FEE, "added",
