@@ -41,6 +41,7 @@ static void put_cost_heads(struct pen *pen)
         pen_text(pen, c, columns[c].look, columns[c].head);
         pen->page->widths[c] = columns[c].width;
     }
+    pen_height(pen, 2 * LINE_POINTS);
     pen_tier_heads(pen, BUDGET_TIERS);
     for (int t = 0; t < pen->tiers; t++)
         pen->page->widths[BUDGET_TIERS + t] = AMOUNT_WIDTH - 1;
