@@ -43,6 +43,12 @@ struct date date_months_later(struct date date, int months);
 /* The whole months between: the largest n with EDATE(from, n) <= to. */
 int date_whole_months(struct date from, struct date to);
 
+/* Months since the year 0: 12 for each year, and that of the date. */
+int date_month(struct date date);
+
+/* The day of a date in its calendar month, from 1. */
+int date_day_in_month(struct date date);
+
 /* How many days the calendar month of a date has, 28 to 31. */
 int date_days_in_month(struct date date);
 

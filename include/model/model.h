@@ -17,12 +17,16 @@ enum {
     TIERS_MOST = 8,
     LINES_MOST = 1000,
     OTHERS_MOST = 32,
+    PEOPLE_MOST = 8,
+    STEPS_MOST = 16,
+    INSTALMENTS_MOST = 24,
     NAME_LONGEST = 31, /* letters of a NAME */
     TABLES_MOST = 16   /* of taxes */
 };
 
-/* The longest grant, in months, and the last day on which one may end. */
+/* The longest grant, and the last day on which one may end. */
 #define MONTHS_MOST 120
+#define WEEKS_MOST 520
 #define LAST_YEAR 2195
 #define LAST_DAY TEXT_OF(LAST_YEAR) "-12-31"
 
@@ -30,18 +34,22 @@ enum {
 enum section {
     SECTION_GRANT,
     SECTION_SALARY,
+    SECTION_STEP,
     SECTION_TIER,
     SECTION_TUTORING,
     SECTION_COMPUTE,
     SECTION_EXPENSE,
+    SECTION_PERSON,
     SECTION_ONCOST,
     SECTION_CONTINGENCY,
     SECTION_FEE,
+    SECTION_CONTRIBUTION,
     SECTION_OVERLAP,
     SECTION_MAKEUP,
     SECTION_CURRENCY,
     SECTION_EFFORT,
     SECTION_PAYMENT,
+    SECTION_INSTALMENT,
     SECTION_TAX,
     SECTION_INCOME,
     SECTION_COUNT
@@ -90,19 +98,30 @@ enum proration { PRORATIONS(CHOICE_CONSTANT) PRORATION_COUNT };
     X(DIRECTION_DOWN, "down")
 enum direction { DIRECTIONS(CHOICE_CONSTANT) };
 
-#define PERS(X) \
+#define PERS_OF_TIME(X) \
     X(PER_YEAR, "year") \
     X(PER_MONTH, "month") \
     X(PER_WEEK, "week") \
     X(PER_DAY, "day") \
     X(PER_HOUR, "hour")
-enum per { PERS(CHOICE_CONSTANT) };
+#define PERS(X) \
+    PERS_OF_TIME(X) \
+    X(PER_GRANT, "grant")
+enum per { PERS(CHOICE_CONSTANT) PER_COUNT };
 
 #define EVERIES(X) \
     X(EVERY_ONCE, "once") \
     X(EVERY_WEEK, "week") \
-    X(EVERY_MONTH, "month")
-enum every { EVERIES(CHOICE_CONSTANT) };
+    X(EVERY_MONTH, "month") \
+    X(EVERY_QUARTER, "quarter") \
+    X(EVERY_YEAR, "year")
+enum every { EVERIES(CHOICE_CONSTANT) EVERY_COUNT };
+
+#define PARTIALS(X) \
+    X(PARTIAL_DROP, "drop") \
+    X(PARTIAL_FULL, "full") \
+    X(PARTIAL_PRORATE, "prorate")
+enum partial { PARTIALS(CHOICE_CONSTANT) };
 
 #define PAYERS(X) \
     X(PAYER_FUNDER, "funder") \
@@ -115,7 +134,7 @@ enum payer { PAYERS(CHOICE_CONSTANT) };
     X(COST_OPERATIONS, "operations") \
     X(COST_TRAVEL, "travel") \
     X(COST_OTHER, "other")
-enum cost_type { COST_TYPES(CHOICE_CONSTANT) };
+enum cost_type { COST_TYPES(CHOICE_CONSTANT) COST_TYPE_COUNT };
 
 #define CONTINGENCIES(X) \
     X(CONTINGENCY_EXPENSES, "expenses") \
@@ -174,20 +193,34 @@ struct grant {
     const char *title, *applicant, *funder, *summary;
     struct currency currency;
     struct date start, end;
-    int64_t months;
+    int64_t months, weeks;
     enum proration proration;
     enum direction round_direction;
     struct money round;
 };
 
-struct salary {
-    struct head head;
+/* What somebody earns, and for which time. */
+struct contract {
     struct currency currency;
     struct money amount;
     enum per per;
     struct decimal hours_per_week, days_per_week, weeks_per_year;
     struct percent effort;
+};
+
+struct salary {
+    struct head head;
+    struct contract contract;
     const char *source;
+};
+
+/* A change of the salary on a day. */
+struct step {
+    struct head head;
+    const char *label, *note;
+    struct date from;
+    struct money amount;
+    struct percent raise, effort;
 };
 
 struct tier {
@@ -195,8 +228,9 @@ struct tier {
     const char *label, *note;
     struct percent percent; /* found by grossup_tier for a net_target */
     struct money net_target;
-    int64_t months;
+    int64_t months, weeks;
     struct percent keeps[BUDGET_COUNT]; /* of each budget */
+    struct decimal hours_per_week;
     enum answer recommended;
 };
 
@@ -208,7 +242,9 @@ struct line {
     struct price rate;
     struct decimal quantity;
     enum every every;
+    enum partial partial;
     int64_t times;
+    struct percent vat;
     struct date from, until;
     struct tier_list tiers;
     struct decimal quantity_in[TIERS_MOST];
@@ -218,10 +254,22 @@ struct line {
     enum answer taxable;
 };
 
+/* Somebody else whom the grant pays for their time. */
+struct person {
+    struct head head;
+    const char *label, *note;
+    struct contract contract;
+    struct date from, until;
+    struct tier_list tiers;
+    enum answer scaled;
+    const char *source;
+};
+
 struct oncost {
     struct head head;
     const char *label, *note;
     struct percent percent;
+    struct tier_list tiers;
     enum answer taxable;
 };
 
@@ -238,6 +286,15 @@ struct fee {
     struct percent percent;
     enum fee_basis basis;
     struct money minimum;
+};
+
+/* What others, or the applicant, put in. */
+struct contribution {
+    struct head head;
+    const char *label, *note, *funder;
+    struct percent percent; /* of the whole cost, or else an amount */
+    struct currency currency;
+    struct money amount;
 };
 
 struct overlap {
@@ -275,6 +332,15 @@ struct payment {
     enum payment_timing timing;
 };
 
+/* An instalment by agreement; one with neither takes the rest. */
+struct instalment {
+    struct head head;
+    const char *label, *note;
+    struct date date;
+    struct percent percent; /* of the request */
+    struct money amount;
+};
+
 struct tax {
     struct head head;
     const char *tables, *drop; /* names, separated by commas or blanks */
@@ -300,14 +366,19 @@ struct model {
     struct payment payment;
     struct tax tax;
     struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
+    struct step steps[STEPS_MOST];
     struct tier tiers[TIERS_MOST];
+    struct person people[PEOPLE_MOST];
     struct oncost oncosts[OTHERS_MOST];
     struct fee fees[OTHERS_MOST];
+    struct contribution contributions[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
+    struct instalment instalments[INSTALMENTS_MOST];
     struct rate rates[OTHERS_MOST];
     struct income incomes[2 * TABLES_MOST]; /* of the file, then added */
     struct line lines[LINES_MOST];          /* by kind, then in file order */
-    size_t tier_count, oncost_count, fee_count, overlap_count, rate_count,
+    size_t step_count, tier_count, person_count, oncost_count, fee_count,
+        contribution_count, overlap_count, rate_count, instalment_count,
         line_count, table_count, income_count;
 };
 
@@ -317,8 +388,23 @@ bool model_says(const char *text);
 /* The index of the recommended tier; the first if none is. */
 size_t model_recommended(const struct model *model);
 
+/* Last day of a tier's window; not given if the grant's length is not. */
+struct date model_tier_end(const struct model *model, size_t tier);
+
+/* Last day of the grant's own window. */
+struct date model_end(const struct model *model);
+
+/* Whether a tier plans hours. */
+bool model_plans_hours(const struct model *model);
+
 /* Whether a model has overlaps. */
 bool model_has_overlaps(const struct model *model);
+
+/* Whether it has steps of the salary. */
+bool model_has_steps(const struct model *model);
+
+/* Whether it has instalments by agreement. */
+bool model_has_instalments(const struct model *model);
 
 /* Whether it lists tax tables. */
 bool model_has_taxes(const struct model *model);

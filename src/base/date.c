@@ -121,6 +121,18 @@ int date_whole_months(struct date from, struct date to)
     return months - (date_months_later(from, months).day > to.day);
 }
 
+int date_month(struct date date)
+{
+    struct civil c = to_civil(date);
+
+    return 12 * c.year + c.month;
+}
+
+int date_day_in_month(struct date date)
+{
+    return to_civil(date).day;
+}
+
 int date_days_in_month(struct date date)
 {
     struct civil c = to_civil(date);

@@ -18,19 +18,32 @@ static bool is_set(const struct reading *reading, const struct head *head,
     return entry && !entry->line;
 }
 
-/* A section may not have both keys, and must have one if it is needed. */
-static void check_either(const struct reading *reading, const struct head *head,
-                         const char *a, const char *b, bool needed)
+/*
+ * A section may have one of some keys, and must have one if that is needed; c
+ * may be NULL.  The last one is blamed, or the first that --set gave.
+ */
+static void check_one_of(const struct reading *reading, const struct head *head,
+                         const char *a, const char *b, const char *c,
+                         bool needed)
 {
-    bool both = has_key(reading, head, a) && has_key(reading, head, b);
-    bool none = !has_key(reading, head, a) && !has_key(reading, head, b);
+    const char *keys[] = {a, b, c}, *blamed = NULL;
+    const char *wanted = arena_print(
+        &reading->diag->arena, c ? "%s, %s or %s" : "either %s or %s", a, b, c);
+    size_t count = 0;
 
-    if (both)
-        record_error(reading, head->section, is_set(reading, head, a) ? a : b,
-                     "is one too many: give either %s or %s", a, b);
-    if (none && needed)
-        record_error(reading, head->section, NULL, "needs either %s or %s", a,
-                     b);
+    for (size_t i = 0; i < COUNT(keys) && keys[i]; i++) {
+        if (!has_key(reading, head, keys[i]))
+            continue;
+        count++;
+        if (!blamed || !is_set(reading, head, blamed))
+            blamed = keys[i];
+    }
+    if (count > 1)
+        record_error(reading, head->section, blamed,
+                     "is one too many: give %s%s", c ? "only one of " : "",
+                     wanted);
+    if (!count && needed)
+        record_error(reading, head->section, NULL, "needs %s", wanted);
 }
 
 static void check_order(const struct reading *reading, const struct head *head,
@@ -61,17 +74,21 @@ static bool is_too_late(struct date end)
     return date_parse(LAST_DAY, &last) && end.day > last.day;
 }
 
-/* That many months from the start must end by the last day of all. */
-static void check_months(const struct reading *reading, const struct head *head,
-                         int64_t months)
+/* That many months, or weeks, from the start must end by the last day of all.
+ */
+static void check_length(const struct reading *reading, const struct head *head,
+                         int64_t months, int64_t weeks)
 {
-    struct date start = reading->model->grant.start;
+    struct date start = reading->model->grant.start, next = start;
 
-    if (date_given(start) && months != ABSENT &&
-        is_too_late(date_plus(date_months_later(start, (int)months), -1)))
-        record_error(reading, head->section, "months",
-                     "ends after " LAST_DAY
-                     ", the last day that a grant may have");
+    if (months != ABSENT)
+        next = date_months_later(start, (int)months);
+    else if (weeks != ABSENT)
+        next = date_plus(start, 7 * (int)weeks);
+    if (date_given(start) && is_too_late(date_plus(next, -1)))
+        record_error(
+            reading, head->section, months == ABSENT ? "weeks" : "months",
+            "ends after " LAST_DAY ", the last day that a grant may have");
 }
 
 static void check_window(const struct reading *reading)
@@ -79,9 +96,9 @@ static void check_window(const struct reading *reading)
     const struct grant *grant = &reading->model->grant;
     const struct head *head = &grant->head;
 
-    check_either(reading, head, "months", "end",
+    check_one_of(reading, head, "months", "weeks", "end",
                  ini_has_section(reading->ini, head->section));
-    check_months(reading, head, grant->months);
+    check_length(reading, head, grant->months, grant->weeks);
     check_order(reading, head, grant->start, grant->end, "end", "the start");
     if (date_given(grant->start) && date_given(grant->end) &&
         (grant->end.day >= date_months_later(grant->start, MONTHS_MOST).day ||
@@ -95,9 +112,10 @@ static void check_tier(const struct reading *reading, const struct tier *tier)
 {
     const struct model *model = reading->model;
     const struct head *head = &tier->head;
+    static const char *const lengths[] = {"months", "weeks"};
     bool target = has_key(reading, head, "net_target");
 
-    check_either(reading, head, "percent", "net_target", false);
+    check_one_of(reading, head, "percent", "net_target", NULL, false);
     if (target && !model->tax.head.given)
         record_error(reading, head->section, "net_target",
                      "needs a section [tax]: it is an amount after tax");
@@ -105,13 +123,16 @@ static void check_tier(const struct reading *reading, const struct tier *tier)
         !has_key(reading, head, "percent"))
         record_error(reading, head->section, "percent",
                      "is missing (how much of the salary the grant replaces)");
-    if (!has_key(reading, head, "months"))
-        return;
-    if (has_key(reading, &model->grant.head, "end"))
-        record_error(reading, head->section, "months",
-                     "may only be given if [grant] gives months, not end");
-    else
-        check_months(reading, head, tier->months);
+    for (size_t i = 0; i < COUNT(lengths); i++)
+        if (has_key(reading, head, lengths[i]) &&
+            !has_key(reading, &model->grant.head, lengths[i])) {
+            record_error(reading, head->section, lengths[i],
+                         "may only be given if [grant] gives %s, too",
+                         lengths[i]);
+            return;
+        }
+    if (has_key(reading, head, "months") || has_key(reading, head, "weeks"))
+        check_length(reading, head, tier->months, tier->weeks);
 }
 
 /* A key for a tier that does not have the line would do nothing. */
@@ -186,7 +207,7 @@ static void check_overlap(const struct reading *reading,
 
 static void check_rate(const struct reading *reading, const struct rate *rate)
 {
-    check_either(reading, &rate->head, "rate", "inverse_rate", true);
+    check_one_of(reading, &rate->head, "rate", "inverse_rate", NULL, true);
     if (*rate->currency.code &&
         currency_same(rate->currency, reading->model->grant.currency))
         record_error(reading, rate->head.section, NULL,
@@ -203,6 +224,88 @@ static void check_currency(const struct reading *reading,
                      currency.code, currency.code);
 }
 
+/* The first day after the start on which a step may be, and the last. */
+static void check_step_time(const struct reading *reading,
+                            const struct step *step)
+{
+    const struct model *model = reading->model;
+    struct date last = model->grant.end;
+    char start[DATE_TEXT_SIZE], end[DATE_TEXT_SIZE];
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        last = date_later(last, model_tier_end(model, t));
+    if (!date_given(step->from) || !date_given(model->grant.start) ||
+        !date_given(last))
+        return;
+    if (step->from.day <= model->grant.start.day || step->from.day > last.day)
+        record_error(reading, step->head.section, "from",
+                     "is not inside the grant; wanted: a day after its start, "
+                     "%s, and up to %s",
+                     date_print(start, model->grant.start),
+                     date_print(end, last));
+}
+
+static void check_steps(const struct reading *reading)
+{
+    const struct model *model = reading->model;
+
+    for (size_t i = 0; i < model->step_count; i++) {
+        const struct step *step = &model->steps[i];
+        const struct step *before = i ? step - 1 : NULL;
+
+        check_one_of(reading, &step->head, "amount", "raise", "effort", true);
+        check_step_time(reading, step);
+        if (!model->salary.head.given)
+            record_error(reading, step->head.section, NULL,
+                         "changes a salary, but there is no [salary]");
+        else if (model->salary.contract.per == PER_GRANT)
+            record_error(reading, step->head.section, NULL,
+                         "cannot change a salary per grant, which is one sum; "
+                         "write it per year or month");
+        if (before && date_given(step->from) && date_given(before->from) &&
+            step->from.day <= before->from.day)
+            record_error(reading, step->head.section, "from",
+                         "is not after that of [%s]; write steps in the order "
+                         "of their dates, one a day",
+                         before->head.section);
+    }
+}
+
+/* By agreement, in place of a schedule; one of them may take the rest. */
+static void check_instalments(const struct reading *reading)
+{
+    const struct model *model = reading->model;
+    const struct head *rest = NULL;
+    bool targets = false;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        targets |= has_key(reading, &model->tiers[t].head, "net_target");
+    for (size_t i = 0; i < model->instalment_count; i++) {
+        const struct head *head = &model->instalments[i].head;
+        bool percent = has_key(reading, head, "percent");
+        bool amount = has_key(reading, head, "amount");
+
+        check_one_of(reading, head, "percent", "amount", NULL, false);
+        if (targets && !percent)
+            record_error(reading, head->section, amount ? "amount" : NULL,
+                         "is no percentage, as each instalment must be beside "
+                         "a net_target");
+        if (percent || amount)
+            continue;
+        if (rest)
+            record_error(reading, head->section, NULL,
+                         "needs percent or amount: [%s] takes the rest already",
+                         rest->section);
+        rest = rest ? rest : head;
+    }
+    if (model->instalment_count &&
+        has_key(reading, &model->payment.head, "schedule"))
+        record_error(reading, model->payment.head.section, "schedule",
+                     "has no place beside [%s]: instalments are paid on their "
+                     "own dates",
+                     model->instalments[0].head.section);
+}
+
 void check_model(const struct reading *reading)
 {
     const struct model *model = reading->model;
@@ -216,7 +319,24 @@ void check_model(const struct reading *reading)
                        "yes");
     }
     check_fees(reading);
-    check_currency(reading, &model->salary.head, model->salary.currency);
+    check_steps(reading);
+    check_instalments(reading);
+    check_currency(reading, &model->salary.head,
+                   model->salary.contract.currency);
+    for (size_t i = 0; i < model->person_count; i++) {
+        const struct person *person = &model->people[i];
+
+        check_order(reading, &person->head, person->from, person->until,
+                    "until", "`from`");
+        check_currency(reading, &person->head, person->contract.currency);
+    }
+    for (size_t i = 0; i < model->contribution_count; i++) {
+        const struct contribution *contribution = &model->contributions[i];
+
+        check_one_of(reading, &contribution->head, "percent", "amount", NULL,
+                     true);
+        check_currency(reading, &contribution->head, contribution->currency);
+    }
     for (size_t i = 0; i < model->line_count; i++) {
         check_line(reading, &model->lines[i]);
         check_currency(reading, &model->lines[i].head,

@@ -145,15 +145,15 @@ struct model *load_model(struct ini *ini, struct diag *diag)
         reading.refused |=
             !names_section(&reading, ini_contents(ini)->sections[i].section);
     assert(!reading.refused || diag->errors);
-    for (unsigned kind = 0; kind < SECTION_COUNT; kind++) {
-        /* Amounts of an income have the digits of its table's currency. */
-        if (kind == SECTION_INCOME)
-            tables_load(model, &reading);
+    /* Defaults of a section with a NAME may follow one without. */
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
+        if (!schema[kind].named)
+            load_one(model, &reading, kind);
+    /* Amounts of an income have the digits of its table's currency. */
+    tables_load(model, &reading);
+    for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (schema[kind].named)
             load_many(model, &reading, kind);
-        else
-            load_one(model, &reading, kind);
-    }
     add_incomes(model, &reading);
     load_currency_codes(model, &reading);
     names_check(&reading);

@@ -28,9 +28,52 @@ enum budget line_budget(const struct line *line)
     return (enum budget)(line->head.kind - SECTION_TUTORING);
 }
 
+/* Last day of a window of the grant's end, or so many months or weeks. */
+static struct date window_end(const struct grant *grant, int64_t months,
+                              int64_t weeks)
+{
+    if (date_given(grant->end) || !date_given(grant->start))
+        return grant->end;
+    if (weeks != ABSENT)
+        return date_plus(grant->start, 7 * (int)weeks - 1);
+    return months == ABSENT
+               ? grant->end
+               : date_plus(date_months_later(grant->start, (int)months), -1);
+}
+
+struct date model_tier_end(const struct model *model, size_t tier)
+{
+    return window_end(&model->grant, model->tiers[tier].months,
+                      model->tiers[tier].weeks);
+}
+
+struct date model_end(const struct model *model)
+{
+    return window_end(&model->grant, model->grant.months, model->grant.weeks);
+}
+
+bool model_plans_hours(const struct model *model)
+{
+    bool plans = false;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        plans |= model->tiers[t].hours_per_week.units != ABSENT;
+    return plans;
+}
+
 bool model_has_overlaps(const struct model *model)
 {
     return model->overlap_count > 0;
+}
+
+bool model_has_steps(const struct model *model)
+{
+    return model->step_count > 0;
+}
+
+bool model_has_instalments(const struct model *model)
+{
+    return model->instalment_count > 0;
 }
 
 bool model_treats(const struct model *model, unsigned treatments)

@@ -39,6 +39,13 @@ static void set_followed(const struct model *model, const char *followed,
         *(struct currency *)field = model->grant.currency;
     } else if (!strcmp(followed, "=grant.months")) {
         *(int64_t *)field = model->grant.months;
+    } else if (!strcmp(followed, "=grant.weeks")) {
+        *(int64_t *)field = model->grant.weeks;
+    } else if (!strcmp(followed, "=effort.hours_per_week")) {
+        *(struct decimal *)field = model->effort.hours_per_week;
+    } else if (!strncmp(followed, "=month,", strlen("=month,"))) {
+        *(enum proration *)field =
+            model->grant.weeks == ABSENT ? PRORATION_MONTH : PRORATION_WEEK;
     } else if (!strcmp(followed, "=minor unit")) {
         *(struct money *)field = (struct money){1};
     } else if (!strcmp(followed, "=paid_by")) {

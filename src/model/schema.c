@@ -12,6 +12,7 @@
 #define LABEL \
     .fallback = "=name", .label = "Label", .help = "Name that people read"
 #define KEEPS .fallback = "100", .most = 1000
+#define TIERS .fallback = "=all tiers", .label = "Tiers"
 #define YES_OR_NO .choices = ANSWERS(CHOICE_WORD)
 
 /* A key for each tier, name.TIER, in an array of the record. */
@@ -37,10 +38,11 @@ static const struct schema_key grant_keys[] = {
         .example = "2027-01-01", .help = "First day that is paid for"),
     KEY(grant, months, .label = "Months", .unit = "months", .least = 1,
         .most = MONTHS_MOST, .example = "6",
-        .help = "Length of the grant; give either this or the end"),
-    KEY(grant, end, .label = "End",
-        .help = "Last day that is paid for; give either this or months"),
-    KEY(grant, proration, .fallback = "month", .label = "Proration",
+        .help = "Length of the grant; give this, or weeks, or the end"),
+    KEY(grant, weeks, .label = "Weeks", .unit = "weeks", .least = 1,
+        .most = WEEKS_MOST, .help = "Length of the grant in weeks"),
+    KEY(grant, end, .label = "End", .help = "Last day that is paid for"),
+    KEY(grant, proration, .fallback = "=month, or week if the grant gives weeks", .label = "Proration",
         .choices = PRORATIONS(CHOICE_WORD),
         .help = "What one day is worth: month, its part of the grant month; "
                 "calendar, its part of the calendar month; day, 1/365 of a "
@@ -53,41 +55,66 @@ static const struct schema_key grant_keys[] = {
         .help = "How the ask is rounded: up, nearest or down"),
 };
 
+/* Keys of a contract: a salary, or the pay of another person. */
+#define CONTRACT_KEY(type, field, ...) \
+    SCHEMA_KEY_AS(type, contract.field, #field, __VA_ARGS__)
+#define CONTRACT_KEYS(type, pers, name, an_amount, amount_help, per_help, \
+                      effort_help) \
+    CONTRACT_KEY(type, currency, .fallback = "=grant.currency", \
+        .label = "Currency", .help = "Currency of the amount"), \
+    CONTRACT_KEY(type, amount, .required = true, .label = name, \
+        .example = an_amount, .help = amount_help), \
+    CONTRACT_KEY(type, per, .required = true, .label = "Paid per", \
+        .choices = pers(CHOICE_WORD), .example = "year", .help = per_help), \
+    CONTRACT_KEY(type, hours_per_week, .fallback = "40", .over = true, \
+        .most = 168, .label = "Hours per week", .unit = "hours", \
+        .help = "Working hours in a week, if paid by the hour"), \
+    CONTRACT_KEY(type, days_per_week, .fallback = "5", .over = true, \
+        .most = 7, .label = "Days per week", .unit = "days", \
+        .help = "Working days in a week, if paid by the day"), \
+    CONTRACT_KEY(type, weeks_per_year, .fallback = "52", .over = true, \
+        .most = 53, .label = "Weeks per year", .unit = "weeks", \
+        .help = "Paid weeks in a year, if paid by the hour, day or week"), \
+    CONTRACT_KEY(type, effort, .fallback = "100", .over = true, .most = 100, \
+        .label = "Effort", .help = effort_help)
+
 static const struct schema_key salary_keys[] = {
-    KEY(salary, currency, .fallback = "=grant.currency", .label = "Currency",
-        .help = "Currency of the salary"),
-    KEY(salary, amount, .required = true, .label = "Salary",
-        .example = "90000",
-        .help = "The salary that the grant replaces, before tax"),
-    KEY(salary, per, .required = true, .label = "Paid per",
-        .choices = PERS(CHOICE_WORD), .example = "year",
-        .help = "Time that the salary is for: year, month, week, day or hour"),
-    KEY(salary, hours_per_week, .fallback = "40", .over = true, .most = 168,
-        .label = "Hours per week", .unit = "hours",
-        .help = "Working hours in a week, for a salary by the hour"),
-    KEY(salary, days_per_week, .fallback = "5", .over = true, .most = 7,
-        .label = "Days per week", .unit = "days",
-        .help = "Working days in a week, for a salary by the day"),
-    KEY(salary, weeks_per_year, .fallback = "52", .over = true, .most = 53,
-        .label = "Weeks per year", .unit = "weeks",
-        .help = "Paid weeks in a year, for a salary by the hour, day or week"),
-    KEY(salary, effort, .fallback = "100", .over = true, .most = 100,
-        .label = "Effort",
-        .help = "Part of full time that the grant replaces"),
+    CONTRACT_KEYS(salary, PERS, "Salary", "90000",
+        "The salary that the grant replaces, before tax",
+        "Time that the salary is for: year, month, week, day, hour, or grant "
+        "for one sum for the whole time of the grant",
+        "Part of full time that the grant replaces"),
     KEY(salary, source, .label = "Source",
         .help = "Evidence of the salary: a contract, a payslip, a survey"),
+};
+
+static const struct schema_key step_keys[] = {
+    KEY(step, label, LABEL),
+    KEY(step, from, .required = true, .label = "From", .example = "2027-04-01",
+        .help = "First day of the change, after the start of the grant"),
+    KEY(step, amount, .label = "Amount",
+        .help = "The new amount of the salary; give this, a raise or an effort"),
+    KEY(step, raise, .least = -100, .over = true, .most = 1000, .label = "Raise", .example = "3 %",
+        .help = "Percentage that is added to the amount; below zero for a cut"),
+    KEY(step, effort, .over = true, .most = 100, .label = "Effort",
+        .help = "Part of full time that the grant replaces from then on"),
+    KEY(step, note, .label = "Note", .help = "Why the salary changes"),
 };
 
 static const struct schema_key tier_keys[] = {
     KEY(tier, label, LABEL, .example = "Lean|Target|Full"),
     KEY(tier, percent, .most = 1000, .label = "Percent of salary",
         .example = "50 %|75 %|100 %",
-        .help = "How much of the salary the grant replaces"),
+        .help = "How much of the salary the grant replaces, and of what other "
+                "people are paid"),
     KEY(tier, net_target, .label = "Net target",
         .help = "Amount to be left after tax, instead of a percentage"),
     KEY(tier, months, .fallback = "=grant.months", .least = 1,
         .most = MONTHS_MOST, .label = "Months", .unit = "months",
         .help = "Length of the grant in this tier, if it differs"),
+    KEY(tier, weeks, .fallback = "=grant.weeks", .least = 1,
+        .most = WEEKS_MOST, .label = "Weeks", .unit = "weeks",
+        .help = "The same, if the grant gives weeks"),
     SCHEMA_KEY_AS(tier, keeps[BUDGET_TUTORING], "tutoring", KEEPS,
         .label = "Tutoring kept",
         .help = "How much of the tutoring budget this tier keeps"),
@@ -98,6 +125,10 @@ static const struct schema_key tier_keys[] = {
         .label = "Expenses kept",
         .help = "How much of the other expenses this tier keeps; money in hand "
                 "(a rate below zero) counts in full"),
+    KEY(tier, hours_per_week, .fallback = "=effort.hours_per_week",
+        .over = true, .most = 168, .unit = "hours",
+        .label = "Planned hours per week",
+        .help = "Focused hours of each week in this tier, if they differ"),
     KEY(tier, recommended, .fallback = "no", YES_OR_NO,
         .label = "Recommended", .example = "no|yes|no",
         .help = "Whether to recommend this tier; only one can be"),
@@ -124,15 +155,22 @@ static const struct schema_key tier_keys[] = {
         .help = "Number of units each time"), \
     KEY(line, every, .fallback = "once", .choices = EVERIES(CHOICE_WORD), \
         .label = "Every", .example = every_example, \
-        .help = "How often: once, every whole week or every whole month of " \
+        .help = "How often: once, or every week, month, quarter or year of " \
                 "the line's time"), \
+    KEY(line, partial, .fallback = "drop", .label = "Partial", \
+        .choices = PARTIALS(CHOICE_WORD), \
+        .help = "What a week, month, quarter or year counts for that is not " \
+                "whole: drop, nothing; full, as a whole one; prorate, its " \
+                "part"), \
     KEY(line, times, .most = 100000, .label = "Times", .unit = "times", \
         .help = "Number of times; replaces what `every` gives"), \
+    KEY(line, vat, .fallback = "0", .most = 100, .label = "VAT", \
+        .help = "Value added tax that comes on top of the rate"), \
     KEY(line, from, .label = "From", \
         .help = "First day of the line; the start of the grant if not given"), \
     KEY(line, until, .label = "Until", \
         .help = "Last day of the line; the end of the tier if not given"), \
-    KEY(line, tiers, .fallback = "=all tiers", .label = "Tiers", \
+    KEY(line, tiers, TIERS, \
         .help = "The tiers that have this line"), \
     TIER_KEY(line, quantity, quantity_in, .most = 1000000000, \
         .label = "Quantity in one tier", \
@@ -165,10 +203,30 @@ static const struct schema_key expense_keys[] =
     LINE_KEYS("item", "other", true, "Textbooks", "400", NULL, NULL,
               "Five textbooks that no library near me has");
 
+static const struct schema_key person_keys[] = {
+    KEY(person, label, LABEL),
+    CONTRACT_KEYS(person, PERS_OF_TIME, "Pay", "48000",
+        "What the person earns, before tax",
+        "Time that the amount is for: year, month, week, day or hour",
+        "Part of full time that the person works"),
+    KEY(person, from, .label = "From",
+        .help = "First day that is paid; the start of the grant if not given"),
+    KEY(person, until, .label = "Until",
+        .help = "Last day that is paid; the end of the tier if not given"),
+    KEY(person, tiers, TIERS, .help = "The tiers that pay the person"),
+    KEY(person, scaled, .fallback = "yes", YES_OR_NO, .label = "Scaled",
+        .help = "Whether the percentage of a tier applies to this pay, too"),
+    KEY(person, source, .label = "Source",
+        .help = "Evidence of the pay: a scale, a contract, an offer"),
+    KEY(person, note, .label = "Note", .help = "What the person does"),
+};
+
 static const struct schema_key oncost_keys[] = {
     KEY(oncost, label, LABEL),
     KEY(oncost, percent, .required = true, .most = 1000, .label = "Percent",
-        .example = "12", .help = "Percentage of the stipend"),
+        .example = "12",
+        .help = "Percentage of the stipend and of what other people are paid"),
+    KEY(oncost, tiers, TIERS, .help = "The tiers that have this on-cost"),
     KEY(oncost, taxable, .fallback = "yes", YES_OR_NO,
         .label = "Taxable",
         .help = "Whether it is taxable income of the person"),
@@ -182,8 +240,9 @@ static const struct schema_key contingency_keys[] = {
         .help = "Percentage of the base named by `of`"),
     KEY(contingency, of, .fallback = "all", .label = "Of",
         .choices = CONTINGENCIES(CHOICE_WORD),
-        .help = "expenses: the three budgets; all: those, the stipend and the "
-                "on-costs; subtotal: the sum that includes the contingency"),
+        .help = "expenses: the three budgets; all: those, the stipend, other "
+                "people and the on-costs; subtotal: the sum that includes the "
+                "contingency"),
     KEY(contingency, note, .label = "Note",
         .help = "What the reserve is for"),
 };
@@ -199,6 +258,19 @@ static const struct schema_key fee_keys[] = {
     KEY(fee, minimum, .fallback = "0", .label = "Minimum",
         .help = "The smallest amount that is charged"),
     KEY(fee, note, .label = "Note", .help = "Who charges it"),
+};
+
+static const struct schema_key contribution_keys[] = {
+    KEY(contribution, label, LABEL),
+    KEY(contribution, funder, .label = "Funder", .help = "Who puts it in"),
+    KEY(contribution, percent, .most = 100, .label = "Percent",
+        .example = "10",
+        .help = "Percentage of the whole cost; give this or an amount"),
+    KEY(contribution, currency, .fallback = "=grant.currency",
+        .label = "Currency", .help = "Currency of the amount"),
+    KEY(contribution, amount, .label = "Amount", .help = "What is put in"),
+    KEY(contribution, note, .label = "Note",
+        .help = "What it is: time, a loan of equipment, a grant that is sure"),
 };
 
 static const struct schema_key overlap_keys[] = {
@@ -250,11 +322,24 @@ static const struct schema_key effort_keys[] = {
 static const struct schema_key payment_keys[] = {
     KEY(payment, schedule, .fallback = "monthly", .label = "Schedule",
         .choices = PAYMENT_SCHEDULES(CHOICE_WORD),
-        .help = "How the grant is paid out: upfront, monthly or quarterly"),
+        .help = "How the grant is paid out: upfront, monthly or quarterly; "
+                "sections [instalment.NAME] take its place"),
     KEY(payment, timing, .fallback = "start", .label = "Timing",
         .choices = PAYMENT_TIMINGS(CHOICE_WORD),
         .help = "Whether each instalment comes on the first or the last day of "
                 "its time; upfront, all comes on the first day"),
+};
+
+static const struct schema_key instalment_keys[] = {
+    KEY(instalment, label, LABEL),
+    KEY(instalment, date, .required = true, .label = "Date",
+        .example = "2027-01-01", .help = "Day on which it is paid"),
+    KEY(instalment, percent, .most = 100, .label = "Percent", .example = "40",
+        .help = "Percentage of the ask; give this, an amount, or neither in "
+                "one instalment, which takes the rest"),
+    KEY(instalment, amount, .label = "Amount", .help = "What is paid"),
+    KEY(instalment, note, .label = "Note",
+        .help = "What it depends on, such as a report"),
 };
 
 static const struct schema_key tax_keys[] = {
@@ -293,6 +378,11 @@ const struct schema_section schema[SECTION_COUNT] = {
         "salary", ONE(salary), KEYS(salary_keys), .label = "Salary",
         .help = "The income that the grant replaces; leave it out if the "
                 "grant only pays costs"},
+    [SECTION_STEP] = {
+        "step", MANY(steps, step_count, STEPS_MOST), KEYS(step_keys),
+        .label = "Step", .examples = "raise", .commented = true,
+        .help = "A change of the salary on a day: a raise, a new amount, or "
+                "another effort"},
     [SECTION_TIER] = {
         "tier", MANY(tiers, tier_count, TIERS_MOST), KEYS(tier_keys),
         .required = true, .label = "Tier", .examples = "lean|target|full",
@@ -309,10 +399,15 @@ const struct schema_section schema[SECTION_COUNT] = {
         "expense", MANY(lines, line_count, LINES_MOST), KEYS(expense_keys),
         .label = "Expense", .examples = "books", .like = "tutoring",
         .help = "A line of the budget for anything else"},
+    [SECTION_PERSON] = {
+        "person", MANY(people, person_count, PEOPLE_MOST), KEYS(person_keys),
+        .label = "Person", .examples = "assistant", .commented = true,
+        .help = "Somebody else whom the grant pays for their time"},
     [SECTION_ONCOST] = {
         "oncost", MANY(oncosts, oncost_count, OTHERS_MOST), KEYS(oncost_keys),
         .label = "On-cost", .examples = "pension", .commented = true,
-        .help = "A percentage on top of the stipend: pension, insurance"},
+        .help = "A percentage on top of the stipend and of what other people "
+                "are paid: pension, insurance"},
     [SECTION_CONTINGENCY] = {
         "contingency", ONE(contingency), KEYS(contingency_keys),
         .label = "Contingency", .commented = true,
@@ -321,6 +416,12 @@ const struct schema_section schema[SECTION_COUNT] = {
         "fee", MANY(fees, fee_count, OTHERS_MOST), KEYS(fee_keys),
         .label = "Fee", .examples = "sponsor", .commented = true,
         .help = "A fee of a fiscal sponsor or a bank"},
+    [SECTION_CONTRIBUTION] = {
+        "contribution", MANY(contributions, contribution_count, OTHERS_MOST),
+        KEYS(contribution_keys), .label = "Contribution", .examples = "own",
+        .commented = true,
+        .help = "What others, or the applicant, put in: the ask is the whole "
+                "cost without it"},
     [SECTION_OVERLAP] = {
         "overlap", MANY(overlaps, overlap_count, OTHERS_MOST),
         KEYS(overlap_keys), .label = "Overlap", .examples = "fellowship",
@@ -340,6 +441,13 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_PAYMENT] = {
         "payment", ONE(payment), KEYS(payment_keys), .label = "Payment",
         .commented = true, .help = "How the grant is paid out"},
+    [SECTION_INSTALMENT] = {
+        "instalment",
+        MANY(instalments, instalment_count, INSTALMENTS_MOST),
+        KEYS(instalment_keys), .label = "Instalment", .examples = "first",
+        .commented = true,
+        .help = "An instalment by agreement: a percentage of the ask, an "
+                "amount, or the rest"},
     [SECTION_TAX] = {
         "tax", ONE(tax), KEYS(tax_keys), .label = "Tax", .commented = true,
         .help = "An estimate of the taxes on what the person is paid"},
@@ -428,13 +536,22 @@ size_t schema_offset(const struct schema_key *key, size_t tier)
 
 const char *schema_follows(const struct schema_key *key)
 {
-    if (!key->fallback)
-        return NULL;
-    if (!strcmp(key->fallback, "=grant.months"))
-        return "IF(grant.months=\"\",\"\",grant.months)";
-    return strcmp(key->fallback, "=paid_by")
-               ? NULL
-               : "IF(#.paid_by=\"grantee\",\"yes\",\"no\")";
+    static const struct {
+        const char *fallback, *formula;
+    } all[] = {
+        {"=grant.months", "IF(grant.months=\"\",\"\",grant.months)"},
+        {"=grant.weeks", "IF(grant.weeks=\"\",\"\",grant.weeks)"},
+        {"=effort.hours_per_week",
+         "IF(effort.hours_per_week=\"\",\"\",effort.hours_per_week)"},
+        {"=month, or week if the grant gives weeks",
+         "IF(grant.weeks=\"\",\"month\",\"week\")"},
+        {"=paid_by", "IF(#.paid_by=\"grantee\",\"yes\",\"no\")"},
+    };
+
+    for (size_t i = 0; key->fallback && i < COUNT(all); i++)
+        if (!strcmp(key->fallback, all[i].fallback))
+            return all[i].formula;
+    return NULL;
 }
 
 /* The currency of the tax table of a name; the grant's if there is none. */
@@ -458,6 +575,8 @@ struct currency schema_currency(const struct model *model,
 
     if (section == &schema[SECTION_INCOME])
         return table_currency(model, ((const struct head *)record)->name);
+    if (section == &schema[SECTION_STEP])
+        return model->salary.contract.currency;
     if (own && key->kind != KIND_CURRENCY && section != schema)
         memcpy(&currency, (const char *)record + own->offset, sizeof(currency));
     return currency;

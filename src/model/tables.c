@@ -74,6 +74,10 @@ void tables_load(struct model *model, const struct reading *reading)
         if (reading->diag->errors < ERRORS_ENOUGH)
             load_table(model, word, reading);
     check_sizes(reading);
+    /* A list is shown with a comma between its names, however it is typed. */
+    model->tax.tables = word_list(names, reading->arena);
+    if (model->tax.drop)
+        model->tax.drop = word_list(model->tax.drop, reading->arena);
     if (!model->table_count && !reading->diag->errors)
         record_error(reading, "tax", "tables", "lists no table");
 }
