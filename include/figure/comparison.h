@@ -18,9 +18,12 @@ struct comparison_row {
     enum weight weight;
     enum section needs;  /* hidden without this section */
     unsigned treatments; /* hidden if no overlap has one of these bits */
-    bool of_funders;     /* those of the overlaps are named beside it */
-    bool of_months;      /* hidden if the grant gives its end */
+    bool of_funders;     /* those who pay for it are named beside it */
+    bool of_months;      /* hidden unless the grant gives months */
+    bool of_weeks;       /* hidden unless it gives weeks */
+    bool of_hours;       /* hidden if no tier plans hours */
     bool of_salary;      /* hidden without a salary */
+    bool of_pay;         /* hidden without a salary and people */
     bool of_rounding;    /* hidden if the ask is the total */
     bool begins;         /* the first of a group of rows */
     bool vanishes;       /* hidden if no tier shows the figure */
@@ -43,6 +46,12 @@ const struct figure *comparison_figure(struct figures *figures,
  */
 bool comparison_shows(const struct figures *figures,
                       const struct comparison_row *row, size_t tier);
+
+/*
+ * "Salary per year: 60,000.00, and 61,800.00 from 2027-01-01 on"; NULL without
+ * steps of the salary.
+ */
+const char *comparison_steps(struct figures *figures);
 
 /* A sentence with the tax tables and their sources; NULL without tables. */
 const char *comparison_estimate(struct figures *figures);

@@ -68,6 +68,7 @@ struct figures {
     struct figure *all;
     size_t count;
     const char *tier; /* a name in place of the tier's own, or NULL */
+    const char *pay;  /* see formula.h */
     const struct figure **by_name; /* all of them, in the order of names */
     struct diag warnings;          /* of what may be a mistake; see review.h */
 };
@@ -109,6 +110,16 @@ const struct figure *figures_get_list(const struct figures *figures,
 /* Finds a figure by its name, or returns NULL. */
 const struct figure *figures_find(const struct figures *figures,
                                   const char *name);
+
+/* Figures in an arena. */
+struct figure_list {
+    const struct figure **all;
+    size_t count;
+};
+
+/* The figures whose names fit a pattern, in the order of the model's. */
+struct figure_list figures_fitting(const struct figures *figures,
+                                   const char *pattern, struct arena *arena);
 
 /* A figure's formula in names; NULL if a person types it. */
 const char *figure_formula(const struct figure *figure, struct arena *arena,

@@ -7,6 +7,7 @@
  *   native(x)    x rounded to the instance's own currency
  *   round2(x)    x rounded to 2 places, or as many as the digit says
  *   percent(x)   x rounded to a tenth of a percent
+ *   pay(p,y,a)   p of the salary for y years, of them a from each step on
  *   units(x)     an amount in whole smallest units of the grant's currency
  *   [word]       a piece of formula_piece
  *   a.*.b        all figures whose names fit; a range or list in the sheet
@@ -28,8 +29,13 @@
     "LEN(TRIM(SUBSTITUTE(" list ",\",\",\" \")))-"                             \
     "LEN(SUBSTITUTE(SUBSTITUTE(" list ",\",\",\"\"),\" \",\"\"))+1"
 
+/* 1 if the section's list of tiers has the tier, or is not given, else 0. */
+#define FORMULA_HAS_TIER                                                       \
+    "IF(#.tiers=\"\",1,IF(ISERROR(" FORMULA_FIND_WORD("#.tiers", "@") "),0,1)" \
+                                                                      ")"
+
 enum {
-    FORMULA_PIECES = 12
+    FORMULA_PIECES = 16
 };
 
 enum formula_style {
@@ -47,6 +53,7 @@ struct formula_scope {
     const char *section; /* # */
     const char *label;   /* of the instance, where a row has none */
     struct currency currency, native; /* the grant's, the instance's own */
+    const char *pay; /* what pay() is, with {percent}, {years} and {after} */
     struct formula_piece pieces[FORMULA_PIECES];
     size_t piece_count;
 };

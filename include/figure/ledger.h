@@ -29,14 +29,31 @@ struct ledger {
     int64_t year_parts; /* parts that make a year */
     int64_t *spread;    /* sums of each day's part of its grant month */
     int64_t *worth;     /* of each day, in parts of a year */
-    struct time *sums;  /* up to each day: all time, what each overlap takes */
+    struct time *sums;  /* up to each day: all time, and shares of overlaps */
 };
 
-/* Last day of a tier's window. */
-struct date ledger_tier_end(const struct model *model, size_t tier);
+/* Which part of each day counts; the last four are of one overlap. */
+enum counted {
+    COUNTED_ALL,
+    COUNTED_PAID,       /* all but what `deduct` overlaps take */
+    COUNTED_LEFT,       /* all but what overlaps take */
+    COUNTED_OWED,       /* what `makeup` overlaps take */
+    COUNTED_TAKEN,      /* what it takes */
+    COUNTED_PAID_AFTER, /* all but what `deduct` overlaps up to it take */
+    COUNTED_OWN,        /* if it is `offset`: its share of what is paid, */
+    COUNTED_OFFSET      /* and of the `offset` overlaps up to it together */
+};
+
+/* Some days in years: in all, and from each step of the salary on. */
+struct span {
+    struct years all, after[STEPS_MOST];
+};
 
 /* Last day of the longest window. */
 struct date ledger_last_end(const struct model *model);
+
+/* The same, or that of the grant's own window if it is later. */
+struct date ledger_needed(const struct model *model);
 
 /* Half a year later, however long its months are. */
 struct date ledger_half_year_later(struct date date);
@@ -68,29 +85,20 @@ struct date ledger_reach(const struct model *model);
 struct ledger ledger_build(const struct model *model, enum proration proration,
                            struct date last, struct arena *arena);
 
-/* The share that an overlap takes of the day-th day. */
-int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap);
+/* What counts from the start up to and including a day; 0 before the start. */
+struct time ledger_time(const struct ledger *ledger, struct date day,
+                        enum counted counted, size_t overlap);
 
-/* The share that all overlaps of a treatment take of it. */
-int ledger_taken_as(const struct ledger *ledger, size_t day,
-                    enum treatment treatment);
+/* The same for whole days. */
+struct time ledger_time_all(const struct ledger *ledger, struct date day);
 
-/* All time from the start up to and including a day; 0 before the start. */
-struct time ledger_time(const struct ledger *ledger, struct date day);
+/* What counts of the day-th day from 0, in millionths. */
+int ledger_share(const struct ledger *ledger, size_t day, enum counted counted,
+                 size_t overlap);
 
-/* What one overlap takes of that time. */
-struct time ledger_time_taken(const struct ledger *ledger, struct date day,
-                              size_t overlap);
-
-/* What all overlaps of a treatment take of that time. */
-struct time ledger_time_as(const struct ledger *ledger, struct date day,
-                           enum treatment treatment);
-
-/* That time less `deduct` overlaps. */
-struct time ledger_time_paid(const struct ledger *ledger, struct date day);
-
-/* That time less all overlaps. */
-struct time ledger_time_left(const struct ledger *ledger, struct date day);
+/* What counts up to and including a day, in years. */
+struct span ledger_span(const struct ledger *ledger, struct date day,
+                        enum counted counted, size_t overlap);
 
 /* a + b */
 struct time time_plus(struct time a, struct time b);
@@ -111,6 +119,13 @@ struct decimal time_days(struct time time);
 #define LEDGER_WORTH(day) "SUMPRODUCT((days.date<=" day ")*days.worth)"
 #define LEDGER_WORTH_OF(column, day)                                           \
     "SUMPRODUCT((days.date<=" day ")*days.worth*days." column ")"
+
+/* the same from another day on, */
+#define LEDGER_WORTH_FROM(first, day)                                          \
+    "SUMPRODUCT((days.date>=" first ")*(days.date<=" day ")*days.worth)"
+#define LEDGER_WORTH_FROM_OF(column, first, day)                               \
+    "SUMPRODUCT((days.date>=" first ")*(days.date<=" day                       \
+    ")*days.worth*days." column ")"
 
 /* and ledger_years of either. */
 #define LEDGER_YEARS(worth) "ROUND(" worth "/days.year_parts,12)"

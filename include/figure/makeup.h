@@ -10,6 +10,7 @@
 
 /* The figures of this rule. */
 extern const struct row_list makeup_rows;
+extern const struct row_list makeup_step_rows;
 
 /* How many overlaps are `makeup`. */
 int64_t makeup_count(const struct model *model);
@@ -32,5 +33,8 @@ struct money makeup_repay(const struct results *results,
 /* Computes a tier's make-up time; its stipend must be known. */
 void makeup_tier(const struct results *results, size_t tier,
                  struct tier_result *out);
+
+/* Adds the figures of that, if the model has overlaps. */
+void makeup_figures(struct figures *figures, size_t tier);
 
 #endif

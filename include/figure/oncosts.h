@@ -1,4 +1,4 @@
-/* oncosts.h - percentages paid on top of the stipend. */
+/* oncosts.h - percentages on top of the stipend and of other people's pay. */
 #ifndef FIGURE_ONCOSTS_H
 #define FIGURE_ONCOSTS_H
 
@@ -8,10 +8,14 @@
 extern const struct row_list oncosts_rows;
 extern const struct row_list oncosts_each_rows;
 
-/* Computes a tier's on-costs; its stipend must be known. */
-void oncosts_tier(const struct results *results, struct tier_result *out);
+/* Computes a tier's on-costs; its stipend and people must be known. */
+void oncosts_tier(const struct results *results, size_t tier,
+                  struct tier_result *out);
 
-/* The sum of the taxable on-costs. */
+/*
+ * The sum of the taxable on-costs on the stipend.  What is paid to other people
+ * is not income of this person.
+ */
 struct money oncosts_taxed(const struct results *results,
                            const struct tier_result *tier);
 
@@ -21,7 +25,6 @@ struct money oncosts_taxed_with(const struct results *results,
                                 struct money stipend);
 
 /* The formula for oncosts_taxed. */
-const char *oncosts_taxed_formula(const struct figures *figures,
-                                  struct arena *arena);
+#define ONCOSTS_TAXED "SUM(oncost.*.on_stipend.@)"
 
 #endif

@@ -12,6 +12,7 @@
 /* The parts of a tier's total, in the order in which they are shown. */
 enum part {
     PART_STIPEND,
+    PART_PEOPLE,
     PART_ONCOSTS,
     PART_TUTORING,
     PART_COMPUTE,
@@ -23,17 +24,29 @@ enum part {
 
 ORDERED_AS_BUDGETS(PART_);
 
+/* Some of an overlap's time, from a step of the salary on. */
+struct overlap_after {
+    int64_t paid_worth;
+    struct years paid, own, all;
+};
+
 /*
  * One overlap in one tier.  Time inside the window is its worth as in struct
- * time: in millionths of parts of a year.
+ * time, in millionths of parts of a year.
  */
 struct overlap_result {
     int64_t worth;        /* of the time that it takes */
     int64_t paid_worth;   /* of all time less `deduct` overlaps up to it */
-    int64_t offset_worth; /* of the `offset` overlaps up to it */
-    struct years years;   /* paid_worth in years */
-    struct money cap;     /* what the tier itself pays for offset_worth */
+    int64_t own_worth;    /* of its own share of what is paid, if `offset` */
+    struct span paid;     /* paid_worth in years */
+    struct span own;      /* own_worth in years */
+    struct span all;      /* that of the `offset` overlaps up to it together */
+    struct money inside;  /* what the other source pays inside the window */
+    struct money own_pay; /* what the tier pays for `own` */
+    struct money cap;     /* what it pays for `all` */
     struct money deduction, offset; /* ABSENT if it has another treatment */
+    struct money offset_so_far;     /* of the overlaps up to it */
+    struct overlap_after after[STEPS_MOST];
 };
 
 /*
@@ -50,8 +63,8 @@ struct makeup_result {
     struct date start, end; /* not given if nothing is owed, or it never ends */
     struct date reach;      /* last day of make-up time, else of the window */
     struct decimal made_up_days, shortfall_days;
-    struct years years; /* owed */
-    struct money value; /* what the tier pays for them */
+    struct span span;   /* owed, in years */
+    struct money value; /* what the tier pays for that */
     struct money repay;
 };
 
@@ -59,19 +72,41 @@ struct makeup_result {
 struct line_result {
     int64_t has; /* 1 if the tier has it, else 0 */
     struct date first, last;
-    int64_t months; /* whole months in the window */
-    int64_t times;
+    int64_t months;           /* whole months in the window, */
+    int64_t rest, rest_month; /* days behind them, and of their month */
+    struct decimal times;
     struct decimal quantity;
-    struct money native;  /* in the line's currency */
-    struct money cost;    /* in the grant's, times what the tier keeps of it */
-    int64_t taxed;        /* 1 if it is the person's income, else 0 */
-    int64_t begins, ends; /* the ledger's spread before its first day and at its
-                             last one */
+    struct money native; /* in the line's currency */
+    struct money cost;   /* in the grant's, times what the tier keeps of it */
+    int64_t taxed;       /* 1 if it is the person's income, else 0 */
+    int64_t period; /* 1 if it is spread; of quarters and years see lines.h */
+    int64_t begins; /* its first day on the scale of its period, */
+    struct decimal ends; /* and its last one */
 };
 
-/* An amount of an instance: an on-cost, or the offset of an overlap so far. */
+/* An amount of an instance: a contribution, the offset of an overlap so far. */
 struct amount_result {
     struct money amount;
+};
+
+/* A tier's time from a step of the salary on. */
+struct after_result {
+    struct years window, paid, owed;
+};
+
+/* A person in one tier. */
+struct person_result {
+    int64_t has; /* 1 if the tier has it, else 0 */
+    struct date first, last;
+    struct years years;
+    struct percent percent; /* the tier's, or all */
+    struct money pay;
+};
+
+struct oncost_result {
+    int64_t has;          /* 1 if the tier has it, else 0 */
+    struct money amount;  /* on the stipend and other people's pay */
+    struct money taxable; /* on the stipend, if it is the person's income */
 };
 
 struct fee_result {
@@ -95,10 +130,11 @@ struct rate_result {
 enum column {
     COLUMN_STIPEND,
     COLUMN_OFFSET, /* subtracted, so above zero */
+    COLUMN_PEOPLE,
     COLUMN_TUTORING,
     COLUMN_COMPUTE,
     COLUMN_EXPENSE,
-    COLUMN_OTHER, /* on-costs, contingency, fees and rounding */
+    COLUMN_OTHER, /* on-costs, contingency, fees, rounding, contributions */
     COLUMN_COUNT
 };
 
@@ -115,10 +151,28 @@ struct schedule_month {
     struct date income_on;       /* date of the one that pays for this month */
 };
 
+/* An instalment by agreement in one tier. */
+struct instalment_result {
+    struct money amount;
+    int64_t month; /* on whose row it stands, from 1 */
+};
+
+/* An instalment by agreement in every tier. */
+struct instalment_day {
+    struct date day;
+    int64_t order;               /* in the file, from 1 */
+    struct percent part, so_far; /* its percentage, with the earlier ones */
+};
+
 /* The columns add up to the tier's figures, the instalments to its request. */
 struct schedule {
     struct schedule_month *months;
     size_t count;
+};
+
+/* Time that instalments have paid for, from a step of the salary on. */
+struct paid_after {
+    struct years paid, all; /* less `deduct` overlaps, and without any */
 };
 
 /* What instalments up to some day have paid in all. */
@@ -126,11 +180,16 @@ struct paid_result {
     struct date counted; /* that day; the next if instalments end a month */
     int64_t months;      /* whole months up to then */
     struct date end;     /* last day that is paid for */
-    int64_t spread;      /* the ledger's, on that day */
+    int64_t spread,
+        position; /* the ledger's, and lines_position, on that day */
     struct money stipend, offset, oncosts; /* on-costs that are income */
     struct money taxed, untaxed;           /* lines that are income or not */
     struct money salary; /* what the salary itself would have paid */
     struct amount_result offsets[OTHERS_MOST];
+    struct paid_after after[STEPS_MOST];
+    struct money agreed; /* of the request, by instalments by agreement */
+    struct money income; /* of the person: stipend, on-costs and lines */
+    struct money direct; /* the same, if all lines were income */
 };
 
 /* Incomes on which the taxes of a tier are computed. */
@@ -158,7 +217,7 @@ struct tax_result {
 /* What a tier leaves in hand; nothing without tables. */
 struct net_result {
     struct money oncosts, lines; /* that are income of the person, in all */
-    struct money taxable, salary;
+    struct money taxable, direct, salary;
     struct money tax[SCENARIO_COUNT];
     struct money net, monthly, tax_saved, salary_net;
     struct percent share;      /* net / salary_net */
@@ -167,19 +226,26 @@ struct net_result {
 
 struct tier_result {
     struct date end;
-    struct years years, paid_years;
+    struct years grant_years; /* of the grant's own window */
+    struct span window, paid;
     struct decimal days, paid_days;
-    struct money gross, deduction, offset, stipend, oncosts;
+    struct money gross, deduction, offset, stipend, people, oncosts;
     struct money cost[BUDGET_COUNT];
-    struct money contingency, subtotal, fees, total, request, rounding;
+    struct money type[COST_TYPE_COUNT]; /* lines by their type */
+    struct money contingency, subtotal, fees, total;
+    struct money contributions, request, rounding;
     struct money least_part; /* of the total; no shares if it is below zero */
     struct money monthly, per_hour;
     struct decimal hours;
     struct percent salary_share;
+    struct after_result after[STEPS_MOST];
     struct makeup_result makeup;
     struct overlap_result overlap[OTHERS_MOST];
-    struct amount_result oncost[OTHERS_MOST];
+    struct person_result person[PEOPLE_MOST];
+    struct oncost_result oncost[OTHERS_MOST];
     struct fee_result fee[OTHERS_MOST];
+    struct amount_result contribution[OTHERS_MOST];
+    struct instalment_result instalment[INSTALMENTS_MOST];
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
     struct line_result *lines; /* one for each line of the model */
@@ -187,7 +253,21 @@ struct tier_result {
     struct net_result net;
 };
 
+/* The salary from a step on. */
+struct step_result {
+    struct decimal amount;
+    struct percent effort;
+    struct money annual, change; /* more a year than before it */
+};
+
 struct salary_result {
+    struct money annual;
+    struct years grant; /* of the grant's own window */
+    struct step_result step[STEPS_MOST];
+};
+
+/* What a person earns in a year. */
+struct person_year {
     struct money annual;
 };
 
@@ -199,6 +279,8 @@ struct results {
     struct ledger ledger;
     size_t days_shown; /* of the ledger, in a workbook */
     struct salary_result salary;
+    struct person_year people[PEOPLE_MOST];
+    struct instalment_day instalments[INSTALMENTS_MOST];
     struct tier_result tiers[TIERS_MOST];
 };
 

@@ -7,7 +7,8 @@
 struct settlement {
     struct date stop; /* the last day of work */
     struct decimal delivered_days, owed_days;
-    struct money repay;
+    struct money repay;   /* of the stipend */
+    struct money unspent; /* of all else that the tier pays for */
 };
 
 /* The settlement of a tier if a day is the last day of work. */

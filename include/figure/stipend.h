@@ -6,15 +6,16 @@
 
 /* The figures of this rule. */
 extern const struct row_list stipend_time_rows;
+extern const struct row_list stipend_step_rows;
 extern const struct row_list stipend_rows;
 
 /* Pay for the time up to and including a day less `deduct` overlaps. */
 struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day);
 
-/* The same as a formula, to be rounded. */
-#define STIPEND_UP_TO(percent, day)                                            \
-    SALARY_REPLACED(percent, LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", day)))
+/* As a formula: pay for a percentage of the salary over a whole window. */
+#define STIPEND_OF_WINDOW(percent)                                             \
+    "pay(" percent ",tier.@.years,step.*.years.@)"
 
 /* An amount divided by the months of the window; ABSENT if it has none. */
 struct money stipend_per_month(const struct results *results,

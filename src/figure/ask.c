@@ -2,8 +2,8 @@
 
 #include "figure/stipend.h"
 
-#define SALARY "money(" SALARY_FOR("tier.@.years") ")"
-#define MULTIPLE "units(tier.@.total)/units(grant.round)"
+#define SALARY "money(" STIPEND_OF_WINDOW("1") ")"
+#define MULTIPLE "units((tier.@.total-tier.@.contributions))/units(grant.round)"
 
 /* clang-format off */
 static const struct row rows[] = {
@@ -12,12 +12,12 @@ static const struct row rows[] = {
         "IF(grant.round_direction=\"down\",INT(" MULTIPLE "),"
         "ROUND(" MULTIPLE ",0)))*grant.round)"),
     ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
-        "money(tier.@.request-tier.@.total)"),
+        "money(tier.@.request-(tier.@.total-tier.@.contributions))"),
     ROW(tier_result, monthly, "tier.@.monthly", "Per month",
         PER_MONTH_OF("tier.@.request")),
     ROW(tier_result, hours, "tier.@.hours", "Planned hours",
-        "IF(effort.hours_per_week=\"\",\"\","
-        "round2(effort.hours_per_week*tier.@.paid_days/7))"),
+        "IF(tier.@.hours_per_week=\"\",\"\",round2(tier.@.hours_per_week*"
+        "salary.weeks_per_year*tier.@.paid_years))"),
     ROW(tier_result, per_hour, "tier.@.per_hour", "Per planned hour",
         "IF(N(tier.@.hours)=0,\"\",money(tier.@.request/tier.@.hours))"),
     ROW(tier_result, salary_share, "tier.@.salary_share",
@@ -52,18 +52,21 @@ static struct money round_to_multiple(struct money total, struct money unit,
     return request;
 }
 
-static void compute_per_hour(const struct results *results,
+static void compute_per_hour(const struct results *results, size_t tier,
                              struct tier_result *out)
 {
-    struct decimal weekly = results->model->effort.hours_per_week;
+    const struct model *model = results->model;
+    struct decimal weekly = model->tiers[tier].hours_per_week;
     struct exact hours;
 
     out->hours = (struct decimal){ABSENT, 0};
     out->per_hour = (struct money){ABSENT};
     if (weekly.units == ABSENT)
         return;
-    hours = exact_decimal(exact_decimal(exact(1), weekly), out->paid_days);
-    out->hours = (struct decimal){exact_round(exact_over(hours, 7), 2), 2};
+    hours = exact_years(exact_decimal(exact_decimal(exact(1), weekly),
+                                      model->salary.contract.weeks_per_year),
+                        out->paid.all);
+    out->hours = (struct decimal){exact_round(hours, 2), 2};
     if (out->hours.units > 0)
         out->per_hour = exact_to_money(
             exact_over_decimal(exact_money(out->request, results->digits),
@@ -71,16 +74,18 @@ static void compute_per_hour(const struct results *results,
             results->digits);
 }
 
-void ask_tier(const struct results *results, struct tier_result *out)
+void ask_tier(const struct results *results, size_t tier,
+              struct tier_result *out)
 {
     const struct grant *grant = &results->model->grant;
-    struct money salary = salary_for(results, out->years);
+    struct money salary = salary_for(results, &out->window);
+    struct money wanted = money_sub(out->total, out->contributions);
 
     out->request =
-        round_to_multiple(out->total, grant->round, grant->round_direction);
-    out->rounding = money_sub(out->request, out->total);
+        round_to_multiple(wanted, grant->round, grant->round_direction);
+    out->rounding = money_sub(out->request, wanted);
     out->monthly = stipend_per_month(results, out, out->request);
-    compute_per_hour(results, out);
+    compute_per_hour(results, tier, out);
     out->salary_share = (struct percent){ABSENT};
     if (salary.minor != LOST)
         out->salary_share = money_percent(out->stipend, salary);

@@ -14,8 +14,9 @@ enum {
 /* Plain rows of every model have neither a weight nor a section. */
 static const struct comparison_row rows[] = {
     /* clang-format off */
-    {.figure = "percent", .of_salary = true},
+    {.figure = "percent", .of_pay = true},
     {.figure = "months", .of_months = true},
+    {.figure = "weeks", .of_weeks = true},
     {.figure = "end"},
     {.figure = "gross", .treatments = DEDUCTS | OFFSETS, .of_salary = true,
      .begins = true},
@@ -24,6 +25,7 @@ static const struct comparison_row rows[] = {
     {.figure = "offset", .treatments = OFFSETS, .of_salary = true,
      .of_funders = true},
     {.figure = "stipend", .of_salary = true, .begins = true},
+    {.figure = "people", .needs = SECTION_PERSON},
     {.figure = "oncosts", .needs = SECTION_ONCOST},
     {.figure = "tutoring_cost", .needs = SECTION_TUTORING},
     {.figure = "compute_cost", .needs = SECTION_COMPUTE},
@@ -31,6 +33,8 @@ static const struct comparison_row rows[] = {
     {.figure = "contingency", .needs = SECTION_CONTINGENCY},
     {.figure = "fees", .needs = SECTION_FEE},
     {.figure = "total", .weight = WEIGHT_SUM},
+    {.figure = "contributions", .needs = SECTION_CONTRIBUTION,
+     .of_funders = true},
     {.figure = "rounding", .of_rounding = true},
     {.figure = "request", .weight = WEIGHT_ASK},
     {.figure = "owed_days", .treatments = MAKES_UP, .begins = true,
@@ -48,7 +52,7 @@ static const struct comparison_row rows[] = {
     {.figure = "tax_saved", .needs = SECTION_TAX},
     {.figure = "monthly", .weight = WEIGHT_QUIET, .begins = true,
      .vanishes = true, .monthly = true},
-    {.figure = "per_hour", .weight = WEIGHT_QUIET, .needs = SECTION_EFFORT,
+    {.figure = "per_hour", .weight = WEIGHT_QUIET, .of_hours = true,
      .vanishes = true},
     {.figure = "salary_share", .weight = WEIGHT_QUIET, .of_salary = true,
      .vanishes = true},
@@ -68,14 +72,24 @@ static bool has_section(const struct model *model, enum section section)
     return head->given;
 }
 
+/* Whether the model has the salary, or any pay, that a row is of. */
+static bool has_pay(const struct model *model, const struct comparison_row *row)
+{
+    bool salary = model->salary.head.given;
+
+    return !(row->of_pay && !salary && !model->person_count) &&
+           !(row->of_salary && !salary);
+}
+
 static bool is_needed(const struct model *model,
                       const struct comparison_row *row)
 {
     return has_section(model, row->needs) &&
            (!row->treatments || model_treats(model, row->treatments)) &&
            !(row->of_rounding && !model_rounds(model)) &&
-           !(row->of_months && date_given(model->grant.end)) &&
-           !(row->of_salary && !model->salary.head.given);
+           !(row->of_months && model->grant.months == ABSENT) &&
+           !(row->of_weeks && model->grant.weeks == ABSENT) &&
+           !(row->of_hours && !model_plans_hours(model)) && has_pay(model, row);
 }
 
 const struct comparison_row *comparison_row(struct figures *const figures[],
@@ -108,9 +122,30 @@ bool comparison_shows(const struct figures *figures,
 {
     const struct results *results = figures->results;
 
-    return !(row->of_salary && !figures->model->salary.head.given) &&
+    return has_pay(figures->model, row) &&
            !(row->monthly &&
              !stipend_has_month(results, &results->tiers[tier]));
+}
+
+const char *comparison_steps(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    const struct salary_result *salary = &figures->results->salary;
+    int digits = figures->results->digits;
+    struct arena *arena = &figures->arena;
+    struct value annual = value_money(salary->annual, digits);
+    const char *text =
+        arena_print(arena, "Salary per year: %s", value_show(&annual, arena));
+
+    for (size_t i = 0; i < model->step_count; i++) {
+        char date[DATE_TEXT_SIZE];
+
+        annual = value_money(salary->step[i].annual, digits);
+        text = arena_print(arena, "%s, %s from %s on", text,
+                           value_show(&annual, arena),
+                           date_print(date, model->steps[i].from));
+    }
+    return model->step_count ? text : NULL;
 }
 
 const char *comparison_estimate(struct figures *figures)

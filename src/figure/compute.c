@@ -1,11 +1,13 @@
 #include "figure/compute.h"
 
 #include "figure/ask.h"
+#include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
 #include "figure/net.h"
 #include "figure/oncosts.h"
 #include "figure/ontop.h"
+#include "figure/people.h"
 #include "figure/rates.h"
 #include "figure/salary.h"
 #include "figure/schedule.h"
@@ -22,7 +24,11 @@ static struct results *start_results(const struct model *model,
     results->model = model;
     results->digits = currency_digits(model->grant.currency);
     results->ledger = ledger_build(model, proration, last, &results->arena);
-    results->salary.annual = salary_annual(model);
+    results->salary = salary_compute(
+        model,
+        ledger_span(&results->ledger, model_end(model), COUNTED_ALL, 0).all);
+    people_years(results);
+    instalments_model(results);
     return results;
 }
 
@@ -34,9 +40,10 @@ static void run_rules(struct results *results, size_t index)
                                                    sizeof(*tier->lines));
     stipend_tier(results, index, tier);
     lines_tier(results, index, tier);
-    oncosts_tier(results, tier);
+    people_tier(results, index, tier);
+    oncosts_tier(results, index, tier);
     ontop_tier(results, tier);
-    ask_tier(results, tier);
+    ask_tier(results, index, tier);
     share_tier(tier);
     rates_tier(results, tier);
 }
@@ -48,7 +55,7 @@ static void run_rules(struct results *results, size_t index)
 static size_t days_shown(const struct results *results)
 {
     const struct model *model = results->model;
-    struct date last = ledger_last_end(model), overlap = {0}, reach = last;
+    struct date last = ledger_needed(model), overlap = {0}, reach = last;
 
     for (size_t t = 0; t < model->tier_count; t++)
         reach = date_later(reach, results->tiers[t].makeup.reach);
@@ -72,6 +79,7 @@ struct results *compute_all(const struct model *model)
 
         run_rules(results, t);
         makeup_tier(results, t, tier);
+        instalments_tier(results, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
         net_tier(results, tier, &results->arena);
     }
@@ -83,7 +91,7 @@ struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier)
 {
     struct results *results =
-        start_results(model, proration, ledger_last_end(model));
+        start_results(model, proration, ledger_needed(model));
 
     run_rules(results, tier);
     return results;

@@ -33,6 +33,7 @@ struct formula_scope figures_scope(const struct figures *figures,
         .label = label,
         .currency = model->grant.currency,
         .native = model->grant.currency,
+        .pay = figures->pay,
         .pieces = {{"name", head ? head->name : ""}},
         .piece_count = 1};
 }
@@ -116,4 +117,48 @@ const struct figure *figures_get(const struct figures *figures, const char *fmt,
     figure = figures_get_list(figures, fmt, args);
     va_end(args);
     return figure;
+}
+
+static int in_order(const void *a, const void *b)
+{
+    const struct figure *const *x = a, *const *y = b;
+
+    return (*x > *y) - (*x < *y);
+}
+
+/* The first figure, by name, that does not come before a text. */
+static size_t first_from(const struct figures *figures, const char *text,
+                         size_t length)
+{
+    size_t low = 0, high = figures->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (strncmp(figures->by_name[middle]->name, text, length) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+struct figure_list figures_fitting(const struct figures *figures,
+                                   const char *pattern, struct arena *arena)
+{
+    size_t length = strlen(pattern), head = strcspn(pattern, "*");
+    struct figure_list list = {.all = NULL};
+
+    for (size_t i = first_from(figures, pattern, head);
+         i < figures->count &&
+         !strncmp(figures->by_name[i]->name, pattern, head);
+         i++) {
+        if (!formula_fits(figures->by_name[i]->name, pattern, length))
+            continue;
+        list.all = arena_grow(arena, list.all, list.count, sizeof(*list.all));
+        list.all[list.count++] = figures->by_name[i];
+    }
+    if (list.count)
+        qsort(list.all, list.count, sizeof(*list.all), in_order);
+    return list;
 }

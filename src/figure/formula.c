@@ -75,6 +75,43 @@ static const char *expand_rounding(const struct expansion *e,
     return close;
 }
 
+/* The arguments of a call of three; returns its ')'. */
+static const char *split(const char *inside, const char *ends[3])
+{
+    const char *close = closing(inside);
+    int depth = 0, count = 0;
+
+    for (const char *at = inside; at < close; at++) {
+        depth += (*at == '(') - (*at == ')');
+        if (*at == ',' && !depth)
+            ends[count++] = at;
+    }
+    assert(count == 2);
+    ends[count] = close;
+    return close;
+}
+
+/* What the scope says of pay(), with the arguments in it. */
+static const char *expand_pay(const struct expansion *e, const char *inside)
+{
+    static const char *const marks[] = {"{percent}", "{years}", "{after}"};
+    const char *ends[COUNT(marks)], *close = split(inside, ends);
+    const char *text = e->scope->pay;
+
+    while (*text) {
+        size_t plain = strcspn(text, "{");
+
+        expand_part(e, text, text + plain);
+        text += plain;
+        for (size_t i = 0; i < COUNT(marks); i++)
+            if (!strncmp(text, marks[i], strlen(marks[i]))) {
+                expand_part(e, i ? ends[i - 1] + 1 : inside, ends[i]);
+                text += strlen(marks[i]);
+            }
+    }
+    return close + 1;
+}
+
 /* Expands a function of formula.h; NULL if text begins with none. */
 static const char *expand_function(const struct expansion *e, const char *text)
 {
@@ -84,6 +121,8 @@ static const char *expand_function(const struct expansion *e, const char *text)
 
     if (!strncmp(text, "money(", 6))
         return expand_rounding(e, text + 6, digits);
+    if (!strncmp(text, "pay(", 4))
+        return expand_pay(e, text + 4);
     if (!strncmp(text, "native(", 7))
         return expand_rounding(e, text + 7, currency_digits(e->scope->native));
     if (!strncmp(text, "round", 5) && text[5] && text[6] == '(')

@@ -1,12 +1,14 @@
 #include "figure/gather.h"
 
 #include "figure/ask.h"
+#include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
 #include "figure/net.h"
 #include "figure/oncosts.h"
 #include "figure/ontop.h"
 #include "figure/overlap.h"
+#include "figure/people.h"
 #include "figure/rates.h"
 #include "figure/salary.h"
 #include "figure/share.h"
@@ -113,18 +115,24 @@ struct rule {
 static const struct rule rules[] = {
     {.add = lines_figures, .rows = {&lines_rows}},
     ROWS(stipend_time_rows),
-    {.add = overlap_figures, .rows = {&overlap_rows}, .by_days = true},
+    ROWS_OF_EACH(stipend_step_rows, SECTION_STEP, after),
+    {.add = overlap_figures, .rows = {&overlap_rows, &overlap_step_rows},
+     .by_days = true},
     ROWS(stipend_rows),
+    ROWS_OF_EACH(people_rows, SECTION_PERSON, person),
+    ROWS(people_sum_rows),
     ROWS(oncosts_rows),
-    ROWS(lines_cost_rows),
+    {.add = lines_sum_figures, .rows = {&lines_cost_rows}, .by_days = true},
     ROWS(ontop_rows),
     ROWS(ask_rows),
     ROWS(share_least_rows),
     ROWS_OF_EACH(oncosts_each_rows, SECTION_ONCOST, oncost),
     ROWS_OF_EACH(ontop_fee_rows, SECTION_FEE, fee),
+    {.add = ontop_contribution_figures, .rows = {&ontop_contribution_rows},
+     .by_days = true},
+    {.add = instalments_figures, .rows = {&instalments_rows}},
     {.add = rates_figures, .rows = {&rates_rows}, .by_days = true},
-    {.rows = {&makeup_rows}, .needs = SECTION_OVERLAP,
-     .offset = offsetof(struct tier_result, makeup)},
+    {.add = makeup_figures, .rows = {&makeup_rows, &makeup_step_rows}},
     {.add = share_figures, .rows = {&share_rows}},
     {.add = net_figures,
      .rows = {&net_rows, &net_table_rows, &net_charge_rows}},
@@ -185,6 +193,7 @@ static struct figures *new_figures(const struct model *model,
 
     figures->model = model;
     figures->results = results;
+    figures->pay = salary_pay(model, &figures->arena);
     return figures;
 }
 
@@ -195,6 +204,8 @@ struct figures *gather_all(const struct model *model,
 
     add_inputs(figures);
     salary_figures(figures);
+    people_year_figures(figures);
+    instalments_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
         add_tier(figures, t, true);
     figures->by_name = arena_alloc(&figures->arena,
@@ -218,8 +229,13 @@ struct figures *gather_tier(const struct model *model,
 
 const struct row_list *gather_list(size_t index)
 {
-    if (!index--)
-        return &salary_rows;
+    static const struct row_list *const of_model[] = {
+        &salary_rows, &salary_step_rows, &people_year_rows,
+        &instalments_model_rows};
+
+    if (index < COUNT(of_model))
+        return of_model[index];
+    index -= COUNT(of_model);
     for (size_t i = 0; i < COUNT(rules); i++)
         for (size_t k = 0; k < RULE_LISTS && rules[i].rows[k]; k++)
             if (!index--)

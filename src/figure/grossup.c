@@ -8,10 +8,14 @@
  */
 #include "figure/grossup.h"
 
+#include "figure/ask.h"
 #include "figure/compute.h"
+#include "figure/instalments.h"
 #include "figure/oncosts.h"
+#include "figure/ontop.h"
 #include "figure/overlap.h"
 #include "figure/paid.h"
+#include "figure/people.h"
 #include "figure/schedule.h"
 #include "figure/stipend.h"
 #include "figure/tax.h"
@@ -58,35 +62,64 @@ struct search {
 struct point {
     int64_t points;
     struct money net; /* what it leaves after tax */
+    struct money stipend, request;
     struct money paid[CUTOFFS_MOST], income[CUTOFFS_MOST];
     struct overlap_result overlap[OTHERS_MOST];
     double added[TABLES_MOST][TAX_LINES_MOST]; /* by it, to each line */
 };
 
-/* Whether the same time is paid up to both days. */
-static bool is_same_time(const struct search *s, struct date a, struct date b)
+/* Instalments by agreement pay parts of all income. */
+static bool is_agreed(const struct search *s)
+{
+    return s->model->instalment_count > 0;
+}
+
+static bool has_same_worth(const struct search *s, struct date a, struct date b,
+                           enum counted counted, size_t overlap)
 {
     const struct ledger *ledger = &s->results->ledger;
-    bool same =
-        ledger_time_paid(ledger, a).worth == ledger_time_paid(ledger, b).worth;
 
-    for (size_t j = 0; j < s->model->overlap_count; j++)
-        same &= ledger_time_taken(ledger, a, j).worth ==
-                ledger_time_taken(ledger, b, j).worth;
+    return ledger_time(ledger, a, counted, overlap).worth ==
+           ledger_time(ledger, b, counted, overlap).worth;
+}
+
+/* Whether the same is paid up to both days. */
+static bool is_same_time(const struct search *s, struct date a, struct date b)
+{
+    bool same = is_agreed(s) || has_same_worth(s, a, b, COUNTED_PAID, 0);
+
+    for (size_t j = 0; j < s->model->overlap_count && !is_agreed(s); j++)
+        same &= has_same_worth(s, a, b, COUNTED_OWN, j);
+    for (size_t i = 0; i < s->model->instalment_count; i++) {
+        struct date date = s->model->instalments[i].date;
+
+        same &= (date.day <= a.day) == (date.day <= b.day);
+    }
     return same;
 }
 
-/* The index of the cutoff for what is paid; adds it if it is new. */
-static size_t cutoff_of(struct search *s, const struct paid_result *paid)
+/* The index of the cutoff for what is paid by a day; adds it if it is new. */
+static size_t cutoff_of(struct search *s, const struct paid_result *paid,
+                        struct date day)
 {
+    struct date end = is_agreed(s) ? day : paid->end;
     size_t cutoff = 0;
 
     while (cutoff < s->cutoff_count &&
-           !is_same_time(s, s->cutoffs[cutoff], paid->end))
+           !is_same_time(s, s->cutoffs[cutoff], end))
         cutoff++;
     if (cutoff == s->cutoff_count)
-        s->cutoffs[s->cutoff_count++] = paid->end;
+        s->cutoffs[s->cutoff_count++] = end;
     return cutoff;
+}
+
+/* Whether an on-cost is income of the person in this tier. */
+static bool takes_oncost(const struct search *s, size_t index)
+{
+    const struct oncost *oncost = &s->model->oncosts[index];
+
+    return oncost->taxable == ANSWER_YES &&
+           tier_list_has(oncost->tiers, s->tier);
 }
 
 /*
@@ -98,13 +131,14 @@ static double slack_of(const struct search *s, struct date cutoff)
     const struct model *model = s->model;
     double stipend = half, oncosts = 0;
 
-    if (cutoff.day < model->grant.start.day)
+    if (cutoff.day < model->grant.start.day && !is_agreed(s))
         return 0;
+    stipend += half * (double)model->step_count;
     for (size_t j = 0; j < model->overlap_count; j++)
         if (model->overlaps[j].treatment == TREATMENT_OFFSET)
-            stipend += 5 * half;
+            stipend += 9 * half;
     for (size_t i = 0; i < model->oncost_count; i++)
-        if (model->oncosts[i].taxable == ANSWER_YES)
+        if (takes_oncost(s, i))
             oncosts += 2 * half;
     return stipend * (1 + s->oncosts) + (oncosts > 0 ? oncosts + half : 0);
 }
@@ -112,8 +146,10 @@ static double slack_of(const struct search *s, struct date cutoff)
 /* The work of one try, in the unit of WORK_MOST. */
 static long work_of_try(const struct search *s)
 {
-    long work = WORK_OF_TRY + WORK_OF_CUTOFF * (long)s->cutoff_count *
-                                  (long)(s->model->overlap_count + 1);
+    long work =
+        WORK_OF_TRY + WORK_OF_CUTOFF *
+                          (long)(s->cutoff_count + 3 + s->model->step_count) *
+                          (long)(s->model->overlap_count + 1);
 
     for (size_t i = 0; i < s->model->table_count; i++)
         work += WORK_OF_BRACKET * (long)tax_table_pieces(s->model->tables[i]);
@@ -124,13 +160,13 @@ static void begin_year(struct search *s, size_t index)
 {
     const struct tax_table *table = s->model->tables[index];
     const struct tier_result *tier = &s->results->tiers[s->tier];
-    struct paid_result before =
-        paid_up_to(s->results, tier, date_plus(table->starts, -1));
+    struct date eve = date_plus(table->starts, -1);
+    struct paid_result before = paid_up_to(s->results, tier, eve);
     struct paid_result through = paid_up_to(s->results, tier, table->ends);
     struct year *year = &s->years[index];
 
-    year->before = cutoff_of(s, &before);
-    year->through = cutoff_of(s, &through);
+    year->before = cutoff_of(s, &before, eve);
+    year->through = cutoff_of(s, &through, table->ends);
     year->lines = money_sub(through.taxed, before.taxed);
     tax_run_start(&year->run, s->model, index);
 }
@@ -145,12 +181,12 @@ static void begin_search(struct search *s, long targets)
     s->results->tiers[s->tier].schedule =
         schedule_build(s->results, s->tier, &s->results->arena);
     for (size_t i = 0; i < model->oncost_count; i++)
-        if (model->oncosts[i].taxable == ANSWER_YES)
+        if (takes_oncost(s, i))
             s->oncosts += (double)model->oncosts[i].percent.points / 1e6;
     for (size_t i = 0; i < model->table_count; i++)
         begin_year(s, i);
     paid = paid_up_to(s->results, &s->results->tiers[s->tier], date_last);
-    s->all = cutoff_of(s, &paid);
+    s->all = cutoff_of(s, &paid, date_last);
     s->lines = paid.taxed;
     for (size_t c = 0; c < s->cutoff_count; c++)
         s->slack[c] = slack_of(s, s->cutoffs[c]);
@@ -177,6 +213,18 @@ static struct money income_up_to(const struct search *s, struct date cutoff,
     return money_add(stipend, oncosts_taxed_with(s->results, tier, stipend));
 }
 
+/* What instalments by agreement pay up to each cutoff. */
+static void set_agreed(const struct search *s, struct tier_result *tier,
+                       struct point *point)
+{
+    ontop_tier(s->results, tier);
+    ask_tier(s->results, s->tier, tier);
+    instalments_tier(s->results, tier);
+    for (size_t c = 0; c < s->cutoff_count; c++)
+        point->paid[c] = point->income[c] =
+            paid_up_to(s->results, tier, s->cutoffs[c]).income;
+}
+
 /* Income in the year of a table. */
 static struct money income_in(const struct year *year,
                               const struct point *point)
@@ -195,10 +243,15 @@ static void try_percentage(struct search *s, int64_t points,
     s->tries++;
     s->model->tiers[s->tier].percent.points = point->points = points;
     stipend_tier(s->results, s->tier, tier);
-    oncosts_tier(s->results, tier);
+    people_tier(s->results, s->tier, tier);
+    oncosts_tier(s->results, s->tier, tier);
+    if (is_agreed(s))
+        set_agreed(s, tier, point);
+    point->stipend = tier->stipend;
+    point->request = tier->request;
     for (size_t j = 0; j < s->model->overlap_count; j++)
         point->overlap[j] = tier->overlap[j];
-    for (size_t c = 0; c < s->cutoff_count; c++) {
+    for (size_t c = 0; c < s->cutoff_count && !is_agreed(s); c++) {
         point->paid[c] = stipend_up_to(s->results, s->tier, s->cutoffs[c]);
         point->income[c] = income_up_to(s, s->cutoffs[c], point->paid[c]);
     }
@@ -221,12 +274,14 @@ static void try_percentage(struct search *s, int64_t points,
 static bool pay_the_same(const struct search *s, const struct point *a,
                          const struct point *b)
 {
-    bool same = true;
+    bool same = !is_agreed(s) || (a->stipend.minor == b->stipend.minor &&
+                                  a->request.minor == b->request.minor);
 
     for (size_t c = 0; c < s->cutoff_count; c++)
         same &= a->paid[c].minor == b->paid[c].minor;
     for (size_t j = 0; j < s->model->overlap_count; j++)
-        same &= a->overlap[j].cap.minor == b->overlap[j].cap.minor;
+        same &= a->overlap[j].cap.minor == b->overlap[j].cap.minor &&
+                a->overlap[j].own_pay.minor == b->overlap[j].own_pay.minor;
     return same;
 }
 
@@ -247,23 +302,66 @@ struct net_bound {
     double size;                 /* of the numbers that were added up */
 };
 
-/* How far income can be from linear where an offset reaches its cap. */
+/*
+ * Which of its limits an offset meets, a bit each: what the other source pays,
+ * what the tier pays for its own time, or what that leaves of the time of all.
+ * Within some roundings, which slack_of has room for.
+ */
+static unsigned limits_met(const struct overlap_result *r)
+{
+    struct money before = money_sub(r->offset_so_far, r->offset);
+    const struct money limits[] = {r->inside, r->own_pay,
+                                   money_sub(r->cap, before)};
+    unsigned met = 0;
+
+    for (unsigned i = 0; i < COUNT(limits); i++)
+        if (limits[i].minor <= r->offset.minor + 2)
+            met |= 1u << i;
+    return met;
+}
+
+/*
+ * How far income can be from linear where an offset reaches another limit.  The
+ * sum of the offsets so far never falls as the percentage grows; it is linear
+ * between two percentages if that of the earlier ones is and the same limit is
+ * met at both.
+ */
 static double offset_bend(const struct search *s, const struct point *a,
                           const struct point *b)
 {
     double sum = 0;
-    struct money before = {0};
+    bool straight = true;
 
     for (size_t j = 0; j < s->model->overlap_count; j++) {
         const struct overlap_result *first = &a->overlap[j];
         const struct overlap_result *last = &b->overlap[j];
 
-        if (last->offset.minor != ABSENT &&
-            last->offset.minor < money_sub(last->cap, before).minor)
-            sum += fabs((double)(last->offset.minor - first->offset.minor));
-        before = last->cap;
+        if (last->offset.minor == ABSENT)
+            continue;
+        straight &= (limits_met(first) & limits_met(last)) != 0;
+        if (!straight)
+            sum += 2 * fabs((double)(last->offset_so_far.minor -
+                                     first->offset_so_far.minor));
     }
     return sum * (1 + s->oncosts);
+}
+
+/*
+ * How far income up to a cutoff can be from linear by roundings.  Instalments
+ * by agreement are rounded parts of the request, and of an income that may be
+ * larger than that.
+ */
+static double slack_between(const struct search *s, size_t cutoff,
+                            const struct point *a, const struct point *b)
+{
+    double income = fmax(fabs((double)a->income[s->all].minor),
+                         fabs((double)b->income[s->all].minor));
+
+    if (!is_agreed(s))
+        return s->slack[cutoff];
+    return s->slack[cutoff] + half +
+           (a->request.minor > 0 ? income * half / (double)a->request.minor
+                                 : income);
 }
 
 /* Subtracts what a table takes, charge by charge. */
@@ -277,7 +375,9 @@ static void subtract_tax(struct net_bound *bound, const struct search *s,
     struct tax_bound line[TAX_LINES_MOST];
 
     if (year->through != year->before)
-        slack = 2 * (s->slack[year->through] + s->slack[year->before]) + bent;
+        slack = 2 * (slack_between(s, year->through, a, b) +
+                     slack_between(s, year->before, a, b)) +
+                bent;
     taxbounds_of(&year->run,
                  (struct tax_interval){fmin(first, last) - slack,
                                        fmax(first, last) + slack},
@@ -314,7 +414,8 @@ static double net_at_most(const struct search *s, const struct point *a,
     most = fmax(bound.ends[0], bound.ends[1]) + bound.rest;
     for (size_t c = 0; c < s->cutoff_count; c++)
         if (s->slack[c] > 0)
-            most += fabs(bound.weight[c]) * (2 * s->slack[c] + bent);
+            most +=
+                fabs(bound.weight[c]) * (2 * slack_between(s, c, a, b) + bent);
     return most + 1e-3 + bound.size * 1e-13;
 }
 

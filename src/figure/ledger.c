@@ -6,16 +6,6 @@ enum {
     LAST_WORKDAY = 5 /* Friday */
 };
 
-struct date ledger_tier_end(const struct model *model, size_t tier)
-{
-    const struct grant *grant = &model->grant;
-
-    if (date_given(grant->end))
-        return grant->end;
-    return date_plus(
-        date_months_later(grant->start, (int)model->tiers[tier].months), -1);
-}
-
 struct date ledger_half_year_later(struct date date)
 {
     /* Three more days, as the 31st becomes the 28th in February. */
@@ -27,8 +17,13 @@ struct date ledger_last_end(const struct model *model)
     struct date last = model->grant.start;
 
     for (size_t t = 0; t < model->tier_count; t++)
-        last = date_later(last, ledger_tier_end(model, t));
+        last = date_later(last, model_tier_end(model, t));
     return last;
+}
+
+struct date ledger_needed(const struct model *model)
+{
+    return date_later(ledger_last_end(model), model_end(model));
 }
 
 int64_t ledger_year_parts(enum proration proration)
@@ -104,10 +99,24 @@ struct time time_less(struct time a, struct time b)
     return (struct time){a.days - b.days, a.worth - b.worth};
 }
 
-/* Sums of all days before one: the whole time, then each overlap. */
+/* What is summed of each overlap. */
+enum share {
+    SHARE_TAKEN,
+    SHARE_OWN,
+    SHARE_OFFSET,
+    SHARE_COUNT
+};
+
+/* Sums of all days before one: the whole time, then each overlap's. */
 static struct time *sums_before(const struct ledger *ledger, size_t day)
 {
-    return &ledger->sums[day * (ledger->model->overlap_count + 1)];
+    return &ledger
+                ->sums[day * (SHARE_COUNT * ledger->model->overlap_count + 1)];
+}
+
+static size_t share_index(size_t overlap, enum share share)
+{
+    return 1 + SHARE_COUNT * overlap + share;
 }
 
 static void add_share(const struct ledger *ledger, size_t day, size_t index,
@@ -126,32 +135,58 @@ int ledger_takes(const struct overlap *overlap)
                                                 : (int)overlap->share.points;
 }
 
-/* Overlaps take shares of a day in file order, until it is all taken. */
+static int lesser(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* The share that an overlap asks for of a day. */
+static int asks_for(const struct overlap *overlap, int day)
+{
+    return day >= overlap->start.day && day <= overlap->end.day
+               ? ledger_takes(overlap)
+               : 0;
+}
+
+/*
+ * Overlaps take shares of a day in file order, until it is all taken.  What
+ * `deduct` overlaps leave of it is paid; money of `offset` overlaps is set
+ * against that, also if they meet.
+ */
 static void fill_sums(struct ledger *ledger)
 {
     const struct model *model = ledger->model;
 
     for (size_t d = 0; d < ledger->days; d++) {
-        int available = LEDGER_WHOLE;
+        int day = ledger->start.day + (int)d;
+        int available = LEDGER_WHOLE, paid = LEDGER_WHOLE, offset = 0;
 
         add_share(ledger, d, 0, LEDGER_WHOLE);
         for (size_t j = 0; j < model->overlap_count; j++) {
             const struct overlap *overlap = &model->overlaps[j];
-            int day = ledger->start.day + (int)d, share = 0;
+            int share = lesser(asks_for(overlap, day), available);
 
-            if (day >= overlap->start.day && day <= overlap->end.day)
-                share = ledger_takes(overlap);
-            if (share > available)
-                share = available;
             available -= share;
-            add_share(ledger, d, j + 1, share);
+            if (overlap->treatment == TREATMENT_DEDUCT)
+                paid -= share;
+            add_share(ledger, d, share_index(j, SHARE_TAKEN), share);
+        }
+        for (size_t j = 0; j < model->overlap_count; j++) {
+            const struct overlap *overlap = &model->overlaps[j];
+            int own = overlap->treatment == TREATMENT_OFFSET
+                          ? lesser(asks_for(overlap, day), paid)
+                          : 0;
+
+            offset = lesser(offset + own, paid);
+            add_share(ledger, d, share_index(j, SHARE_OWN), own);
+            add_share(ledger, d, share_index(j, SHARE_OFFSET), offset);
         }
     }
 }
 
 struct date ledger_reach(const struct model *model)
 {
-    struct date last = ledger_last_end(model);
+    struct date last = ledger_needed(model);
     struct date reach = ledger_half_year_later(last);
 
     if (model->overlap_count)
@@ -172,8 +207,9 @@ struct ledger ledger_build(const struct model *model, enum proration proration,
 
     ledger.spread = arena_alloc(arena, ledger.days * sizeof(*ledger.spread));
     ledger.worth = arena_alloc(arena, ledger.days * sizeof(*ledger.worth));
-    ledger.sums = arena_alloc(arena, (ledger.days + 1) * (overlaps + 1) *
-                                         sizeof(*ledger.sums));
+    ledger.sums =
+        arena_alloc(arena, (ledger.days + 1) * (SHARE_COUNT * overlaps + 1) *
+                               sizeof(*ledger.sums));
     fill_worth(&ledger, proration);
     fill_sums(&ledger);
     return ledger;
@@ -192,58 +228,78 @@ static const struct time *sums_up_to(const struct ledger *ledger,
     return sums_before(ledger, (size_t)count);
 }
 
-struct time ledger_time(const struct ledger *ledger, struct date day)
-{
-    return sums_up_to(ledger, day)[0];
-}
-
-struct time ledger_time_taken(const struct ledger *ledger, struct date day,
-                              size_t overlap)
-{
-    return sums_up_to(ledger, day)[overlap + 1];
-}
-
-struct time ledger_time_as(const struct ledger *ledger, struct date day,
-                           enum treatment treatment)
+/* What overlaps of some treatments, a bit each, take of the time in sums. */
+static struct time taken(const struct model *model, const struct time *sums,
+                         unsigned treatments, size_t overlaps)
 {
     struct time sum = {0, 0};
 
-    for (size_t j = 0; j < ledger->model->overlap_count; j++)
-        if (ledger->model->overlaps[j].treatment == treatment)
-            sum = time_plus(sum, ledger_time_taken(ledger, day, j));
+    for (size_t j = 0; j < overlaps; j++)
+        if (treatments >> model->overlaps[j].treatment & 1)
+            sum = time_plus(sum, sums[share_index(j, SHARE_TAKEN)]);
     return sum;
 }
 
-int ledger_taken(const struct ledger *ledger, size_t day, size_t overlap)
+struct time ledger_time(const struct ledger *ledger, struct date day,
+                        enum counted counted, size_t overlap)
+{
+    const struct model *model = ledger->model;
+    const struct time *sums = sums_up_to(ledger, day);
+    size_t count = model->overlap_count;
+
+    switch (counted) {
+    case COUNTED_ALL:
+        return sums[0];
+    case COUNTED_PAID:
+        return time_less(sums[0],
+                         taken(model, sums, 1 << TREATMENT_DEDUCT, count));
+    case COUNTED_LEFT:
+        return time_less(sums[0], taken(model, sums, ~0u, count));
+    case COUNTED_OWED:
+        return taken(model, sums, 1 << TREATMENT_MAKEUP, count);
+    case COUNTED_PAID_AFTER:
+        return time_less(
+            sums[0], taken(model, sums, 1 << TREATMENT_DEDUCT, overlap + 1));
+    case COUNTED_TAKEN:
+        return sums[share_index(overlap, SHARE_TAKEN)];
+    case COUNTED_OWN:
+        return sums[share_index(overlap, SHARE_OWN)];
+    default:
+        return sums[share_index(overlap, SHARE_OFFSET)];
+    }
+}
+
+struct time ledger_time_all(const struct ledger *ledger, struct date day)
+{
+    return ledger_time(ledger, day, COUNTED_ALL, 0);
+}
+
+int ledger_share(const struct ledger *ledger, size_t day, enum counted counted,
+                 size_t overlap)
 {
     struct date date = date_plus(ledger->start, (int)day);
 
-    return (int)(ledger_time_taken(ledger, date, overlap).days -
-                 ledger_time_taken(ledger, date_plus(date, -1), overlap).days);
+    return (
+        int)(ledger_time(ledger, date, counted, overlap).days -
+             ledger_time(ledger, date_plus(date, -1), counted, overlap).days);
 }
 
-int ledger_taken_as(const struct ledger *ledger, size_t day,
-                    enum treatment treatment)
+struct span ledger_span(const struct ledger *ledger, struct date day,
+                        enum counted counted, size_t overlap)
 {
-    struct date date = date_plus(ledger->start, (int)day);
+    const struct model *model = ledger->model;
+    struct time all = ledger_time(ledger, day, counted, overlap);
+    struct span span = {.all = ledger_years(ledger, all)};
 
-    return (int)(ledger_time_as(ledger, date, treatment).days -
-                 ledger_time_as(ledger, date_plus(date, -1), treatment).days);
-}
+    for (size_t i = 0; i < model->step_count; i++) {
+        struct date before =
+            date_earlier(date_plus(model->steps[i].from, -1), day);
 
-struct time ledger_time_paid(const struct ledger *ledger, struct date day)
-{
-    return time_less(ledger_time(ledger, day),
-                     ledger_time_as(ledger, day, TREATMENT_DEDUCT));
-}
-
-struct time ledger_time_left(const struct ledger *ledger, struct date day)
-{
-    struct time rest = ledger_time(ledger, day);
-
-    for (size_t j = 0; j < ledger->model->overlap_count; j++)
-        rest = time_less(rest, ledger_time_taken(ledger, day, j));
-    return rest;
+        span.after[i] = ledger_years(
+            ledger,
+            time_less(all, ledger_time(ledger, before, counted, overlap)));
+    }
+    return span;
 }
 
 struct years ledger_years(const struct ledger *ledger, struct time time)

@@ -44,17 +44,24 @@ static const struct row rows[] = {
         "Days not made up",
         "IF(tier.@.made_up_days=\"\",\"\","
         "ROUND(tier.@.owed_days-tier.@.made_up_days,6))"),
-    WORKING(makeup_result, years, "tier.@.owed_years", "Years owed",
+    WORKING(makeup_result, span.all, "tier.@.owed_years", "Years owed",
         LEDGER_YEARS_OF(LEDGER_WORTH_OF("owed", "tier.@.end"))),
     WORKING(makeup_result, value, "tier.@.owed_value", "Pay for these years",
-        "money(" SALARY_REPLACED("tier.@.percent", "tier.@.owed_years") ")"),
+        "money(pay(tier.@.percent,tier.@.owed_years,step.*.owed_years.@))"),
     ROW(makeup_result, repay, "tier.@.repay", "To pay back",
         "IF(tier.@.shortfall_days=\"\",\"\",IF(tier.@.owed=0,0,money("
         MAKEUP_REPAY("tier.@.shortfall_days", "tier.@.owed_days") ")))"),
 };
+static const struct row from_step[] = {
+    WORKING(after_result, owed, "#.owed_years.@", "Years owed from it on",
+        LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("owed", "#.from", "tier.@.end"))),
+};
 /* clang-format on */
 
 const struct row_list makeup_rows = ROW_LIST(rows, SECTION_TIER, NULL, NULL);
+
+const struct row_list makeup_step_rows =
+    ROW_LIST(from_step, SECTION_STEP, NULL, NULL);
 
 int64_t makeup_count(const struct model *model)
 {
@@ -68,7 +75,7 @@ int64_t makeup_count(const struct model *model)
 static struct time owed_time(const struct results *results,
                              const struct tier_result *tier)
 {
-    return ledger_time_as(&results->ledger, tier->end, TREATMENT_MAKEUP);
+    return ledger_time(&results->ledger, tier->end, COUNTED_OWED, 0);
 }
 
 static struct date latest_day(const struct tier_result *tier)
@@ -81,8 +88,8 @@ static int64_t left_after(const struct results *results,
                           const struct tier_result *tier, struct date day)
 {
     day = date_earlier(day, latest_day(tier));
-    return ledger_time_left(&results->ledger, day).days -
-           ledger_time_left(&results->ledger, tier->end).days;
+    return ledger_time(&results->ledger, day, COUNTED_LEFT, 0).days -
+           ledger_time(&results->ledger, tier->end, COUNTED_LEFT, 0).days;
 }
 
 int64_t makeup_done(const struct results *results,
@@ -127,15 +134,17 @@ static void set_workings(const struct results *results, size_t tier,
                          struct tier_result *out)
 {
     struct makeup_result *makeup = &out->makeup;
-    struct time owed = owed_time(results, out);
 
     makeup->reach = out->end;
-    makeup->owed = owed.days;
-    makeup->left = ledger_time_left(&results->ledger, out->end).days;
+    makeup->owed = owed_time(results, out).days;
+    makeup->left =
+        ledger_time(&results->ledger, out->end, COUNTED_LEFT, 0).days;
     makeup->made_up = makeup_done(results, out, latest_day(out));
     makeup->made_up_by = makeup_done(results, out, results->model->makeup.by);
-    makeup->years = ledger_years(&results->ledger, owed);
-    makeup->value = salary_replaced(results, tier, makeup->years);
+    makeup->span = ledger_span(&results->ledger, out->end, COUNTED_OWED, 0);
+    makeup->value = salary_replaced(results, tier, &makeup->span);
+    for (size_t i = 0; i < results->model->step_count; i++)
+        out->after[i].owed = makeup->span.after[i];
 }
 
 static void set_repayment(const struct results *results,
@@ -174,4 +183,21 @@ void makeup_tier(const struct results *results, size_t tier,
     }
     if (date_given(results->model->makeup.by))
         set_repayment(results, out);
+}
+
+void makeup_figures(struct figures *figures, size_t tier)
+{
+    const struct model *model = figures->model;
+    const struct tier_result *result = &figures->results->tiers[tier];
+    struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
+
+    if (!model->overlap_count)
+        return;
+    for (size_t i = 0; i < model->step_count; i++) {
+        struct formula_scope own = figures_scope(figures, &model->steps[i].head,
+                                                 model->steps[i].label, tier);
+
+        figures_add_rows(figures, &makeup_step_rows, &result->after[i], &own);
+    }
+    figures_add_rows(figures, &makeup_rows, &result->makeup, &scope);
 }

@@ -1,5 +1,6 @@
 #include "figure/net.h"
 
+#include "figure/lines.h"
 #include "figure/oncosts.h"
 #include "figure/paid.h"
 #include "figure/rates.h"
@@ -9,7 +10,7 @@
 /* clang-format off */
 static const struct row rows[] = {
     WORKING(net_result, oncosts, "tier.@.taxed_oncosts",
-        "On-costs that are income", "[taxed on-costs]"),
+        "On-costs that are income", ONCOSTS_TAXED),
     WORKING(net_result, lines, "tier.@.taxed_lines", "Lines that are income",
         "[taxed lines]"),
     WORKING(net_result, taxable, "tier.@.income", "Paid to the person",
@@ -26,9 +27,12 @@ static const struct row rows[] = {
     ROW(net_result, tax_saved, "tier.@.tax_saved",
         "Tax saved by direct payment, estimated",
         "tier.@.direct_tax-tier.@.tax"),
+    WORKING(net_result, direct, "tier.@.direct_income",
+        "If all costs were paid to the person",
+        "tier.@.income+" LINES_COSTS "0-tier.@.taxed_lines"),
     WORKING(net_result, salary, "tier.@.salary_income",
         "The salary over the same time",
-        "money(" SALARY_FOR("tier.@.years") ")"),
+        "money(" STIPEND_OF_WINDOW("1") ")"),
     WORKING(net_result, tax[SCENARIO_SALARY], "tier.@.salary_tax",
         "Tax on the salary, estimated",
         "SUM(tier.@.salary_tax.*)"),
@@ -46,13 +50,10 @@ static const struct row rows[] = {
 static const struct row of_table[] = {
     ROW(tax_result, income[SCENARIO_GRANT], "tier.@.taxable.[name]",
         "Paid in its year",
-        "money(" THROUGH("stipend") "-" THROUGH("offset") "+"
-        THROUGH("oncosts") "+" THROUGH("taxed") "-" BEFORE("stipend") "+"
-        BEFORE("offset") "-" BEFORE("oncosts") "-" BEFORE("taxed") ")"),
+        "money(" THROUGH("income") "-" BEFORE("income") ")"),
     WORKING(tax_result, income[SCENARIO_DIRECT], "tier.@.direct.[name]",
         "If all costs were paid to the person",
-        "money(tier.@.taxable.[name]+" THROUGH("untaxed") "-"
-        BEFORE("untaxed") ")"),
+        "money(" THROUGH("direct") "-" BEFORE("direct") ")"),
     WORKING(tax_result, income[SCENARIO_SALARY], "tier.@.salary_income.[name]",
         "The salary itself",
         "money(" THROUGH("salary") "-" BEFORE("salary") ")"),
@@ -111,10 +112,9 @@ static void compute_table(struct tax_run *run, const struct results *results,
     out->before = paid_up_to(results, tier, date_plus(table->starts, -1));
     out->through = paid_up_to(results, tier, table->ends);
     out->income[SCENARIO_GRANT] =
-        money_sub(paid_income(&out->through), paid_income(&out->before));
+        money_sub(out->through.income, out->before.income);
     out->income[SCENARIO_DIRECT] =
-        money_add(out->income[SCENARIO_GRANT],
-                  money_sub(out->through.untaxed, out->before.untaxed));
+        money_sub(out->through.direct, out->before.direct);
     out->income[SCENARIO_SALARY] =
         money_sub(out->through.salary, out->before.salary);
     for (unsigned s = 0; s < SCENARIO_COUNT; s++) {
@@ -151,17 +151,16 @@ void net_tier(const struct results *results, struct tier_result *out,
               struct arena *arena)
 {
     struct net_result *net = &out->net;
-    struct paid_result all;
 
     *net = (struct net_result){.monthly = {ABSENT}};
     if (!results->model->table_count)
         return;
     compute_tables(results, out, arena);
-    all = paid_up_to(results, out, date_last);
     net->oncosts = oncosts_taxed(results, out);
-    net->lines = all.taxed;
-    net->taxable = paid_income(&all);
-    net->salary = all.salary;
+    net->taxable = paid_income(results, out);
+    net->lines = money_sub(net->taxable, money_add(out->stipend, net->oncosts));
+    net->direct = paid_direct(results, out);
+    net->salary = salary_for(results, &out->window);
     net->net = money_sub(net->taxable, net->tax[SCENARIO_GRANT]);
     net->tax_saved =
         money_sub(net->tax[SCENARIO_DIRECT], net->tax[SCENARIO_GRANT]);
@@ -219,8 +218,6 @@ void net_figures(struct figures *figures, size_t tier)
 
     for (size_t i = 0; i < model->table_count; i++)
         add_table(figures, tier, i);
-    formula_piece(&scope, "taxed on-costs",
-                  oncosts_taxed_formula(figures, &figures->arena));
     formula_piece(&scope, "taxed lines",
                   model->line_count ? "SUMPRODUCT(lines.cost.@*lines.taxed.@)"
                                     : "0");

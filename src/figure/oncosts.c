@@ -7,8 +7,13 @@ static const struct row sum[] = {
 };
 
 static const struct row each[] = {
-    ROW(amount_result, amount, "#.amount.@", NULL,
-        "money(tier.@.stipend*#.percent)"),
+    WORKING(oncost_result, has, "#.has.@", "Whether the tier has it (1 or 0)",
+        FORMULA_HAS_TIER),
+    ROW(oncost_result, amount, "#.amount.@", NULL,
+        "#.has.@*money((tier.@.stipend+tier.@.people)*#.percent)"),
+    WORKING(oncost_result, taxable, "#.on_stipend.@",
+        "Of it on the stipend, if that is income of the person",
+        "IF(#.taxable=\"yes\",#.has.@*money(tier.@.stipend*#.percent),0)"),
 };
 /* clang-format on */
 
@@ -17,16 +22,25 @@ const struct row_list oncosts_rows = ROW_LIST(sum, SECTION_TIER, NULL, NULL);
 const struct row_list oncosts_each_rows =
     ROW_LIST(each, SECTION_ONCOST, "What the on-cost comes to", NULL);
 
-void oncosts_tier(const struct results *results, struct tier_result *out)
+void oncosts_tier(const struct results *results, size_t tier,
+                  struct tier_result *out)
 {
     const struct model *model = results->model;
+    struct money base = money_add(out->stipend, out->people);
     int digits = results->digits;
 
     out->oncosts = (struct money){0};
     for (size_t i = 0; i < model->oncost_count; i++) {
-        out->oncost[i].amount =
-            money_portion(out->stipend, model->oncosts[i].percent, digits);
-        out->oncosts = money_add(out->oncosts, out->oncost[i].amount);
+        const struct oncost *oncost = &model->oncosts[i];
+        struct oncost_result *r = &out->oncost[i];
+
+        *r = (struct oncost_result){.has = tier_list_has(oncost->tiers, tier)};
+        if (!r->has)
+            continue;
+        r->amount = money_portion(base, oncost->percent, digits);
+        if (oncost->taxable == ANSWER_YES)
+            r->taxable = money_portion(out->stipend, oncost->percent, digits);
+        out->oncosts = money_add(out->oncosts, r->amount);
     }
 }
 
@@ -36,8 +50,7 @@ struct money oncosts_taxed(const struct results *results,
     struct money taxed = {0};
 
     for (size_t i = 0; i < results->model->oncost_count; i++)
-        if (results->model->oncosts[i].taxable == ANSWER_YES)
-            taxed = money_add(taxed, tier->oncost[i].amount);
+        taxed = money_add(taxed, tier->oncost[i].taxable);
     return taxed;
 }
 
@@ -49,18 +62,4 @@ struct money oncosts_taxed_with(const struct results *results,
         return (struct money){0};
     return money_share(oncosts_taxed(results, tier), stipend.minor,
                        tier->stipend.minor, results->digits);
-}
-
-const char *oncosts_taxed_formula(const struct figures *figures,
-                                  struct arena *arena)
-{
-    const struct model *model = figures->model;
-    const char *taxed = "0";
-
-    for (size_t i = 0; i < model->oncost_count; i++)
-        taxed = arena_print(arena, "%s%sIF(%s.taxable=\"yes\",%s.amount.@,0)",
-                            i ? taxed : "", i ? "+" : "",
-                            model->oncosts[i].head.section,
-                            model->oncosts[i].head.section);
-    return taxed;
 }

@@ -1,5 +1,6 @@
 #include "figure/paid.h"
 
+#include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/oncosts.h"
 #include "figure/overlap.h"
@@ -25,9 +26,14 @@ static const struct row rows[] = {
         EDGE("months") "/" SCHEDULE_MONTHS ")+1)*" SCHEDULE_MONTHS ")-1)))"),
     WORKING(paid_result, spread, EDGE("spread"), "Months so far, in parts",
         LEDGER_SPREAD(EDGE("paid"))),
+    WORKING(paid_result, position, EDGE("position"),
+        "That day by the calendar, in 32nds of a month",
+        LINES_POSITION(EDGE("paid"))),
     WORKING(paid_result, stipend, EDGE("stipend"),
         "Stipend before money from others",
-        "money(" STIPEND_UP_TO("tier.@.percent", EDGE("paid")) ")"),
+        "money(pay(tier.@.percent,"
+        LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", EDGE("paid")))
+        ",step.*.paid_[edge].@.[name]))"),
     WORKING(paid_result, offset, EDGE("offset"), "Less: money from others",
         "[offsets]"),
     WORKING(paid_result, oncosts, EDGE("oncosts"),
@@ -39,23 +45,132 @@ static const struct row rows[] = {
     WORKING(paid_result, untaxed, EDGE("untaxed"), "Lines that are not income",
         "[other lines so far]"),
     WORKING(paid_result, salary, EDGE("salary"), "Salary",
-        "money(" SALARY_FOR(LEDGER_YEARS(LEDGER_WORTH(EDGE("paid")))) ")"),
+        "money(pay(1," LEDGER_YEARS(LEDGER_WORTH(EDGE("paid")))
+        ",step.*.all_[edge].@.[name]))"),
+    WORKING(paid_result, income, EDGE("income"), "Paid to the person",
+        EDGE("stipend") "-" EDGE("offset") "+" EDGE("oncosts") "+" EDGE("taxed")),
+    WORKING(paid_result, direct, EDGE("direct"),
+        "If all costs were paid to the person",
+        EDGE("income") "+" EDGE("untaxed")),
+};
+
+/* What a tier pays in all follows its instalments, with the last at the end. */
+#define AGREED(all) \
+    "IF(tier.@.request=0,IF([day]<MAX(instalment.*.day),0," all "),money(" all \
+    "*" EDGE("agreed") "/tier.@.request))"
+
+/* The same with instalments by agreement. */
+static const struct row agreed_rows[] = {
+    WORKING(paid_result, agreed, EDGE("agreed"), "Of the ask",
+        "money(" INSTALMENTS_UP_TO("[day]") ")"),
+    WORKING(paid_result, income, EDGE("income"), "Paid to the person",
+        AGREED("tier.@.income")),
+    WORKING(paid_result, direct, EDGE("direct"),
+        "If all costs were paid to the person", AGREED("tier.@.direct_income")),
+    WORKING(paid_result, salary, EDGE("salary"), "Salary",
+        AGREED("tier.@.salary_income")),
+};
+
+/* Time from a step of the salary on. */
+static const struct row steps[] = {
+    WORKING(paid_after, paid, "#.paid_[edge].@.[table]",
+        "Years paid from it on",
+        LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("paid", "#.from",
+            "tier.@.paid_[edge].[table]"))),
+    WORKING(paid_after, all, "#.all_[edge].@.[table]",
+        "Years from it on",
+        LEDGER_YEARS(LEDGER_WORTH_FROM("#.from",
+            "tier.@.paid_[edge].[table]"))),
 };
 
 static const struct row offsets[] = {
     WORKING(amount_result, amount, "#.offset_[edge].@.[table]",
         "Offset for it so far",
-        "IF(#.treatment<>\"offset\",0,IF(#.worth.@=0,0,money("
-        OVERLAP_OFFSET_UP_TO("#.offset.@", "[name]",
-                             "tier.@.paid_[edge].[table]", "#.worth.@")
+        "IF(#.treatment<>\"offset\",0,IF(#.own_worth.@=0,0,money("
+        OVERLAP_OFFSET_UP_TO("#.offset.@", "#", "[name]",
+                             "tier.@.paid_[edge].[table]", "#.own_worth.@")
         ")))"),
 };
 /* clang-format on */
 
 const struct row_list paid_rows = ROW_LIST(rows, SECTION_TAX, NULL, NULL);
 
+const struct row_list paid_agreed_rows =
+    ROW_LIST(agreed_rows, SECTION_TAX, NULL, NULL);
+
+const struct row_list paid_step_rows =
+    ROW_LIST(steps, SECTION_STEP, NULL, NULL);
+
 const struct row_list paid_offset_rows =
     ROW_LIST(offsets, SECTION_OVERLAP, NULL, NULL);
+
+/* The sum of the lines that are income, or of the others. */
+static struct money lines_sum(const struct results *results,
+                              const struct tier_result *tier, int64_t taxed)
+{
+    struct money sum = {0};
+
+    for (size_t i = 0; i < results->model->line_count; i++)
+        if (tier->lines[i].taxed == taxed)
+            sum = money_add(sum, tier->lines[i].cost);
+    return sum;
+}
+
+struct money paid_income(const struct results *results,
+                         const struct tier_result *tier)
+{
+    return money_add(money_add(tier->stipend, oncosts_taxed(results, tier)),
+                     lines_sum(results, tier, 1));
+}
+
+struct money paid_direct(const struct results *results,
+                         const struct tier_result *tier)
+{
+    return money_add(paid_income(results, tier), lines_sum(results, tier, 0));
+}
+
+/* Some of an amount that follows the instalments by agreement up to a day. */
+static struct money follow(const struct results *results,
+                           const struct tier_result *tier, struct money all,
+                           struct money agreed, struct date day)
+{
+    if (tier->request.minor)
+        return money_share(all, agreed.minor, tier->request.minor,
+                           results->digits);
+    if (day.day < instalments_last(results->model).day)
+        all.minor = 0;
+    return all;
+}
+
+static struct paid_result agreed_up_to(const struct results *results,
+                                       const struct tier_result *tier,
+                                       struct date day)
+{
+    struct money agreed = instalments_up_to(results, tier, day);
+
+    return (struct paid_result){
+        .agreed = agreed,
+        .income =
+            follow(results, tier, paid_income(results, tier), agreed, day),
+        .direct =
+            follow(results, tier, paid_direct(results, tier), agreed, day),
+        .salary = follow(results, tier, salary_for(results, &tier->window),
+                         agreed, day)};
+}
+
+/* The rest that follows from the last day that is paid. */
+static void set_time(const struct results *results, struct paid_result *paid)
+{
+    const struct ledger *ledger = &results->ledger;
+    struct span time = ledger_span(ledger, paid->end, COUNTED_PAID, 0);
+    struct span all = ledger_span(ledger, paid->end, COUNTED_ALL, 0);
+
+    if (paid->end.day >= ledger->start.day)
+        paid->spread = ledger->spread[paid->end.day - ledger->start.day];
+    paid->position = lines_position(paid->end);
+    for (size_t i = 0; i < results->model->step_count; i++)
+        paid->after[i] = (struct paid_after){time.after[i], all.after[i]};
+}
 
 struct paid_result paid_up_to(const struct results *results,
                               const struct tier_result *tier, struct date day)
@@ -67,6 +182,8 @@ struct paid_result paid_up_to(const struct results *results,
                                              schedule_at_end(&model->payment)),
                                .end = before};
 
+    if (model->instalment_count)
+        return agreed_up_to(results, tier, day);
     for (size_t k = 0; k < tier->schedule.count; k++) {
         const struct schedule_month *month = &tier->schedule.months[k];
 
@@ -79,8 +196,7 @@ struct paid_result paid_up_to(const struct results *results,
         paid.untaxed = money_add(paid.untaxed, month->untaxed);
         paid.salary = money_add(paid.salary, month->salary);
     }
-    if (paid.end.day >= start.day)
-        paid.spread = results->ledger.spread[paid.end.day - start.day];
+    set_time(results, &paid);
     paid.months = paid.counted.day < start.day
                       ? -1
                       : date_whole_months(start, paid.counted);
@@ -89,14 +205,11 @@ struct paid_result paid_up_to(const struct results *results,
             overlap_offset_up_to(results, tier, j, paid.end);
     paid.oncosts =
         oncosts_taxed_with(results, tier, money_sub(paid.stipend, paid.offset));
+    paid.income =
+        money_add(money_add(money_sub(paid.stipend, paid.offset), paid.oncosts),
+                  paid.taxed);
+    paid.direct = money_add(paid.income, paid.untaxed);
     return paid;
-}
-
-struct money paid_income(const struct paid_result *paid)
-{
-    return money_add(
-        money_add(money_sub(paid->stipend, paid->offset), paid->oncosts),
-        paid->taxed);
 }
 
 /* What the lines with a flag have cost up to the last day that is paid. */
@@ -104,11 +217,13 @@ static const char *lines_so_far(struct figures *figures, const char *flag)
 {
     if (!figures->model->line_count)
         return "0";
-    return arena_print(
-        &figures->arena,
-        "SUM(money(" LINES_COST_UP_TO("lines.cost.@*%s", "[spread]",
-                                      "lines.begins.@", "lines.ends.@") "))",
-        flag);
+    return arena_print(&figures->arena,
+                       "SUM(money(" LINES_COST_UP_TO(
+                           "lines.cost.@*%s",
+                           LINES_PASSED("[spread]", "[position]",
+                                        "lines.begins.@", "lines.period.@"),
+                           "lines.begins.@", "lines.ends.@") "))",
+                       flag);
 }
 
 void paid_figures(struct figures *figures, size_t tier, const char *table,
@@ -118,6 +233,21 @@ void paid_figures(struct figures *figures, size_t tier, const char *table,
     const struct model *model = figures->model;
     struct formula_scope scope = figures_scope(figures, NULL, NULL, tier);
 
+    formula_piece(&scope, "name", table);
+    formula_piece(&scope, "edge", edge);
+    formula_piece(&scope, "day", day);
+    if (model->instalment_count) {
+        figures_add_rows(figures, &paid_agreed_rows, paid, &scope);
+        return;
+    }
+    for (size_t i = 0; i < model->step_count; i++) {
+        struct formula_scope own = figures_scope(figures, &model->steps[i].head,
+                                                 model->steps[i].label, tier);
+
+        formula_piece(&own, "edge", edge);
+        formula_piece(&own, "table", table);
+        figures_add_rows(figures, &paid_step_rows, &paid->after[i], &own);
+    }
     for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
         struct formula_scope own =
@@ -127,9 +257,6 @@ void paid_figures(struct figures *figures, size_t tier, const char *table,
         formula_piece(&own, "table", table);
         figures_add_rows(figures, &paid_offset_rows, &paid->offsets[j], &own);
     }
-    formula_piece(&scope, "name", table);
-    formula_piece(&scope, "edge", edge);
-    formula_piece(&scope, "day", day);
     formula_piece(&scope, "to", "tier.@.counted_[edge].[name]");
     formula_piece(&scope, "offsets",
                   model->overlap_count ? "SUM(overlap.*.offset_[edge].@.[name])"
@@ -139,5 +266,6 @@ void paid_figures(struct figures *figures, size_t tier, const char *table,
     formula_piece(&scope, "other lines so far",
                   lines_so_far(figures, "(1-lines.taxed.@)"));
     formula_piece(&scope, "spread", "tier.@.spread_[edge].[name]");
+    formula_piece(&scope, "position", "tier.@.position_[edge].[name]");
     figures_add_rows(figures, &paid_rows, paid, &scope);
 }

@@ -1,5 +1,6 @@
 #include "figure/review.h"
 
+#include "figure/instalments.h"
 #include "figure/sharednames.h"
 #include "model/tax.h"
 #include "model/taxyear.h"
@@ -52,9 +53,11 @@ static void refuse_uncovered(const struct figures *figures,
 
     for (size_t t = 0; model->table_count && t < model->tier_count; t++) {
         const struct schedule *schedule = &figures->results->tiers[t].schedule;
+        size_t agreed = model->instalment_count;
 
-        for (size_t k = 0; k < schedule->count; k++) {
-            struct date paid = schedule->months[k].income_on;
+        for (size_t k = 0; k < (agreed ? agreed : schedule->count); k++) {
+            struct date paid = agreed ? model->instalments[k].date
+                                      : schedule->months[k].income_on;
 
             start = taxyear_start(model, paid);
             if (is_covered(model, paid) || start.day <= told.day)
@@ -69,6 +72,94 @@ static void refuse_uncovered(const struct figures *figures,
                 taxyear_advice(model, paid, &diag->arena));
             told = start;
         }
+    }
+}
+
+/* A salary per grant needs time of the grant that has a worth. */
+static void refuse_no_time(const struct figures *figures, const struct ini *ini,
+                           struct diag *diag)
+{
+    const struct model *model = figures->model;
+
+    if (model->salary.head.given && model->salary.contract.per == PER_GRANT &&
+        !figures->results->salary.grant.parts)
+        diag_error(diag, ini_place(ini, "salary", "per"),
+                   "is grant, but no day of the grant is paid by its "
+                   "proration; write another proration, or more days");
+}
+
+/* An amount of the grant's currency: "1,250.00". */
+static const char *money_text(const struct figures *figures, struct diag *diag,
+                              struct money amount)
+{
+    struct value value = value_money(amount, figures->results->digits);
+
+    return value_show(&value, &diag->arena);
+}
+
+/* Instalments by agreement make the request of each tier. */
+static void refuse_instalments(const struct figures *figures,
+                               const struct ini *ini, struct diag *diag)
+{
+    const struct model *model = figures->model;
+    size_t count = model->instalment_count, rest = instalments_rest(model);
+
+    for (size_t t = 0; count && t < model->tier_count; t++) {
+        const struct tier_result *tier = &figures->results->tiers[t];
+        struct money all = instalments_up_to(figures->results, tier, date_last);
+        const char *section = model->tiers[t].head.section;
+        struct money asked = tier->request, short_of;
+
+        if (asked.minor < 0)
+            continue;
+        if (rest < count)
+            all = money_sub(all, tier->instalment[rest].amount);
+        short_of = money_sub(asked, all);
+        if (rest == count && short_of.minor)
+            diag_error(
+                diag,
+                ini_place(ini, model->instalments[count - 1].head.section,
+                          NULL),
+                "the instalments make %s in [%s], which asks for %s: %s %s; "
+                "take the percent or amount out of one, so that it takes the "
+                "rest",
+                money_text(figures, diag, all), section,
+                money_text(figures, diag, asked),
+                money_text(figures, diag,
+                           short_of.minor < 0 ? money_sub(all, asked)
+                                              : short_of),
+                short_of.minor < 0 ? "too much" : "are missing");
+        if (rest < count && tier->instalment[rest].amount.minor < 0)
+            diag_error(
+                diag,
+                ini_place(ini, model->instalments[rest].head.section, NULL),
+                "takes the rest, but in [%s] the others make %s, more "
+                "than the %s that it asks for",
+                section, money_text(figures, diag, all),
+                money_text(figures, diag, asked));
+    }
+}
+
+/* No request is below zero; where others pay more than all costs, they say so.
+ */
+static void refuse_negative_requests(const struct figures *figures,
+                                     const struct ini *ini, struct diag *diag)
+{
+    for (size_t t = 0; t < figures->model->tier_count; t++) {
+        const char *section = figures->model->tiers[t].head.section;
+        const struct tier_result *tier = &figures->results->tiers[t];
+        const char *asked = money_text(figures, diag, tier->request);
+
+        if (tier->request.minor >= 0)
+            continue;
+        if (tier->contributions.minor > 0)
+            diag_error(diag, ini_place(ini, section, NULL),
+                       "asks for %s: a request cannot be below zero; "
+                       "contributions are %s here, more than there is to pay",
+                       asked, money_text(figures, diag, tier->contributions));
+        else
+            diag_error(diag, ini_place(ini, section, NULL),
+                       "asks for %s: a request cannot be below zero", asked);
     }
 }
 
@@ -106,21 +197,15 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
             return;
         }
     refuse_shared_names(figures, ini, diag);
+    refuse_no_time(figures, ini, diag);
+    refuse_instalments(figures, ini, diag);
     refuse_uncovered(figures, ini, diag);
-    for (size_t t = 0; t < model->tier_count; t++) {
-        const struct head *head = &model->tiers[t].head;
-        const struct figure *request =
-            figures_get(figures, "%s.request", head->section);
-
+    refuse_negative_requests(figures, ini, diag);
+    for (size_t t = 0; t < model->tier_count; t++)
         if (is_schedule_too_large(&figures->results->tiers[t].schedule))
-            diag_error(diag, ini_place(ini, head->section, NULL),
+            diag_error(diag, ini_place(ini, model->tiers[t].head.section, NULL),
                        "its schedule has amounts of 10^13 of the smallest "
                        "unit or more");
-        if (request->value.units < 0)
-            diag_error(diag, ini_place(ini, head->section, NULL),
-                       "asks for %s: a request cannot be below zero",
-                       value_print(&request->value, &diag->arena));
-    }
 }
 
 static const struct warning_list *const lists[] = {

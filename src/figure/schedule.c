@@ -3,6 +3,7 @@
 #include "figure/lines.h"
 #include "figure/ontop.h"
 #include "figure/overlap.h"
+#include "figure/people.h"
 #include "figure/salary.h"
 #include "figure/stipend.h"
 
@@ -45,13 +46,14 @@ static struct schedule cut_months(struct date start, struct date end,
 static void set_pay(const struct results *results, size_t tier,
                     struct schedule_month *month)
 {
-    const struct ledger *ledger = &results->ledger;
+    const struct tier_result *t = &results->tiers[tier];
+    struct span all = ledger_span(&results->ledger, month->end, COUNTED_ALL, 0);
 
     month->column[COLUMN_STIPEND] = stipend_up_to(results, tier, month->end);
     month->column[COLUMN_OFFSET] =
-        overlap_offsets_up_to(results, &results->tiers[tier], month->end);
-    month->salary = salary_for(
-        results, ledger_years(ledger, ledger_time(ledger, month->end)));
+        overlap_offsets_up_to(results, t, month->end);
+    month->column[COLUMN_PEOPLE] = people_up_to(results, t, month->end);
+    month->salary = salary_for(results, &all);
 }
 
 static void set_costs(const struct results *results,
@@ -59,8 +61,6 @@ static void set_costs(const struct results *results,
                       struct schedule_month *month)
 {
     const struct model *model = results->model;
-    const struct ledger *ledger = &results->ledger;
-    int64_t spread = ledger->spread[month->end.day - ledger->start.day];
 
     for (size_t i = 0; i < model->line_count; i++) {
         const struct line *line = &model->lines[i];
@@ -69,7 +69,7 @@ static void set_costs(const struct results *results,
         struct money *income =
             line->taxable == ANSWER_YES ? &month->taxed : &month->untaxed;
         struct money cost =
-            lines_cost_up_to(&tier->lines[i], spread, results->digits);
+            lines_cost_up_to(results, &tier->lines[i], month->end);
 
         *column = money_add(*column, cost);
         *income = money_add(*income, cost);
@@ -87,24 +87,46 @@ static struct money month_sum(const struct schedule_month *month)
     return sum;
 }
 
-/* In proportion to the other columns; by days where their sum is 0. */
+/* The sum of what a month pays the person and other people. */
+static struct money month_pay(const struct schedule_month *month)
+{
+    return money_add(
+        money_sub(month->column[COLUMN_STIPEND], month->column[COLUMN_OFFSET]),
+        month->column[COLUMN_PEOPLE]);
+}
+
+/* Some of an amount: as much as part is of all, or by days if that is 0. */
+static struct money spread_amount(const struct results *results,
+                                  const struct tier_result *tier,
+                                  struct money amount, struct money part,
+                                  struct money all, struct date day)
+{
+    int before = results->model->grant.start.day - 1;
+
+    return all.minor
+               ? money_share(amount, part.minor, all.minor, results->digits)
+               : money_share(amount, day.day - before, tier->end.day - before,
+                             results->digits);
+}
+
+/* On-costs follow what people are paid, the rest all other columns. */
 static void set_other(const struct results *results,
                       const struct tier_result *tier,
                       const struct schedule *schedule)
 {
-    struct money other =
-        money_sub(tier->request, money_add(tier->stipend, ontop_costs(tier)));
-    struct money all = month_sum(&schedule->months[schedule->count - 1]);
-    int before = results->model->grant.start.day - 1;
+    const struct schedule_month *last = &schedule->months[schedule->count - 1];
+    struct money pay = month_pay(last), all = month_sum(last);
+    struct money rest = money_sub(
+        tier->request, money_add(ontop_people(tier), ontop_costs(tier)));
 
     for (size_t k = 0; k < schedule->count; k++) {
         struct schedule_month *month = &schedule->months[k];
 
         month->column[COLUMN_OTHER] =
-            all.minor ? money_share(other, month_sum(month).minor, all.minor,
-                                    results->digits)
-                      : money_share(other, month->end.day - before,
-                                    tier->end.day - before, results->digits);
+            money_add(spread_amount(results, tier, tier->oncosts,
+                                    month_pay(month), pay, month->end),
+                      spread_amount(results, tier, rest, month_sum(month), all,
+                                    month->end));
     }
 }
 
@@ -126,6 +148,22 @@ static void set_instalments(const struct payment *payment,
         before = sum;
         for (size_t k = first; k <= last; k++)
             schedule->months[k].income_on = paid->paid_on;
+    }
+}
+
+/* Each on the row of its month; several of one month are added. */
+static void set_agreed(const struct model *model,
+                       const struct tier_result *tier,
+                       const struct schedule *schedule)
+{
+    for (size_t i = 0; i < model->instalment_count; i++) {
+        const struct instalment_result *r = &tier->instalment[i];
+        struct schedule_month *month = &schedule->months[r->month - 1];
+
+        month->instalment = month->instalment.minor == ABSENT
+                                ? r->amount
+                                : money_add(month->instalment, r->amount);
+        month->paid_on = date_later(month->paid_on, model->instalments[i].date);
     }
 }
 
@@ -154,7 +192,10 @@ struct schedule schedule_build(const struct results *results, size_t tier,
         set_costs(results, t, &schedule.months[k]);
     }
     set_other(results, t, &schedule);
-    set_instalments(&model->payment, &schedule);
+    if (model->instalment_count)
+        set_agreed(model, t, &schedule);
+    else
+        set_instalments(&model->payment, &schedule);
     set_differences(&schedule);
     return schedule;
 }

@@ -9,6 +9,7 @@
     PART(cost[budget], word, word "_cost", label)
 const struct part_name share_parts[PART_COUNT] = {
     PART(stipend, "stipend", "stipend", "Stipend")
+    PART(people, "people", "people", "Other people")
     PART(oncosts, "oncosts", "oncosts", "On-costs")
     BUDGETS(BUDGET_PART)
     PART(contingency, "contingency", "contingency", "Contingency")
@@ -18,7 +19,7 @@ const struct part_name share_parts[PART_COUNT] = {
 #define LISTED_COST(budget, word, label) "tier.@." word "_cost,"
 static const struct row least_of_parts[] = {
     WORKING(tier_result, least_part, "tier.@.least_part", "Smallest part of the total",
-        "MIN(tier.@.stipend,tier.@.oncosts," BUDGETS(LISTED_COST)
+        "MIN(tier.@.stipend,tier.@.people,tier.@.oncosts," BUDGETS(LISTED_COST)
         "tier.@.contingency,tier.@.fees)"),
 };
 
@@ -43,7 +44,7 @@ const struct row_list share_least_rows =
 
 const struct row_list share_rows = ROW_LIST(
     rows, SECTION_GRANT,
-    "A part's share of the total: stipend, oncosts, tutoring, compute, "
+    "A part's share of the total: stipend, people, oncosts, tutoring, compute, "
     "expense, contingency or fees",
     NULL);
 

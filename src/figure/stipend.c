@@ -3,13 +3,20 @@
 #include "figure/overlap.h"
 
 /* clang-format off */
+#define END_OF(months, weeks) \
+    "IF(grant.end<>\"\",grant.end+0,IF(" weeks "<>\"\",grant.start+7*" weeks \
+    "-1,EDATE(grant.start," months ")-1))"
+
 static const struct row times[] = {
     ROW(tier_result, end, "tier.@.end", "Last day",
-        "IF(grant.end=\"\",EDATE(grant.start,IF(tier.@.months=\"\","
-        "grant.months,tier.@.months))-1,grant.end+0)"),
-    ROW(tier_result, years, "tier.@.years", "Years",
+        END_OF("IF(tier.@.months=\"\",grant.months,tier.@.months)",
+               "IF(tier.@.weeks=\"\",grant.weeks,tier.@.weeks)")),
+    WORKING(tier_result, grant_years, "tier.@.grant_years",
+        "Years of the grant",
+        LEDGER_YEARS(LEDGER_WORTH(END_OF("grant.months", "grant.weeks")))),
+    ROW(tier_result, window.all, "tier.@.years", "Years",
         LEDGER_YEARS(LEDGER_WORTH("tier.@.end"))),
-    ROW(tier_result, paid_years, "tier.@.paid_years", "Years paid",
+    ROW(tier_result, paid.all, "tier.@.paid_years", "Years paid",
         LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", "tier.@.end"))),
     ROW(tier_result, days, "tier.@.days", "Days",
         "tier.@.end-grant.start+1"),
@@ -17,13 +24,21 @@ static const struct row times[] = {
         "ROUND(SUMPRODUCT((days.date<=tier.@.end)*days.paid)/days.whole,6)"),
 };
 
+/* The same from a step of the salary on. */
+static const struct row from_step[] = {
+    WORKING(after_result, window, "#.years.@", "Years from it on",
+        LEDGER_YEARS(LEDGER_WORTH_FROM("#.from", "tier.@.end"))),
+    WORKING(after_result, paid, "#.paid_years.@", "Years paid from it on",
+        LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("paid", "#.from", "tier.@.end"))),
+};
+
 static const struct row rows[] = {
     ROW(tier_result, gross, "tier.@.gross", "Stipend before other funding",
-        "money(" SALARY_REPLACED("tier.@.percent", "tier.@.years") ")"),
+        "money(" STIPEND_OF_WINDOW("tier.@.percent") ")"),
     ROW(tier_result, deduction, "tier.@.deduction",
         "Less: time that others pay",
-        "money(tier.@.gross-money("
-        SALARY_REPLACED("tier.@.percent", "tier.@.paid_years") "))"),
+        "money(tier.@.gross-money(pay(tier.@.percent,tier.@.paid_years,"
+        "step.*.paid_years.@)))"),
     ROW(tier_result, offset, "tier.@.offset", "Less: money from others",
         "SUM(overlap.*.offset.@)"),
     ROW(tier_result, stipend, "tier.@.stipend", "Stipend",
@@ -34,26 +49,29 @@ static const struct row rows[] = {
 const struct row_list stipend_time_rows =
     ROW_LIST(times, SECTION_TIER, NULL, NULL);
 
+const struct row_list stipend_step_rows =
+    ROW_LIST(from_step, SECTION_STEP, NULL, NULL);
+
 const struct row_list stipend_rows = ROW_LIST(rows, SECTION_TIER, NULL, NULL);
 
 struct money stipend_up_to(const struct results *results, size_t tier,
                            struct date day)
 {
-    const struct ledger *ledger = &results->ledger;
+    struct span paid = ledger_span(&results->ledger, day, COUNTED_PAID, 0);
 
-    return salary_replaced(results, tier,
-                           ledger_years(ledger, ledger_time_paid(ledger, day)));
+    return salary_replaced(results, tier, &paid);
 }
 
 struct money stipend_per_month(const struct results *results,
                                const struct tier_result *tier,
                                struct money amount)
 {
-    if (tier->years.parts <= 0)
+    if (tier->window.all.parts <= 0)
         return (struct money){ABSENT};
     return exact_to_money(
-        exact_over_decimal(exact_over(exact_money(amount, results->digits), 12),
-                           (struct decimal){tier->years.parts, YEARS_PLACES}),
+        exact_over_decimal(
+            exact_over(exact_money(amount, results->digits), 12),
+            (struct decimal){tier->window.all.parts, YEARS_PLACES}),
         results->digits);
 }
 
@@ -67,19 +85,22 @@ bool stipend_has_month(const struct results *results,
 void stipend_tier(const struct results *results, size_t tier,
                   struct tier_result *out)
 {
+    const struct model *model = results->model;
     const struct ledger *ledger = &results->ledger;
-    struct time all, paid;
 
-    out->end = ledger_tier_end(results->model, tier);
-    all = ledger_time(ledger, out->end);
-    paid = ledger_time_paid(ledger, out->end);
-    out->years = ledger_years(ledger, all);
-    out->paid_years = ledger_years(ledger, paid);
-    out->days = time_days(all);
-    out->paid_days = time_days(paid);
-    out->gross = salary_replaced(results, tier, out->years);
+    out->end = model_tier_end(model, tier);
+    out->grant_years = results->salary.grant;
+    out->window = ledger_span(ledger, out->end, COUNTED_ALL, 0);
+    out->paid = ledger_span(ledger, out->end, COUNTED_PAID, 0);
+    for (size_t i = 0; i < model->step_count; i++) {
+        out->after[i].window = out->window.after[i];
+        out->after[i].paid = out->paid.after[i];
+    }
+    out->days = time_days(ledger_time_all(ledger, out->end));
+    out->paid_days = time_days(ledger_time(ledger, out->end, COUNTED_PAID, 0));
+    out->gross = salary_replaced(results, tier, &out->window);
     out->deduction =
-        money_sub(out->gross, salary_replaced(results, tier, out->paid_years));
+        money_sub(out->gross, salary_replaced(results, tier, &out->paid));
     out->offset = overlap_tier(results, tier, out);
     out->stipend =
         money_sub(money_sub(out->gross, out->deduction), out->offset);

@@ -1,8 +1,5 @@
+#include "figure/lines.h"
 #include "figure/warn.h"
-
-enum {
-    HALF_A_MONTH = 15 /* days */
-};
 
 /* A line in a tier that has it, and at least one day of it. */
 struct counting {
@@ -55,19 +52,57 @@ static void look_for_idle_lines(const struct review *review)
                  "nothing");
 }
 
-/* No whole week or month fits into a line's time. */
+/* What a line counts by `every`. */
+static const char *const periods[EVERY_COUNT] = {
+    [EVERY_ONCE] = "time",       [EVERY_WEEK] = "week", [EVERY_MONTH] = "month",
+    [EVERY_QUARTER] = "quarter", [EVERY_YEAR] = "year",
+};
+
+/* The first day of its index-th week, month, quarter or year. */
+static struct date period_start(const struct counting *c, int64_t index)
+{
+    static const int months[EVERY_COUNT] = {
+        [EVERY_MONTH] = 1, [EVERY_QUARTER] = 3, [EVERY_YEAR] = 12};
+
+    return c->line->every == EVERY_WEEK
+               ? date_plus(c->result->first, 7 * (int)index)
+               : date_months_later(c->result->first,
+                                   months[c->line->every] * (int)index);
+}
+
+/* How many whole weeks, months, quarters or years its time has. */
+static int64_t whole_periods(const struct counting *c)
+{
+    int64_t count = 0;
+
+    while (period_start(c, count + 1).day <= c->result->last.day + 1)
+        count++;
+    return count;
+}
+
+/* Whether a begun week, month, quarter or year is dropped by default. */
+static bool drops_by_default(const struct review *review,
+                             const struct counting *c)
+{
+    return c->line->every != EVERY_ONCE && !c->given &&
+           c->line->partial == PARTIAL_DROP &&
+           !warn_gives(review, &c->line->head, "partial");
+}
+
+/* No whole week, month, quarter or year fits into a line's time. */
 static bool is_short(const struct review *review, const struct counting *c)
 {
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
 
-    if (c->result->times || c->given)
+    if (!drops_by_default(review, c) || c->result->times.units)
         return false;
     warn(review, &c->line->head, "every",
          "costs nothing in [%s]: no whole %s fits between %s and %s; write "
-         "times.%s = 1 to count the one that begins",
-         c->tier->section, c->line->every == EVERY_WEEK ? "week" : "month",
-         date_print(first, c->result->first), date_print(last, c->result->last),
-         c->tier->name);
+         "partial = full to count the one that begins, prorate to count its "
+         "part, or drop if nothing is meant",
+         c->tier->section, periods[c->line->every],
+         date_print(first, c->result->first),
+         date_print(last, c->result->last));
     return true;
 }
 
@@ -76,22 +111,28 @@ static void look_for_short_times(const struct review *review)
     look_at_lines(review, is_short);
 }
 
-/* Days at the end of a line that are less than a month, but half or more. */
+/* Days at the end of a line that are half of a month, quarter or year or more.
+ */
 static bool drops_days(const struct review *review, const struct counting *c)
 {
-    long long months = (long long)c->result->months;
-    struct date rest = date_months_later(c->result->first, (int)months);
     char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    struct date rest, next;
+    int64_t count;
 
-    if (c->line->every != EVERY_MONTH || !months || c->given ||
-        c->result->last.day - rest.day + 1 < HALF_A_MONTH)
+    if (!drops_by_default(review, c) || c->line->every == EVERY_WEEK)
+        return false;
+    count = whole_periods(c);
+    rest = period_start(c, count);
+    next = period_start(c, count + 1);
+    if (!count ||
+        2 * (c->result->last.day + 1 - rest.day) < next.day - rest.day)
         return false;
     warn(review, &c->line->head, "every",
-         "counts %lld whole month%s in [%s]: nothing is paid for %s to %s; "
-         "write times.%s = %lld to count that month, too, or %lld",
-         months, months == 1 ? "" : "s", c->tier->section,
-         date_print(first, rest), date_print(last, c->result->last),
-         c->tier->name, months + 1, months);
+         "counts %lld whole %s%s in [%s]: nothing is paid for %s to %s; write "
+         "partial = full or prorate to count that time, too, or drop if not",
+         (long long)count, periods[c->line->every], count == 1 ? "" : "s",
+         c->tier->section, date_print(first, rest),
+         date_print(last, c->result->last));
     return true;
 }
 
@@ -100,22 +141,22 @@ static void look_for_dropped_days(const struct review *review)
     look_at_lines(review, drops_days);
 }
 
-/* More weeks or months than the line's time has. */
+/* More weeks, months, quarters or years than the line's time has. */
 static bool has_many_times(const struct review *review,
                            const struct counting *c)
 {
-    const struct line_result *r = c->result;
-    bool weeks = c->line->every == EVERY_WEEK;
-    int64_t fit =
-        1 + (weeks ? (r->last.day - r->first.day + 1) / 7 : r->months);
+    int64_t times = c->result->times.units / power_of_ten(LINES_PLACES), fit;
 
-    if (c->line->every == EVERY_ONCE || r->times <= fit)
+    if (c->line->every == EVERY_ONCE || !c->given)
+        return false;
+    fit = 1 + whole_periods(c);
+    if (times <= fit)
         return false;
     warn(review, &c->line->head, "times",
-         "makes %lld in [%s], whose time has at most %lld %s; write how many "
+         "makes %lld in [%s], whose time has at most %lld %ss; write how many "
          "each time into quantity",
-         (long long)r->times, c->tier->section, (long long)fit,
-         weeks ? "weeks" : "months");
+         (long long)times, c->tier->section, (long long)fit,
+         periods[c->line->every]);
     return true;
 }
 
@@ -130,7 +171,7 @@ static bool rounds_to_nothing(const struct review *review,
 {
     const struct line_result *r = c->result;
 
-    if (r->native.minor || !r->times || !r->quantity.units ||
+    if (r->native.minor || !r->times.units || !r->quantity.units ||
         !c->line->rate.each.units)
         return false;
     warn(
@@ -146,26 +187,37 @@ static void look_for_nothing(const struct review *review)
     look_at_lines(review, rounds_to_nothing);
 }
 
-/* A time that the line itself gives, and the grant cuts. */
-static void look_for_cut_times(const struct review *review)
+/* A time that a line or a person gives, and the grant cuts. */
+static void say_cut_time(const struct review *review, const struct head *head,
+                         struct date from, struct date until)
 {
-    const struct model *model = review->model;
-    struct date start = model->grant.start, end = ledger_last_end(model);
+    struct date start = review->model->grant.start;
+    struct date end = ledger_last_end(review->model);
+    bool late = until.day > end.day;
+    bool early = date_given(from) && from.day < start.day;
+    char day[DATE_TEXT_SIZE];
 
-    for (size_t i = 0; i < model->line_count; i++) {
-        const struct line *line = &model->lines[i];
-        bool late = line->until.day > end.day;
-        bool early = date_given(line->from) && line->from.day < start.day;
-        char day[DATE_TEXT_SIZE];
-
-        if ((!late && !early) || line->every == EVERY_ONCE ||
-            line->times != ABSENT || !has_days(review, i))
-            continue;
-        warn(review, &line->head, late ? "until" : "from",
+    if (late || early)
+        warn(review, head, late ? "until" : "from",
              "is %s the grant: only the time %s %s counts",
              late ? "after" : "before", late ? "up to" : "from",
              date_print(day, late ? end : start));
+}
+
+static void look_for_cut_times(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const struct line *line = &model->lines[i];
+
+        if (line->every != EVERY_ONCE && line->times == ABSENT &&
+            has_days(review, i))
+            say_cut_time(review, &line->head, line->from, line->until);
     }
+    for (size_t i = 0; i < model->person_count; i++)
+        say_cut_time(review, &model->people[i].head, model->people[i].from,
+                     model->people[i].until);
 }
 
 static void look_for_no_reason(const struct review *review)
@@ -179,15 +231,67 @@ static void look_for_no_reason(const struct review *review)
                  "is missing: a funder wants to know why it is needed");
 }
 
-static void say_large(const struct review *review, const struct head *head,
-                      struct percent percent, int64_t most)
+static void say_large_key(const struct review *review, const struct head *head,
+                          const char *key, struct percent percent)
 {
-    if (percent.points > most && !warn_signed(review, head, "percent"))
-        warn(review, head, "percent",
+    if (!warn_signed(review, head, key))
+        warn(review, head, key,
              "is %s %%; was %s %% meant? If not, write it with its sign: %s %%",
              warn_percent(review, percent.points),
              warn_percent(review, percent.points / 10),
              warn_percent(review, percent.points));
+}
+
+/* People whom some tier pays, but for no day. */
+static void look_for_idle_people(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->person_count; i++) {
+        bool has = false;
+
+        for (size_t t = 0; t < model->tier_count; t++) {
+            const struct person_result *r =
+                &review->results->tiers[t].person[i];
+
+            has |= r->has && r->first.day <= r->last.day;
+        }
+        if (!has)
+            warn(review, &model->people[i].head, NULL,
+                 "the time of this person lies outside every tier that pays "
+                 "for it: the pay is 0");
+    }
+}
+
+/* No country takes more than 27 % on a sale. */
+static void look_for_large_vat(const struct review *review)
+{
+    static const int64_t most = 300000;
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->line_count; i++)
+        if (model->lines[i].vat.points > most)
+            say_large_key(review, &model->lines[i].head, "vat",
+                          model->lines[i].vat);
+}
+
+/* A raise of more than a half is hardly one. */
+static void look_for_large_raises(const struct review *review)
+{
+    static const int64_t most = 500000;
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->step_count; i++)
+        if (model->steps[i].raise.points > most)
+            say_large_key(review, &model->steps[i].head, "raise",
+                          model->steps[i].raise);
+}
+
+static void say_large(const struct review *review, const struct head *head,
+                      struct percent percent, int64_t most)
+{
+    if (percent.points > most)
+        say_large_key(review, head, "percent", percent);
 }
 
 static void look_for_large_percents(const struct review *review)
@@ -214,8 +318,9 @@ static void look_for_low_fees(const struct review *review)
         for (size_t t = 0; t < model->tier_count; t++) {
             const struct fee *fee = &model->fees[i];
             const struct tier_result *tier = &review->results->tiers[t];
-            struct money due = money_portion(tier->request, fee->percent,
-                                             review->results->digits);
+            struct money paid = money_add(tier->request, tier->contributions);
+            struct money due =
+                money_portion(paid, fee->percent, review->results->digits);
 
             if (fee->basis != FEE_REVENUE ||
                 due.minor <= tier->fee[i].amount.minor)
@@ -240,12 +345,13 @@ static const struct warning warnings[] = {
      look_for_idle_lines},
     {"[tutoring.maths] every",
      "costs nothing in [tier.target]: no whole month fits between 2027-01-04 "
-     "and 2027-01-29; write times.target = 1 to count the one that begins",
+     "and 2027-01-29; write partial = full to count the one that begins, "
+     "prorate to count its part, or drop if nothing is meant",
      look_for_short_times},
     {"[compute.gpu] every",
      "counts 4 whole months in [tier.target]: nothing is paid for 2027-05-15 "
-     "to "
-     "2027-06-10; write times.target = 5 to count that month, too, or 4",
+     "to 2027-06-10; write partial = full or prorate to count that time, too, "
+     "or drop if not",
      look_for_dropped_days},
     {"[tutoring.maths] until",
      "is after the grant: only the time up to 2027-06-30 counts",
@@ -261,6 +367,16 @@ static const struct warning warnings[] = {
     {"[oncost.pension] percent",
      "is 120 %; was 12 % meant? If not, write it with its sign: 120 %",
      look_for_large_percents},
+    {"[expense.laptop] vat",
+     "is 81 %; was 8.1 % meant? If not, write it with its sign: 81 %",
+     look_for_large_vat},
+    {"[step.raise] raise",
+     "is 300 %; was 30 % meant? If not, write it with its sign: 300 %",
+     look_for_large_raises},
+    {"[person.kim]",
+     "the time of this person lies outside every tier that pays for it: the "
+     "pay is 0",
+     look_for_idle_people},
     {"[expense.laptop] note",
      "is missing: a funder wants to know why it is needed", look_for_no_reason},
     {"[fee.sponsor] percent",

@@ -1,5 +1,10 @@
 #include "figure/warn.h"
 
+enum {
+    MONTHS_BEFORE = 6, /* the grant, that an instalment may be paid, */
+    MONTHS_BEHIND = 12 /* and behind it */
+};
+
 /* "4 months" if the days up to an end are whole months; else 0. */
 static int whole_months(struct date start, struct date end)
 {
@@ -32,7 +37,8 @@ static void look_for_empty_asks(const struct review *review)
     for (size_t t = 0; t < model->tier_count; t++) {
         const struct tier_result *tier = &review->results->tiers[t];
 
-        if (tier->request.minor || tier->total.minor <= 0)
+        if (tier->request.minor ||
+            tier->total.minor <= tier->contributions.minor)
             continue;
         warn(review, &model->grant.head, "round",
              "rounds the total of [%s], %s, to an ask of 0; round to less than "
@@ -70,7 +76,7 @@ static void look_for_negative_instalments(const struct review *review)
     const struct model *model = review->model;
     bool given = model->payment.head.given;
 
-    for (size_t t = 0; t < model->tier_count; t++) {
+    for (size_t t = 0; t < model->tier_count && !model->instalment_count; t++) {
         const struct schedule *schedule = &review->results->tiers[t].schedule;
 
         for (size_t k = 0; k < schedule->count; k++) {
@@ -90,6 +96,40 @@ static void look_for_negative_instalments(const struct review *review)
             return;
         }
     }
+}
+
+/* Dates that are hardly meant: long before the grant, or after it. */
+static void look_for_far_instalments(const struct review *review)
+{
+    const struct model *model = review->model;
+    struct date first = date_months_later(model->grant.start, -MONTHS_BEFORE);
+    struct date last = date_months_later(ledger_last_end(model), MONTHS_BEHIND);
+
+    for (size_t i = 0; i < model->instalment_count; i++) {
+        const struct instalment *instalment = &model->instalments[i];
+        bool early = instalment->date.day < first.day;
+        char date[DATE_TEXT_SIZE];
+
+        if (early || instalment->date.day > last.day)
+            warn(
+                review, &instalment->head, "date",
+                "%s is more than %d months %s of the grant; is its year right?",
+                date_print(date, instalment->date),
+                early ? MONTHS_BEFORE : MONTHS_BEHIND,
+                early ? "before the start" : "after the end");
+    }
+}
+
+/* Instalments by agreement have dates of their own. */
+static void look_for_idle_timing(const struct review *review)
+{
+    const struct payment *payment = &review->model->payment;
+
+    if (review->model->instalment_count &&
+        warn_gives(review, &payment->head, "timing"))
+        warn(review, &payment->head, "timing",
+             "changes nothing: instalments by agreement are paid on their own "
+             "dates; leave [payment] out");
 }
 
 static void look_for_upfront_ends(const struct review *review)
@@ -124,6 +164,14 @@ static const struct warning warnings[] = {
      "changes nothing: upfront is paid on the first day; leave timing out, or "
      "write another schedule",
      look_for_upfront_ends},
+    {"[payment] timing",
+     "changes nothing: instalments by agreement are paid on their own dates; "
+     "leave [payment] out",
+     look_for_idle_timing},
+    {"[instalment.end] date",
+     "2029-06-30 is more than 12 months after the end of the grant; is its "
+     "year right?",
+     look_for_far_instalments},
 };
 
 const struct warning_list warngrant_list = {warnings, COUNT(warnings)};

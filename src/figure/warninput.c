@@ -4,9 +4,10 @@
 #include <string.h>
 
 enum {
-    ONE_PERCENT = 10000,        /* in points of a percent, as the next */
-    TWO_PERCENT = 20000,        /* twice a salary is asked for, at most */
-    QUARTER_OF_A_PERCENT = 2500 /* fees of banks are that small */
+    ONE_PERCENT = 10000,         /* in points of a percent, as the next */
+    TWO_PERCENT = 20000,         /* twice a salary is asked for, at most */
+    QUARTER_OF_A_PERCENT = 2500, /* fees of banks are that small */
+    TENTH_OF_A_PERCENT = 1000    /* raises are seldom smaller */
 };
 
 /* The percentage up to which an input is doubtful. */
@@ -15,8 +16,17 @@ static int64_t doubtful(const struct figure *input)
     switch (input->head->kind) {
     case SECTION_TIER:
         return strcmp(input->key->name, "percent") ? ONE_PERCENT : TWO_PERCENT;
+    case SECTION_STEP:
+        return strcmp(input->key->name, "effort") ? TENTH_OF_A_PERCENT
+                                                  : ONE_PERCENT;
     case SECTION_SALARY:
+    case SECTION_PERSON:
     case SECTION_ONCOST:
+    case SECTION_CONTRIBUTION:
+    case SECTION_INSTALMENT:
+    case SECTION_TUTORING: /* value added tax */
+    case SECTION_COMPUTE:
+    case SECTION_EXPENSE:
     case SECTION_CONTINGENCY:
     case SECTION_OVERLAP:
         return ONE_PERCENT;

@@ -35,7 +35,13 @@ static void say_full_days(const struct review *review,
 
     if (!days)
         return;
-    if (left >= 0)
+    if (overlap->treatment == TREATMENT_OFFSET && left >= 0)
+        warn(
+            review, &overlap->head, "share",
+            "is more than what `deduct` leaves of these days: its money is set "
+            "against %s %% of each day; share = %s says so",
+            warn_percent(review, left), warn_percent(review, left));
+    else if (left >= 0)
         warn(review, &overlap->head, "share",
              "is more than the overlaps above it leave: it takes %s %% of each "
              "day; share = %s says so",
@@ -47,23 +53,29 @@ static void say_full_days(const struct review *review,
              days, days == 1 ? "" : "s", date_print(text, first));
 }
 
-/* Days on which earlier overlaps leave less than one asks for. */
+/*
+ * Days on which others leave less than one asks for: for `offset`, those that
+ * are deducted, since several offsets of one day all count.
+ */
 static void look_for_full_days(const struct review *review)
 {
     const struct model *model = review->model;
     const struct ledger *ledger = &review->results->ledger;
     struct date last = ledger_last_end(model);
 
-    for (size_t j = 1; j < model->overlap_count; j++) {
+    for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
+        enum counted counted = overlap->treatment == TREATMENT_OFFSET
+                                   ? COUNTED_OWN
+                                   : COUNTED_TAKEN;
         struct date day = date_later(overlap->start, model->grant.start);
         struct date end = date_earlier(overlap->end, last);
         int days = 0, first = 0, left = -1;
         bool alike = true;
 
         for (; day.day <= end.day; day = date_plus(day, 1)) {
-            int taken =
-                ledger_taken(ledger, (size_t)(day.day - ledger->start.day), j);
+            int taken = ledger_share(
+                ledger, (size_t)(day.day - ledger->start.day), counted, j);
 
             alike &= left < 0 || taken == left;
             left = taken;
@@ -76,45 +88,90 @@ static void look_for_full_days(const struct review *review)
     }
 }
 
-static void say_cut_offset(const struct review *review, size_t overlap,
-                           size_t tier, bool elsewhere_whole)
-{
-    const struct overlap *of = &review->model->overlaps[overlap];
-    const struct tier_result *r = &review->results->tiers[tier];
+/* The tiers in which one offset is cut. */
+struct cuts {
+    size_t count, whole; /* those with all of it */
+    size_t told;         /* the recommended tier, or else the first one */
+};
 
-    warn(review, &of->head, "pays",
-         "is %s for the time of [%s], but only %s is taken off: as much as "
-         "that tier pays for it%s",
-         warn_money(review, overlap_pays_inside(review->results, of, r->end)),
-         review->model->tiers[tier].head.section,
-         warn_money(review, r->overlap[overlap].offset),
-         elsewhere_whole ? ". Other tiers are large enough for all of it"
-                         : ". treatment = deduct without pays says so");
+/* Whether the offsets above it, and not its own time, cut an offset. */
+static bool is_cut_by_others(const struct overlap_result *r)
+{
+    return r->offset.minor < r->own_pay.minor;
 }
 
-static void look_for_cut_offsets(const struct review *review)
+/* What is said of the tiers that the message of one does not name. */
+static const char *others_say(const struct review *review,
+                              const struct cuts *cuts)
+{
+    if (cuts->count > 1)
+        return arena_print(&review->figures->arena,
+                           ", and so in %zu other tier%s. treatment = deduct "
+                           "without pays says so",
+                           cuts->count - 1, cuts->count > 2 ? "s" : "");
+    return cuts->whole ? ". Other tiers are large enough for all of it"
+                       : ". treatment = deduct without pays says so";
+}
+
+static void say_cut_offset(const struct review *review, size_t overlap,
+                           const struct cuts *cuts)
+{
+    size_t tier = cuts->told;
+    const struct overlap *of = &review->model->overlaps[overlap];
+    const struct overlap_result *r =
+        &review->results->tiers[tier].overlap[overlap];
+    const char *section = review->model->tiers[tier].head.section;
+
+    if (is_cut_by_others(r))
+        warn(review, &of->head, "pays",
+             "is %s for the time of [%s], but only %s is taken off: all that "
+             "the overlaps above it leave of what that tier pays for the time. "
+             "If they pay for the same work, leave one of them out",
+             warn_money(review, r->inside), section,
+             warn_money(review, r->offset));
+    else
+        warn(review, &of->head, "pays",
+             "is %s for the time of [%s], but only %s is taken off: as much as "
+             "that tier pays for it%s",
+             warn_money(review, r->inside), section,
+             warn_money(review, r->offset), others_say(review, cuts));
+}
+
+/* Offsets that are cut in a tier by what it pays for their time, or by others.
+ */
+static void look_for_cuts(const struct review *review, bool by_others)
 {
     const struct model *model = review->model;
 
     for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
-        size_t cut = 0, whole = 0, first = 0;
+        struct cuts found = {0, 0, 0};
 
         for (size_t t = 0; t < model->tier_count; t++) {
             const struct tier_result *tier = &review->results->tiers[t];
-            struct money paid;
+            const struct overlap_result *r = &tier->overlap[j];
+            bool cuts = r->inside.minor > r->offset.minor;
 
             if (overlap->treatment != TREATMENT_OFFSET || !tier->gross.minor)
                 continue;
-            paid = overlap_pays_inside(review->results, overlap, tier->end);
-            if (paid.minor > tier->overlap[j].offset.minor)
-                first = cut++ ? first : t;
-            else
-                whole += paid.minor > 0;
+            if (cuts && is_cut_by_others(r) == by_others &&
+                (!found.count++ || t == model_recommended(model)))
+                found.told = t;
+            found.whole += !cuts && r->inside.minor > 0;
         }
-        if (cut)
-            say_cut_offset(review, j, first, whole > 0);
+        if (found.count)
+            say_cut_offset(review, j, &found);
     }
+}
+
+static void look_for_cut_offsets(const struct review *review)
+{
+    look_for_cuts(review, false);
+}
+
+static void look_for_shared_offsets(const struct review *review)
+{
+    look_for_cuts(review, true);
 }
 
 static void look_for_deducted_pay(const struct review *review)
@@ -144,7 +201,7 @@ static void look_for_part_time(const struct review *review)
         const struct overlap *overlap = &review->model->overlaps[j];
         const char *share = warn_percent(review, overlap->share.points);
 
-        if (!salary->head.given || salary->effort.points >= whole ||
+        if (!salary->head.given || salary->contract.effort.points >= whole ||
             overlap->share.points >= whole || !overlap->share.points ||
             warn_signed(review, &overlap->head, "share") ||
             overlap->treatment == TREATMENT_KEEP)
@@ -154,7 +211,8 @@ static void look_for_part_time(const struct review *review)
              "(effort): %s %% of that salary is taken as paid by others for "
              "these days. If both fit into one day, write treatment = keep; if "
              "that is meant, share = %s %%, with its sign",
-             share, warn_percent(review, salary->effort.points), share, share);
+             share, warn_percent(review, salary->contract.effort.points), share,
+             share);
     }
 }
 
@@ -222,6 +280,11 @@ static const struct warning warnings[] = {
      "off: as much as that tier pays for it. treatment = deduct without pays "
      "says so",
      look_for_cut_offsets},
+    {"[overlap.prize] pays",
+     "is 5,000.00 for the time of [tier.target], but only 2,500.00 is taken "
+     "off: all that the overlaps above it leave of what that tier pays for the "
+     "time. If they pay for the same work, leave one of them out",
+     look_for_shared_offsets},
     {"[overlap.fellowship] pays",
      "changes nothing: treatment = deduct takes off the time, not what it "
      "pays. Write treatment = offset to take off the money, or move the amount "

@@ -80,10 +80,14 @@ static void look_for_wrong_rates(const struct review *review)
 
 static bool is_used(const struct model *model, struct currency currency)
 {
-    bool used = currency_same(model->salary.currency, currency);
+    bool used = currency_same(model->salary.contract.currency, currency);
 
     for (size_t i = 0; i < model->line_count; i++)
         used |= currency_same(model->lines[i].currency, currency);
+    for (size_t i = 0; i < model->person_count; i++)
+        used |= currency_same(model->people[i].contract.currency, currency);
+    for (size_t i = 0; i < model->contribution_count; i++)
+        used |= currency_same(model->contributions[i].currency, currency);
     for (size_t j = 0; j < model->overlap_count; j++)
         used |= currency_same(model->overlaps[j].currency, currency);
     for (size_t i = 0; i < model->table_count; i++)

@@ -20,6 +20,10 @@ static struct date first_payment(const struct review *review)
 {
     struct date first = date_last;
 
+    for (size_t i = 0; i < review->model->instalment_count; i++)
+        first = date_earlier(first, review->model->instalments[i].date);
+    if (review->model->instalment_count)
+        return first;
     for (size_t t = 0; t < review->model->tier_count; t++) {
         const struct schedule *schedule = &review->results->tiers[t].schedule;
 

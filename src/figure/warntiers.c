@@ -51,7 +51,8 @@ static void look_for_equal_asks(const struct review *review)
 
     for (size_t t = 1; t < review->model->tier_count; t++)
         for (size_t other = 0; other < t; other++)
-            if (tiers[other].request.minor == tiers[t].request.minor &&
+            if (tiers[t].request.minor &&
+                tiers[other].request.minor == tiers[t].request.minor &&
                 tiers[other].end.day == tiers[t].end.day) {
                 const struct head *head = tier_head(review, t);
 
@@ -61,6 +62,20 @@ static void look_for_equal_asks(const struct review *review)
                      tier_head(review, other)->section);
                 break;
             }
+}
+
+/* Others pay for all of it, or nothing costs anything. */
+static void look_for_empty_asks(const struct review *review)
+{
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct tier_result *tier = &review->results->tiers[t];
+
+        if (!tier->request.minor && tier->contributions.minor) {
+            warn(review, tier_head(review, t), NULL,
+                 "asks for nothing: contributions pay for all of it");
+            return;
+        }
+    }
 }
 
 static const struct warning warnings[] = {
@@ -75,6 +90,8 @@ static const struct warning warnings[] = {
     {"[tier.full]",
      "asks for 22,500.00, the same as [tier.target]; one of them is enough",
      look_for_equal_asks},
+    {"[tier.target]", "asks for nothing: contributions pay for all of it",
+     look_for_empty_asks},
 };
 
 const struct warning_list warntiers_list = {warnings, COUNT(warnings)};
