@@ -13,7 +13,8 @@ enum {
     BUDGET_RATE,
     BUDGET_CURRENCY,
     BUDGET_NATIVE,
-    BUDGET_TIERS
+    BUDGET_TIERS,
+    JUSTIFICATION_WIDTH = 40
 };
 
 /*
@@ -21,5 +22,15 @@ enum {
  * they can be multiplied by hand.
  */
 void replaced_put(struct pen *pen);
+
+/* The same for what a person is paid; the label is the caller's. */
+void replaced_put_person(struct pen *pen, size_t index);
+
+/* The last column, behind a narrow gap and who pays. */
+int justification_column(const struct pen *pen);
+
+/* Puts a text of a section there, which wraps. */
+void justification_put(struct pen *pen, const char *section, const char *key,
+                       const char *text);
 
 #endif

@@ -72,6 +72,8 @@ struct page {
     const struct page_kind *kind;
     struct cell *cells;
     size_t cell_count;
+    struct arena drafts;   /* of formulas, until names become addresses, */
+    struct arena formulas; /* and from then on */
     int widths[256]; /* of columns, in characters; 0 as the program has it */
     struct height *heights; /* of the first rows, from the top */
     size_t height_count;
@@ -119,7 +121,7 @@ struct page *book_add(struct book *book, const struct page_kind *kind);
 void book_name(struct book *book, const char *name, const struct page *page,
                struct area area);
 
-/* Gives the cells of a page back, once they are not needed. */
+/* Gives the cells of a page and their formulas back, once not needed. */
 void page_forget_cells(struct page *page);
 
 /*

@@ -52,19 +52,23 @@ enum months_column {
     MONTHS_NUMBER = LABEL_COLUMN,
     MONTHS_START,
     MONTHS_END,
-    MONTHS_INSIDE, /* 1 where the month is in the window, else 0 */
-    MONTHS_SPREAD, /* months of the grant so far, in parts of a month */
+    MONTHS_INSIDE,   /* 1 where the month is in the window, else 0 */
+    MONTHS_SPREAD,   /* months of the grant so far, in parts of a month */
+    MONTHS_POSITION, /* the last day by the calendar: see lines_position */
     MONTHS_STIPEND,
     MONTHS_OFFSET,
+    MONTHS_PEOPLE,
     MONTHS_TUTORING,
     MONTHS_COMPUTE,
     MONTHS_EXPENSE,
-    MONTHS_RUNNING, /* the sum of all these */
-    MONTHS_OTHER,   /* on-costs, contingency, fees and rounding */
+    MONTHS_PAY,     /* the stipend after offsets, and other people */
+    MONTHS_RUNNING, /* that and the costs */
+    MONTHS_OTHER,   /* on-costs, contingency, fees, rounding, contributions */
     MONTHS_ALL,
     MONTHS_INSTALMENT, /* the number of the one that pays the month, from 0 */
     MONTHS_FALLS,      /* 1 if that instalment falls in this month */
-    MONTHS_OVERLAPS    /* the first column of the offset of each overlap */
+    MONTHS_OVERLAPS    /* the first column of those of each overlap, of each
+                          step of the salary, and of each person */
 };
 
 ORDERED_AS_BUDGETS(MONTHS_);

@@ -62,6 +62,10 @@ struct cell *pen_figure(const struct pen *pen, int column, enum look look,
 const char *pen_rounded(const struct pen *pen, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The formula for pay(PERCENT,YEARS,AFTER) of formula.h, to be rounded. */
+const char *pen_pay(const struct pen *pen, const char *percent,
+                    const char *years, const char *after);
+
 /* A cell that shows a figure whose home is elsewhere. */
 struct cell *pen_show(const struct pen *pen, int column, enum look look,
                       const char *name, ...)
@@ -85,6 +89,10 @@ void pen_vanishing_label(const struct pen *pen, int column, enum look look,
 
 /* The homes of figures named INSTANCE.FIGURE.TIER. */
 void pen_instance_homes(const struct pen *pen, int column, enum look look,
+                        const char *instance, const char *figure);
+
+/* The same, but shown: the homes are elsewhere. */
+void pen_instance_shows(const struct pen *pen, int column, enum look look,
                         const char *instance, const char *figure);
 
 /* The tiers' labels over a block of columns. */

@@ -2,6 +2,7 @@
 #ifndef SHEET_PROPOSAL_H
 #define SHEET_PROPOSAL_H
 
+#include "figure/comparison.h"
 #include "sheet/pen.h"
 
 enum {
@@ -26,13 +27,15 @@ void proposal_gap(struct pen *pen);
 void opening_put(struct pen *pen);
 
 /*
- * "A Fund, Another": who pays for the same time, by the overlaps with one of
- * some treatments, a bit each.
+ * "A Fund, Another": who pays for what a row takes off, by the overlaps with
+ * one of its treatments, or else by the contributions.
  */
-const char *funders_words(const struct pen *pen, unsigned treatments);
+const char *funders_words(const struct pen *pen,
+                          const struct comparison_row *row);
 
 /* The same as a formula, for a single treatment. */
-const char *funders_formula(const struct pen *pen, unsigned treatments);
+const char *funders_formula(const struct pen *pen,
+                            const struct comparison_row *row);
 
 /*
  * Puts a line that says if inputs were changed to what has no row on the page:

@@ -2,23 +2,13 @@
 #include "figure/lines.h"
 #include "figure/overlap.h"
 #include "figure/share.h"
+#include "sheet/numbers.h"
 #include "sheet/pages.h"
 
 enum {
     LABEL_WIDTH = 27,
-    UNIT_WIDTH = 12,
-    NOTE_WIDTH = 40
+    UNIT_WIDTH = 12
 };
-
-static int paid_by_column(const struct pen *pen)
-{
-    return BUDGET_TIERS + pen->tiers + 1; /* behind a narrow gap */
-}
-
-static int note_column(const struct pen *pen)
-{
-    return paid_by_column(pen) + 1;
-}
 
 static const struct {
     const char *head;
@@ -45,11 +35,11 @@ static void put_cost_heads(struct pen *pen)
     pen_tier_heads(pen, BUDGET_TIERS);
     for (int t = 0; t < pen->tiers; t++)
         pen->page->widths[BUDGET_TIERS + t] = AMOUNT_WIDTH - 1;
-    pen_text(pen, paid_by_column(pen), LOOK_HEAD_LEFT, "Paid by");
-    pen_text(pen, note_column(pen), LOOK_HEAD_LEFT, "Justification");
-    pen->page->widths[paid_by_column(pen) - 1] = MARGIN_WIDTH;
-    pen->page->widths[paid_by_column(pen)] = 9;
-    pen->page->widths[note_column(pen)] = NOTE_WIDTH;
+    pen_text(pen, justification_column(pen) - 1, LOOK_HEAD_LEFT, "Paid by");
+    pen_text(pen, justification_column(pen), LOOK_HEAD_LEFT, "Justification");
+    pen->page->widths[justification_column(pen) - 2] = MARGIN_WIDTH;
+    pen->page->widths[justification_column(pen) - 1] = 9;
+    pen->page->widths[justification_column(pen)] = JUSTIFICATION_WIDTH;
     pen->page->landscape = true;
     pen->page->frozen_rows = ++pen->row;
 }
@@ -67,14 +57,6 @@ static void put_shown(struct pen *pen, const char *section,
     for (size_t i = 0; i < count; i++)
         pen_show(pen, shown[i].column, shown[i].look, "%s.%s", section,
                  shown[i].key);
-}
-
-/* Puts a text of a section in the last column, which wraps. */
-static void put_note(struct pen *pen, const char *section, const char *key,
-                     const char *text)
-{
-    pen_show(pen, note_column(pen), LOOK_WRAPPED, "%s.%s", section, key);
-    pen_fit(pen, text, NOTE_WIDTH);
 }
 
 /* A figure of the tiers under its own label: a sum, or a part of one. */
@@ -106,6 +88,25 @@ static void put_cost_steps(struct pen *pen, size_t line)
             lines_choice(pen, "steps.recommended", shown[i].step, line));
 }
 
+/* "hour", or "hour, + 19 % VAT", so that the cost can be checked by hand. */
+static void put_unit(struct pen *pen, const struct line *line)
+{
+    const char *section = line->head.section;
+    const char *vat =
+        line->vat.points
+            ? pen_print(pen, ", + %s %% VAT",
+                        numbers_words(
+                            pen, figures_get(pen->figures, "%s.vat", section)))
+            : "";
+    const char *text = pen_print(pen, "%s%s", pen_words(pen, line->unit), vat);
+
+    pen_formula(pen, BUDGET_UNIT, LOOK_WRAPPED, value_text(text),
+                "%s.unit&IF(%s.vat=0,\"\",\", + \"&%s&\" %% VAT\")", section,
+                section,
+                numbers_formula(pen, pen_print(pen, "(100*%s.vat)", section)));
+    pen_fit(pen, text, UNIT_WIDTH);
+}
+
 static void put_cost_line(struct pen *pen, size_t index)
 {
     const struct line *line = &pen->model->lines[index];
@@ -113,20 +114,20 @@ static void put_cost_line(struct pen *pen, size_t index)
     static const struct shown shown[] = {
         {BUDGET_LABEL, LOOK_WRAPPED, "label"},
         {BUDGET_TYPE, LOOK_TEXT, "type"},
-        {BUDGET_UNIT, LOOK_WRAPPED, "unit"},
         {BUDGET_RATE, LOOK_NUMBER, "rate"},
         {BUDGET_CURRENCY, LOOK_UNIT, "currency"},
     };
 
     put_shown(pen, section, shown, COUNT(shown));
     pen_fit(pen, line->label, LABEL_WIDTH);
-    pen_fit(pen, line->unit, UNIT_WIDTH);
+    put_unit(pen, line);
     put_cost_steps(pen, index);
     for (int t = 0; t < pen->tiers; t++)
         pen_show(pen, BUDGET_TIERS + t, LOOK_NUMBER, "%s.cost.%s", section,
                  pen->model->tiers[t].head.name);
-    pen_show(pen, paid_by_column(pen), LOOK_TEXT, "%s.paid_by", section);
-    put_note(pen, section, "note", line->note);
+    pen_show(pen, justification_column(pen) - 1, LOOK_TEXT, "%s.paid_by",
+             section);
+    justification_put(pen, section, "note", line->note);
     pen_next(pen);
 }
 
@@ -148,8 +149,11 @@ static void put_cost_words(struct pen *pen, const struct head *head,
                            const char *rate, const char *note)
 {
     pen_show(pen, BUDGET_LABEL, LOOK_WRAPPED, "%s.label", head->section);
+    pen_fit(pen,
+            figures_get(pen->figures, "%s.label", head->section)->value.text,
+            LABEL_WIDTH);
     pen_show(pen, BUDGET_RATE, LOOK_NUMBER, "%s.%s", head->section, rate);
-    put_note(pen, head->section, "note", note);
+    justification_put(pen, head->section, "note", note);
 }
 
 /* A row of an instance on top: an on-cost or a fee. */
@@ -203,21 +207,73 @@ static void put_stipend(struct pen *pen)
     if (!pen->model->salary.head.given)
         return;
     pen_group(pen, "Stipend");
-    put_note(pen, "salary", "source", pen->model->salary.source);
+    justification_put(pen, "salary", "source", pen->model->salary.source);
     replaced_put(pen);
     put_taken_off(pen);
     put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "stipend");
+}
+
+/* Other people, each from the pay of a year to that of the grant. */
+static void put_people(struct pen *pen)
+{
+    if (!pen->model->person_count)
+        return;
+    pen_group(pen, "Other people");
+    for (size_t i = 0; i < pen->model->person_count; i++) {
+        const struct person *person = &pen->model->people[i];
+        const char *section = person->head.section;
+
+        pen_show(pen, BUDGET_LABEL, LOOK_WRAPPED, "%s.label", section);
+        pen_fit(pen, person->label, LABEL_WIDTH);
+        justification_put(pen, section, "source", person->source);
+        replaced_put_person(pen, i);
+        pen_text(pen, BUDGET_LABEL, LOOK_TEXT, "Pay");
+        pen_instance_shows(pen, BUDGET_TIERS, LOOK_NUMBER, section, "pay");
+        justification_put(pen, section, "note", person->note);
+        pen_next(pen);
+    }
+    put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "people");
 }
 
 static void put_oncosts(struct pen *pen)
 {
     if (!pen->model->oncost_count)
         return;
-    pen_group(pen, "On-costs of the stipend");
+    pen_group(pen, pen->model->person_count ? "On-costs of stipend and people"
+                                            : "On-costs of the stipend");
     for (size_t i = 0; i < pen->model->oncost_count; i++)
         put_instance(pen, &pen->model->oncosts[i].head,
                      pen->model->oncosts[i].note);
     put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "oncosts");
+}
+
+/* What others put in, and who: by percentage or amount. */
+static void put_contributions(struct pen *pen)
+{
+    const struct model *model = pen->model;
+
+    for (size_t i = 0; i < model->contribution_count; i++) {
+        const struct contribution *c = &model->contributions[i];
+        const char *section = c->head.section;
+        bool percent = c->percent.points != ABSENT;
+
+        pen_show(pen, BUDGET_LABEL, LOOK_WRAPPED, "%s.label", section);
+        pen_fit(pen, c->label, LABEL_WIDTH);
+        pen_show(pen, BUDGET_TYPE, LOOK_QUIET_WRAPPED, "%s.funder", section)
+            ->last_column = BUDGET_TIMES;
+        pen_formula(pen, BUDGET_RATE, LOOK_NUMBER,
+                    figures_get(pen->figures, "%s.%s", section,
+                                percent ? "percent" : "amount")
+                        ->value,
+                    percent ? "%s.percent" : "%s.amount", section);
+        if (!percent)
+            pen_show(pen, BUDGET_CURRENCY, LOOK_UNIT, "%s.currency", section);
+        justification_put(pen, section, "note", c->note);
+        pen_instance_homes(pen, BUDGET_TIERS, LOOK_NUMBER, section, "amount");
+        pen_next(pen);
+    }
+    if (model->contribution_count)
+        put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contributions");
 }
 
 static void put_on_top(struct pen *pen)
@@ -227,7 +283,7 @@ static void put_on_top(struct pen *pen)
     pen_group(pen, "On top");
     if (model->contingency.head.given) {
         pen_show(pen, BUDGET_RATE, LOOK_NUMBER, "contingency.percent");
-        put_note(pen, "contingency", "note", model->contingency.note);
+        justification_put(pen, "contingency", "note", model->contingency.note);
         put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "contingency");
     }
     if (model->fee_count)
@@ -237,6 +293,7 @@ static void put_on_top(struct pen *pen)
     if (model->fee_count)
         put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "fees");
     put_cost_sum(pen, LOOK_SUM_LABEL, LOOK_SUM, "total");
+    put_contributions(pen);
     if (model_rounds(model))
         put_cost_sum(pen, LOOK_TEXT, LOOK_NUMBER, "rounding");
     put_cost_sum(pen, LOOK_ASK_LABEL, LOOK_ASK, "request");
@@ -264,7 +321,7 @@ static void put_rate(struct pen *pen, const struct rate *rate)
                 value_text(inverse ? code : own),
                 "IF(%s.rate=\"\",\"%s\",\"%s\")", section, code, own);
     pen_show(pen, BUDGET_UNIT, LOOK_TEXT, "%s.date", section);
-    put_note(pen, section, "source", rate->source);
+    justification_put(pen, section, "source", rate->source);
     pen_next(pen);
 }
 
@@ -290,6 +347,7 @@ void budget_page(struct pen *pen)
                               of_recommended, pen_of_recommended(pen, "label"));
     put_cost_heads(pen);
     put_stipend(pen);
+    put_people(pen);
     put_oncosts(pen);
     for (unsigned kind = 0; kind < BUDGET_COUNT; kind++)
         put_cost_lines(pen, kind);

@@ -110,6 +110,7 @@ static const struct tax_table *table_after(const struct model *model,
 static const char *covered_condition(const struct pen *pen)
 {
     const char *sum = "";
+    bool agreed = pen->model->instalment_count > 0;
     const struct tax_table *first = table_after(pen->model, (struct date){0});
 
     while (first) {
@@ -118,11 +119,56 @@ static const char *covered_condition(const struct pen *pen)
         while ((next = table_after(pen->model, last->ends)) &&
                next->starts.day <= last->ends.day + 1)
             last = next;
-        sum = pen_print(pen, "%s%stier.@.paid_through.%s-tier.@.paid_before.%s",
-                        sum, *sum ? "+" : "", last->id, first->id);
+        if (agreed)
+            sum = pen_print(pen,
+                            "%s%sCOUNTIF(instalment.*.day,\"<=\"&taxyear.%s."
+                            "ends)-COUNTIF(instalment.*.day,\"<\"&taxyear.%s."
+                            "starts)",
+                            sum, *sum ? "+" : "", last->id, first->id);
+        else
+            sum = pen_print(pen,
+                            "%s%stier.@.paid_through.%s-tier.@.paid_before.%s",
+                            sum, *sum ? "+" : "", last->id, first->id);
         first = next;
     }
-    return pen_print(pen, NEAR("%s", "tier.@.days"), sum);
+    return agreed ? pen_print(pen, "%s=%zu", sum, pen->model->instalment_count)
+                  : pen_print(pen, NEAR("%s", "tier.@.days"), sum);
+}
+
+/* The first is after the start, each after the one before, all inside. */
+static const char *steps_condition(const struct pen *pen)
+{
+    const char *order = "AND(", *before = "grant.start", *ends = "";
+
+    for (size_t i = 0; i < pen->model->step_count; i++) {
+        const char *section = pen->model->steps[i].head.section;
+
+        order = pen_print(pen, "%s%s.from>%s,", order, section, before);
+        before = pen_print(pen, "%s.from", section);
+    }
+    for (int t = 0; t < pen->tiers; t++)
+        ends = pen_print(pen, "%s%s%s.end", ends, t ? "," : "",
+                         pen->model->tiers[t].head.section);
+    return pen_print(pen, "%s%s<=MAX(%s))", order, before, ends);
+}
+
+static const char *per_condition(const struct pen *pen)
+{
+    (void)pen;
+    return "salary.per<>\"grant\"";
+}
+
+static const char *rest_condition(const struct pen *pen)
+{
+    const char *sum = "";
+
+    for (size_t i = 0; i < pen->model->instalment_count; i++) {
+        const char *section = pen->model->instalments[i].head.section;
+
+        sum = pen_print(pen, "%s%s(%s.percent=\"\")*(%s.amount=\"\")", sum,
+                        i ? "+" : "", section, section);
+    }
+    return pen_print(pen, "%s<=1", sum);
 }
 
 /* The number of dropped charges is the number of words in the list. */
@@ -166,9 +212,9 @@ static const char *proration_condition(const struct pen *pen)
 
 /* Inputs come first: if one is wrong, later checks may fail, too. */
 const struct check checklist[] = {
-    GRANT("Either months or an end is given",
-     "(grant.months=\"\")<>(grant.end=\"\")",
-     "Empty one of the two on Inputs"),
+    GRANT("Months, weeks or an end are given, and only one of them",
+     "(grant.months<>\"\")+(grant.weeks<>\"\")+(grant.end<>\"\")=1",
+     "Empty all but one of them on Inputs"),
     GRANT("At most one tier is recommended",
      "SUMPRODUCT((inputs.recommended=\"yes\")*1)<=1",
      "Recommend one tier on Inputs"),
@@ -205,9 +251,36 @@ const struct check checklist[] = {
     TIERS(NULL, "A percentage is given where a salary is",
      "OR(salary.amount=\"\",tier.@.percent<>\"\")",
      "Give the percentage of the tier on Inputs"),
-    TIERS(NULL, "It has no months of its own where an end is given",
-     "OR(grant.end=\"\",tier.@.months=\"\")",
-     "Empty the months of the tier, or the end, on Inputs"),
+    TIERS(NULL, "It has months or weeks of its own only where the grant has",
+     "AND(OR(grant.months<>\"\",tier.@.months=\"\"),"
+     "OR(grant.weeks<>\"\",tier.@.weeks=\"\"))",
+     "Empty the months or weeks of the tier on Inputs"),
+    TIERS(NULL, "A salary per grant has time that it is for",
+     "OR(salary.per<>\"grant\",tier.@.grant_years>0)",
+     "Change the proration or the time of the grant on Inputs"),
+    RECORDS(SECTION_STEP, "#: an amount, a raise or an effort is given, and "
+     "only one of them",
+     "(#.amount<>\"\")+(#.raise<>\"\")+(#.effort<>\"\")=1",
+     "Empty all but one of them on Inputs"),
+    BUILT(OF_GRANT, model_has_steps,
+     "Steps of the salary are inside the grant, in the order of their dates",
+     steps_condition, "Change their dates on Inputs"),
+    BUILT(OF_GRANT, model_has_steps, "A salary with steps is not per grant",
+     per_condition, "Choose another time for the salary on Inputs"),
+    RECORDS(SECTION_PERSON, "#: it does not end before it begins",
+     "OR(#.from=\"\",#.until=\"\",#.until>=#.from)",
+     "Change from or until on Inputs"),
+    RECORDS(SECTION_CONTRIBUTION, "#: either a percentage or an amount is given",
+     "(#.percent=\"\")<>(#.amount=\"\")", "Give one of the two on Inputs"),
+    RECORDS(SECTION_INSTALMENT, "#: a percentage and an amount are not both given",
+     "OR(#.percent=\"\",#.amount=\"\")", "Empty one of the two on Inputs"),
+    BUILT(OF_GRANT, model_has_instalments,
+     "At most one instalment takes the rest", rest_condition,
+     "Give a percentage or an amount on Inputs"),
+    TIERS(model_has_instalments, "Instalments by agreement make the ask",
+     "AND(" NEAR("SUM(instalment.*.amount.@)", "tier.@.request")
+     ",MIN(instalment.*.amount.@)>=0)",
+     "Change the instalments on Inputs, or leave one without percent and amount"),
     TIERS(NULL, "The window has 1 day to " TEXT_OF(MONTHS_MOST)
      " months and ends by " LAST_DAY,
      "AND(tier.@.end>=grant.start,tier.@.end<EDATE(grant.start,"
@@ -215,6 +288,11 @@ const struct check checklist[] = {
      "Change start, end or months on Inputs"),
     TIERS(NULL, "The sheet Days reaches to the end of the window",
      "tier.@.end<=MAX(days.date)", "The window" TOO_SHORT),
+    GRANT("The sheet Days reaches to the end of the grant",
+     "OR(salary.per<>\"grant\",IF(grant.end<>\"\",grant.end+0,"
+     "IF(grant.weeks<>\"\",grant.start+7*grant.weeks-1,"
+     "EDATE(grant.start,grant.months)-1))<=MAX(days.date))",
+     "The grant" TOO_SHORT),
     BUILT(OF_GRANT, model_has_taxes,
      "Every charge that is dropped is one of the tables",
      dropped_condition, "Look at drop on Inputs"),
@@ -228,14 +306,16 @@ const struct check checklist[] = {
      "MAX(days.date)>=tier.@.end+days.makeup_most)",
      "Make-up time" TOO_SHORT),
     TIERS(NULL, "The ask is not below zero", "tier.@.request>=0",
-     "Look for a line with a rate below zero on Inputs"),
+     "Look for a rate below zero, or contributions larger than the costs, "
+     "on Inputs"),
     TIERS(NULL, "The ask is a multiple of the rounding",
      NEAR("ROUND(tier.@.request/grant.round,0)*grant.round",
           "tier.@.request"), FORMULA_CHANGED),
-    TIERS(NULL, "The ask differs from the total by less than the rounding",
+    TIERS(NULL, "The ask differs from the total less contributions by less "
+     "than the rounding",
      "ABS(tier.@.rounding)<grant.round", FORMULA_CHANGED),
     TIERS(NULL, "The parts add up to the total",
-     NEAR("tier.@.stipend+tier.@.oncosts+" LINES_COSTS "tier.@.contingency+"
+     NEAR("tier.@.stipend+tier.@.people+tier.@.oncosts+" LINES_COSTS "tier.@.contingency+"
           "tier.@.fees", "tier.@.total"), FORMULA_CHANGED),
     TIERS(NULL, "The stipend before other funding, less what that takes, is the stipend",
      NEAR("tier.@.gross-tier.@.deduction-tier.@.offset", "tier.@.stipend"),

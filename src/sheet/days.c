@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-/* Columns: those of the day, then one for each overlap, then their sums. */
+/*
+ * Columns: those of the day, one for each overlap, their sums, and again one
+ * for each overlap: what it and earlier ones offset together.
+ */
 enum {
     DATE = LABEL_COLUMN,
     PART_OF_MONTH,
@@ -31,6 +34,7 @@ enum term {
     TERM_TAKES,
     TERM_DEDUCTED,
     TERM_MADE_UP,
+    TERM_OFFSET,
     TERM_COUNT
 };
 
@@ -48,6 +52,11 @@ static int first_row(const struct pen *pen)
 static int sum_column(const struct pen *pen, enum sum sum)
 {
     return OVERLAPS + overlap_count(pen) + (int)sum;
+}
+
+static int offset_column(const struct pen *pen, int overlap)
+{
+    return sum_column(pen, SUM_COUNT) + overlap;
 }
 
 /* Without overlaps there are no sums. */
@@ -107,7 +116,8 @@ static const char *term_cell(const struct pen *pen, int column, enum term term)
 static void put_taken(const struct pen *pen, int d, int j)
 {
     int column = OVERLAPS + j;
-    int64_t taken = ledger_taken(&pen->results->ledger, (size_t)d, (size_t)j);
+    int64_t taken = ledger_share(&pen->results->ledger, (size_t)d,
+                                 COUNTED_TAKEN, (size_t)j);
     const char *date = pen_cell(pen, DATE);
     const char *takes = term_cell(pen, column, TERM_TAKES);
 
@@ -118,6 +128,23 @@ static void put_taken(const struct pen *pen, int d, int j)
                 "IF(AND(%s>=%s,%s<=%s),%s,0)", date,
                 term_cell(pen, column, TERM_START), date,
                 term_cell(pen, column, TERM_END), takes);
+}
+
+/* What it offsets of a day with the ones before it: at most what is paid. */
+static void put_offset(const struct pen *pen, int d, int j)
+{
+    int of = OVERLAPS + j, column = offset_column(pen, j);
+    int64_t offset = ledger_share(&pen->results->ledger, (size_t)d,
+                                  COUNTED_OFFSET, (size_t)j);
+    const char *date = pen_cell(pen, DATE);
+    const char *paid = pen_cell(pen, sum_column(pen, SUM_PAID));
+
+    pen_formula(pen, column, LOOK_NUMBER, value_count(offset),
+                "MIN(%s,%s%sIF(AND(%s>=%s,%s<=%s),%s*MIN(%s,%s),0))", paid,
+                j ? pen_cell(pen, column - 1) : "", j ? "+" : "", date,
+                term_cell(pen, of, TERM_START), date,
+                term_cell(pen, of, TERM_END), term_cell(pen, of, TERM_OFFSET),
+                term_cell(pen, of, TERM_TAKES), paid);
 }
 
 /* "E12:G12": the overlaps' columns in the row that is written. */
@@ -142,33 +169,41 @@ static void put_overlap_sums(const struct pen *pen, int d)
     const struct ledger *ledger = &pen->results->ledger;
     struct date day = date_plus(ledger->start, d);
     const char *here = overlaps_here(pen);
-    int64_t done = ledger_time_left(ledger, day).days;
-    int64_t before = ledger_time_left(ledger, date_plus(day, -1)).days;
-    int64_t owed = ledger_taken_as(ledger, (size_t)d, TREATMENT_MAKEUP);
-    int64_t deducted = ledger_taken_as(ledger, (size_t)d, TREATMENT_DEDUCT);
+    size_t index = (size_t)d;
+    int64_t done = ledger_time(ledger, day, COUNTED_LEFT, 0).days;
+    int64_t owed = ledger_share(ledger, index, COUNTED_OWED, 0);
     int left = sum_column(pen, SUM_LEFT);
 
     pen_formula(pen, sum_column(pen, SUM_PAID), LOOK_NUMBER,
-                value_count(LEDGER_WHOLE - deducted),
+                value_count(ledger_share(ledger, index, COUNTED_PAID, 0)),
                 "days.whole-SUMPRODUCT(%s,%s)", term_of_all(pen, TERM_DEDUCTED),
                 here);
     pen_formula(pen, sum_column(pen, SUM_OWED), LOOK_NUMBER, value_count(owed),
                 "SUMPRODUCT(%s,%s)", term_of_all(pen, TERM_MADE_UP), here);
-    pen_formula(pen, left, LOOK_NUMBER, value_count(done - before),
+    pen_formula(pen, left, LOOK_NUMBER,
+                value_count(ledger_share(ledger, index, COUNTED_LEFT, 0)),
                 "days.whole-SUM(%s)", here);
     pen_formula(pen, sum_column(pen, SUM_DONE), LOOK_NUMBER, value_count(done),
                 "SUM(%s:%s)", fixed_row(pen, first_row(pen), left),
                 pen_cell(pen, left));
 }
 
+/* Of thousands of days, what formulas are made of is given back. */
 static void put_day(const struct pen *pen, int d)
 {
-    put_day_date(pen, d);
-    put_worth(pen, (size_t)d);
+    struct arena scratch = {.newest = NULL};
+    struct pen own = *pen;
+
+    own.arena = &scratch;
+    put_day_date(&own, d);
+    put_worth(&own, (size_t)d);
     for (int j = 0; j < overlap_count(pen); j++)
-        put_taken(pen, d, j);
+        put_taken(&own, d, j);
     if (overlap_count(pen))
-        put_overlap_sums(pen, d);
+        put_overlap_sums(&own, d);
+    for (int j = 0; j < overlap_count(pen); j++)
+        put_offset(&own, d, j);
+    arena_free(&scratch);
 }
 
 /* The head of a column of days, and the name of these. */
@@ -210,6 +245,16 @@ static void put_day_heads(const struct pen *pen)
     }
     for (unsigned sum = 0; sum < sum_count(pen); sum++)
         put_day_head(pen, sum_column(pen, sum), sums[sum].head, sums[sum].name);
+    for (int j = 0; j < overlap_count(pen); j++) {
+        const struct overlap *overlap = &pen->model->overlaps[j];
+        const char *label = pen_words(pen, overlap->label);
+
+        put_day_head(pen, offset_column(pen, j),
+                     pen_print(pen, "Offset up to %s", label),
+                     pen_print(pen, "days.offset.%s", overlap->head.name))
+            ->formula =
+            pen_print(pen, "\"Offset up to \"&%s.label", overlap->head.section);
+    }
     pen_height(pen, HEAD_LINES * LINE_POINTS);
 }
 
@@ -223,6 +268,7 @@ static void put_term(const struct pen *pen, enum term term)
                         "MIN(ROUND(#.share*days.whole,0),days.whole))"),
         [TERM_DEDUCTED] = "IF(#.treatment=\"deduct\",1,0)",
         [TERM_MADE_UP] = "IF(#.treatment=\"makeup\",1,0)",
+        [TERM_OFFSET] = "IF(#.treatment=\"offset\",1,0)",
     };
 
     for (int j = 0; j < overlap_count(pen); j++) {
@@ -233,19 +279,27 @@ static void put_term(const struct pen *pen, enum term term)
             value_count(ledger_takes(overlap)),
             value_count(overlap->treatment == TREATMENT_DEDUCT),
             value_count(overlap->treatment == TREATMENT_MAKEUP),
+            value_count(overlap->treatment == TREATMENT_OFFSET),
         };
+        struct cell *cell =
+            pen_formula(pen, OVERLAPS + j, LOOK_NUMBER, values[term], "%s",
+                        formula_fill(pen->arena, formulas[term], '#',
+                                     overlap->head.section));
 
-        pen_formula(pen, OVERLAPS + j, LOOK_NUMBER, values[term], "%s",
-                    formula_fill(pen->arena, formulas[term], '#',
-                                 overlap->head.section));
+        if (term == TERM_TAKES)
+            cell->name = pen_print(pen, "days.takes.%s", overlap->head.name);
     }
 }
 
 /* The terms of the overlaps, and how many overlaps are made up. */
 static void put_terms(struct pen *pen)
 {
-    static const char *const labels[TERM_COUNT] = {
-        "From", "To", "Takes of a day", "1 where deducted", "1 where made up"};
+    static const char *const labels[TERM_COUNT] = {"From",
+                                                   "To",
+                                                   "Takes of a day",
+                                                   "1 where deducted",
+                                                   "1 where made up",
+                                                   "1 where offset"};
     int total = sum_column(pen, 0);
 
     for (unsigned t = 0; t < TERM_COUNT; t++) {
@@ -262,7 +316,8 @@ static void put_terms(struct pen *pen)
 void days_page(struct pen *pen)
 {
     struct page *page = pen->page;
-    int last = sum_column(pen, (enum sum)sum_count(pen)) - 1;
+    int last =
+        sum_column(pen, (enum sum)sum_count(pen)) - 1 + overlap_count(pen);
     int days = (int)pen->results->days_shown;
 
     pen_heading(pen, "Days",

@@ -152,7 +152,12 @@ bool inputs_shows_of_tiers(const struct model *model, const char *key)
         if (!strcmp(key, kept[b]))
             return model_has_lines(model, b);
     if (!strcmp(key, "percent"))
-        return model->salary.head.given;
+        return model->salary.head.given || model->person_count;
+    if (!strcmp(key, "months") || !strcmp(key, "weeks"))
+        return *key == 'm' ? model->grant.weeks == ABSENT
+                           : model->grant.weeks != ABSENT;
+    if (!strcmp(key, "hours_per_week"))
+        return model->effort.head.given || model_plans_hours(model);
     return strcmp(key, "net_target") != 0 || model->tax.head.given;
 }
 

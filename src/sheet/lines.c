@@ -46,7 +46,7 @@ static const char *with_cells(const struct pen *pen, const char *formula,
             formula = formula_replace(
                 scratch, formula, steps[step].name,
                 cell_address(scratch, line_row(pen, step, line), TIERS + tier));
-    return arena_copy(pen->arena, formula);
+    return arena_copy(&pen->page->drafts, formula);
 }
 
 /* Most of what a formula goes through on its way to its cell is given back. */
@@ -87,6 +87,19 @@ static void put_line_steps(struct pen *pen, size_t line)
     }
     for (int t = 0; t < pen->tiers; t++)
         put_steps_in_tier(pen, line, t);
+    pen->row = line_row(pen, STEP_COST, line);
+    pen_show(pen, TIERS + pen->tiers, LOOK_TEXT, "%s.type", section);
+}
+
+/* The types of all lines, beside their costs. */
+static void name_types(struct pen *pen)
+{
+    int first = line_row(pen, STEP_COST, 0), column = TIERS + pen->tiers;
+
+    pen_name_rows(pen, first, first + (int)pen->model->line_count - 1, column,
+                  "lines.type");
+    pen->row = first - 1;
+    pen_text(pen, column, LOOK_GROUP, "Type");
 }
 
 /* A step of all lines, by tier, under the names that formulas ask for. */
@@ -97,6 +110,7 @@ static void name_steps(const struct pen *pen)
         const char *name;
     } steps[] = {{STEP_COST, "cost"},
                  {STEP_TAXED, "taxed"},
+                 {STEP_PERIOD, "period"},
                  {STEP_BEGINS, "begins"},
                  {STEP_ENDS, "ends"}};
 
@@ -125,4 +139,5 @@ void lines_page(struct pen *pen)
     for (size_t i = 0; i < pen->model->line_count; i++)
         put_line_steps(pen, i);
     name_steps(pen);
+    name_types(pen);
 }

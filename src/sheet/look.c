@@ -76,7 +76,8 @@ const int look_tabs[CLASS_COUNT] = {
 
 /* Okabe and Ito's colours, told apart by colour-blind readers and in grey. */
 const int look_parts[PART_COUNT + 1] = {
-    [PART_STIPEND] = 0x0072B2, [PART_ONCOSTS] = 0x56B4E9,
+    [PART_STIPEND] = 0x0072B2, [PART_PEOPLE] = 0xD55E00,
+    [PART_ONCOSTS] = 0x56B4E9,
     [PART_TUTORING] = 0x009E73, [PART_COMPUTE] = 0xE69F00,
     [PART_EXPENSE] = 0xCC79A7, [PART_CONTINGENCY] = 0x999999,
     [PART_FEES] = 0x666666, [PART_COUNT] = 0xD9D9D9,

@@ -30,3 +30,11 @@ const char *numbers_formula(const struct pen *pen, const char *number)
                              number, number, places[i], places[i], decimals);
     return pen_print(pen, "FIXED(%s,%s)", number, decimals);
 }
+
+const char *numbers_date_formula(const struct pen *pen, const char *date)
+{
+    return formula_fill(pen->arena,
+                        "YEAR(#)&IF(MONTH(#)<10,\"-0\",\"-\")&MONTH(#)&"
+                        "IF(DAY(#)<10,\"-0\",\"-\")&DAY(#)",
+                        '#', date);
+}

@@ -1,5 +1,7 @@
 #include "sheet/proposal.h"
 
+#include "figure/contract.h"
+#include "figure/rates.h"
 #include "figure/schedule.h"
 #include "sheet/fit.h"
 #include "sheet/numbers.h"
@@ -87,8 +89,17 @@ static void put_payment(struct pen *pen)
     const char *schedule =
         figures_get(pen->figures, "payment.schedule")->value.text;
     bool at_end = schedule_at_end(&pen->model->payment);
+    size_t agreed = pen->model->instalment_count;
 
     pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET, "Paid");
+    if (agreed) {
+        proposal_spread(
+            pen, pen_text(pen, PROPOSAL_TIERS, LOOK_TEXT,
+                          pen_print(pen, "in %zu instalment%s; see Schedule",
+                                    agreed, agreed == 1 ? "" : "s")));
+        pen->row++;
+        return;
+    }
     proposal_spread(
         pen, pen_formula(pen, PROPOSAL_TIERS, LOOK_TEXT,
                          value_text(pen_print(pen, "%s, at the %s", schedule,
@@ -98,38 +109,87 @@ static void put_payment(struct pen *pen)
     pen->row++;
 }
 
+/* What the salary is, in a year or for the whole grant. */
+static struct money salary_amount(const struct pen *pen)
+{
+    return pen->model->salary.contract.per == PER_GRANT
+               ? contract_annual(pen->model, &pen->model->salary.contract)
+               : pen->results->salary.annual;
+}
+
+/* A change of the salary: when, and to how much a year. */
+static void put_step(struct pen *pen, size_t index)
+{
+    const struct head *head = &pen->model->steps[index].head;
+    const char *label =
+        pen_print(pen, "%s, from", pen->model->steps[index].label);
+
+    pen_formula(pen, PROPOSAL_LABEL, LOOK_QUIET_WRAPPED, value_text(label),
+                "%s.label&\", from\"", head->section);
+    pen_fit(pen, label, pen->page->widths[PROPOSAL_LABEL]);
+    pen_show(pen, PROPOSAL_TIERS, LOOK_TEXT, "%s.from", head->section);
+    pen_formula(
+        pen, PROPOSAL_TIERS + 1, LOOK_TEXT,
+        value_text(amount_words(pen, pen->results->salary.step[index].annual)),
+        "FIXED(%s.annual,%d)", head->section, pen->results->digits);
+    pen_next(pen);
+}
+
+static void put_steps(struct pen *pen)
+{
+    size_t count = pen->model->step_count;
+
+    for (size_t i = 0; i < count && i < LISTED_MOST; i++)
+        put_step(pen, i);
+    if (count <= LISTED_MOST)
+        return;
+    pen_text(pen, PROPOSAL_TIERS, LOOK_QUIET,
+             pen_print(pen, "and %zu more; see the sheet Budget",
+                       count - LISTED_MOST));
+    pen->row++;
+}
+
 /* "27,600.00 for 50 % of full time; a contract": what tiers replace a part of.
  */
 static void put_salary(struct pen *pen)
 {
     static const int64_t whole = 1000000;
+    static const char in_year[] = "Salary per year, in ";
+    static const char in_all[] = "Salary for the grant, in ";
     const struct salary *salary = &pen->model->salary;
-    bool part = salary->effort.points != whole;
+    const struct contract *contract = &salary->contract;
+    bool part = contract->effort.points != whole;
     bool says = model_says(salary->source);
     const char *text;
 
     if (!salary->head.given)
         return;
     text = pen_print(
-        pen, "%s%s%s%s%s%s", amount_words(pen, pen->results->salary.annual),
+        pen, "%s%s%s%s%s%s", amount_words(pen, salary_amount(pen)),
         part ? " for " : "",
         part ? numbers_words(pen, figures_get(pen->figures, "salary.effort"))
              : "",
         part ? " % of full time" : "", says ? "; " : "",
         says ? pen_words(pen, salary->source) : "");
     pen_formula(pen, PROPOSAL_LABEL, LOOK_QUIET,
-                value_text(pen_print(pen, "Salary per year, in %s",
-                                     pen->model->grant.currency.code)),
-                "\"Salary per year, in \"&grant.currency");
+                value_text(pen_print(
+                    pen, "%s%s", contract->per == PER_GRANT ? in_all : in_year,
+                    pen->model->grant.currency.code)),
+                "IF(salary.per=\"grant\",\"%s\",\"%s\")&grant.currency", in_all,
+                in_year);
     proposal_spread(
         pen,
-        pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED, value_text(text),
-                    "FIXED(salary.annual,%d)&IF(salary.effort=1,\"\",\" "
-                    "for \"&%s&\" %% of full time\")&IF(salary.source=\"\","
-                    "\"\",\"; \"&salary.source)",
-                    pen->results->digits,
-                    numbers_formula(pen, "(100*salary.effort)")));
+        pen_formula(
+            pen, PROPOSAL_TIERS, LOOK_WRAPPED, value_text(text),
+            "FIXED(IF(salary.per=\"grant\",%s,salary.annual),%d)&"
+            "IF(salary.effort=1,\"\",\" for \"&%s&\" %% of full time\")&"
+            "IF(salary.source=\"\",\"\",\"; \"&salary.source)",
+            pen_rounded(
+                pen, "salary.amount*salary.effort%s",
+                rates_formula(pen->model, contract->currency, pen->arena)),
+            pen->results->digits, numbers_formula(pen, "(100*salary.effort)")));
     pen_next(pen);
+    put_steps(pen);
 }
 
 /* Who else pays for some of the time, and when. */

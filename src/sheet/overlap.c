@@ -124,8 +124,9 @@ static void put_days(struct pen *pen, size_t overlap)
 
     put_overlap_label(pen, overlap, "days of it");
     for (int t = 0; t < pen->tiers; t++) {
-        struct decimal days = time_days(ledger_time_taken(
-            &pen->results->ledger, pen->results->tiers[t].end, overlap));
+        struct decimal days = time_days(ledger_time(&pen->results->ledger,
+                                                    pen->results->tiers[t].end,
+                                                    COUNTED_TAKEN, overlap));
 
         pen_formula(pen, block(t), LOOK_NUMBER,
                     value_of(KIND_DECIMAL, &days, &setting),

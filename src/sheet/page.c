@@ -163,28 +163,28 @@ const char *book_defined_name(struct arena *arena, const char *name)
 
 /* The formula with a range for each pattern and defined names for the others.
  */
-static const char *in_the_book(struct book *book, const char *formula)
+static const char *in_the_book(struct book *book, struct arena *arena,
+                               const char *formula)
 {
-    char *text =
-        strchr(formula, '.') ? arena_copy(&book->arena, formula) : NULL;
+    char *text = arena_copy(arena, formula);
     const char *name = text;
     size_t length = 0;
 
-    while (name && (name = formula_next_name(name + length, &length))) {
+    while ((name = formula_next_name(name + length, &length))) {
         size_t before = (size_t)(name - text);
 
         if (memchr(name, '*', length)) {
             const char *range = range_of(book, name, length);
 
-            text = arena_print(&book->arena, "%.*s%s%s", (int)before, text,
-                               range, name + length);
+            text = arena_print(arena, "%.*s%s%s", (int)before, text, range,
+                               name + length);
             length = strlen(range);
         } else {
             underscore(text + before, length);
         }
         name = text + before;
     }
-    return text ? text : formula;
+    return text;
 }
 
 /* The width of a number in characters, with room for a larger one. */
@@ -246,14 +246,17 @@ void book_finish(struct book *book)
         for (size_t c = 0; c < page->cell_count; c++)
             if (page->cells[c].formula)
                 page->cells[c].formula =
-                    in_the_book(book, page->cells[c].formula);
+                    in_the_book(book, &page->formulas, page->cells[c].formula);
+        arena_free(&page->drafts);
         for (size_t i = 0; i < page->rule_count; i++)
-            page->rules[i].formula = in_the_book(book, page->rules[i].formula);
+            page->rules[i].formula =
+                in_the_book(book, &book->arena, page->rules[i].formula);
     }
 }
 
 void page_forget_cells(struct page *page)
 {
+    arena_free(&page->formulas);
     free(page->cells);
     page->cells = NULL;
     page->cell_count = 0;

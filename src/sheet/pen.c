@@ -82,7 +82,7 @@ struct cell *pen_formula(const struct pen *pen, int column, enum look look,
     va_list args;
 
     va_start(args, format);
-    cell->formula = arena_print_list(pen->arena, format, args);
+    cell->formula = arena_print_list(&pen->page->drafts, format, args);
     va_end(args);
     return cell;
 }
@@ -103,7 +103,8 @@ struct cell *pen_figure(const struct pen *pen, int column, enum look look,
 {
     struct cell *cell = pen_value(pen, column, look, figure->value);
 
-    cell->formula = figure_formula(figure, pen->arena, FORMULA_FOR_SHEETS);
+    cell->formula =
+        figure_formula(figure, &pen->page->drafts, FORMULA_FOR_SHEETS);
     cell->name = figure->name;
     cell->key = figure->key;
     return cell;
@@ -119,6 +120,17 @@ struct cell *pen_home(const struct pen *pen, int column, enum look look,
     figure = figures_get_list(pen->figures, name, args);
     va_end(args);
     return pen_figure(pen, column, look, figure);
+}
+
+const char *pen_pay(const struct pen *pen, const char *percent,
+                    const char *years, const char *after)
+{
+    const struct formula_scope scope =
+        figures_scope(pen->figures, NULL, NULL, 0);
+
+    return formula_expand(
+        pen->arena, pen_print(pen, "pay(%s,%s,%s)", percent, years, after),
+        &scope, FORMULA_FOR_SHEETS);
 }
 
 struct cell *pen_show(const struct pen *pen, int column, enum look look,
@@ -195,6 +207,14 @@ void pen_instance_homes(const struct pen *pen, int column, enum look look,
 {
     for (int t = 0; t < pen->tiers; t++)
         pen_home(pen, column + t, look, "%s.%s.%s", instance, figure,
+                 pen->model->tiers[t].head.name);
+}
+
+void pen_instance_shows(const struct pen *pen, int column, enum look look,
+                        const char *instance, const char *figure)
+{
+    for (int t = 0; t < pen->tiers; t++)
+        pen_show(pen, column + t, look, "%s.%s.%s", instance, figure,
                  pen->model->tiers[t].head.name);
 }
 

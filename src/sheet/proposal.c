@@ -60,10 +60,9 @@ static void put_tier_heads(struct pen *pen)
 static void put_row_label(struct pen *pen, const struct comparison_row *row)
 {
     const char *label = comparison_figure(pen->figures, row, 0)->label;
-    const char *text = row->of_funders
-                           ? pen_print(pen, "%s (%s)", label,
-                                       funders_words(pen, row->treatments))
-                           : label;
+    const char *text = row->of_funders ? pen_print(pen, "%s (%s)", label,
+                                                   funders_words(pen, row))
+                                       : label;
     const char *formula = pen_print(pen, "\"%s\"", label);
     enum look look = row->of_funders ? LOOK_WRAPPED : label_looks[row->weight];
     struct cell *cell = pen_text(pen, PROPOSAL_LABEL, look, text);
@@ -76,7 +75,7 @@ static void put_row_label(struct pen *pen, const struct comparison_row *row)
                 comparison_figure(pen->figures, row, t)->value.units);
     if (row->of_funders)
         formula = pen_print(pen, "%s&\" (\"&%s&\")\"", formula,
-                            funders_formula(pen, row->treatments));
+                            funders_formula(pen, row));
     if (row->vanishes)
         formula = pen_print(
             pen, "IF(COUNT(%s)=0,\"\",%s)",
@@ -107,7 +106,8 @@ static void note_row(struct pen *pen, const struct comparison_row *row)
     while (part < PART_COUNT &&
            strcmp(row->figure, share_parts[part].figure) != 0)
         part++;
-    if (part == PART_COUNT && !(row->of_rounding && rounds_up(pen)))
+    if (part == PART_COUNT && (!row->of_rounding || !rounds_up(pen) ||
+                               pen->model->contribution_count))
         return;
     for (int t = 0; t < pen->tiers; t++)
         chart->goes_below |=
@@ -295,7 +295,9 @@ static void put_tier_chart(struct pen *pen)
         return;
     }
     pen->page->chart->row = pen->row;
-    pen->page->chart->title = "What each tier asks for, by part";
+    pen->page->chart->title = pen->model->contribution_count
+                                  ? "What each tier costs, by part"
+                                  : "What each tier asks for, by part";
     pen->row += CHART_ROWS + 1;
 }
 

@@ -11,19 +11,31 @@ enum {
 };
 
 /* Figures that other formulas refer to, and no proration changes. */
-static const char *const shared[] = {"percent", "end", "tutoring_cost",
-                                     "compute_cost", "expense_cost"};
+static const char *const shared[] = {
+    "tier.@.percent",      "tier.@.end",          "tier.@.tutoring_cost",
+    "tier.@.compute_cost", "tier.@.expense_cost", "person.*.has.@",
+    "person.*.first.@",    "person.*.last.@",     "person.*.percent.@",
+    "oncost.*.has.@",
+};
 
 /* The others, in the order in which they follow from one another. */
 static const char *const steps[] = {
     /* clang-format off */
-    "tier.@.years", "tier.@.paid_years", "tier.@.gross",
+    "tier.@.grant_years", "tier.@.years", "tier.@.paid_years",
+    "step.*.years.@", "step.*.paid_years.@", "tier.@.gross",
     "overlap.*.worth.@", "overlap.*.paid_worth.@", "overlap.*.years.@",
-    "overlap.*.offset_worth.@", "overlap.*.cap.@", "overlap.*.offset.@",
+    "overlap.*.own_worth.@", "overlap.*.own_years.@",
+    "overlap.*.offset_years.@", "overlap.*.paid_worth_after.*.@",
+    "overlap.*.years_after.*.@", "overlap.*.own_after.*.@",
+    "overlap.*.offset_after.*.@", "overlap.*.inside.@",
+    "overlap.*.own_pay.@", "overlap.*.cap.@", "overlap.*.offset.@",
+    "overlap.*.offset_so_far.@",
     "tier.@.deduction", "tier.@.offset", "tier.@.stipend",
+    "person.*.years.@", "person.*.pay.@", "tier.@.people",
     "oncost.*.amount.@", "tier.@.oncosts", "tier.@.contingency",
     "tier.@.subtotal", "fee.*.added.@", "fee.*.amount.@",
-    "tier.@.fees", "tier.@.total", "tier.@.request",
+    "tier.@.fees", "tier.@.total", "contribution.*.amount.@",
+    "tier.@.contributions", "tier.@.request",
     /* clang-format on */
 };
 
@@ -45,17 +57,39 @@ static void put_proration_label(const struct pen *pen, const struct prorated *p,
         pen_text(pen, LABEL_COLUMN, LOOK_TEXT, label);
 }
 
+/* A figure of the recommended tier, whichever it is; @ is the tier. */
+static void put_shared_figure(struct pen *pen, const struct prorated *p,
+                              const struct figure *figure, const char *name)
+{
+    put_proration_label(pen, p, figure->label);
+    pen_formula(pen, p->column, LOOK_NUMBER,
+                figure->value.given ? figure->value : value_count(0), "N(%s)",
+                pen_choice(pen, "steps.recommended", "%s", name))
+        ->name = formula_fill(pen->arena, name, '@', p->tier);
+    pen->row++;
+}
+
 static void put_shared(struct pen *pen, const struct prorated *p)
 {
-    for (size_t s = 0; s < COUNT(shared); s++, pen->row++) {
-        const struct figure *figure =
-            pen_tier_figure(pen, (int)pen->best, shared[s]);
+    const struct figures *figures = pen->figures;
+    const char *best = pen->model->tiers[pen->best].head.name;
 
-        put_proration_label(pen, p, figure->label);
-        pen_formula(pen, p->column, LOOK_NUMBER,
-                    figure->value.given ? figure->value : value_count(0),
-                    "N(%s)", pen_of_recommended(pen, shared[s]))
-            ->name = pen_print(pen, "tier.%s.%s", p->tier, shared[s]);
+    for (size_t s = 0; s < COUNT(shared); s++) {
+        const char *pattern = formula_fill(pen->arena, shared[s], '@', best);
+
+        for (size_t i = 0; i < figures->count; i++) {
+            const char *name = figures->all[i].name;
+            size_t word = strlen(name) - strlen(best);
+
+            if (!formula_fits(name, pattern, strlen(pattern)))
+                continue;
+            if (shared[s][strlen(shared[s]) - 1] == '@')
+                name = pen_print(pen, "%.*s@", (int)word, name);
+            else
+                name = pen_print(pen, "tier.@.%s",
+                                 strchr(name + strlen("tier."), '.') + 1);
+            put_shared_figure(pen, p, &figures->all[i], name);
+        }
     }
 }
 

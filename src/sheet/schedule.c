@@ -20,6 +20,7 @@ static const struct part_column {
     enum part part;
 } part_columns[] = {
     {"Stipend", MONTHS_STIPEND, COLUMN_STIPEND, PART_STIPEND},
+    {"Other people", MONTHS_PEOPLE, COLUMN_PEOPLE, PART_PEOPLE},
     {"Tutoring", MONTHS_TUTORING, COLUMN_TUTORING, PART_TUTORING},
     {"Compute", MONTHS_COMPUTE, COLUMN_COMPUTE, PART_COMPUTE},
     {"Other expenses", MONTHS_EXPENSE, COLUMN_EXPENSE, PART_EXPENSE},
@@ -47,9 +48,12 @@ static bool has_part(const struct model *model, enum column column)
 {
     if (column == COLUMN_STIPEND)
         return model->salary.head.given;
+    if (column == COLUMN_PEOPLE)
+        return model->person_count > 0;
     if (column == COLUMN_OTHER)
         return model->oncost_count || model->fee_count ||
-               model->contingency.head.given || model_rounds(model);
+               model->contribution_count || model->contingency.head.given ||
+               model_rounds(model);
     if (column < COLUMN_TUTORING || column > COLUMN_EXPENSE)
         return true;
     return model_has_lines(model, (enum budget)(column - COLUMN_TUTORING));
@@ -140,20 +144,27 @@ static void put_instalment(struct pen *pen, const struct layout *at, int month,
 {
     struct value instalment = pen_money(pen, r->instalment);
     struct value paid_on = value_date(r->paid_on);
-    const char *sum =
-        pen_rounded(pen, "SUMIFS(schedule.sums,months.instalment,%s)",
-                    months_cell(pen, month, MONTHS_INSTALMENT));
+    bool agreed = pen->model->instalment_count > 0;
+    const char *day,
+        *sum = pen_rounded(
+            pen,
+            agreed ? "SUMIFS(months.agreed.amount,months.agreed.month,%s)"
+                   : "SUMIFS(schedule.sums,months.instalment,%s)",
+            months_cell(pen, month,
+                        agreed ? MONTHS_NUMBER : MONTHS_INSTALMENT));
 
     if (!r->instalment.minor)
         instalment.given = paid_on.given = false;
     put_inside(pen, month, at->instalment, instalment,
                pen_print(pen, "IF(%s=0,\"\",IF(%s=0,\"\",%s))",
                          months_cell(pen, month, MONTHS_FALLS), sum, sum));
+    day = agreed ? months_cell(pen, month, MONTHS_INSTALMENT)
+                 : pen_print(pen, "IF(" SCHEDULE_AT_END ",%s,%s)",
+                             months_cell(pen, month, MONTHS_END),
+                             months_cell(pen, month, MONTHS_START));
     put_inside(pen, month, at->paid_on, paid_on,
-               pen_print(pen, "IF(%s=\"\",\"\",IF(" SCHEDULE_AT_END ",%s,%s))",
-                         pen_cell(pen, at->instalment),
-                         months_cell(pen, month, MONTHS_END),
-                         months_cell(pen, month, MONTHS_START)));
+               pen_print(pen, "IF(%s=\"\",\"\",%s)",
+                         pen_cell(pen, at->instalment), day));
 }
 
 static void put_month(struct pen *pen, const struct layout *at, int month)
@@ -187,7 +198,11 @@ static void put_schedule_heads(struct pen *pen, const struct layout *at)
     for (int c = 0; c < at->offsets; c++)
         pen_text(pen, PARTS + c, LOOK_HEAD, offset_columns[c].head);
     for (int c = 0; c < at->part_count; c++)
-        pen_text(pen, at->parts_at + c, LOOK_HEAD, at->parts[c]->head);
+        pen_text(pen, at->parts_at + c, LOOK_HEAD,
+                 at->parts[c]->column == COLUMN_OTHER &&
+                         pen->model->contribution_count
+                     ? "On top, less contributions"
+                     : at->parts[c]->head);
     for (size_t c = 0; c < COUNT(last_heads); c++)
         pen_text(pen, at->sum + (int)c, LOOK_HEAD, last_heads[c]);
     pen_height(pen, (at->offsets ? 3 : 2) * LINE_POINTS);
@@ -280,6 +295,44 @@ static bool goes_below(const struct pen *pen)
     return below;
 }
 
+/* The instalments by agreement of the chosen tier, with what they depend on. */
+static void put_agreed(struct pen *pen, int last)
+{
+    enum {
+        DATE = PARTS,
+        PERCENT,
+        AMOUNT,
+        NOTE = AMOUNT + 2 /* behind a gap */
+    };
+    static const char *const heads[] = {"Date", "Percent", "Amount"};
+
+    if (!pen->model->instalment_count)
+        return;
+    pen->row += 2;
+    pen_text(pen, NUMBER, LOOK_HEAD_LEFT, "Instalments")->last_column = DAYS;
+    for (int c = DATE; c <= AMOUNT; c++)
+        pen_text(pen, c, LOOK_HEAD, heads[c - DATE]);
+    pen_text(pen, NOTE, LOOK_HEAD_LEFT, "Note")->last_column = last;
+    for (size_t i = 0; i < pen->model->instalment_count; i++) {
+        const struct instalment *instalment = &pen->model->instalments[i];
+        const char *section = instalment->head.section;
+
+        pen_next(pen);
+        pen_show(pen, NUMBER, LOOK_WRAPPED, "%s.label", section)->last_column =
+            DAYS;
+        pen_fit(pen, instalment->label, 34);
+        pen_show(pen, DATE, LOOK_NUMBER, "%s.date", section);
+        pen_show(pen, PERCENT, LOOK_NUMBER, "%s.percent", section);
+        pen_formula(pen, AMOUNT, LOOK_NUMBER,
+                    pen_money(pen, pen->tier->instalment[i].amount), "%s",
+                    pen_choice(pen, "schedule.index", "%s.amount.@", section));
+        pen_show(pen, NOTE, LOOK_WRAPPED, "%s.note", section)->last_column =
+            last;
+        pen_fit(pen, instalment->note, (last - NOTE + 1) * (AMOUNT_WIDTH - 1));
+    }
+    pen_next(pen);
+}
+
 static void put_month_chart(const struct pen *pen, const struct layout *at)
 {
     struct chart *chart;
@@ -321,6 +374,8 @@ void schedule_page(struct pen *pen)
                           pen->model->grant.currency.code));
     put_chooser(pen);
     at = lay_out(pen);
+    put_agreed(pen, at.paid_on);
+    at = lay_out(pen);
     put_schedule_heads(pen, &at);
     for (int month = 1; month <= months_count(pen); month++) {
         pen->row = at.first_row + month - 1;
@@ -333,6 +388,7 @@ void schedule_page(struct pen *pen)
     page->widths[NUMBER] = 7;
     page->widths[DAYS] = 6;
     page->landscape = true;
-    page->one_page = months_count(pen) <= MONTHS_ON_A_PAGE;
+    page->one_page = months_count(pen) + (int)pen->model->instalment_count <=
+                     MONTHS_ON_A_PAGE;
     put_month_chart(pen, &at);
 }

@@ -23,17 +23,6 @@ static void put_shared_parts(struct pen *pen, const char *figure,
                       pen_print(pen, "%s.%s", figure, share_parts[p].word));
 }
 
-/* Sums of the ledger of days in each tier's window. */
-static void put_tier_time(struct pen *pen)
-{
-    static const char *const sums[] = {"end", "days", "paid_days", "years",
-                                       "paid_years"};
-
-    pen_group(pen, "Time");
-    for (size_t i = 0; i < COUNT(sums); i++)
-        put_tier_step(pen, sums[i]);
-}
-
 /* A figure of each record of a section, a row each. */
 static void put_instances(struct pen *pen, enum section kind,
                           const char *figure, const char *label)
@@ -52,6 +41,118 @@ static void put_instances(struct pen *pen, enum section kind,
     }
 }
 
+/* Sums of the ledger of days in each tier's window. */
+static void put_tier_time(struct pen *pen)
+{
+    static const char *const sums[] = {"end",   "days",       "paid_days",
+                                       "years", "paid_years", "grant_years"};
+
+    pen_group(pen, "Time");
+    for (size_t i = 0; i < COUNT(sums); i++)
+        put_tier_step(pen, sums[i]);
+    put_instances(pen, SECTION_STEP, "years",
+                  "Years from each step of the salary on");
+    put_instances(pen, SECTION_STEP, "paid_years",
+                  "Years paid from each step of the salary on");
+}
+
+/* A figure of each record of a section that is the same in all tiers. */
+static void put_records(struct pen *pen, enum section kind, const char *figure,
+                        const char *label)
+{
+    const struct model *model = pen->model;
+
+    if (!schema_count(model, kind))
+        return;
+    pen_group(pen, label);
+    for (size_t i = 0; i < schema_count(model, kind); i++) {
+        const struct head *head = schema_record_const(model, kind, i);
+
+        pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", head->section);
+        pen_home(pen, TIERS, LOOK_NUMBER, "%s.%s", head->section, figure);
+        pen->row++;
+    }
+}
+
+/* What changes of the salary, other people and instalments follow from. */
+static void put_model_steps(struct pen *pen)
+{
+    static const struct {
+        enum section kind;
+        const char *figure, *label;
+    } steps[] = {
+        {SECTION_STEP, "amount_then", "The salary's amount from each step on"},
+        {SECTION_STEP, "effort_then", "Its effort from each step on"},
+        {SECTION_STEP, "annual", "Salary per year from each step on"},
+        {SECTION_STEP, "change", "More per year than before it"},
+        {SECTION_PERSON, "annual", "Pay per year of each person"},
+        {SECTION_INSTALMENT, "day", "Date of each instalment"},
+        {SECTION_INSTALMENT, "order", "Its number in the file"},
+        {SECTION_INSTALMENT, "part", "Its percentage"},
+        {SECTION_INSTALMENT, "part_so_far", "Percentages up to it"},
+    };
+
+    for (size_t i = 0; i < COUNT(steps); i++)
+        put_records(pen, steps[i].kind, steps[i].figure, steps[i].label);
+}
+
+/* The cells by which inputs know the tiers that a section has. */
+static void name_tiers(struct pen *pen, enum section kind)
+{
+    const struct model *model = pen->model;
+
+    for (size_t i = 0; i < schema_count(model, kind); i++) {
+        const struct head *head = schema_record_const(model, kind, i);
+        int row = pen->row - (int)(schema_count(model, kind) - i);
+
+        pen_name(pen, pen_print(pen, "%s.has", head->section),
+                 (struct area){row, TIERS, row, TIERS + pen->tiers - 1});
+    }
+}
+
+/* Other people and on-costs in each tier. */
+static void put_people(struct pen *pen)
+{
+    put_instances(pen, SECTION_PERSON, "has", "1 if the tier pays the person");
+    name_tiers(pen, SECTION_PERSON);
+    put_instances(pen, SECTION_PERSON, "first", "First day of the person");
+    put_instances(pen, SECTION_PERSON, "last", "Last day of the person");
+    put_instances(pen, SECTION_PERSON, "percent", "Percentage of the pay");
+    put_instances(pen, SECTION_PERSON, "years", "Years of the person");
+    put_instances(pen, SECTION_PERSON, "pay", "Pay of the person");
+    put_instances(pen, SECTION_ONCOST, "has", "1 if the tier has the on-cost");
+    name_tiers(pen, SECTION_ONCOST);
+    put_instances(pen, SECTION_ONCOST, "on_stipend",
+                  "Of it on the stipend, if that is income of the person");
+}
+
+/* The same time from each step of the salary on. */
+static void put_overlap_steps(struct pen *pen)
+{
+    static const char *const figures[] = {"paid_worth_after", "years_after",
+                                          "own_after", "offset_after"};
+
+    for (size_t j = 0; j < pen->model->overlap_count; j++) {
+        const struct overlap *overlap = &pen->model->overlaps[j];
+
+        for (size_t f = 0; f < COUNT(figures) && pen->model->step_count; f++) {
+            pen_group(pen,
+                      pen_print(pen, "%s: %s each step of the salary",
+                                pen_words(pen, overlap->label), figures[f]));
+            for (size_t i = 0; i < pen->model->step_count; i++) {
+                const struct head *step = &pen->model->steps[i].head;
+
+                pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label",
+                         step->section);
+                pen_instance_homes(
+                    pen, TIERS, LOOK_NUMBER, overlap->head.section,
+                    pen_print(pen, "%s.%s", figures[f], step->name));
+                pen->row++;
+            }
+        }
+    }
+}
+
 /* Steps from the days of each overlap to the amount taken off. */
 static void put_overlaps(struct pen *pen)
 {
@@ -62,15 +163,23 @@ static void put_overlaps(struct pen *pen)
         {"paid_worth", "Time that is paid after each overlap"},
         {"years", "The same in years"},
         {"deduction", "Deducted for each overlap"},
-        {"offset_worth", "Time of this and earlier overlaps that are offset"},
-        {"cap", "What the tier itself pays for that time"},
+        {"own_worth", "Time that each overlap alone offsets"},
+        {"own_years", "The same in years"},
+        {"offset_years", "Years of this and earlier overlaps that are offset"},
+        {"inside", "What the other source pays inside the time of the tier"},
+        {"own_pay", "What the tier pays for the time of each overlap"},
+        {"cap", "What it pays for the time of this and earlier overlaps"},
         {"offset", "Offset for each overlap"},
+        {"offset_so_far", "Offset for it and earlier ones"},
     };
 
     if (!pen->model->overlap_count)
         return;
     for (size_t i = 0; i < COUNT(steps); i++)
         put_instances(pen, SECTION_OVERLAP, steps[i].figure, steps[i].label);
+    put_overlap_steps(pen);
+    put_instances(pen, SECTION_STEP, "owed_years",
+                  "Years to make up from each step of the salary on");
     pen_group(pen, "Make-up time, counted in millionths");
     for (size_t i = 0; i < makeup_rows.count; i++)
         put_tier_step(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
@@ -141,10 +250,16 @@ void steps_page(struct pen *pen)
     put_recommended(pen);
     put_defaults(pen);
     put_tier_defaults(pen);
+    put_model_steps(pen);
     put_tier_time(pen);
+    put_people(pen);
     put_overlaps(pen);
     put_instances(pen, SECTION_FEE, "added",
                   "Fees that are added to the costs");
+    put_instances(pen, SECTION_INSTALMENT, "amount",
+                  "Instalments by agreement");
+    put_instances(pen, SECTION_INSTALMENT, "month",
+                  "Month of Schedule in which they stand");
     put_shared_parts(pen, "floor", "Shares of the total: whole thousandths");
     put_shared_parts(pen, "remainder",
                      "What they leave, made unique: earlier parts first");

@@ -39,14 +39,36 @@ static void put_offsets(struct pen *pen, const char *edge, const char *table)
     }
 }
 
+/* Time from each step of the salary on, up to an edge of the year. */
+static void put_steps(struct pen *pen, const char *edge, const char *time,
+                      const char *table)
+{
+    for (size_t i = 0; i < pen->model->step_count; i++) {
+        const char *section = pen->model->steps[i].head.section;
+
+        pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", section);
+        for (int t = 0; t < pen->tiers; t++)
+            pen_home(pen, TIERS + t, LOOK_NUMBER, "%s.%s_%s.%s.%s", section,
+                     time, edge, pen->model->tiers[t].head.name, table);
+        pen->row++;
+    }
+}
+
 static void put_edge(struct pen *pen, const char *edge, const char *label,
                      const char *table)
 {
+    const struct row_list *list =
+        pen->model->instalment_count ? &paid_agreed_rows : &paid_rows;
+
     pen_text(pen, LABEL_COLUMN, LOOK_GROUP, label);
     pen->row++;
-    put_offsets(pen, edge, table);
-    for (size_t i = 0; i < paid_rows.count; i++) {
-        const char *name = paid_rows.rows[i].name + strlen("tier.@.");
+    if (!pen->model->instalment_count) {
+        put_steps(pen, edge, "paid", table);
+        put_steps(pen, edge, "all", table);
+        put_offsets(pen, edge, table);
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        const char *name = list->rows[i].name + strlen("tier.@.");
 
         put_paid_step(
             pen,
