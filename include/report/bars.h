@@ -14,10 +14,10 @@ struct bar {
 
 /*
  * Prints one bar a line, as long as its ask is in proportion to the greatest
- * one, and what the marks mean.  Prints nothing if there is too little room, or
- * no ask above zero.
+ * one, and what the marks mean; payee is whom that part goes to.  Prints
+ * nothing if there is too little room, or no ask above zero.
  */
-void bars_print(const struct output *out, const struct bar bars[],
-                size_t count);
+void bars_print(const struct output *out, const struct bar bars[], size_t count,
+                const char *payee);
 
 #endif

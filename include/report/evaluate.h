@@ -23,6 +23,15 @@ struct verdict evaluate(struct figures *figures, const struct term *term);
 
 void verdict_free(struct verdict *verdict);
 
+/*
+ * The figure that is multiplied by one that fits the first pattern of
+ * SUMPRODUCT(a.*.b,a.*.c): the one of the same word.  NULL if there is none.
+ */
+const struct figure *evaluate_other(const struct figures *figures,
+                                    const struct term *term,
+                                    const struct figure *one,
+                                    struct arena *arena);
+
 /* Whether a term is that whole number. */
 bool evaluates_to(struct figures *figures, const struct term *term,
                   int64_t whole);

@@ -5,7 +5,7 @@
 #include "report/format.h"
 
 /* Texts are NULL if there is none. */
-struct step {
+struct outline_step {
     size_t level;
     const char *name;
     const char *value; /* as people read it, or what stands in its place */
@@ -18,13 +18,13 @@ struct step {
 };
 
 struct outline {
-    struct step *all;
+    struct outline_step *all;
     size_t count;
 };
 
 /* Adds a step to the end. */
 void outline_add(struct outline *outline, struct arena *arena,
-                 struct step step);
+                 struct outline_step step);
 
 /* Prints an outline in lines that fit the output's width, or as a table. */
 void outline_print(const struct output *out, const struct outline *outline);

@@ -70,8 +70,11 @@ static bool tell_saying(struct figures *figures, const struct figure *figure,
 {
     struct term *term =
         prose->as ? term_read(prose->as, &figures->arena) : NULL;
+    struct term_list decided = {.all = NULL};
     const char *words = "", *more = "";
 
+    if (term)
+        term = branches_cut(figures, term, &decided);
     if (!adds_up(figures, figure, term))
         return false;
     if (prose->as)

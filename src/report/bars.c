@@ -57,7 +57,8 @@ static void print_bar(const struct output *out, const struct bar *bar,
 
 /* Says what the marks mean that are drawn. */
 static void print_legend(const struct output *out, const struct bar bars[],
-                         size_t count, const struct scale *scale)
+                         size_t count, const char *payee,
+                         const struct scale *scale)
 {
     bool person = false, rest = false;
 
@@ -68,13 +69,13 @@ static void print_legend(const struct output *out, const struct bar bars[],
         person |= own > 0;
         rest |= all > own;
     }
-    wrap_text(out,
-              arena_print(out->arena, "%s%s%s", person ? "█ to the person" : "",
-                          person && rest ? " " : "",
-                          rest ? "░ costs and what comes on top" : ""));
+    wrap_text(out, arena_print(out->arena, "%s%s%s%s", person ? "█ to " : "",
+                               person ? payee : "", person && rest ? " " : "",
+                               rest ? "░ costs and what comes on top" : ""));
 }
 
-void bars_print(const struct output *out, const struct bar bars[], size_t count)
+void bars_print(const struct output *out, const struct bar bars[], size_t count,
+                const char *payee)
 {
     struct scale scale = {0};
     int labels = 0, amounts = 0;
@@ -97,5 +98,5 @@ void bars_print(const struct output *out, const struct bar bars[], size_t count)
         text_pad(out->file, bars[i].shown, amounts, true);
         fputs("\n", out->file);
     }
-    print_legend(out, bars, count, &scale);
+    print_legend(out, bars, count, payee, &scale);
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "figure/comparison.h"
+#include "figure/ontop.h"
 #include "figure/prorations.h"
 #include "model/tax.h"
 #include "report/bars.h"
@@ -237,11 +238,23 @@ static void print_head(const struct comparing *c, struct figures *figures)
         fputs("\n", out->file);
 }
 
+/* What the ask has for people: as much of it as of the total. */
+static int64_t part_of_people(const struct tier_result *tier)
+{
+    struct money people = ontop_people(tier);
+
+    return tier->contributions.minor && tier->total.minor > 0
+               ? money_share(people, tier->request.minor, tier->total.minor, 0)
+                     .minor
+               : people.minor;
+}
+
 /* Bars of different currencies would not compare. */
 static void print_bars(const struct comparing *c)
 {
     struct bar *bars =
         arena_alloc(c->out->arena, c->table.columns * sizeof(*bars));
+    bool people = false;
 
     for (size_t i = 0; i < c->table.columns; i++) {
         const struct tier_column *column = &c->columns[i];
@@ -251,10 +264,12 @@ static void print_bars(const struct comparing *c)
         bars[i] = (struct bar){
             prefixed(c, column->figures, tier_head(c, column->tier)),
             pieces_money(c->out, column->figures, tier->request),
-            tier->request.minor, money_add(tier->stipend, tier->oncosts).minor};
+            tier->request.minor, part_of_people(tier)};
+        people |= column->figures->model->person_count > 0;
     }
     if (c->one_currency)
-        bars_print(c->out, bars, c->table.columns);
+        bars_print(c->out, bars, c->table.columns,
+                   people ? "people" : "the person");
 }
 
 /* Sets the columns, and whether all models have the same currency. */
@@ -328,6 +343,17 @@ static bool print_words(const struct comparing *c)
     return any;
 }
 
+/* What the salary comes to from each of its steps on. */
+static void print_steps(const struct comparing *c)
+{
+    for (size_t m = 0; m < c->model_count; m++) {
+        const char *text = comparison_steps(c->models[m]);
+
+        if (text)
+            c->out->format->text(c->out, prefixed(c, c->models[m], text));
+    }
+}
+
 static void print_star(const struct comparing *c)
 {
     bool recommended = false;
@@ -360,6 +386,7 @@ static void print_on_terminal(struct comparing *c)
     out->format->table(out, &c->table);
     print_bars(c);
     print_star(c);
+    print_steps(c);
 }
 
 void compare_print(const struct output *out, struct figures *const figures[],
@@ -386,5 +413,6 @@ void compare_print(const struct output *out, struct figures *const figures[],
     if (out->format->data)
         return;
     print_star(&c);
+    print_steps(&c);
     print_words(&c);
 }

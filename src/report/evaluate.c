@@ -178,34 +178,68 @@ static bool has_names(const struct term *term)
     return true;
 }
 
-static bool fits_any(const char *name, const struct term *patterns)
-{
-    for (size_t i = 0; i < patterns->count; i++) {
-        const char *pattern = patterns->parts[i]->text;
-
-        if (formula_fits(name, pattern, strlen(pattern)))
-            return true;
-    }
-    return false;
-}
-
 /* The sum of the figures that fit patterns; what is not given is 0. */
 static struct verdict evaluate_sum(struct figures *figures,
                                    const struct term *term)
 {
     struct exact sum = exact(0);
+    struct arena scratch = {.newest = NULL};
 
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *figure = &figures->all[i];
-        struct exact x;
+    for (size_t p = 0; p < term->count; p++) {
+        struct figure_list list =
+            figures_fitting(figures, term->parts[p]->text, &scratch);
 
-        if (!figure->value.given || !value_is_number(figure->value.kind) ||
-            !fits_any(figure->name, term))
-            continue;
-        x = number_of(&figure->value);
+        for (size_t i = 0; i < list.count; i++) {
+            const struct value *value = &list.all[i]->value;
+            struct exact x;
+
+            if (!value->given || !value_is_number(value->kind))
+                continue;
+            x = number_of(value);
+            sum = exact_add(sum, &x);
+            exact_free(&x);
+        }
+    }
+    arena_free(&scratch);
+    return number_verdict(sum);
+}
+
+const struct figure *evaluate_other(const struct figures *figures,
+                                    const struct term *term,
+                                    const struct figure *one,
+                                    struct arena *arena)
+{
+    size_t before = strcspn(term->parts[0]->text, "*");
+    const char *word = one->name + before;
+
+    return figures_find(
+        figures,
+        formula_fill(arena, term->parts[1]->text, '*',
+                     arena_copy_part(arena, word, strcspn(word, "."))));
+}
+
+/* The sum of the products of figures of two patterns. */
+static struct verdict evaluate_pairs(struct figures *figures,
+                                     const struct term *term)
+{
+    struct arena scratch = {.newest = NULL};
+    struct figure_list list =
+        figures_fitting(figures, term->parts[0]->text, &scratch);
+    struct exact sum = exact(0);
+
+    for (size_t i = 0; i < list.count; i++) {
+        const struct figure *other =
+            evaluate_other(figures, term, list.all[i], &scratch);
+        struct exact x = number_of(&list.all[i]->value), y = exact(ABSENT);
+
+        if (other)
+            exact_replace(&y, number_of(&other->value));
+        x = exact_mul(x, &y);
         sum = exact_add(sum, &x);
         exact_free(&x);
+        exact_free(&y);
     }
+    arena_free(&scratch);
     return number_verdict(sum);
 }
 
@@ -255,51 +289,99 @@ static struct verdict evaluate_number(struct figures *figures,
     return x.kind == VERDICT_TEXT ? number_verdict(exact(0)) : x;
 }
 
-/* The worth of the time up to a day that a column of days leaves or takes. */
-static struct verdict worth_up_to(const struct figures *figures,
-                                  struct date day, const char *column)
-{
-    static const char taken[] = "days.taken.";
-    const struct ledger *ledger = &figures->results->ledger;
-    const struct model *model = figures->model;
+/* The factors of a sum over days: which of them, and what counts of each. */
+struct days {
+    struct date first, last;
+    enum counted counted;
+    size_t overlap;
+    bool whole; /* days count as a whole */
+    bool good;
+};
 
-    if (!column) /* which then are whole days */
-        return number_verdict(
-            exact_over(exact(ledger_time(ledger, day).worth), LEDGER_WHOLE));
-    if (!strcmp(column, "days.paid"))
-        return number_verdict(exact(ledger_time_paid(ledger, day).worth));
-    for (size_t i = 0; i < model->overlap_count; i++)
-        if (!strncmp(column, taken, strlen(taken)) &&
-            !strcmp(column + strlen(taken), model->overlaps[i].head.name))
-            return number_verdict(
-                exact(ledger_time_taken(ledger, day, i).worth));
-    return unknown;
+/* A column of shares of days; false if it is another. */
+static bool set_column(struct days *days, const struct model *model,
+                       const char *name)
+{
+    static const struct {
+        const char *prefix;
+        enum counted counted;
+        bool of_overlap;
+    } columns[] = {{"days.paid", COUNTED_PAID, false},
+                   {"days.owed", COUNTED_OWED, false},
+                   {"days.taken.", COUNTED_TAKEN, true},
+                   {"days.takes.", COUNTED_OWN, true},
+                   {"days.offset.", COUNTED_OFFSET, true}};
+
+    days->whole = false;
+    for (size_t c = 0; c < COUNT(columns); c++) {
+        size_t length = strlen(columns[c].prefix);
+
+        days->counted = columns[c].counted;
+        if (!columns[c].of_overlap && !strcmp(name, columns[c].prefix))
+            return true;
+        if (!columns[c].of_overlap || strncmp(name, columns[c].prefix, length))
+            continue;
+        for (days->overlap = 0; days->overlap < model->overlap_count;
+             days->overlap++)
+            if (!strcmp(name + length,
+                        model->overlaps[days->overlap].head.name))
+                return true;
+    }
+    return false;
 }
 
-/* (days.date<=DAY)*days.worth, or that times another column. */
+/* days.date<=DAY or days.date>=DAY. */
+static void set_limit(struct figures *figures, struct days *days,
+                      const struct term *term)
+{
+    struct verdict day = evaluate(figures, term->parts[1]);
+    struct date limit = {0};
+
+    days->good &= day.kind == VERDICT_NUMBER;
+    if (day.kind == VERDICT_NUMBER)
+        limit.day = (int)exact_round(exact_copy(&day.number), 0);
+    verdict_free(&day);
+    if (*term->text == '<')
+        days->last = date_earlier(days->last, limit);
+    else
+        days->first = date_later(days->first, limit);
+}
+
+static void add_factor(struct figures *figures, struct days *days,
+                       const struct term *term)
+{
+    if (term_calls(term, "*", 2)) {
+        add_factor(figures, days, term->parts[0]);
+        add_factor(figures, days, term->parts[1]);
+    } else if (term_calls(term, "<=", 2) || term_calls(term, ">=", 2)) {
+        set_limit(figures, days, term);
+    } else if (strcmp(term->text, "days.worth") != 0) {
+        /* What an overlap takes at most, and a correction of it. */
+        if (term_calls(term, "+", 2))
+            term = term->parts[0];
+        days->good &= set_column(days, figures->model, term->text);
+    }
+}
+
+/* The worth of the days between limits, or of what a column counts of them. */
 static struct verdict evaluate_worth(struct figures *figures,
                                      const struct term *product)
 {
-    struct verdict day, result = unknown;
-    const char *column = NULL;
+    const struct ledger *ledger = &figures->results->ledger;
+    struct days days = {.last = date_last, .whole = true, .good = true};
+    struct time time;
 
-    if (term_calls(product, "*", 2) &&
-        strcmp(product->parts[1]->text, "days.worth") != 0) {
-        column = product->parts[1]->text;
-        product = product->parts[0];
-    }
-    if (!term_calls(product, "*", 2) ||
-        !term_calls(product->parts[0], "<=", 2) ||
-        strcmp(product->parts[1]->text, "days.worth") != 0)
+    add_factor(figures, &days, product);
+    if (!days.good)
         return unknown;
-    day = evaluate(figures, product->parts[0]->parts[1]);
-    if (day.kind == VERDICT_NUMBER)
-        result = worth_up_to(
-            figures,
-            (struct date){.day = (int)exact_round(exact_copy(&day.number), 0)},
-            column);
-    verdict_free(&day);
-    return result;
+    if (days.last.day < days.first.day)
+        return number_verdict(exact(0));
+    time = time_less(ledger_time(ledger, days.last, days.counted, days.overlap),
+                     ledger_time(ledger, date_plus(days.first, -1),
+                                 days.counted, days.overlap));
+    return number_verdict(days.whole
+                              ? exact_over(exact(time.worth), LEDGER_WHOLE)
+                              : exact(time.worth));
 }
 
 static struct verdict evaluate_call(struct figures *figures,
@@ -313,6 +395,8 @@ static struct verdict evaluate_call(struct figures *figures,
         return evaluate(figures, term->parts[0]);
     if (term_calls(term, "SUMPRODUCT", 1))
         return evaluate_worth(figures, term->parts[0]);
+    if (term_calls(term, "SUMPRODUCT", 2) && has_names(term))
+        return evaluate_pairs(figures, term);
     if (!strcmp(term->text, "SUM") && has_names(term))
         return evaluate_sum(figures, term);
     if (term_calls(term, "IF", 3))

@@ -73,7 +73,9 @@ static const char *origin(const struct walk *walk, const struct figure *figure)
     if (is_searched(walk, figure))
         return "the smallest that leaves net_target";
     if (!entry)
-        return figure->formula ? NULL : "default";
+        return figure->formula && value_is_number(figure->key->kind)
+                   ? NULL
+                   : "default";
     at = ini_place(walk->ini, entry->section, entry->key);
     return text_printable(
         at.line ? arena_print(walk->arena, "%s:%d", at.file, at.line)
@@ -91,17 +93,17 @@ static const char *unbroken(struct arena *arena, const char *text)
 }
 
 /* The step of a figure before it is told how it came about. */
-static struct step head_of(const struct walk *walk, size_t level,
-                           const struct figure *figure,
-                           const struct known *known)
+static struct outline_step head_of(const struct walk *walk, size_t level,
+                                   const struct figure *figure,
+                                   const struct known *known)
 {
     struct arena *arena = walk->arena;
     const char *value = amount_number(arena, &figure->value);
-    struct step step = {.level = level,
-                        .name = figure->name,
-                        .value = value,
-                        .plain = value_print(&figure->value, arena),
-                        .unit = figure->unit};
+    struct outline_step step = {.level = level,
+                                .name = figure->name,
+                                .value = value,
+                                .plain = value_print(&figure->value, arena),
+                                .unit = figure->unit};
 
     if (!known_is_given(figure)) {
         step.value = figure->key ? "(not given)" : "(none)";
@@ -239,7 +241,7 @@ static void explain_figure(struct walk *walk, size_t level,
                            const struct known *known, bool deep)
 {
     const struct figure *figure = known->figure;
-    struct step step = head_of(walk, level, figure, known);
+    struct outline_step step = head_of(walk, level, figure, known);
     struct account account = {.term = NULL};
     enum causes causes;
 
@@ -282,13 +284,13 @@ static bool explain_working(struct walk *walk, size_t level, const char *name)
         return working != NULL;
     outline_add(
         &walk->outline, walk->arena,
-        (struct step){.level = level,
-                      .name = name,
-                      .value = cell ? value_show(&known.value, walk->arena)
-                                    : "(a column)",
-                      .plain =
-                          cell ? value_print(&known.value, walk->arena) : NULL,
-                      .label = working->meaning});
+        (struct outline_step){
+            .level = level,
+            .name = name,
+            .value =
+                cell ? value_show(&known.value, walk->arena) : "(a column)",
+            .plain = cell ? value_print(&known.value, walk->arena) : NULL,
+            .label = working->meaning});
     explain_names(walk, level + 1, working->names, true);
     return true;
 }

@@ -31,9 +31,10 @@ static json_t *figures_object(struct figures *figures)
 
 /* The names of a schedule's columns. */
 static const char *const columns[COLUMN_COUNT] = {
-    [COLUMN_STIPEND] = "stipend",   [COLUMN_OFFSET] = "offset",
-    [COLUMN_TUTORING] = "tutoring", [COLUMN_COMPUTE] = "compute",
-    [COLUMN_EXPENSE] = "expense",   [COLUMN_OTHER] = "other",
+    [COLUMN_STIPEND] = "stipend", [COLUMN_OFFSET] = "offset",
+    [COLUMN_PEOPLE] = "people",   [COLUMN_TUTORING] = "tutoring",
+    [COLUMN_COMPUTE] = "compute", [COLUMN_EXPENSE] = "expense",
+    [COLUMN_OTHER] = "other",
 };
 
 static json_t *month_object(struct figures *figures, const char *tier,
@@ -153,6 +154,8 @@ static json_t *settlement_object(struct figures *figures, size_t tier,
               value_of(KIND_DECIMAL, &s.owed_days, &setting));
     set_value(object, "repay", figures,
               value_money(s.repay, figures->results->digits));
+    set_value(object, "unspent", figures,
+              value_money(s.unspent, figures->results->digits));
     return object;
 }
 
@@ -168,7 +171,7 @@ static void print_json_settle(const struct output *out, struct figures *figures,
     print_and_free(out, array);
 }
 
-static json_t *step_object(const struct step *step)
+static json_t *step_object(const struct outline_step *step)
 {
     return json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:[]}", "name",
                      step->name, "value", step->plain, "unit", step->unit,

@@ -5,6 +5,7 @@
 #include "model/tax.h"
 #include "report/taxlines.h"
 
+#include <stdio.h>
 #include <string.h>
 
 bool known_is_given(const struct figure *figure)
@@ -49,9 +50,8 @@ static const char *label_of(const struct figures *figures,
                             const struct figure *figure, struct arena *arena)
 {
     const char *own = figures->model->grant.currency.code;
-    const char *code =
-        figure->head ? text_uppered(arena, figure->head->name) : "";
     bool rate = figure->key && figure->head->kind == SECTION_CURRENCY;
+    const char *code = rate ? text_uppered(arena, figure->head->name) : "";
 
     if (rate && !strcmp(figure->key->name, "rate"))
         return arena_print(arena, "%s for 1 %s", own, code);
@@ -68,12 +68,21 @@ static struct known known_figure(struct figures *figures,
                           instance_of(figures, figure), figure->unit, figure};
 }
 
-/* Whether a name belongs to a section: "tutoring.maths.first" does. */
-static bool is_in_section(const char *name, const char *section)
+/* The line that a name such as tutoring.maths.first begins with, or NULL. */
+static const struct line *line_of(struct figures *figures, const char *name)
 {
-    size_t length = strlen(section);
+    size_t kind = strcspn(name, ".");
+    size_t section = kind + (name[kind] == '.');
+    char text[FIGURE_NAME_SIZE];
+    const struct figure *rate;
 
-    return !strncmp(name, section, length) && name[length] == '.';
+    section += strcspn(name + section, ".");
+    snprintf(text, sizeof(text), "%.*s.rate", (int)section, name);
+    rate = figures_find(figures, text);
+    return rate && rate->head && rate->head->kind >= SECTION_TUTORING &&
+                   rate->head->kind <= SECTION_EXPENSE
+               ? (const struct line *)(const void *)rate->head
+               : NULL;
 }
 
 /* Finds a step of a line in a tier, such as tutoring.maths.first.target. */
@@ -82,17 +91,15 @@ static bool find_step(struct figures *figures, const char *name,
 {
     const struct model *model = figures->model;
     const char *tier = strrchr(name, '.');
+    const struct line *line = line_of(figures, name);
     struct figure *steps;
-    size_t line = 0, t;
+    size_t t = tier ? model_tier(model, tier + 1) : model->tier_count;
 
-    while (line < model->line_count &&
-           !is_in_section(name, model->lines[line].head.section))
-        line++;
-    t = tier ? model_tier(model, tier + 1) : model->tier_count;
-    if (line == model->line_count || t == model->tier_count)
+    if (!line || t == model->tier_count)
         return false;
     steps = arena_alloc(&figures->arena, STEP_COUNT * sizeof(*steps));
-    lines_steps(figures, &figures->arena, line, t, steps);
+    lines_steps(figures, &figures->arena, (size_t)(line - model->lines), t,
+                steps);
     for (unsigned step = 0; step < STEP_COUNT; step++)
         if (!strcmp(steps[step].name, name)) {
             *out = known_figure(figures, &steps[step]);

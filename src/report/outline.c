@@ -6,7 +6,8 @@ enum {
     LONG = 200 /* bytes of a formula that words must do for below the top */
 };
 
-void outline_add(struct outline *outline, struct arena *arena, struct step step)
+void outline_add(struct outline *outline, struct arena *arena,
+                 struct outline_step step)
 {
     outline->all =
         arena_grow(arena, outline->all, outline->count, sizeof(step));
@@ -14,7 +15,7 @@ void outline_add(struct outline *outline, struct arena *arena, struct step step)
 }
 
 /* "tier.a.stipend = 45,000.00 AUD: Stipend (model.ini:12)". */
-static const char *head_of(const struct step *step, struct arena *arena)
+static const char *head_of(const struct outline_step *step, struct arena *arena)
 {
     const char *text = arena_print(arena, "%s = %s", step->name, step->value);
 
@@ -26,7 +27,8 @@ static const char *head_of(const struct step *step, struct arena *arena)
                         : text;
 }
 
-static void print_step(const struct output *out, const struct step *step)
+static void print_step(const struct output *out,
+                       const struct outline_step *step)
 {
     out->format->item(out, step->level, head_of(step, out->arena));
     if (step->words)
@@ -52,7 +54,7 @@ static void print_table(const struct output *out, const struct outline *outline)
     for (size_t i = 0; i < COUNT(heads); i++)
         cells[i] = heads[i];
     for (size_t i = 0; i < outline->count; i++) {
-        const struct step *step = &outline->all[i];
+        const struct outline_step *step = &outline->all[i];
         const char *const texts[COUNT(heads)] = {
             step->name,   step->plain, step->unit,   step->label,
             step->origin, step->words, step->formula};

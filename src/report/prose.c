@@ -1,6 +1,7 @@
 #include "report/prose.h"
 
 #include "figure/ledger.h"
+#include "figure/overlap.h"
 #include "figure/salary.h"
 #include "figure/stipend.h"
 #include "model/tax.h"
@@ -28,7 +29,7 @@ struct saying {
 /* Parts of days in years, and what the tier pays for them. */
 #define YEARS(parts) "(" parts ")/(days.year_parts*days.whole)"
 #define PAY_FOR(parts) \
-    SALARY_REPLACED("tier.@.percent", "part(" YEARS(parts) ",\"years\")")
+    "pay(tier.@.percent,part(" YEARS(parts) ",\"years\"),0)"
 #define TAKEN ", the worth of what it takes of " DAYS
 #define IN_YEARS " in years, by proration {grant.proration}"
 
@@ -47,9 +48,27 @@ struct saying {
 
 /* In the words of formula.h.  The first that fits and adds up counts. */
 static const struct saying sayings[] = {
-    {"tier.*.request", .words = "{tier.@.total} Total, rounded [direction] "
-        "multiple of {grant.round}",
-     .names = "tier.@.total grant.round_direction grant.round"},
+    {"tier.*.request", .words = "{tier.@.total} Total[less contributions], "
+        "rounded [direction] multiple of {grant.round}",
+     .names = "tier.@.total [contributions] grant.round_direction grant.round"},
+    {"step.*.years.*", .words = "the worth of the days from {#.from} to "
+        "{tier.@.end}" IN_YEARS,
+     .names = "#.from tier.@.end" PRORATION},
+    {"step.*.paid_years.*", .words = "the worth of the days from {#.from} to "
+        "{tier.@.end}" IN_YEARS "[deducted]",
+     .names = "#.from tier.@.end" PRORATION " " OVERLAPS},
+    {"person.*.years.*", .words = "the worth of the days from {#.first.@} to "
+        "{#.last.@}" IN_YEARS,
+     .names = "#.first.@ #.last.@" PRORATION},
+    {"tier.*.grant_years", .words = "the worth of the days of the grant itself"
+        IN_YEARS,
+     .names = "grant.start" PRORATION},
+    {"overlap.*.own_years.*", .words = "the worth of its share of what is "
+        "paid of " DAYS IN_YEARS,
+     .names = ITS_TIME WINDOW PRORATION " " OVERLAPS},
+    {"overlap.*.offset_years.*", .words = "the worth of the shares of it and "
+        "earlier `offset` overlaps in what is paid of " DAYS IN_YEARS,
+     .names = WINDOW PRORATION " " OVERLAPS},
     {"tier.*.years", .words = "the worth of " DAYS IN_YEARS,
      .names = WINDOW PRORATION},
     {"tier.*.paid_years", .words = "the worth of " DAYS IN_YEARS
@@ -61,11 +80,11 @@ static const struct saying sayings[] = {
     {"tier.*.deduction", .as = "SUM(overlap.*.deduction.@)"},
     {"overlap.*.deduction.*", .as = PAY_FOR("#.worth.@"), .words = TAKEN,
      .names = PAY ITS_TIME WINDOW PRORATION},
-    {"overlap.*.deduction.*", .as = "part(money(" SALARY_REPLACED(
-        "tier.@.percent", "[years before]") "),\"Pay before it\")-part(money("
-        SALARY_REPLACED("tier.@.percent", "#.years.@") "),\"Pay after it\")",
+    {"overlap.*.deduction.*", .as = "part(money([pay before]),\"Pay before it\")-"
+        "part(money(pay(tier.@.percent,#.years.@,#.years_after.*.@)),"
+        "\"Pay after it\")",
      .names = PAY "[years before] #.years.@"},
-    {"overlap.*.cap.*", .as = PAY_FOR("#.offset_worth.@"),
+    {"overlap.*.own_pay.*", .as = PAY_FOR("#.own_worth.@"),
      .words = TAKEN,
      .names = PAY ITS_TIME WINDOW PRORATION},
     {"overlap.*.worth.*", .words = "{" YEARS("#.worth.@") "} years" TAKEN,
@@ -111,13 +130,14 @@ static const struct saying sayings[] = {
      .names = "tier.@.salary_income.[name]",
      .nothing = "tier.@.salary_income.[name]"},
 
-    EDGES("tier.*.stipend", ".*", .as = SALARY_REPLACED("tier.@.percent",
-        "part(" LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", PAID_UP_TO))
-        ",\"years\")"),
+    EDGES("tier.*.stipend", ".*", .as = "pay(tier.@.percent,part("
+        LEDGER_YEARS_OF(LEDGER_WORTH_OF("paid", PAID_UP_TO))
+        ",\"years\"),step.*.paid_[edge].@.[name])",
         .words = ", the worth of " UP_TO(PAID_UP_TO) "[deducted]",
         .names = PAY PAID_UP_TO PRORATION),
-    EDGES("tier.*.salary", ".*", .as = SALARY_FOR(
-        "part(" LEDGER_YEARS(LEDGER_WORTH(PAID_UP_TO)) ",\"years\")"),
+    EDGES("tier.*.salary", ".*", .as = "pay(1,part("
+        LEDGER_YEARS(LEDGER_WORTH(PAID_UP_TO))
+        ",\"years\"),step.*.all_[edge].@.[name])",
         .words = ", the worth of " UP_TO(PAID_UP_TO),
         .names = "salary.annual " PAID_UP_TO PRORATION),
     EDGES("tier.*.taxed", ".*", .words = PART_OF_LINES,
@@ -128,8 +148,8 @@ static const struct saying sayings[] = {
         .words = "the last day that instalments up to {[day]} pay for",
         .names = WINDOW " " PAYMENT),
     EDGES("overlap.*.offset", ".*.*", .as = "#.offset.@*part("
-        LEDGER_WORTH_OF("taken.[name]", "tier.@.paid_[edge].[table]")
-        "/#.worth.@,\"of its worth\")",
+        OVERLAP_OWN_WORTH("#", "[name]", "tier.@.paid_[edge].[table]")
+        "/#.own_worth.@,\"of its worth\")",
         .words = ", which lies in " UP_TO("tier.@.paid_[edge].[table]"),
         .names = "#.offset.@ tier.@.paid_[edge].[table]"),
 };
@@ -194,6 +214,18 @@ static const char *own_piece(struct figures *figures, const char *word,
         return direction(model);
     if (!strcmp(word, "deducted"))
         return deducted(model);
+    if (!strcmp(word, "less contributions"))
+        return model->contribution_count
+                   ? arena_print(
+                         &figures->arena, " - %s contributions",
+                         value_show(&figures_get(figures,
+                                                 "tier.%s.contributions",
+                                                 figure->scope->tier)
+                                         ->value,
+                                    &figures->arena))
+                   : "";
+    if (!strcmp(word, "contributions"))
+        return model->contribution_count ? "tier.@.contributions" : "";
     if (!strcmp(word, "years"))
         return instalments_by_year(figures, tier, &figures->arena);
     return instalments_in_year(figures, tier, table_of(model, figure->name),
@@ -205,13 +237,18 @@ static struct formula_scope scope_of(struct figures *figures,
                                      const struct figure *figure,
                                      const struct saying *saying)
 {
-    static const char *const own[] = {"direction", "deducted", "years",
-                                      "instalments"};
+    static const char *const own[] = {
+        "direction",   "deducted",           "years",
+        "instalments", "less contributions", "contributions"};
     struct formula_scope scope = *figure->scope;
 
     for (size_t i = 0; i < COUNT(own); i++)
-        if (saying->words &&
-            strstr(saying->words, arena_print(&figures->arena, "[%s]", own[i])))
+        if ((saying->words &&
+             strstr(saying->words,
+                    arena_print(&figures->arena, "[%s]", own[i]))) ||
+            (saying->names &&
+             strstr(saying->names,
+                    arena_print(&figures->arena, "[%s]", own[i]))))
             formula_piece(&scope, own[i], own_piece(figures, own[i], figure));
     return scope;
 }

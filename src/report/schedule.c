@@ -12,6 +12,7 @@ static const struct month_column {
     {.label = "Before offset", .column = COLUMN_STIPEND, .of_offsets = true},
     {.label = "Less: offset", .column = COLUMN_OFFSET, .of_offsets = true},
     {.label = "Stipend", .column = COLUMN_STIPEND, .after = true},
+    {.label = "People", .column = COLUMN_PEOPLE},
     {.label = "Tutoring", .column = COLUMN_TUTORING},
     {.label = "Compute", .column = COLUMN_COMPUTE},
     {.label = "Expenses", .column = COLUMN_EXPENSE},

@@ -13,8 +13,9 @@ struct settling {
     const struct output *out;
     struct figures *figures;
     struct table table;
-    bool weekly; /* for every week, instead of for one day */
-    bool apart;  /* a table for each tier, labelled with the days */
+    bool weekly;  /* for every week, instead of for one day */
+    bool apart;   /* a table for each tier, labelled with the days */
+    bool unspent; /* with what is not spent; after the end that is nothing */
 };
 
 static void add_settlement(struct settling *s, size_t tier, struct date stop)
@@ -37,24 +38,34 @@ static void add_settlement(struct settling *s, size_t tier, struct date stop)
         *cell++ = pieces_date(out, stop);
     *cell++ = out->format->value(&delivered, out->arena);
     *cell++ = out->format->value(&owed, out->arena);
-    *cell = pieces_money(out, s->figures, r.repay);
+    *cell++ = pieces_money(out, s->figures, r.repay);
+    if (!s->unspent)
+        return;
+    *cell++ = pieces_money(out, s->figures, r.unspent);
+    *cell = pieces_money(out, s->figures, money_add(r.repay, r.unspent));
 }
 
 /* Begins a table with its headings. */
 static void begin_table(struct settling *s)
 {
     bool dated = s->weekly && !s->apart;
+    const char *code = s->figures->model->grant.currency.code;
     const char **cell;
 
-    s->table = (struct table){
-        .arena = s->out->arena, .columns = dated ? 4 : 3, .heads = 1};
+    s->table =
+        (struct table){.arena = s->out->arena,
+                       .columns = (dated ? 4u : 3u) + (s->unspent ? 2u : 0u),
+                       .heads = 1};
     cell = table_add(&s->table, s->apart ? "Stop on" : "Tier")->cells;
     if (dated)
         *cell++ = "Stop on";
     *cell++ = "Days delivered";
     *cell++ = "Days owed";
-    *cell = arena_print(s->out->arena, "%s to pay back",
-                        s->figures->model->grant.currency.code);
+    *cell++ = arena_print(s->out->arena, "%s to pay back", code);
+    if (!s->unspent)
+        return;
+    *cell++ = arena_print(s->out->arena, "%s not spent", code);
+    *cell = arena_print(s->out->arena, "%s in all", code);
 }
 
 /* "Lean: 51 days to make up, from 2023-03-11 to 2023-04-30". */
@@ -78,34 +89,41 @@ static const char *makeup_sentence(const struct output *out,
                        pieces_date(out, makeup->end));
 }
 
-/* What is not in the amounts: with the tables, or beside data for a program. */
-static void say_what_is_left_out(const struct output *out,
-                                 const struct model *model)
+/* Whether the model pays for anything but the stipend. */
+static bool pays_more(const struct model *model)
 {
-    static const char text[] =
-        "What is paid back is of the stipend alone: budget lines, on-costs, "
-        "contingency and fees are not in it.";
+    return model->line_count || model->person_count || model->oncost_count ||
+           model->fee_count || model->contribution_count ||
+           model->contingency.head.given || model_rounds(model);
+}
 
-    if (!model->line_count && !model->oncost_count && !model->fee_count &&
-        !model->contingency.head.given)
-        return;
-    if (out->format->data)
-        fprintf(stderr, "stipend: %s\n", text);
-    else
-        out->format->text(out, text);
+/* What the amounts are. */
+static void say_what_is_meant(const struct settling *s)
+{
+    const struct output *out = s->out;
+
+    if (s->unspent)
+        out->format->text(
+            out, "What is paid back is of the stipend; what is not spent is of "
+                 "people, lines, on-costs and all else.");
+    out->format->text(
+        out, "This takes all of the ask as paid. Of instalments that have not "
+             "been paid by then, nothing is paid back.");
 }
 
 void settle_print(const struct output *out, struct figures *figures,
                   struct date stop)
 {
     bool weekly = !date_given(stop);
-    struct settling s = {out, figures, .weekly = weekly,
-                         .apart = weekly && !out->format->data};
+    struct settling s = {.out = out,
+                         .figures = figures,
+                         .weekly = weekly,
+                         .apart = weekly && !out->format->data,
+                         .unspent = !weekly && pays_more(figures->model)};
     size_t count = figures->model->tier_count;
 
     if (out->format->settle) {
         out->format->settle(out, figures, stop);
-        say_what_is_left_out(out, figures->model);
         return;
     }
     pieces_head(out, figures,
@@ -122,5 +140,6 @@ void settle_print(const struct output *out, struct figures *figures,
         if (s.apart || t + 1 == count)
             out->format->table(out, &s.table);
     }
-    say_what_is_left_out(out, figures->model);
+    if (!weekly && !out->format->data)
+        say_what_is_meant(&s);
 }

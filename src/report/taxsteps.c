@@ -302,14 +302,14 @@ static void add_key(struct telling *t, struct outline *outline, size_t level,
     struct value shown = table_value(t, &value);
 
     outline_add(outline, t->arena,
-                (struct step){.level = level,
-                              .name = key,
-                              .value = value_show(&shown, t->arena),
-                              .plain = value_print(&shown, t->arena),
-                              .unit = t->run.table->currency.code,
-                              .label = says,
-                              .origin = place_of(t, key),
-                              .words = words});
+                (struct outline_step){.level = level,
+                                      .name = key,
+                                      .value = value_show(&shown, t->arena),
+                                      .plain = value_print(&shown, t->arena),
+                                      .unit = t->run.table->currency.code,
+                                      .label = says,
+                                      .origin = place_of(t, key),
+                                      .words = words});
     exact_free(&value);
 }
 
@@ -357,7 +357,7 @@ static void add_keys(struct telling *t, struct outline *outline, size_t level,
 
 /* Adds a line in words, and what its keys say. */
 static void add_line(struct telling *t, struct outline *outline,
-                     struct step step)
+                     struct outline_step step)
 {
     struct exact rates;
 
@@ -375,7 +375,7 @@ const char *taxsteps_add(struct taxsteps *taxes, struct outline *outline,
                         .at = taxline,
                         .names = ""};
     const char *name = taxline_name(model, taxline, taxline->line, t.arena);
-    struct step step = {.level = level, .name = name};
+    struct outline_step step = {.level = level, .name = name};
     struct known known;
     bool dropped;
 

@@ -48,13 +48,13 @@ static void add_fitting(struct telling *t, const char *mark,
                         const char *pattern)
 {
     struct figures *figures = t->figures;
+    struct figure_list list = figures_fitting(figures, pattern, t->arena);
 
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *figure = &figures->all[i];
+    for (size_t i = 0; i < list.count; i++) {
+        const struct figure *figure = list.all[i];
         struct known known;
 
         if (figure->value.given && figure->value.units &&
-            formula_fits(figure->name, pattern, strlen(pattern)) &&
             known_find(figures, figure->name, &known))
             add(t, mark, amount_item(figures, &known, pattern));
     }
@@ -80,6 +80,60 @@ static void add_lines(struct telling *t, const char *mark,
     }
 }
 
+/* Adds the products of the figures of two patterns. */
+static void add_pairs(struct telling *t, const char *mark,
+                      const struct term *term)
+{
+    struct figure_list list =
+        figures_fitting(t->figures, term->parts[0]->text, t->arena);
+
+    for (size_t i = 0; i < list.count; i++) {
+        const struct figure *one = list.all[i];
+        const struct figure *other =
+            evaluate_other(t->figures, term, one, t->arena);
+        struct known a, b;
+
+        if (!other || !known_find(t->figures, one->name, &a) ||
+            !known_find(t->figures, other->name, &b)) {
+            t->text = NULL;
+            return;
+        }
+        if (one->value.units && other->value.units)
+            add(t, mark,
+                arena_print(t->arena, "%s × %s",
+                            amount_item(t->figures, &a, term->parts[0]->text),
+                            amount_words(t->figures, &b)));
+    }
+}
+
+/* Whether it is SUMIFS(lines.STEP.TIER,lines.type,"TYPE"). */
+static bool is_sum_of_type(const struct term *term)
+{
+    return term_calls(term, "SUMIFS", 3) &&
+           !strcmp(term->parts[1]->text, "lines.type");
+}
+
+/* Adds the lines of a type. */
+static void add_lines_of_type(struct telling *t, const char *mark,
+                              const struct term *term)
+{
+    const struct model *model = t->figures->model;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const struct line *line = &model->lines[i];
+        const struct term *own =
+            branches_for_line(t->figures, term->parts[0], i);
+        const char *type =
+            figures_get(t->figures, "%s.type", line->head.section)->value.text;
+
+        if (!strcmp(type, term->parts[2]->text) &&
+            !evaluates_to(t->figures, own, 0))
+            add(t, mark,
+                arena_print(t->arena, "%s %s", amount_of(t->figures, own),
+                            line->label));
+    }
+}
+
 /* Adds a term to a sum, or its terms if it is one. */
 static void add_terms(struct telling *t, const char *mark, struct term *term)
 {
@@ -100,6 +154,10 @@ static void add_terms(struct telling *t, const char *mark, struct term *term)
                 t->text = NULL;
     } else if (term_calls(term, "SUMPRODUCT", 1)) {
         add_lines(t, mark, term->parts[0]);
+    } else if (is_sum_of_type(term)) {
+        add_lines_of_type(t, mark, term);
+    } else if (term_calls(term, "SUMPRODUCT", 2)) {
+        add_pairs(t, mark, term);
     } else if (term_calls(term, "EDATE", 2)) {
         add_terms(t, mark, term->parts[0]);
         add_terms(t, mark, term->parts[1]);
@@ -330,6 +388,12 @@ static const char *tell_shape(struct figures *figures, struct term *term,
     *shape = SHAPE_SUM;
     if (inside)
         return inside;
+    if (term_calls(term, "-", 1) && term_calls(term->parts[0], "INT", 1) &&
+        term_calls(term->parts[0]->parts[0], "-", 1)) {
+        inside = tell(figures, term->parts[0]->parts[0]->parts[0], SHAPE_SUM);
+        return inside ? arena_print(&figures->arena, "%s, rounded up", inside)
+                      : NULL;
+    }
     if (term_calls(term, "INT", 1)) {
         inside = tell(figures, term->parts[0], SHAPE_SUM);
         return inside ? arena_print(&figures->arena, "%s, rounded down", inside)
@@ -344,7 +408,9 @@ static const char *tell_shape(struct figures *figures, struct term *term,
         return tell_product(figures, term).text;
     }
     if ((strchr("+-", *term->text) && term->count) ||
-        !strncmp(term->text, "SUM", 3) || term_calls(term, "EDATE", 2)) {
+        !strcmp(term->text, "SUM") || is_sum_of_type(term) ||
+        (term_calls(term, "SUMPRODUCT", 1) && branches_has_lines(term)) ||
+        term_calls(term, "SUMPRODUCT", 2) || term_calls(term, "EDATE", 2)) {
         sum = tell_sum(figures, term);
         if (sum.parts < 2 && sum.text && *sum.text != '-')
             *shape = strstr(sum.text, " × ") || strstr(sum.text, " / ")
