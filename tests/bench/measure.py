@@ -13,7 +13,7 @@ import time
 import openpyxl
 
 STIPEND, FOLDER = sys.argv[1:]
-TEMPLATES = "upskilling", "scope", "parttime"
+TEMPLATES = "upskilling", "scope", "parttime", "team", "doctorate"
 LIBRARIES = "xlsxwriter", "openpyxl"
 PYTHON = "/usr/bin/python3 -B"
 MODEL = """[grant]\ntitle = Growth\ncurrency = EUR\nstart = 2026-01-01

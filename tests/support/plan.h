@@ -14,7 +14,8 @@ enum {
     KEEP,
     MOST = 4,            /* overlaps; a set of them has a bit for each, */
     ALL = 15,            /* for all of them, */
-    REST = 16,           /* and for what those in it leave of a day */
+    REST = 16,           /* for what those in it leave of a day, */
+    MONEY = 32,          /* and for what `offset` ones are set against */
     WHOLE = 1000000,     /* 100 %, and a day, in their smallest parts */
     AFTERWARDS = 1100,   /* days in which time may be made up */
     DAYS = 121 * 31,     /* of the longest window, and a month */

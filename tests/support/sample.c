@@ -10,10 +10,11 @@
 #include <string.h>
 
 enum {
-    MONTH = 31,    /* days */
-    LONGEST = 100, /* days of an overlap or a line */
-    TIERS = 3,     /* at most, */
-    RECORDS = 2    /* and of every other section that has names */
+    MONTH = 31,     /* days */
+    LONGEST = 100,  /* days of an overlap or a line */
+    STEP_DAYS = 14, /* between steps of the salary, at most */
+    TIERS = 3,      /* at most, */
+    RECORDS = 2     /* and of every other section that has names */
 };
 
 /* Earlier values of a record that limit its later ones. */
@@ -21,8 +22,10 @@ struct record {
     const struct schema_section *section;
     struct date first;
     unsigned tiers; /* a bit for each that it has */
-    bool last;      /* of its section */
+    int index;      /* in its section, */
+    bool last;      /* the last of it */
     bool inverse, offset;
+    const char *change; /* the one of several keys that it gives */
 };
 
 static bool is(const struct schema_key *key, const char *name)
@@ -94,7 +97,8 @@ static const char *share_of(struct sample *sample, const struct schema_key *key,
 {
     int64_t limit = key->most && key->most < most ? key->most : most;
 
-    return number(sample, key->over, limit, places);
+    return number(sample, key->least < 0 ? -limit / 2 : key->over, limit,
+                  places);
 }
 
 /* A few of the tiers, one of them at least. */
@@ -126,8 +130,10 @@ const char *sample_value(struct sample *sample, const struct schema_key *key)
     case KIND_PERCENT:
         return share_of(sample, key, key->most > 100 ? 150 : 99, places);
     case KIND_COUNT:
-        return key->least ? number(sample, key->least, sample->months_most, 0)
-                          : number(sample, 0, 12, 0);
+        return key->least
+                   ? number(sample, key->least,
+                            sample->months_most * (is(key, "weeks") ? 4 : 1), 0)
+                   : number(sample, 0, 12, 0);
     case KIND_DATE:
         return date_near(sample, sample->start, -2 * MONTH,
                          (sample->months_most + 2) * MONTH);
@@ -143,17 +149,53 @@ const char *sample_value(struct sample *sample, const struct schema_key *key)
     }
 }
 
+/* Keys of which a section has one, or in the last instalment none. */
+static const struct {
+    enum section section;
+    const char *keys;
+} changes[] = {{SECTION_STEP, "amount raise effort"},
+               {SECTION_CONTRIBUTION, "percent amount"},
+               {SECTION_INSTALMENT, "percent amount"}};
+
+static bool is_change(const struct record *record, const struct schema_key *key)
+{
+    const char *word;
+    struct arena arena = {.newest = NULL};
+    bool is_one = false;
+
+    for (size_t i = 0; i < COUNT(changes); i++)
+        for (size_t w = 0; record->section == &schema[changes[i].section] &&
+                           (word = word_at(changes[i].keys, w, &arena));
+             w++)
+            is_one |= is(key, word);
+    arena_free(&arena);
+    return is_one;
+}
+
+static const char *pick_change(struct sample *sample,
+                               const struct record *record)
+{
+    for (size_t i = 0; i < COUNT(changes); i++)
+        if (record->section == &schema[changes[i].section])
+            return changes[i].section == SECTION_INSTALMENT && record->last
+                       ? ""
+                       : word_of(sample, changes[i].keys);
+    return "";
+}
+
 static bool left_out(struct sample *sample, const struct record *record,
                      const struct schema_key *key)
 {
     bool in_grant = record->section == &schema[SECTION_GRANT];
+    bool length = is(key, "months") || is(key, "weeks");
 
+    if (is_change(record, key))
+        return strcmp(key->name, record->change) != 0;
     if (key->required || is(key, "percent"))
         return false;
-    if (is(key, "months") && (sample->has_end || in_grant))
-        return sample->has_end;
-    if (in_grant && is(key, "end"))
-        return !sample->has_end;
+    if ((in_grant && (length || is(key, "end"))) ||
+        (length && !is(key, sample->length)))
+        return !is(key, sample->length);
     if (is(key, "rate") || is(key, "inverse_rate"))
         return record->inverse == is(key, "rate");
     if (is(key, "pays") && record->offset)
@@ -171,6 +213,14 @@ static const char *fitting(struct sample *sample, const struct record *record,
         return sample->currency;
     if (in_grant && is(key, "start"))
         return date_near(sample, sample->start, 0, 0);
+    if (record->section == &schema[SECTION_STEP] && is(key, "from"))
+        return date_near(sample, sample->start, 1 + STEP_DAYS * record->index,
+                         STEP_DAYS * (record->index + 1));
+    if (record->section == &schema[SECTION_INSTALMENT] && is(key, "percent"))
+        return number(sample, 0, 45, 2);
+    if (record->section == &schema[SECTION_SALARY] && is(key, "per") &&
+        sample->steps)
+        return "month";
     if (is(key, "end") || is(key, "until"))
         return date_near(sample, record->first, 0,
                          chance_once_in(&sample->chance, 2) ? LONGEST : 9);
@@ -213,6 +263,7 @@ static void write_record(struct sample *sample, FILE *out,
     record->first = sample->start;
     record->tiers = (1U << sample->tiers) - 1;
     record->inverse = chance_once_in(&sample->chance, 3);
+    record->change = pick_change(sample, record);
     for (size_t k = 0; k < record->section->key_count; k++) {
         const struct schema_key *key = &record->section->keys[k];
 
@@ -245,8 +296,15 @@ static int how_many(struct sample *sample, enum section section)
 {
     if (section == SECTION_TIER)
         return sample->tiers;
-    if (section == SECTION_TAX || section == SECTION_INCOME)
+    if (section == SECTION_TAX || section == SECTION_INCOME ||
+        (section == SECTION_PAYMENT && sample->agreed) ||
+        (section == SECTION_INSTALMENT && !sample->agreed) ||
+        (section == SECTION_STEP && !sample->steps))
         return 0; /* tables are files of their own */
+    if ((section == SECTION_SALARY && sample->steps) ||
+        (section == SECTION_INSTALMENT && sample->agreed))
+        return (int)chance_pick(&sample->chance, 1,
+                                schema[section].named ? 3 : 1);
     if (schema[section].required || section == SECTION_CURRENCY)
         return 1;
     return (int)chance_pick(&sample->chance, 0,
@@ -259,8 +317,8 @@ static void write_model(struct sample *sample, FILE *out)
         int count = how_many(sample, s);
 
         for (int i = 0; i < count; i++) {
-            struct record record = {.section = &schema[s],
-                                    .last = i == count - 1};
+            struct record record = {
+                .section = &schema[s], .index = i, .last = i == count - 1};
 
             fprintf(out, "[%s]\n", name_of(sample, s, i));
             write_record(sample, out, &record);
@@ -293,7 +351,9 @@ static bool try_model(struct sample *sample)
     sample->foreign = currencies[(own + chance_pick(chance, 1, 4)) % 5];
     sample->start = pick_start(chance);
     sample->tiers = (int)chance_pick(chance, 1, TIERS);
-    sample->has_end = chance_once_in(chance, 3);
+    sample->length = word_of(sample, "months months weeks end");
+    sample->steps = chance_once_in(chance, 3);
+    sample->agreed = chance_once_in(chance, 3);
     free(sample->text);
     out = open_memstream(&sample->text, &length);
     write_model(sample, out);

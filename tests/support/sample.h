@@ -14,7 +14,9 @@ struct sample {
     struct date start;
     int tiers; /* "a", "b", ... */
     const char *currency, *foreign;
-    bool has_end; /* in place of months */
+    const char *length; /* the key that says how long the grant is */
+    bool steps;         /* of the salary */
+    bool agreed;        /* instalments by agreement */
 };
 
 /* Makes the next model that the program takes. */

@@ -74,7 +74,7 @@ static void test_bars(void **state)
         {"b", "1.00", c->bars[1].ask, c->bars[1].person},
     };
 
-    bars_print(&out, bars, COUNT_OF(bars));
+    bars_print(&out, bars, COUNT_OF(bars), "the person");
     fclose(out.file);
     read_blocks(text, 'a', blocks);
     assert_string_equal(blocks, c->bars[0].blocks);

@@ -7,6 +7,29 @@
 #include <stdio.h>
 #include <string.h>
 
+#define WEEKS "[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-07-01\n"
+#define YEARLY "[salary]\namount = 60000\nper = year\n[tier.a]\npercent = 100\n"
+#define SUM "[salary]\namount = 5500\nper = grant\n[tier.a]\npercent = 100\n"
+#define RAISE "[step.r]\nfrom = 2027-01-01\n"
+#define TWO_SOURCES                                                            \
+    WEEKS "months = 12\n[salary]\namount = 48656.18\nper = year\n"             \
+          "[tier.a]\npercent = 100\n[overlap.one]\ntreatment = offset\n"       \
+          "start = 2026-07-01\nend = 2027-06-30\npays = 24000\n"               \
+          "[overlap.two]\ntreatment = offset\nstart = 2026-07-01\n"            \
+          "end = 2027-06-30\npays = 9000\n"
+#define THIRTY_DAYS                                                            \
+    WEEKS "end = 2026-07-30\n[tier.a]\n[expense.r]\nrate = 1000\n"             \
+          "every = month\n"
+#define QUARTERS "[tier.a]\n[expense.q]\nrate = 100\nevery = quarter\n"
+#define PERSON                                                                 \
+    "[person.p]\namount = 4000\nper = month\neffort = 50\n"                    \
+    "from = 2027-01-01\n"
+#define INSTALMENTS                                                            \
+    "[tier.a]\n[expense.e]\nrate = 100.01\n"                                   \
+    "[instalment.second]\ndate = 2026-09-01\npercent = 33.3333\n"              \
+    "[instalment.first]\ndate = 2026-07-01\npercent = 33.3333\n"               \
+    "[instalment.last]\ndate = 2026-12-01\n"
+
 #define GRANT                                                                  \
     "[grant]\ntitle = T\ncurrency = EUR\nstart = 2022-08-01\nmonths = 6\n"
 #define SALARY "[salary]\namount = 120000\nper = year\n"
@@ -119,9 +142,9 @@ static const struct figure_case {
     {"a month from the last day of January",
      "[grant]\ntitle = T\ncurrency = EUR\nstart = 2026-01-31\nmonths = 1\n"
      SALARY TIER, "tier.a.stipend", "7500.00"},
-    {"hours are of the days that are paid",
+    {"hours are of the time that is paid, as the money counts it",
      GRANT SALARY TIER "[effort]\nhours_per_week = 35\n", "tier.a.hours",
-     "920"},
+     "910"},
     {"time to make up is paid as it falls", MAKEUP, "tier.a.stipend",
      "45000.00"},
     {"time to make up is owed, in days", MAKEUP, "tier.a.owed_days", "51"},
@@ -220,6 +243,72 @@ static const struct figure_case {
     {"nothing is left for an overlap after two that take all",
      JANUARY "[overlap.a]\n" FIFTH "[overlap.b]\n" FIFTH "[overlap.c]\n" FIFTH,
      "overlap.c.deduction.a", "0.00"},
+    {"thirteen weeks are a quarter of a year", WEEKS "weeks = 13\n" YEARLY,
+     "tier.a.stipend", "15000.00"},
+    {"weeks end on their last day", WEEKS "weeks = 13\n" YEARLY, "tier.a.end",
+     "2026-09-29"},
+    {"one sum for the whole grant", WEEKS "weeks = 13\n" SUM, "tier.a.gross",
+     "5500.00"},
+    {"one sum for the grant in a tier of fewer weeks",
+     WEEKS "weeks = 13\n" SUM "weeks = 8\n", "tier.a.gross", "3384.62"},
+    {"one sum for the grant, by the year", WEEKS "weeks = 13\n" SUM,
+     "salary.annual", "22000.00"},
+    {"two sources for the same time are both taken off", TWO_SOURCES,
+     "tier.a.offset", "33000.00"},
+    {"what two sources for the same time leave", TWO_SOURCES, "tier.a.stipend",
+     "15656.18"},
+    {"three months of twenty hours a week are thirteen weeks",
+     WEEKS "months = 3\n" YEARLY "hours_per_week = 20\n", "tier.a.hours",
+     "260"},
+    {"a raise of the second half", WEEKS "months = 12\n" YEARLY RAISE
+     "raise = 3 %\n", "tier.a.gross", "60900.00"},
+    {"the salary from a raise on", WEEKS "months = 12\n" YEARLY RAISE
+     "raise = 3 %\n", "step.r.annual", "61800.00"},
+    {"a month without pay after a raise", WEEKS "months = 12\n" YEARLY RAISE
+     "raise = 3 %\n[overlap.o]\nstart = 2027-06-01\nend = 2027-06-30\n",
+     "tier.a.deduction", "5150.00"},
+    {"half of full time in the second half", WEEKS "months = 12\n" YEARLY RAISE
+     "effort = 50 %\n", "tier.a.gross", "45000.00"},
+    {"a new amount in the second half", WEEKS "months = 12\n" YEARLY RAISE
+     "amount = 66000\n", "tier.a.gross", "63000.00"},
+    {"thirty days of a month are none", THIRTY_DAYS, "expense.r.cost.a",
+     "0.00"},
+    {"thirty days of a month in full", THIRTY_DAYS "partial = full\n",
+     "expense.r.cost.a", "1000.00"},
+    {"thirty days of a month in part", THIRTY_DAYS "partial = prorate\n",
+     "expense.r.cost.a", "967.74"},
+    {"whole quarters", WEEKS "months = 8\n" QUARTERS, "expense.q.cost.a",
+     "200.00"},
+    {"quarters that have begun", WEEKS "months = 8\n" QUARTERS
+     "partial = full\n", "expense.q.cost.a", "300.00"},
+    {"parts of quarters", WEEKS "months = 8\n" QUARTERS "partial = prorate\n",
+     "expense.q.cost.a", "266.67"},
+    {"years that have begun", WEEKS "months = 18\n" TIER
+     "[expense.y]\nrate = 900\nevery = year\npartial = full\n",
+     "expense.y.cost.a", "1800.00"},
+    {"tax on top of a price", WEEKS "months = 8\n" TIER
+     "[expense.t]\nrate = 99.99\nquantity = 3\nvat = 19\n",
+     "expense.t.cost.a", "356.96"},
+    {"lines of a type", WEEKS "months = 8\n" TIER
+     "[expense.t]\nrate = 70\ntype = travel\n[compute.c]\nrate = 5\n"
+     "type = travel\n[expense.o]\nrate = 11\n", "tier.a.type.travel",
+     "75.00"},
+    {"half a person for half of the time, at the tier's percentage",
+     WEEKS "months = 12\n" SALARY TIER PERSON, "person.p.pay.a", "9000.00"},
+    {"a person at the full rate", WEEKS "months = 12\n" SALARY TIER PERSON
+     "scaled = no\n", "tier.a.people", "12000.00"},
+    {"an on-cost of stipend and people", WEEKS "months = 12\n" SALARY TIER
+     PERSON "[oncost.o]\npercent = 10\n", "oncost.o.amount.a", "9900.00"},
+    {"an on-cost that the tier does not have", WEEKS "months = 12\n" SALARY
+     "[tier.b]\npercent = 10\n" TIER "[oncost.o]\npercent = 10\ntiers = b\n",
+     "tier.a.oncosts", "0.00"},
+    {"an ask without what others put in", WEEKS "months = 12\n" SALARY TIER
+     "[contribution.c]\npercent = 10\n[contribution.d]\namount = 500\n",
+     "tier.a.request", "80500.00"},
+    {"instalments of percentages so far", WEEKS "months = 8\n" INSTALMENTS,
+     "instalment.second.amount.a", "33.33"},
+    {"an instalment of the rest", WEEKS "months = 8\n" INSTALMENTS,
+     "instalment.last.amount.a", "33.34"},
     {"a buffer of a tenth", PUBLISHED("1"), "tier.a.total", "41580.00"},
     {"the stipend below a buffer of a tenth", PUBLISHED("1"), "tier.a.stipend", "27000.00"},
     {"a buffer of a tenth itself", PUBLISHED("1"), "tier.a.contingency", "3780.00"},

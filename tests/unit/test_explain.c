@@ -20,7 +20,7 @@ static const struct said_case {
      "tier.target.subtotal = 56,047.88 AUD: Subtotal\n"
      "  = 45,000.00 Stipend + 7,805.00 Tutoring + 942.88 Compute + 2,300.00 "
      "Other expenses\n"
-     "  formula: tier.target.stipend + tier.target.oncosts + "
+     "  formula: tier.target.stipend + tier.target.people + tier.target.oncosts + "
      "tier.target.tutoring_cost + tier.target.compute_cost + "
      "tier.target.expense_cost + tier.target.contingency\n"},
     {"what is 0 goes no further", MODEL " tier.target.stipend", 0,
@@ -75,9 +75,27 @@ static const struct said_case {
      "  = 87,654.32 Salary per year × 66.6667 % of salary × 0.042114653226 years, "
      "the worth of what it takes of the days from 2026-01-31 to 2026-04-29\n"},
     {"an offset", "tests/cases/treatments.ini overlap.scholarship.offset.short", 0,
+     "  = 2,691.75 What it pays inside the time of the tier, less than 6,434.94 What "
+     "the tier pays for the time of all of them\n"},
+    {"what an offset takes at most",
+     "tests/cases/treatments.ini overlap.scholarship.inside.short", 0,
      "  = 12,000.50 USD that it pays × (79 days from 2026-02-10 to 2026-04-29) / (1.0837 "
-     "USD for 1 EUR × (325 days from 2026-02-10 to 2026-12-31)), less than "
-     "6,434.94 Pay for that time\n"},
+     "USD for 1 EUR × (325 days from 2026-02-10 to 2026-12-31))\n"},
+    {"a salary that changes", "tests/cases/everything.ini tier.full.gross", 0,
+     "  = 60,000.00 Salary per year × 80 % of salary × 14/12 Years + 80 % of salary × "
+     "(1,800.00 Yearly raise × 131/186 Years from it on - 30,900.00 Half time × 49/186 "
+     "Years from it on)\n"},
+    {"a person", "tests/cases/everything.ini person.assistant.pay.lean", 0,
+     "  = 19,200.00 Pay per year × 50 % Percentage of the pay × 77/124 Years\n"},
+    {"quarters that have begun", "tests/cases/everything.ini compute.cloud.cost.full", 0,
+     "= 14 Whole months / 3, rounded up\n"},
+    {"an ask without contributions", "tests/cases/everything.ini tier.full.request", 0,
+     "  = 143,655.48 Total - 16,365.55 contributions, rounded up to a multiple of 50.00\n"},
+    {"an instalment that takes the rest",
+     "tests/cases/everything.ini instalment.rest.amount.full", 0,
+     "  = 127,300.00 The ask - 127,300.00 The ask × (40 % first + 40 % second)\n"},
+    {"lines of a type", "tests/cases/everything.ini tier.full.type.other", 0,
+     "  = 1,800.00 travel + 1,392.47 rent\n"},
     {"a fee of at least its minimum", "tests/cases/on-top.ini fee.bank.added.a", 0,
      "  = 500.00 Minimum, more than 210.25 (21,024.55 Subtotal × 1 %)\n"},
     {"a part of the sum that includes it",
@@ -92,10 +110,10 @@ static const struct said_case {
     {"why the figure above it is not there", "tests/cases/small.ini "
      "tier.half.per_hour", 0,
      "  tier.half.hours = (none): Planned hours\n"
-     "    = none, since effort.hours_per_week is not given\n"},
+     "    = none, since tier.half.hours_per_week is not given\n"},
     {"a constant has no words", MODEL " compute.gpu.taxed.target", 0,
      "compute.gpu.taxed.target = 0: Whether it is income of the person (1 or 0) "
-     "(Cloud GPUs)\n  compute.gpu.taxable = no\n    compute.gpu.paid_by = funder "
+     "(Cloud GPUs)\n  compute.gpu.taxable = no (default)\n    compute.gpu.paid_by = funder "
      "(default)\n"},
 
     {"what is left after tax", TAXED " tier.lean.net", 0,

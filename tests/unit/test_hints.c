@@ -200,11 +200,11 @@ static const struct said_case {
      "--set: [tier.lean] percent: is missing (how much of the salary the grant "
      "replaces)\n"},
     {"--set takes away one of two keys", "check --set grant.months= " MODEL, 1,
-     "--set: with it, " MODEL ":12: [grant]: needs either months or end\n"},
+     "--set: with it, " MODEL ":12: [grant]: needs months, weeks or end\n"},
     {"--set adds the second of two keys",
      INSIDE "printf '" HEAD "end=2026-02-01\\n[tier.a]\\n' >a.ini; "
      "$P check --set grant.months=3 a.ini", 1,
-     "--set: [grant] months: is one too many: give either months or end\n"},
+     "--set: [grant] months: is one too many: give only one of months, weeks or end\n"},
     {"--set makes a key of the file wrong",
      INSIDE "printf '" HEAD "end=2026-02-01\\n[tier.a]\\n' >a.ini; "
      "$P check --set grant.start=2027-01-01 a.ini", 1,
@@ -243,7 +243,7 @@ static const struct said_case {
      "--set: 'percent'" NAMED "tier.lean.percent?\n"},
     {"--set of a name without a key", "check --set grant.=3 " MODEL, 1,
      "--set: [grant]: needs the name of a key of [grant]; its keys are: title, "
-     "applicant, funder, summary, currency, start, months, end, proration, "
+     "applicant, funder, summary, currency, start, months, weeks, end, proration, "
      "round, round_direction\n"},
     {"what is out of range is not proposed",
      "check --set tier.full.percent=100_000 " MODEL, 1,
@@ -257,7 +257,7 @@ static const struct said_case {
      "EUR or USD; did you mean GBP?\n"},
     {"another word for a choice, misspelt", "check --set salary.per=anually " MODEL,
      1, "--set: [salary] per: 'anually' is not one of year, month, week, day, "
-     "hour; did you mean year?\n"},
+     "hour, grant; did you mean year?\n"},
     {"charges of two tables, each once", "check --set tax.drop=levy " TAXED, 1,
      "--set: [tax] drop: 'levy' is not a charge of the listed tables; did you "
      "mean medicare_levy?; their charges are: income_tax, medicare_levy\n"},
@@ -331,7 +331,7 @@ static const struct said_case {
      "lean target full\n"},
     {"a table of taxes misspelt", "init --template au_2025_2", 2,
      "stipend: no such template: au_2025_2; did you mean au_2025_26?; there "
-     "are: parttime scope upskilling, and the tables of `stipend list taxes`\n"},
+     "are: doctorate parttime scope team upskilling, and the tables of `stipend list taxes`\n"},
     {"a list that is empty is not offered", "list funders", 2,
      "stipend: list wants one of templates taxes keys figures, not: funders\n"
      "Try: stipend --help\n"},

@@ -78,6 +78,17 @@ static long part_of(const struct plan *plan, long date, int set)
     return set & REST ? WHOLE - sum : sum;
 }
 
+/* Of a day, what the money of a set of `offset` overlaps is set against. */
+static long money_part_of(const struct plan *plan, long date, int set)
+{
+    long paid = part_of(plan, date, REST | those(plan, DEDUCT, MOST)), sum = 0;
+
+    for (int j = 0; j < plan->overlaps; j++)
+        if (set >> j & 1 && date >= plan->first[j] && date <= plan->last[j])
+            sum += plan_lesser(plan->share[j], paid);
+    return plan_lesser(sum, paid);
+}
+
 static long days(const struct plan *plan, long first, long last, int set)
 {
     long sum = 0;
@@ -95,7 +106,9 @@ static void years(mpq_t sum, const struct plan *plan, long last, int set)
 
     mpq_inits(sum, part, NULL);
     for (long date = plan->start; date <= last; date++)
-        tally[plan->in_year[date - plan->start]] += part_of(plan, date, set);
+        tally[plan->in_year[date - plan->start]] +=
+            set & MONEY ? money_part_of(plan, date, set)
+                        : part_of(plan, date, set);
     for (int n = 1; n <= IN_YEAR; n++)
         if (tally[n]) {
             mpq_set_si(part, tally[n], WHOLE);
@@ -126,14 +139,18 @@ static long paid(const struct plan *plan, long last, int count)
     return value(plan, last, REST | those(plan, DEDUCT, count));
 }
 
+/* Of several at once all count, up to what the tier pays for their time. */
 static long offset(const struct plan *plan, int j)
 {
-    long cap = value(plan, plan->end, those(plan, OFFSET, j + 1)) -
-               value(plan, plan->end, those(plan, OFFSET, j));
+    long cap = value(plan, plan->end, MONEY | those(plan, OFFSET, j + 1));
+    long own = value(plan, plan->end, MONEY | 1 << j);
     long all = plan->last[j] - plan->first[j] + 1, inside = 0;
 
     if (plan->treatment[j] != OFFSET)
         return 0;
+    for (int earlier = 0; earlier < j; earlier++)
+        cap -= offset(plan, earlier);
+    cap = plan_lesser(own, cap);
     for (long date = plan->first[j]; date <= plan->last[j]; date++)
         inside += date >= plan->start && date <= plan->end;
     return plan_lesser(cap, product(plan->pays[j], 2, inside, all, 2));
@@ -146,8 +163,8 @@ static long offset_by(const struct plan *plan, long last)
     long sum = 0;
 
     for (int j = 0; j < plan->overlaps; j++) {
-        years(part, plan, last, 1 << j);
-        years(all, plan, plan->end, 1 << j);
+        years(part, plan, last, MONEY | 1 << j);
+        years(all, plan, plan->end, MONEY | 1 << j);
         if (mpq_sgn(all))
             mpq_div(part, part, all);
         scale(part, offset(plan, j), 100);

@@ -21,7 +21,7 @@ static void check_parts(const struct loaded *loaded)
                              tier->offset.minor,
                          tier->stipend.minor);
         assert_true(tier->stipend.minor <= tier->gross.minor);
-        assert_true(tier->paid_years.parts <= tier->years.parts);
+        assert_true(tier->paid.all.parts <= tier->window.all.parts);
         assert_true(tier->paid_days.units <= tier->days.units);
     }
 }
@@ -80,7 +80,8 @@ static void check_ask(const struct loaded *loaded)
 
     for (size_t t = 0; t < loaded->model->tier_count; t++) {
         const struct tier_result *tier = &loaded->results->tiers[t];
-        int64_t rounding = tier->request.minor - tier->total.minor;
+        int64_t rounding =
+            tier->request.minor - tier->total.minor + tier->contributions.minor;
 
         assert_int_equal(tier->request.minor % grant->round.minor, 0);
         assert_int_equal(rounding, tier->rounding.minor);
@@ -100,11 +101,13 @@ static int64_t column_target(const struct tier_result *tier, unsigned column)
     const int64_t targets[COLUMN_COUNT] = {
         [COLUMN_STIPEND] = tier->gross.minor - tier->deduction.minor,
         [COLUMN_OFFSET] = tier->offset.minor,
+        [COLUMN_PEOPLE] = tier->people.minor,
         [COLUMN_TUTORING] = tier->cost[BUDGET_TUTORING].minor,
         [COLUMN_COMPUTE] = tier->cost[BUDGET_COMPUTE].minor,
         [COLUMN_EXPENSE] = tier->cost[BUDGET_EXPENSE].minor,
         [COLUMN_OTHER] = tier->oncosts.minor + tier->contingency.minor +
-                         tier->fees.minor + tier->rounding.minor,
+                         tier->fees.minor + tier->rounding.minor -
+                         tier->contributions.minor,
     };
 
     return targets[column];
