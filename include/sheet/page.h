@@ -84,6 +84,7 @@ struct page {
     int head_rows;    /* how many of them head each print, if more than one */
     int last_column;  /* of what is printed */
     int printed_rows; /* 0 for all of them */
+    int break_row;    /* with which a new print begins; 0 for none */
     bool landscape, one_page;
 };
 

@@ -94,14 +94,14 @@ static void put_unit(struct pen *pen, const struct line *line)
     const char *section = line->head.section;
     const char *vat =
         line->vat.points
-            ? pen_print(pen, ", + %s %% VAT",
+            ? pen_print(pen, ", + %s %% VAT",
                         numbers_words(
                             pen, figures_get(pen->figures, "%s.vat", section)))
             : "";
     const char *text = pen_print(pen, "%s%s", pen_words(pen, line->unit), vat);
 
     pen_formula(pen, BUDGET_UNIT, LOOK_WRAPPED, value_text(text),
-                "%s.unit&IF(%s.vat=0,\"\",\", + \"&%s&\" %% VAT\")", section,
+                "%s.unit&IF(%s.vat=0,\"\",\", + \"&%s&\" %% VAT\")", section,
                 section,
                 numbers_formula(pen, pen_print(pen, "(100*%s.vat)", section)));
     pen_fit(pen, text, UNIT_WIDTH);

@@ -19,16 +19,18 @@ enum {
     DIGIT_POINTS = 11
 };
 
+#define NO_BREAK_SPACE "\xC2\xA0"
+
 static int letter_width(const char *letter, size_t bytes)
 {
     char copy[8] = "";
 
+    if (*letter == ' ' || !strncmp(letter, NO_BREAK_SPACE, bytes))
+        return BLANK;
     if (bytes > 1) {
         memcpy(copy, letter, bytes);
         return FOREIGN_CELL * text_width(copy);
     }
-    if (*letter == ' ')
-        return BLANK;
     if (strchr("ijlI.,;:'|!()[]`", *letter))
         return NARROW;
     if (strchr("frts-\"/\\", *letter))

@@ -387,8 +387,10 @@ void schedule_page(struct pen *pen)
         page->widths[c] = c < PARTS ? 12 : AMOUNT_WIDTH - 1;
     page->widths[NUMBER] = 7;
     page->widths[DAYS] = 6;
+    page->last_column = at.paid_on;
     page->landscape = true;
     page->one_page = months_count(pen) + (int)pen->model->instalment_count <=
                      MONTHS_ON_A_PAGE;
     put_month_chart(pen, &at);
+    page->break_row = page->one_page ? 0 : page->chart->row - 1;
 }

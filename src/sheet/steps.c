@@ -23,9 +23,9 @@ static void put_shared_parts(struct pen *pen, const char *figure,
                       pen_print(pen, "%s.%s", figure, share_parts[p].word));
 }
 
-/* A figure of each record of a section, a row each. */
-static void put_instances(struct pen *pen, enum section kind,
-                          const char *figure, const char *label)
+/* A figure of each record of a section, once or for each tier; a row each. */
+static void put_records(struct pen *pen, enum section kind, const char *figure,
+                        const char *label, bool once)
 {
     const struct model *model = pen->model;
 
@@ -36,9 +36,19 @@ static void put_instances(struct pen *pen, enum section kind,
         const struct head *head = schema_record_const(model, kind, i);
 
         pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", head->section);
-        pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, figure);
+        if (once)
+            pen_home(pen, TIERS, LOOK_NUMBER, "%s.%s", head->section, figure);
+        else
+            pen_instance_homes(pen, TIERS, LOOK_NUMBER, head->section, figure);
         pen->row++;
     }
+}
+
+/* The same for each tier. */
+static void put_instances(struct pen *pen, enum section kind,
+                          const char *figure, const char *label)
+{
+    put_records(pen, kind, figure, label, false);
 }
 
 /* Sums of the ledger of days in each tier's window. */
@@ -54,24 +64,6 @@ static void put_tier_time(struct pen *pen)
                   "Years from each step of the salary on");
     put_instances(pen, SECTION_STEP, "paid_years",
                   "Years paid from each step of the salary on");
-}
-
-/* A figure of each record of a section that is the same in all tiers. */
-static void put_records(struct pen *pen, enum section kind, const char *figure,
-                        const char *label)
-{
-    const struct model *model = pen->model;
-
-    if (!schema_count(model, kind))
-        return;
-    pen_group(pen, label);
-    for (size_t i = 0; i < schema_count(model, kind); i++) {
-        const struct head *head = schema_record_const(model, kind, i);
-
-        pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", head->section);
-        pen_home(pen, TIERS, LOOK_NUMBER, "%s.%s", head->section, figure);
-        pen->row++;
-    }
 }
 
 /* What changes of the salary, other people and instalments follow from. */
@@ -93,7 +85,7 @@ static void put_model_steps(struct pen *pen)
     };
 
     for (size_t i = 0; i < COUNT(steps); i++)
-        put_records(pen, steps[i].kind, steps[i].figure, steps[i].label);
+        put_records(pen, steps[i].kind, steps[i].figure, steps[i].label, true);
 }
 
 /* The cells by which inputs know the tiers that a section has. */

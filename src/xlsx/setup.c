@@ -5,8 +5,12 @@
 #include <string.h>
 
 enum {
-    HEADER_LONGEST = 100
+    HEADER_LONGEST = 100,
+    DEFAULT_WIDTH = 8 /* of a column, in characters */
 };
+
+/* Inches of paper beside the print. */
+static const double side = 0.6;
 
 /* Ends the font size before it, so that a title may begin with a digit. */
 #define FONT "&\"Calibri,Regular\""
@@ -42,6 +46,31 @@ static const char *header_text(struct xlsx *xlsx, const char *title)
     return text;
 }
 
+/* In percent: a page's columns across landscape paper. */
+static uint16_t scale_to_width(const struct page *page, bool letter)
+{
+    double paper = (letter ? 11.0 : 11.69) - 2 * side;
+    double pixels = 0, scale;
+
+    for (int i = 0; i <= page->last_column; i++)
+        pixels += 5 + 7 * (page->widths[i] ? page->widths[i] : DEFAULT_WIDTH);
+    scale = 92 * paper * 96 / pixels; /* columns of some programs are wider */
+    return (uint16_t)(scale < 10 ? 10 : scale > 100 ? 100 : scale);
+}
+
+/* Spreadsheet programs that fit pages to paper ignore breaks between them. */
+static void set_pages(struct xlsx *xlsx, const struct page *page, bool letter)
+{
+    lxw_row_t breaks[] = {(lxw_row_t)page->break_row, 0};
+
+    if (!page->break_row) {
+        worksheet_fit_to_pages(xlsx->sheet, 1, page->one_page ? 1 : 0);
+        return;
+    }
+    worksheet_set_print_scale(xlsx->sheet, scale_to_width(page, letter));
+    xlsx_note(xlsx, worksheet_set_h_pagebreaks(xlsx->sheet, breaks));
+}
+
 void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
 {
     const struct grant *grant = &xlsx->book->figures->model->grant;
@@ -57,13 +86,13 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
     worksheet_set_paper(sheet, letter ? 1 : 9);
     if (page->landscape)
         worksheet_set_landscape(sheet);
-    worksheet_fit_to_pages(sheet, 1, page->one_page ? 1 : 0);
+    set_pages(xlsx, page, letter);
     if (page->printed_rows)
         xlsx_note(xlsx, worksheet_print_area(
                             sheet, 0, 0, (lxw_row_t)(page->printed_rows - 1),
                             (lxw_col_t)page->last_column));
     worksheet_center_horizontally(sheet);
-    worksheet_set_margins(sheet, 0.6, 0.6, 0.8, 0.7);
+    worksheet_set_margins(sheet, side, side, 0.8, 0.7);
     xlsx_note(xlsx,
               worksheet_set_header(
                   sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",

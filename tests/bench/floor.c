@@ -34,6 +34,7 @@
 #define placement(a, b, c)                                                     \
     STRUCT(chart_options, .object_position = a, .x_scale = b, .y_scale = c)
 #define fill(a) STRUCT(chart_fill, .color = a)
+#define breaks(row) ((lxw_row_t[]){row, 0})
 #define line(a, b) STRUCT(chart_line, .color = a, .width = b)
 #define font(a, b) STRUCT(chart_font, .size = a, .bold = b)
 

@@ -99,6 +99,7 @@ static void put_validation(const lxw_data_validation *v)
 #define FILL(x) lxw_chart_fill *, put("fill(color(%u))", x->color)
 #define LINE(x) lxw_chart_line *, \
     put("line(color(%u), %.17g)", x->color, (double)x->width)
+#define BREAKS(x) lxw_row_t *, put("breaks(%u)", *x) /* there is one */
 #define FONT(x) lxw_chart_font *, put("font(%.17g, %u)", x->size, x->bold)
 
 /* Parameters, or calls of put, separated by commas: one of each kind. */
@@ -179,6 +180,8 @@ VOID(worksheet_set_tab_color, 2, SHEET, COLOR)
 VOID(worksheet_set_paper, 2, SHEET, BYTE)
 VOID(worksheet_set_landscape, 1, SHEET)
 VOID(worksheet_fit_to_pages, 3, SHEET, SHORT, SHORT)
+VOID(worksheet_set_print_scale, 2, SHEET, SHORT)
+ERROR(worksheet_set_h_pagebreaks, 2, SHEET, BREAKS)
 VOID(worksheet_center_horizontally, 1, SHEET)
 VOID(worksheet_set_margins, 5, SHEET, NUMBER, NUMBER, NUMBER, NUMBER)
 VOID(worksheet_gridlines, 2, SHEET, BYTE)

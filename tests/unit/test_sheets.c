@@ -323,6 +323,29 @@ static void a_long_note_goes_on_below(void **state)
     zip_discard(zip);
 }
 
+/* The chart below 42 months is printed as a whole, on a page of its own. */
+static void a_long_schedule_breaks_before_its_chart(void **state)
+{
+    xmlNode *sheet, *at;
+    xmlDoc *doc;
+    zip_t *zip;
+
+    (void)state;
+    run_well("\"$STIPEND\" write -o $D/years.xlsx templates/doctorate.ini");
+    zip = zip_open(scratch("years.xlsx"), ZIP_RDONLY, NULL);
+    doc = xml_part(zip, "xl/worksheets/sheet3.xml");
+    sheet = xmlDocGetRootElement(doc);
+    at = xml_child(xml_child(sheet, "rowBreaks"), "brk");
+    assert_non_null(at);
+    assert_in_range(atoi(xml_attribute(at, "id")), 42, 60);
+    /* Excel ignores breaks of pages that are fitted. */
+    assert_null(xml_attribute(xml_child(sheet, "pageSetup"), "fitToHeight"));
+    assert_in_range(atoi(xml_attribute(xml_child(sheet, "pageSetup"), "scale")),
+                    50, 95);
+    xmlFreeDoc(doc);
+    zip_discard(zip);
+}
+
 int main(void)
 {
     struct CMUnitTest others[] = {
@@ -330,6 +353,7 @@ int main(void)
         cmocka_unit_test(charts_store_their_points),
         cmocka_unit_test(workings_are_hidden_and_last),
         cmocka_unit_test(a_long_note_goes_on_below),
+        cmocka_unit_test(a_long_schedule_breaks_before_its_chart),
     };
 
     return RUN_TABLE("sheets", said_cases, test_said) |
