@@ -110,6 +110,32 @@ static void look_for_other_income(const struct review *review)
     }
 }
 
+/* An applicant's own share is no money that comes in, and no income. */
+static void look_for_own_share(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->contribution_count; i++)
+        for (size_t t = 0; t < model->tier_count; t++) {
+            const struct tier_result *tier = &review->results->tiers[t];
+            const struct head *head = &model->contributions[i].head;
+
+            if (!model->table_count || warn_gives(review, head, "funder") ||
+                tier->net.taxable.minor <= tier->request.minor ||
+                !tier->contribution[i].amount.minor)
+                continue;
+            warn(review, head, "funder",
+                 "is not given: if this is your own share, [%s] taxes %s "
+                 "though it asks for %s only, and what is left after tax is "
+                 "too much; take a lower percent in place of it. If somebody "
+                 "pays it, name the funder",
+                 model->tiers[t].head.section,
+                 warn_money(review, tier->net.taxable),
+                 warn_money(review, tier->request));
+            return;
+        }
+}
+
 static const struct warning warnings[] = {
     {"[tax] tables",
      "the year of us_2026 begins on 2026-01-01, before the first instalment on "
@@ -123,6 +149,12 @@ static const struct warning warnings[] = {
      "self-employment, write a table of your own that adds it there, else say "
      "in note what it is",
      look_for_other_income},
+    {"[contribution.own] funder",
+     "is not given: if this is your own share, [tier.target] taxes 22,500.00 "
+     "though it asks for 11,250.00 only, and what is left after tax is too "
+     "much; take a lower percent in place of it. If somebody pays it, name the "
+     "funder",
+     look_for_own_share},
 };
 
 const struct warning_list warntaxes_list = {warnings, COUNT(warnings)};

@@ -176,6 +176,10 @@ static const struct doubt {
      "[grant]\ntitle = T\ncurrency = USD\nstart = 2026-01-01\nmonths = 6\n"
      SALARY TIER "[tax]\ntables = us_2026\n[income.us_2026]\n~",
      "other = 4000", "wages = 4000"},
+    {"[contribution.own] funder",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2026-01-01\nmonths = 6\n"
+     SALARY TIER "[tax]\ntables = us_2026\n[contribution.own]\n"
+     "percent = 50\n~", "", "funder = The university"},
     /* clang-format on */
 };
 
