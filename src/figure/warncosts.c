@@ -220,6 +220,32 @@ static void look_for_cut_times(const struct review *review)
                      model->people[i].until);
 }
 
+/* Keys of which nothing follows beside others of their section. */
+static void look_for_idle_keys(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t i = 0; i < model->line_count; i++) {
+        const struct line *line = &model->lines[i];
+
+        if (warn_gives(review, &line->head, "partial") &&
+            (line->every == EVERY_ONCE || line->times != ABSENT))
+            warn(review, &line->head, "partial",
+                 "changes nothing: it says what a begun week, month, quarter "
+                 "or year costs, and %s",
+                 line->every == EVERY_ONCE ? "this line is paid once"
+                                           : "times says how many are paid");
+    }
+    for (size_t i = 0; i < model->contribution_count; i++) {
+        const struct head *head = &model->contributions[i].head;
+
+        if (warn_gives(review, head, "percent") &&
+            warn_gives(review, head, "currency"))
+            warn(review, head, "currency",
+                 "changes nothing: a percent is of the grant's costs");
+    }
+}
+
 static void look_for_no_reason(const struct review *review)
 {
     const struct model *model = review->model;
@@ -356,6 +382,10 @@ static const struct warning warnings[] = {
     {"[tutoring.maths] until",
      "is after the grant: only the time up to 2027-06-30 counts",
      look_for_cut_times},
+    {"[expense.laptop] partial",
+     "changes nothing: it says what a begun week, month, quarter or year "
+     "costs, and this line is paid once",
+     look_for_idle_keys},
     {"[tutoring.maths] times",
      "makes 10 in [tier.target], whose time has at most 7 months; write how "
      "many each time into quantity",
