@@ -43,7 +43,8 @@ GROUPS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/test_recalculation.c,\
 TESTS = $(UNIT_TESTS) $(FUZZERS) $(FAULT_TESTS) $(RECALCULATION)
 # These do more when TEST_ALL is set.
 LONG_TESTS = $(BUILD)/tests/unit/test_properties $(BUILD)/tests/unit/test_naive \
-	$(BUILD)/tests/unit/test_workbook $(BUILD)/tests/faults/test_faults \
+	$(BUILD)/tests/unit/test_grossup $(BUILD)/tests/unit/test_workbook \
+	$(BUILD)/tests/faults/test_faults \
 	$(RECALCULATION) $(JUDGES)
 PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
 LOCALES = $(patsubst %,build/locale/%.UTF-8,tr_TR fa_IR)

@@ -44,6 +44,7 @@ static void run_rules(struct results *results, size_t index)
     oncosts_tier(results, index, tier);
     ontop_tier(results, tier);
     ask_tier(results, index, tier);
+    instalments_tier(results, tier);
     share_tier(tier);
     rates_tier(results, tier);
 }
@@ -79,7 +80,6 @@ struct results *compute_all(const struct model *model)
 
         run_rules(results, t);
         makeup_tier(results, t, tier);
-        instalments_tier(results, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
         net_tier(results, tier, &results->arena);
     }

@@ -7,6 +7,8 @@
 #include "figure/salary.h"
 #include "figure/stipend.h"
 
+#include <assert.h>
+
 bool schedule_at_end(const struct payment *payment)
 {
     return payment->timing == TIMING_END &&
@@ -160,6 +162,7 @@ static void set_agreed(const struct model *model,
         const struct instalment_result *r = &tier->instalment[i];
         struct schedule_month *month = &schedule->months[r->month - 1];
 
+        assert(r->month > 0);
         month->instalment = month->instalment.minor == ABSENT
                                 ? r->amount
                                 : money_add(month->instalment, r->amount);

@@ -62,7 +62,7 @@ static void print_table(FILE *out, struct chance *chance, int64_t scale)
 
 static void print_overlaps(FILE *out, struct chance *chance, int64_t salary)
 {
-    for (int64_t i = chance_pick(chance, 0, 2); i > 0; i--)
+    for (int64_t i = chance_pick(chance, 0, 3); i > 0; i--)
         fprintf(out,
                 "[overlap.v%lld]\nstart = 2026-0%lld-10\nend = 2027-0%lld-15\n"
                 "treatment = %s\nshare = %s\npays = %lld\n",
@@ -73,17 +73,56 @@ static void print_overlaps(FILE *out, struct chance *chance, int64_t salary)
                 (long long)chance_pick(chance, 0, salary));
 }
 
+/* A change in the third month and one in the fourth, or neither. */
+static void print_steps(FILE *out, struct chance *chance, int64_t start,
+                        int64_t months)
+{
+    for (int64_t i = 0; months > 3 && i < 2; i++)
+        if (chance_once_in(chance, 3))
+            fprintf(out, "[step.s%lld]\nfrom = 2026-%02lld-%s\n%s\n",
+                    (long long)i, (long long)(start + 2 + i),
+                    PICK(chance, "01", "17"),
+                    PICK(chance, "raise = 3", "raise = -40", "effort = 50",
+                         "amount = 70000"));
+}
+
+static void print_people(FILE *out, struct chance *chance, int64_t salary)
+{
+    for (int64_t i = chance_pick(chance, 0, 2); i > 0; i--)
+        fprintf(out, "[person.p%lld]\namount = %lld\nper = year\nscaled = %s\n",
+                (long long)i, (long long)chance_pick(chance, 0, salary),
+                PICK(chance, "yes", "no"));
+}
+
+static void print_payment(FILE *out, struct chance *chance)
+{
+    if (chance_once_in(chance, 3))
+        fprintf(out,
+                "[instalment.a]\ndate = 2026-0%lld-10\npercent = 33.3333\n"
+                "[instalment.b]\ndate = 2027-0%lld-05\npercent = 6.6667\n"
+                "[instalment.c]\ndate = 2027-04-%s\npercent = 60\n",
+                (long long)chance_pick(chance, 1, 9),
+                (long long)chance_pick(chance, 1, 9), PICK(chance, "05", "06"));
+    else
+        fprintf(out, "[payment]\nschedule = %s\ntiming = %s\n",
+                PICK(chance, "monthly", "quarterly", "upfront"),
+                PICK(chance, "start", "end"));
+}
+
 static void print_model(FILE *out, struct chance *chance, int64_t salary)
 {
+    int64_t start = chance_pick(chance, 1, 9);
+    int64_t months = chance_pick(chance, 1, 14);
+
     fprintf(out,
             "[grant]\ntitle = a\ncurrency = EUR\nstart = 2026-0%lld-%s\n"
             "months = %lld\n[salary]\namount = %lld\nper = year\n[tier.a]\n"
-            "net_target = %lld\n[payment]\nschedule = %s\ntiming = %s\n",
-            (long long)chance_pick(chance, 1, 9), PICK(chance, "01", "28"),
-            (long long)chance_pick(chance, 1, 14), (long long)salary,
-            (long long)chance_pick(chance, 0, salary / 2),
-            PICK(chance, "monthly", "quarterly", "upfront"),
-            PICK(chance, "start", "end"));
+            "net_target = %lld\n",
+            (long long)start, PICK(chance, "01", "28"), (long long)months,
+            (long long)salary, (long long)chance_pick(chance, 0, salary / 2));
+    print_payment(out, chance);
+    print_steps(out, chance, start, months);
+    print_people(out, chance, salary);
     fputs(PICK(chance, "", "[oncost.a]\npercent = 21\n",
                "[oncost.a]\npercent = 400\n[oncost.b]\npercent = 0.01\n"),
           out);
@@ -199,13 +238,13 @@ static void the_smallest_percentage_is_found(void **state)
     size_t found[3] = {0, 0, 0};
 
     (void)state;
-    for (uint64_t seed = 1; seed <= 120; seed++)
-        search_one(seed, found);
+    for (int seed = 1; seed <= few_or_many(120, 2000); seed++)
+        search_one((uint64_t)seed, found);
     print_message("%zu found, %zu not there, %zu given up\n",
                   found[GROSSUP_FOUND], found[GROSSUP_NONE],
                   found[GROSSUP_GIVEN_UP]);
     assert_true(found[GROSSUP_FOUND] > 30 && found[GROSSUP_NONE] > 20);
-    assert_true(found[GROSSUP_GIVEN_UP] < 6);
+    assert_true(found[GROSSUP_GIVEN_UP] < 6 * found[GROSSUP_FOUND] / 100 + 1);
 }
 
 /*
