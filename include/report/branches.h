@@ -25,4 +25,11 @@ bool branches_has_lines(const struct term *term);
 struct term *branches_for_line(struct figures *figures, const struct term *term,
                                size_t line);
 
+/* Whether a term is SUMIFS(lines.STEP.TIER,lines.type,"TYPE"). */
+bool branches_sums_type(const struct term *term);
+
+/* Whether a line is of the type that such a term sums. */
+bool branches_is_of_type(const struct figures *figures, const struct term *term,
+                         size_t line);
+
 #endif

@@ -34,7 +34,8 @@ const char *reference_type(const struct reference *reference,
 
 /*
  * Whether what was typed names this entry.  Any words may stand in place of
- * those in capitals, or none.  The last word is enough, or a key's section.
+ * those in capitals, or none, and words in capitals in place of any.  The last
+ * word is enough, or a key's section, or all words of a figure but the last.
  */
 bool reference_fits(const struct reference *reference, const char *typed);
 

@@ -53,7 +53,7 @@ static const struct row rows[] = {
         MAKEUP_REPAY("tier.@.shortfall_days", "tier.@.owed_days") ")))"),
 };
 static const struct row from_step[] = {
-    WORKING(after_result, owed, "#.owed_years.@", "Years owed from it on",
+    WORKING(after_result, owed, "#.owed_years.@", "Years owed from its day on",
         LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("owed", "#.from", "tier.@.end"))),
 };
 /* clang-format on */

@@ -74,11 +74,11 @@ static const struct row agreed_rows[] = {
 /* Time from a step of the salary on. */
 static const struct row steps[] = {
     WORKING(paid_after, paid, "#.paid_[edge].@.[table]",
-        "Years paid from it on",
+        "Years paid from its day on",
         LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("paid", "#.from",
             "tier.@.paid_[edge].[table]"))),
     WORKING(paid_after, all, "#.all_[edge].@.[table]",
-        "Years from it on",
+        "Years from its day on",
         LEDGER_YEARS(LEDGER_WORTH_FROM("#.from",
             "tier.@.paid_[edge].[table]"))),
 };

@@ -24,7 +24,7 @@ static const struct row steps[] = {
     ROW(step_result, annual, "#.annual", "Salary per year from then on",
         "money(" CONTRACT_YEAR("salary", "#.amount_then", "#.effort_then")
         ")"),
-    WORKING(step_result, change, "#.change", "More per year than before",
+    WORKING(step_result, change, "#.change", "Change per year",
         "money(#.annual-[annual before])"),
 };
 /* clang-format on */

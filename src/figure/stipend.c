@@ -26,9 +26,9 @@ static const struct row times[] = {
 
 /* The same from a step of the salary on. */
 static const struct row from_step[] = {
-    WORKING(after_result, window, "#.years.@", "Years from it on",
+    WORKING(after_result, window, "#.years.@", "Years from its day on",
         LEDGER_YEARS(LEDGER_WORTH_FROM("#.from", "tier.@.end"))),
-    WORKING(after_result, paid, "#.paid_years.@", "Years paid from it on",
+    WORKING(after_result, paid, "#.paid_years.@", "Years paid from its day on",
         LEDGER_YEARS_OF(LEDGER_WORTH_FROM_OF("paid", "#.from", "tier.@.end"))),
 };
 

@@ -97,3 +97,18 @@ struct term *branches_for_line(struct figures *figures, const struct term *term,
         own->parts[i] = branches_for_line(figures, term->parts[i], line);
     return own;
 }
+
+bool branches_sums_type(const struct term *term)
+{
+    return term_calls(term, "SUMIFS", 3) &&
+           !strcmp(term->parts[1]->text, "lines.type");
+}
+
+bool branches_is_of_type(const struct figures *figures, const struct term *term,
+                         size_t line)
+{
+    const struct figure *type = figures_get(
+        figures, "%s.type", figures->model->lines[line].head.section);
+
+    return !strcmp(type->value.text, term->parts[2]->text);
+}

@@ -125,7 +125,7 @@ static void explain_names(struct walk *walk, size_t level, const char *names,
                           bool deep);
 
 static void explain_lines(struct walk *walk, size_t level,
-                          const struct term *product);
+                          const struct term *sum);
 
 static void explain_term(struct walk *walk, size_t level,
                          const struct term *term, bool deep);
@@ -155,23 +155,27 @@ static void explain_term(struct walk *walk, size_t level,
     deep &= !term->idle;
     if (term->kind == TERM_NAME)
         explain_names(walk, level, term->text, deep);
-    if (term_calls(term, "SUMPRODUCT", 1) &&
-        branches_has_lines(term->parts[0])) {
-        explain_lines(walk, level, term->parts[0]);
+    if (branches_sums_type(term) || (term_calls(term, "SUMPRODUCT", 1) &&
+                                     branches_has_lines(term->parts[0]))) {
+        explain_lines(walk, level, term);
         return;
     }
     for (size_t i = 0; i < term->count; i++)
         explain_term(walk, level, term->parts[i], deep);
 }
 
-/* Explains a product of ranges of lines for each line that has it. */
+/* Explains what is summed over lines, for each line that has it. */
 static void explain_lines(struct walk *walk, size_t level,
-                          const struct term *product)
+                          const struct term *sum)
 {
-    for (size_t i = 0; i < walk->figures->model->line_count; i++) {
-        const struct term *own = branches_for_line(walk->figures, product, i);
+    bool of_type = branches_sums_type(sum);
 
-        if (!evaluates_to(walk->figures, own, 0))
+    for (size_t i = 0; i < walk->figures->model->line_count; i++) {
+        const struct term *own =
+            branches_for_line(walk->figures, sum->parts[0], i);
+
+        if ((!of_type || branches_is_of_type(walk->figures, sum, i)) &&
+            !evaluates_to(walk->figures, own, 0))
             explain_term(walk, level, own, true);
     }
 }

@@ -14,38 +14,58 @@ static bool is_inside(struct date date, const struct tax_table *table)
     return date.day >= table->starts.day && date.day <= table->ends.day;
 }
 
+/* The instalments on which something is paid in a year of a table. */
+struct paid_in_year {
+    size_t all, inside;
+    struct date first, last; /* of those inside */
+};
+
+static void count_date(struct paid_in_year *paid, struct date date,
+                       const struct tax_table *table)
+{
+    paid->all++;
+    if (!is_inside(date, table))
+        return;
+    paid->first = paid->inside++ ? date_earlier(paid->first, date) : date;
+    paid->last = date_later(paid->last, date);
+}
+
+static struct paid_in_year count_paid(const struct figures *figures,
+                                      size_t tier,
+                                      const struct tax_table *table)
+{
+    const struct model *model = figures->model;
+    const struct schedule *schedule = &figures->results->tiers[tier].schedule;
+    struct paid_in_year paid = {.all = 0};
+
+    for (size_t i = 0; i < model->instalment_count; i++)
+        count_date(&paid, model->instalments[i].date, table);
+    for (size_t i = 0; !model->instalment_count && i < schedule->count; i++)
+        if (schedule->months[i].instalment.minor != ABSENT)
+            count_date(&paid, schedule->months[i].paid_on, table);
+    return paid;
+}
+
 const char *instalments_in_year(const struct figures *figures, size_t tier,
                                 const struct tax_table *table,
                                 struct arena *arena)
 {
-    const struct schedule *schedule = &figures->results->tiers[tier].schedule;
-    struct date first = {0}, last = {0};
-    size_t all = 0, inside = 0;
+    struct paid_in_year paid = count_paid(figures, tier, table);
 
-    for (size_t i = 0; i < schedule->count; i++) {
-        const struct schedule_month *month = &schedule->months[i];
-
-        if (month->instalment.minor == ABSENT)
-            continue;
-        all++;
-        if (!is_inside(month->paid_on, table))
-            continue;
-        first = inside++ ? first : month->paid_on;
-        last = month->paid_on;
-    }
-    if (!inside)
+    if (!paid.inside)
         return arena_print(arena, "since no instalment is paid from %s to %s",
                            day_text(table->starts, arena),
                            day_text(table->ends, arena));
-    if (inside == 1)
+    if (paid.inside == 1)
         return arena_print(arena, "in %s instalment, of %s",
-                           all > 1 ? "one" : "the only",
-                           day_text(first, arena));
-    return arena_print(arena, "in %s instalments, from %s to %s",
-                       inside < all
-                           ? arena_print(arena, "%zu of %zu", inside, all)
-                           : arena_print(arena, "all %zu", all),
-                       day_text(first, arena), day_text(last, arena));
+                           paid.all > 1 ? "one" : "the only",
+                           day_text(paid.first, arena));
+    return arena_print(
+        arena, "in %s instalments, from %s to %s",
+        paid.inside < paid.all
+            ? arena_print(arena, "%zu of %zu", paid.inside, paid.all)
+            : arena_print(arena, "all %zu", paid.all),
+        day_text(paid.first, arena), day_text(paid.last, arena));
 }
 
 /* Whether an earlier table is for the same year, or nothing is paid in it. */

@@ -57,9 +57,14 @@ static const struct saying sayings[] = {
     {"step.*.paid_years.*", .words = "the worth of the days from {#.from} to "
         "{tier.@.end}" IN_YEARS "[deducted]",
      .names = "#.from tier.@.end" PRORATION " " OVERLAPS},
+    {"person.*.years.*", .words = "nothing, since the tier does not have it",
+     .names = "#.tiers", .nothing = "#.has.@"},
     {"person.*.years.*", .words = "the worth of the days from {#.first.@} to "
         "{#.last.@}" IN_YEARS,
      .names = "#.first.@ #.last.@" PRORATION},
+    {"instalment.*.part_so_far", .words = "the percentages of the instalments "
+        "up to {#.day}", .names = "#.day instalment.*.part"},
+    {"instalment.*.amount.*", .as = "money(tier.@.request*#.part)"},
     {"tier.*.grant_years", .words = "the worth of the days of the grant itself"
         IN_YEARS,
      .names = "grant.start" PRORATION},
@@ -114,10 +119,12 @@ static const struct saying sayings[] = {
     {"tier.*.taxable.*", .as = IN_YEAR("stipend") "-" IN_YEAR("offset") "+"
         IN_YEAR("oncosts") "+" IN_YEAR("taxed"),
      .words = THE_YEAR},
+    {"tier.*.taxable.*", .as = IN_YEAR("income"), .words = THE_YEAR},
     {"tier.*.direct.*", .words = NOT_IN_YEAR, .names = PAYMENT,
      .nothing = "tier.@.direct.[name]"},
     {"tier.*.direct.*", .as = "tier.@.taxable.[name]+" IN_YEAR("untaxed"),
      .words = THE_YEAR},
+    {"tier.*.direct.*", .as = IN_YEAR("direct"), .words = THE_YEAR},
     {"tier.*.salary_income.*", .words = NOT_IN_YEAR, .names = PAYMENT,
      .nothing = "tier.@.salary_income.[name]"},
     {"tier.*.salary_income.*", .as = IN_YEAR("salary"), .words = THE_YEAR},

@@ -114,26 +114,37 @@ struct references reference_figures(struct arena *arena)
     return references;
 }
 
-/* Whether the words typed are those of a name; see reference_fits. */
-static bool words_fit(const char *name, const char *typed)
+/* Whether a word has no small letters, such as TYPE. */
+static bool is_capital(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (islower((unsigned char)word[i]))
+            return false;
+    return length > 0;
+}
+
+/* Whether the words typed are those of a name; see reference_fits.  grouped
+ * says that the word before them is one of the name's own. */
+static bool words_fit(const char *name, const char *typed, bool grouped)
 {
     size_t own = strcspn(name, "."), other = strcspn(typed, ".");
     bool any = isupper((unsigned char)*name);
+    bool same = own == other && !memcmp(name, typed, own);
     const char *next = name + own + (name[own] == '.');
 
-    if (!*name)
-        return !*typed;
-    if (any && words_fit(next, typed))
+    if (!*name || !*typed)
+        return !*typed && (!*name || (grouped && !*next));
+    if (any && words_fit(next, typed, false))
         return true;
-    return other && (any || (own == other && !memcmp(name, typed, own))) &&
-           words_fit(next, typed + other + (typed[other] == '.'));
+    return (any || same || is_capital(typed, other)) &&
+           words_fit(next, typed + other + (typed[other] == '.'), same);
 }
 
 bool reference_fits(const struct reference *reference, const char *typed)
 {
     const char *dot = strrchr(reference->name, '.');
 
-    return words_fit(reference->name, typed) ||
+    return words_fit(reference->name, typed, false) ||
            (reference->section && !strcmp(reference->section->name, typed)) ||
            (!strchr(typed, '.') && dot && !strcmp(dot + 1, typed));
 }

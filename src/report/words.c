@@ -106,13 +106,6 @@ static void add_pairs(struct telling *t, const char *mark,
     }
 }
 
-/* Whether it is SUMIFS(lines.STEP.TIER,lines.type,"TYPE"). */
-static bool is_sum_of_type(const struct term *term)
-{
-    return term_calls(term, "SUMIFS", 3) &&
-           !strcmp(term->parts[1]->text, "lines.type");
-}
-
 /* Adds the lines of a type. */
 static void add_lines_of_type(struct telling *t, const char *mark,
                               const struct term *term)
@@ -120,17 +113,14 @@ static void add_lines_of_type(struct telling *t, const char *mark,
     const struct model *model = t->figures->model;
 
     for (size_t i = 0; i < model->line_count; i++) {
-        const struct line *line = &model->lines[i];
         const struct term *own =
             branches_for_line(t->figures, term->parts[0], i);
-        const char *type =
-            figures_get(t->figures, "%s.type", line->head.section)->value.text;
 
-        if (!strcmp(type, term->parts[2]->text) &&
+        if (branches_is_of_type(t->figures, term, i) &&
             !evaluates_to(t->figures, own, 0))
             add(t, mark,
                 arena_print(t->arena, "%s %s", amount_of(t->figures, own),
-                            line->label));
+                            model->lines[i].label));
     }
 }
 
@@ -154,7 +144,7 @@ static void add_terms(struct telling *t, const char *mark, struct term *term)
                 t->text = NULL;
     } else if (term_calls(term, "SUMPRODUCT", 1)) {
         add_lines(t, mark, term->parts[0]);
-    } else if (is_sum_of_type(term)) {
+    } else if (branches_sums_type(term)) {
         add_lines_of_type(t, mark, term);
     } else if (term_calls(term, "SUMPRODUCT", 2)) {
         add_pairs(t, mark, term);
@@ -408,7 +398,7 @@ static const char *tell_shape(struct figures *figures, struct term *term,
         return tell_product(figures, term).text;
     }
     if ((strchr("+-", *term->text) && term->count) ||
-        !strcmp(term->text, "SUM") || is_sum_of_type(term) ||
+        !strcmp(term->text, "SUM") || branches_sums_type(term) ||
         (term_calls(term, "SUMPRODUCT", 1) && branches_has_lines(term)) ||
         term_calls(term, "SUMPRODUCT", 2) || term_calls(term, "EDATE", 2)) {
         sum = tell_sum(figures, term);

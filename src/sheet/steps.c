@@ -76,7 +76,7 @@ static void put_model_steps(struct pen *pen)
         {SECTION_STEP, "amount_then", "The salary's amount from each step on"},
         {SECTION_STEP, "effort_then", "Its effort from each step on"},
         {SECTION_STEP, "annual", "Salary per year from each step on"},
-        {SECTION_STEP, "change", "More per year than before it"},
+        {SECTION_STEP, "change", "Change per year"},
         {SECTION_PERSON, "annual", "Pay per year of each person"},
         {SECTION_INSTALMENT, "day", "Date of each instalment"},
         {SECTION_INSTALMENT, "order", "Its number in the file"},

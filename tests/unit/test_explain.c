@@ -83,8 +83,8 @@ static const struct said_case {
      "USD for 1 EUR × (325 days from 2026-02-10 to 2026-12-31))\n"},
     {"a salary that changes", "tests/cases/everything.ini tier.full.gross", 0,
      "  = 60,000.00 Salary per year × 80 % of salary × 14/12 Years + 80 % of salary × "
-     "(1,800.00 Yearly raise × 131/186 Years from it on - 30,900.00 Half time × 49/186 "
-     "Years from it on)\n"},
+     "(1,800.00 Yearly raise × 131/186 Years from its day on - 30,900.00 Half time × 49/186 "
+     "Years from its day on)\n"},
     {"a person", "tests/cases/everything.ini person.assistant.pay.lean", 0,
      "  = 19,200.00 Pay per year × 50 % Percentage of the pay × 77/124 Years\n"},
     {"quarters that have begun", "tests/cases/everything.ini compute.cloud.cost.full", 0,
@@ -96,6 +96,21 @@ static const struct said_case {
      "  = 127,300.00 The ask - 127,300.00 The ask × (40 % first + 40 % second)\n"},
     {"lines of a type", "tests/cases/everything.ini tier.full.type.other", 0,
      "  = 1,800.00 travel + 1,392.47 rent\n"},
+    {"lines of a type, each", "tests/cases/everything.ini tier.full.type.other", 0,
+     "    = 1,800.00 Cost\n"},
+    {"a person whom the tier does not have",
+     "tests/cases/everything.ini person.dev.years.lean", 0,
+     "  = nothing, since the tier does not have it\n"},
+    {"an instalment of a percentage",
+     "tests/cases/everything.ini instalment.second.amount.full", 0,
+     "  = 127,300.00 The ask × 40 % Percentage\n"},
+    {"percentages of instalments so far",
+     "tests/cases/everything.ini instalment.second.part_so_far", 0,
+     "  = the percentages of the instalments up to 2027-01-10\n"},
+    {"instalments by agreement in a tax year",
+     "tests/cases/agreed-tax.ini tier.a.taxable.au_2025_26", 0,
+     "  = 14,400.00 Paid to the person, in 2 of 3 instalments, from 2025-08-15 to "
+     "2025-11-30\n"},
     {"a fee of at least its minimum", "tests/cases/on-top.ini fee.bank.added.a", 0,
      "  = 500.00 Minimum, more than 210.25 (21,024.55 Subtotal × 1 %)\n"},
     {"a part of the sum that includes it",
