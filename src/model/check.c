@@ -288,8 +288,8 @@ static void check_instalments(const struct reading *reading)
         check_one_of(reading, head, "percent", "amount", NULL, false);
         if (targets && !percent)
             record_error(reading, head->section, amount ? "amount" : NULL,
-                         "is no percentage, as each instalment must be beside "
-                         "a net_target");
+                         "beside a net_target each instalment must be a "
+                         "percentage: give it percent");
         if (percent || amount)
             continue;
         if (rest)

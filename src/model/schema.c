@@ -31,7 +31,7 @@ static const struct schema_key grant_keys[] = {
     KEY(grant, summary, .label = "Summary",
         .help = "One or two sentences for the top of the proposal"),
     KEY(grant, currency, .required = true, .label = "Currency",
-        .example = "USD",
+        .example = "AUD",
         .help = "Currency of all amounts without one of their own (ISO 4217 "
                 "code)"),
     KEY(grant, start, .required = true, .label = "Start",
@@ -304,7 +304,7 @@ static const struct schema_key rate_keys[] = {
     KEY(rate, rate, .over = true, .label = "Rate",
         .help = "Amount in the grant currency for one unit; give this or the "
                 "inverse",
-        .example = "1.08"),
+        .example = "1.64"),
     KEY(rate, inverse_rate, .over = true, .label = "Inverse rate",
         .help = "Units for one unit of the grant currency"),
     KEY(rate, date, .label = "Date", .help = "Day of the rate"),
@@ -333,8 +333,8 @@ static const struct schema_key payment_keys[] = {
 static const struct schema_key instalment_keys[] = {
     KEY(instalment, label, LABEL),
     KEY(instalment, date, .required = true, .label = "Date",
-        .example = "2027-01-01", .help = "Day on which it is paid"),
-    KEY(instalment, percent, .most = 100, .label = "Percent", .example = "40",
+        .example = "2027-01-01|2027-06-30", .help = "Day on which it is paid"),
+    KEY(instalment, percent, .most = 100, .label = "Percent", .example = "40|",
         .help = "Percentage of the ask; give this, an amount, or neither in "
                 "one instalment, which takes the rest"),
     KEY(instalment, amount, .label = "Amount", .help = "What is paid"),
@@ -344,7 +344,7 @@ static const struct schema_key instalment_keys[] = {
 
 static const struct schema_key tax_keys[] = {
     KEY(tax, tables, .required = true, .label = "Tables",
-        .example = "us_2026",
+        .example = "au_2026_27",
         .help = "Tax tables by the names of their files, beside the model or "
                 "listed by `stipend list taxes`"),
     KEY(tax, drop, .label = "Drop",
@@ -444,7 +444,7 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_INSTALMENT] = {
         "instalment",
         MANY(instalments, instalment_count, INSTALMENTS_MOST),
-        KEYS(instalment_keys), .label = "Instalment", .examples = "first",
+        KEYS(instalment_keys), .label = "Instalment", .examples = "first|rest",
         .commented = true,
         .help = "An instalment by agreement: a percentage of the ask, an "
                 "amount, or the rest"},
@@ -453,7 +453,7 @@ const struct schema_section schema[SECTION_COUNT] = {
         .help = "An estimate of the taxes on what the person is paid"},
     [SECTION_INCOME] = {
         "income", MANY(incomes, income_count, TABLES_MOST), KEYS(income_keys),
-        .label = "Income", .examples = "us_2026", .commented = true,
+        .label = "Income", .examples = "au_2026_27", .commented = true,
         .help = "Other income of the person in the year of a tax table"},
 };
 /* clang-format on */

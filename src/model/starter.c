@@ -60,7 +60,7 @@ static void print_starter_key(FILE *out, const struct schema_section *section,
         return;
     if (first)
         print_key_help(out, key);
-    if (example)
+    if (example && length)
         fprintf(out, "%s%s = %.*s\n", mark, key->name, length, example);
     else if (first && fallback && fallback[0] != '=')
         fprintf(out, ";%s = %s\n", key->name, fallback);
