@@ -104,13 +104,18 @@ static bool is_cut_by_others(const struct overlap_result *r)
 static const char *others_say(const struct review *review,
                               const struct cuts *cuts)
 {
-    if (cuts->count > 1)
-        return arena_print(&review->figures->arena,
-                           ", and so in %zu other tier%s. treatment = deduct "
-                           "without pays says so",
-                           cuts->count - 1, cuts->count > 2 ? "s" : "");
-    return cuts->whole ? ". Other tiers are large enough for all of it"
-                       : ". treatment = deduct without pays says so";
+    struct arena *arena = &review->figures->arena;
+    const char *also =
+        cuts->count > 1
+            ? arena_print(arena, ", and so in %zu other tier%s",
+                          cuts->count - 1, cuts->count > 2 ? "s" : "")
+            : "";
+    const char *quiet = cuts->whole
+                            ? "All of it is taken off elsewhere; if that is "
+                              "meant, say so in note"
+                            : "treatment = deduct without pays says so";
+
+    return arena_print(arena, "%s. %s", also, quiet);
 }
 
 static void say_cut_offset(const struct review *review, size_t overlap,
@@ -126,7 +131,8 @@ static void say_cut_offset(const struct review *review, size_t overlap,
         warn(review, &of->head, "pays",
              "is %s for the time of [%s], but only %s is taken off: all that "
              "the overlaps above it leave of what that tier pays for the time. "
-             "If they pay for the same work, leave one of them out",
+             "If they pay for the same work, leave one of them out; else say "
+             "in note why both are paid",
              warn_money(review, r->inside), section,
              warn_money(review, r->offset));
     else
@@ -159,6 +165,9 @@ static void look_for_cuts(const struct review *review, bool by_others)
                 found.told = t;
             found.whole += !cuts && r->inside.minor > 0;
         }
+        /* Only a note can say that this is meant. */
+        if (overlap->note && (by_others || found.whole))
+            continue;
         if (found.count)
             say_cut_offset(review, j, &found);
     }
@@ -283,7 +292,8 @@ static const struct warning warnings[] = {
     {"[overlap.prize] pays",
      "is 5,000.00 for the time of [tier.target], but only 2,500.00 is taken "
      "off: all that the overlaps above it leave of what that tier pays for the "
-     "time. If they pay for the same work, leave one of them out",
+     "time. If they pay for the same work, leave one of them out; else say in "
+     "note why both are paid",
      look_for_shared_offsets},
     {"[overlap.fellowship] pays",
      "changes nothing: treatment = deduct takes off the time, not what it "

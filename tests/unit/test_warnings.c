@@ -86,7 +86,7 @@ static const struct doubt {
     {"[overlap.prize] pays",
      MODEL OVERLAP "treatment = offset\npays = 5000\n[overlap.prize]\n"
      "start = 2027-02-01\nend = 2027-03-31\ntreatment = offset\npays = ~",
-     "5000", "2500"},
+     "5000", "5000\nnote = Two halves of the work"},
     {"[payment] timing", MODEL "[payment]\nschedule = ~\ntiming = end\n",
      "upfront", "monthly"},
     {"[salary] amount", GRANT TIER "[salary]\nper = month\namount = ~\n",
