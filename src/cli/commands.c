@@ -30,10 +30,10 @@ const struct command commands[] = {
     [COMMAND_SETTLE] = {"settle", "MODEL [--stop DATE] " FORMAT_OPTION,
      "show time to make up and money to pay back",
      "Shows for each tier the days delivered, the days owed and the repayment "
-     "if the work stops on a day, and then what is not spent of people, lines "
+     "if the work stops on a day, and then what is unspent of people, lines "
      "and all else, with the sum of both. Without --stop it shows the first "
      "three for every week from the end of the grant until the time is made "
-     "up.",
+     "up. JSON calls them delivered_days, owed_days, repay and unspent.",
      "sFS", NULL, 1, 1},
     [COMMAND_EXPLAIN] = {"explain", "MODEL NAME " FORMAT_OPTION,
      "show how a figure came about",

@@ -122,7 +122,25 @@ static const char *topic_words(struct arena *arena, struct references list,
     return words;
 }
 
-static enum status print_topic(const struct output *out, const char *typed)
+/* Whether a text has a word of some length, such as owed_days. */
+static bool mentions(const char *text, const char *word)
+{
+    const char *found = text;
+    size_t length = strlen(word);
+
+    while (length > 4 && (found = strstr(found, word))) {
+        bool begins = found == text || !isalnum((unsigned char)found[-1]);
+
+        if (begins && !isalnum((unsigned char)found[length]) &&
+            found[length] != '_')
+            return true;
+        found++;
+    }
+    return false;
+}
+
+static enum status print_topic(const struct output *out,
+                               const struct options *options, const char *typed)
 {
     struct references lists[] = {reference_keys(out->arena),
                                  reference_figures(out->arena)};
@@ -136,6 +154,11 @@ static enum status print_topic(const struct output *out, const char *typed)
         words = arena_print(out->arena, "%s%s", words,
                             topic_words(out->arena, lists[l], dotted));
     }
+    for (const struct command *c = commands; c->name && !found; c++)
+        if (mentions(c->more, typed)) {
+            help_command(c, options);
+            found = true;
+        }
     return found ? STATUS_GOOD
                  : command_misused("there is no help on", typed, words);
 }
@@ -156,6 +179,6 @@ enum status help_run(const struct options *options)
     if (!strcmp(typed, "manual"))
         manual_print(&out);
     else if (!completion_print(&out, typed))
-        return print_topic(&out, typed);
+        return print_topic(&out, options, typed);
     return STATUS_GOOD;
 }

@@ -30,6 +30,9 @@ static enum status run_command(int argc, char **argv, struct options *options)
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
         return help_overview(options);
     command = commands_find(argv[1]);
+    if (!command && *argv[1] == '-')
+        return command_refused("no command comes before this option", argv[1],
+                               "; the first word is one, such as compare");
     if (!command)
         return command_misused("no such command", argv[1],
                                commands_words(options->arena));

@@ -24,6 +24,8 @@ static const struct command_case {
     {"a command's own help", "write --help", 0, "--output FILE", ""},
     {"help for no command", "help dance", 2, "", "there is no help on: dance"},
     {"the version", "--version", 0, "stipend ", ""},
+    {"an option without a command", "--json", 2, "",
+     "no command comes before this option: --json; the first word is one, such as compare"},
     {"an unknown command", "dance", 2, "", "no such command: dance"},
     {"a command misspelt", "comapre " MODEL, 2, "",
      "no such command: comapre; did you mean compare?"},
@@ -465,9 +467,22 @@ static const struct file_case {
     {"a workbook through a pipe",
      "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
      "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx"},
+    {"help knows what settle calls its columns",
+     "\"$STIPEND\" help unspent | grep -q 'usage: stipend settle'"},
+    {"help on a group of figures",
+     "\"$STIPEND\" help tier.type | grep -q tier.TIER.type.travel && "
+     "\"$STIPEND\" help tier.T.type.TYPE | grep -q tier.TIER.type.travel && "
+     "! \"$STIPEND\" help tier.target"},
     {"the starter is a good model",
      "\"$STIPEND\" init $D/my.ini && \"$STIPEND\" compare $D/my.ini && "
      "\"$STIPEND\" write -o $D/my.xlsx $D/my.ini"},
+    {"each kind of section of the starter works with its examples",
+     "\"$STIPEND\" init $D/s.ini && for s in $(sed -n "
+     "'s/^;\\[\\([a-z]*\\).*/\\1/p' $D/s.ini | sort -u); do "
+     "awk -v s=\"($s|tax)\" '/^;?\\[/{on = $0 ~ \"^;.\" s} "
+     "on && /^;\\[|^;[a-z_]+ = ./{sub(/^;/, \"\")} {print}' $D/s.ini "
+     ">$D/$s.ini && ! cmp -s $D/s.ini $D/$s.ini && "
+     "\"$STIPEND\" check $D/$s.ini || exit 1; done"},
     {"init leaves a file alone",
      "echo mine > $D/my.ini; \"$STIPEND\" init $D/my.ini; "
      "test $? = 1 && test $(cat $D/my.ini) = mine"},
