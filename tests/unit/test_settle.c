@@ -58,6 +58,47 @@ static void test_settle(void **state)
     loaded_free(&loaded);
 }
 
+/* 18,000 of pay, 400 once, 600 month by month, 10 % of 63,000 on top. */
+#define COSTS                                                                  \
+    GRANT "[person.p]\namount = 3000\nper = month\nscaled = no\n"              \
+          "[expense.once]\nrate = 400\n"                                       \
+          "[expense.often]\nrate = 100\nevery = month\n"                       \
+          "[oncost.c]\npercent = 10\n"
+
+/* What is unspent of people, lines and all else. */
+static const struct unspent_case {
+    const char *name, *text, *stop;
+    int64_t unspent;
+} unspent_cases[] = {
+    /* clang-format off */
+    {"before the start everything is unspent", COSTS, "2022-07-31", 2530000},
+    /* 9,000 + 300 + 3,150 */
+    {"after three months half is unspent, but not what is bought once", COSTS,
+     "2022-10-31", 1245000},
+    /* (3,000 + 100 + 1,050) × (3 + 16/31) */
+    {"within a month its days count", COSTS, "2022-10-15", 1459194},
+    {"at the end nothing is unspent", COSTS, "2023-01-31", 0},
+    {"nor after it", COSTS, "2024-01-31", 0},
+    {"what is spread follows the days of its months",
+     GRANT "[expense.a]\nrate = 600\ntimes = 6\n", "2022-08-31", 300000},
+    {"contributions are subtracted",
+     GRANT "[expense.a]\nrate = 10\n[contribution.a]\npercent = 50\n",
+     "2022-07-31", 1000 - 2250500},
+    /* clang-format on */
+};
+
+static void test_unspent(void **state)
+{
+    const struct unspent_case *c = *state;
+    struct loaded loaded = load_text(c->text, NULL);
+    struct date stop;
+
+    assert_int_equal(loaded.diag.errors, 0);
+    assert_true(date_parse(c->stop, &stop));
+    assert_int_equal(settle(loaded.results, 0, stop).unspent.minor, c->unspent);
+    loaded_free(&loaded);
+}
+
 /* The weeks that are shown: how many, and the day of the last one. */
 static const struct week_case {
     const char *name, *text;
@@ -95,5 +136,6 @@ static void test_weeks(void **state)
 int main(void)
 {
     return RUN_TABLE("settling", cases, test_settle) |
+           RUN_TABLE("what is unspent", unspent_cases, test_unspent) |
            RUN_TABLE("week by week", week_cases, test_weeks);
 }
