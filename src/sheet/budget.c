@@ -280,7 +280,9 @@ static void put_on_top(struct pen *pen)
 {
     const struct model *model = pen->model;
 
-    pen_group(pen, "On top");
+    pen_group(pen, model->contingency.head.given || model->fee_count
+                       ? "On top"
+                       : "The ask");
     if (model->contingency.head.given) {
         pen_show(pen, BUDGET_RATE, LOOK_NUMBER, "contingency.percent");
         justification_put(pen, "contingency", "note", model->contingency.note);
