@@ -13,6 +13,7 @@
     X(SCHEDULE, show_schedule)                                                 \
     X(SETTLE, show_settle)                                                     \
     X(EXPLAIN, show_explain)                                                   \
+    X(SHOW, show_run)                                                          \
     X(WRITE, write_run)                                                        \
     X(LIST, list_run)                                                          \
     X(HELP, help_run)
@@ -25,6 +26,7 @@ enum {
 };
 /* clang-format on */
 
+#define SHOW_WORDS "budget"
 #define LIST_WORDS "templates taxes keys figures"
 
 /* The last row has no name. */

@@ -26,6 +26,9 @@ enum status show_settle(const struct options *options);
 /* Prints how a figure came about. */
 enum status show_explain(const struct options *options);
 
+/* Prints the table of a model that the first argument names. */
+enum status show_run(const struct options *options);
+
 /* Writes a workbook for each model, and continues after a wrong one. */
 enum status write_run(const struct options *options);
 

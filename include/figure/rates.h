@@ -15,6 +15,10 @@ struct exact rates_into(struct exact x, const struct model *model,
 const char *rates_formula(const struct model *model, struct currency currency,
                           struct arena *arena);
 
+/* An amount of the grant's currency in another one, rounded. */
+struct money rates_out_of(const struct results *results, struct money amount,
+                          struct currency currency);
+
 /* Computes a tier's ask in other currencies; its request must be known. */
 void rates_tier(const struct results *results, struct tier_result *out);
 

@@ -27,6 +27,13 @@ void schedule_print(const struct output *out, struct figures *figures,
 void settle_print(const struct output *out, struct figures *figures,
                   struct date stop);
 
+/*
+ * Prints the lines of one tier's budget, as forms ask for them: the amounts add
+ * up to the request, in the grant's currency and in each that is shown.
+ */
+void budget_print(const struct output *out, struct figures *figures,
+                  size_t tier);
+
 /* Prints the complaints about some files, each with its place, as a table. */
 void complaints_print(const struct output *out, struct diag diags[],
                       size_t count);

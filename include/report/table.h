@@ -20,7 +20,7 @@ struct table {
     struct arena *arena;
     size_t columns;
     size_t heads; /* how many lines at the top are headings */
-    bool texts;   /* all cells are words; Markdown aligns them left */
+    size_t words; /* how many of the first columns are words, not numbers */
     struct table_line *lines;
     size_t count;
 };

@@ -4,6 +4,12 @@
 
 #include "report/format.h"
 
+/*
+ * The next line of a text, of at most so many columns and broken between words,
+ * and *text behind it; NULL at the end.
+ */
+const char *wrap_line(const char **text, int width, struct arena *arena);
+
 /* Prints text in lines of at most the output's width, broken between words. */
 void wrap_text(const struct output *out, const char *text);
 

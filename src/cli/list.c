@@ -29,7 +29,7 @@ static void print_shipment(const struct output *out,
                            const struct shipment *shipment)
 {
     struct table table = {
-        .arena = out->arena, .columns = 1, .heads = 1, .texts = true};
+        .arena = out->arena, .columns = 1, .heads = 1, .words = 1};
     int width = 0;
 
     table_add(&table, "name")->cells[0] = "about";

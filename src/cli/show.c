@@ -1,10 +1,13 @@
 #include "cli/runs.h"
 
 #include "base/text.h"
+#include "cli/commands.h"
 #include "cli/computed.h"
 #include "model/hint.h"
 #include "report/explain.h"
 #include "report/reports.h"
+
+#include <string.h>
 
 enum status show_compare(const struct options *options)
 {
@@ -38,28 +41,73 @@ static enum status no_such_tier(const struct options *options,
     const char *names = tier_words(model, options->arena);
 
     fprintf(stderr, "stipend: %s: has no tier %s%s; there are:%s\n",
-            text_shown(options->arena, options->files[0]),
+            text_shown(options->arena, model->path),
             text_shown(options->arena, options->tier),
             hint_word(names, options->tier, options->arena), names);
     return STATUS_USAGE;
 }
 
-enum status show_schedule(const struct options *options)
+/* Says which tier a report is of, if nothing chose it. */
+static void say_which_tier(const struct options *options,
+                           const struct model *model)
+{
+    if (!options->tier && !model_recommends(model))
+        fprintf(stderr,
+                "stipend: %s: no tier is recommended; this is [%s], and --tier "
+                "chooses another\n",
+                text_shown(options->arena, model->path),
+                model->tiers[0].head.section);
+}
+
+/* Runs a report of one tier of the model at path. */
+static enum status report_tier(const struct options *options, const char *path,
+                               void (*report)(const struct output *out,
+                                              struct figures *figures,
+                                              size_t tier))
 {
     struct output out = options_output(options);
     enum status status = STATUS_GOOD;
     struct computed computed;
     size_t tier;
 
-    if (!computed_open(&computed, options->files[0], options))
+    if (!computed_open(&computed, path, options))
         return STATUS_WRONG;
     tier = find_tier(computed.model, options->tier);
-    if (tier < computed.model->tier_count)
-        schedule_print(&out, computed.figures, tier);
-    else
+    if (tier < computed.model->tier_count) {
+        say_which_tier(options, computed.model);
+        report(&out, computed.figures, tier);
+    } else {
         status = no_such_tier(options, computed.model);
+    }
     computed_close(&computed);
     return status;
+}
+
+enum status show_schedule(const struct options *options)
+{
+    return report_tier(options, options->files[0], schedule_print);
+}
+
+/* The tables of a model, by their words in SHOW_WORDS. */
+static const struct {
+    const char *word;
+    void (*report)(const struct output *out, struct figures *figures,
+                   size_t tier);
+} tables[] = {
+    {"budget", budget_print},
+};
+
+enum status show_run(const struct options *options)
+{
+    const char *word = options->files[0];
+    size_t i = 0;
+
+    while (i < COUNT(tables) && strcmp(tables[i].word, word) != 0)
+        i++;
+    if (i == COUNT(tables))
+        return command_misused("show wants one of " SHOW_WORDS ", not", word,
+                               SHOW_WORDS);
+    return report_tier(options, options->files[1], tables[i].report);
 }
 
 enum status show_settle(const struct options *options)

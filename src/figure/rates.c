@@ -33,9 +33,8 @@ const char *rates_formula(const struct model *model, struct currency currency,
     return rate ? formula_fill(arena, "*" RATE, '#', rate->head.section) : "";
 }
 
-static struct money convert_request(const struct results *results,
-                                    struct money amount,
-                                    struct currency currency)
+struct money rates_out_of(const struct results *results, struct money amount,
+                          struct currency currency)
 {
     struct exact rate = rates_into(exact(1), results->model, currency);
     struct exact x = exact_div(exact_money(amount, results->digits), &rate);
@@ -49,10 +48,10 @@ void rates_tier(const struct results *results, struct tier_result *out)
     const struct model *model = results->model;
 
     for (size_t i = 0; i < model->rate_count; i++)
-        out->rate[i].request = model->rates[i].show == ANSWER_YES
-                                   ? convert_request(results, out->request,
-                                                     model->rates[i].currency)
-                                   : (struct money){ABSENT};
+        out->rate[i].request =
+            model->rates[i].show == ANSWER_YES
+                ? rates_out_of(results, out->request, model->rates[i].currency)
+                : (struct money){ABSENT};
 }
 
 void rates_figures(struct figures *figures, size_t tier)

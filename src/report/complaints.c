@@ -36,7 +36,7 @@ static void print_table(const struct output *out, const struct list *list)
     struct table table = {.arena = out->arena,
                           .columns = COUNT(heads),
                           .heads = 1,
-                          .texts = true};
+                          .words = COUNT(heads)};
     const char **cells = table_add(&table, "file")->cells;
 
     for (size_t i = 0; i < COUNT(heads); i++)

@@ -59,13 +59,12 @@ static void csv_table(const struct output *out, const struct table *table)
     }
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
-        bool numbers = !table->texts && !line->texts;
-
         fputs("\r\n", out->file);
         csv_cell(out->file, line->label, false);
         for (size_t c = 0; c < table->columns; c++) {
             fputs(",", out->file);
-            csv_cell(out->file, table_cell(line, c), numbers);
+            csv_cell(out->file, table_cell(line, c),
+                     c >= table->words && !line->texts);
         }
     }
     fputs("\r\n", out->file);

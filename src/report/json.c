@@ -242,4 +242,5 @@ const struct format format_json = {
     .complaints = print_json_complaints,
     .outline = print_json_outline,
     .table = print_json_table,
+    .value = value_print,
 };

@@ -77,7 +77,7 @@ static void markdown_table(const struct output *out, const struct table *table)
         markdown_cell(out, table_heading(table, c), false);
     fputs("\n| :--- |", out->file);
     for (size_t c = 0; c < table->columns; c++)
-        fputs(table->texts ? " :--- |" : " ---: |", out->file);
+        fputs(c < table->words ? " :--- |" : " ---: |", out->file);
     for (size_t i = table->heads; i < table->count; i++) {
         const struct table_line *line = &table->lines[i];
 

@@ -179,7 +179,7 @@ void reference_print(const struct output *out, struct references references)
 {
     const struct reference head = {"name", "type", "default", "meaning", NULL};
     struct table table = {
-        .arena = out->arena, .columns = 3, .heads = 1, .texts = true};
+        .arena = out->arena, .columns = 3, .heads = 1, .words = 3};
 
     add_row(&table, &head);
     for (size_t i = 0; i < references.count; i++)

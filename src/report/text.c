@@ -1,6 +1,7 @@
 /* Text for a terminal. */
 #include "base/text.h"
 #include "report/format.h"
+#include "report/wordtable.h"
 #include "report/wrap.h"
 
 #include <string.h>
@@ -76,8 +77,13 @@ static void print_columns(const struct output *out, const struct table *table,
 /* Columns that are too many for the width follow below, labelled again. */
 static void terminal_table(const struct output *out, const struct table *table)
 {
-    struct widths widths = measure_columns(table, out->width);
+    struct widths widths;
 
+    if (table->words) {
+        wordtable_print(out, table);
+        return;
+    }
+    widths = measure_columns(table, out->width);
     for (size_t first = 0, last; first < table->columns; first = last) {
         int width = widths.label + widths.cells[first];
 

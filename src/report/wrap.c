@@ -29,25 +29,37 @@ const char *wrap_cut(const char *text, int width, struct arena *arena)
     return arena_print(arena, "%.*s…", (int)fit, text);
 }
 
+const char *wrap_line(const char **text, int width, struct arena *arena)
+{
+    const char *line = "";
+    int column = 0;
+
+    *text += strspn(*text, " ");
+    if (!**text)
+        return NULL;
+    while (**text) {
+        size_t length = fitting_bytes(*text, strcspn(*text, " "), width);
+        int wide = text_part_width(*text, length);
+
+        if (column && column + 1 + wide > width)
+            break;
+        line = arena_print(arena, "%s%s%.*s", line, column ? " " : "",
+                           (int)length, *text);
+        column += (column > 0) + wide;
+        *text += length + strspn(*text + length, " ");
+    }
+    return line;
+}
+
 void wrap_term(const struct output *out, const char *term, int indent,
                const char *text)
 {
-    int column = 0, width = out->width - indent;
+    const char *line = wrap_line(&text, out->width - indent, out->arena);
 
     text_pad(out->file, term, indent, false);
-    while (*text) {
-        size_t length = fitting_bytes(text, strcspn(text, " "), width);
-        int wide = text_part_width(text, length);
-
-        if (column && column + 1 + wide > width) {
-            fprintf(out->file, "\n%*s", indent, "");
-            column = 0;
-        }
-        fprintf(out->file, "%s%.*s", column ? " " : "", (int)length, text);
-        column += (column > 0) + wide;
-        text += length + strspn(text + length, " ");
-    }
-    fputs("\n", out->file);
+    fprintf(out->file, "%s\n", line ? line : "");
+    while ((line = wrap_line(&text, out->width - indent, out->arena)))
+        fprintf(out->file, "%*s%s\n", indent, "", line);
 }
 
 void wrap_text(const struct output *out, const char *text)

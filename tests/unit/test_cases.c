@@ -1,7 +1,8 @@
 /*
  * Golden cases: each tests/cases/X.ini has beside it what the program prints
  * for it.  A wrong model has X.err alone; a good one has X.txt, which is what
- * `compare` says, and X.err if there are warnings.  Some have X.md and X.csv,
+ * `compare` says, and X.err if there are warnings.  Some have X.budget.txt,
+ * which is what `show budget` says, and so on; some X.md and X.csv,
  * and three have every figure in X.json: one with overlaps of all treatments,
  * one with taxes, one with other currencies.  The recalculation tests compare
  * all figures of all models with what spreadsheets compute.
@@ -48,6 +49,25 @@ static void agree(const char *model, const char *ending, const char *got)
     free(want);
 }
 
+/* Tables of `show`, of the models that have such a file beside them. */
+static void agree_in_table(const char *model, const char *word)
+{
+    char path[512], ending[32];
+    char *want;
+    struct run run;
+
+    snprintf(ending, sizeof(ending), ".%s.txt", word);
+    path_beside(path, sizeof(path), model, ending);
+    want = read_file(path);
+    if (!want)
+        return;
+    free(want);
+    run = run_shell("\"$STIPEND\" show %s %s", word, model);
+    assert_int_equal(run.status, 0);
+    agree(model, ending, run.out);
+    run_free(&run);
+}
+
 /* Other formats, of the models that have such a file beside them. */
 static void agree_in_format(const char *model, const char *ending,
                             const char *format)
@@ -86,6 +106,7 @@ static void test_case(void **state)
         agree_in_format(model, ".json", "json");
         agree_in_format(model, ".md", "markdown");
         agree_in_format(model, ".csv", "csv");
+        agree_in_table(model, "budget");
     }
     run_free(&text);
 }

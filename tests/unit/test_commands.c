@@ -54,6 +54,13 @@ static const struct command_case {
     {"the templates", "list templates", 0,
      "upskilling  Six months of upskilling for research, between two jobs\n",
      ""},
+    {"a budget", "show budget " MODEL, 0, "Amount (AUD)", ""},
+    {"a budget for a form", "show budget --format markdown " MODEL, 0,
+     "| Travel | Trip to a workshop, 1 item at 1,850.00 |", ""},
+    {"a budget for a spreadsheet", "show budget --format csv " MODEL, 0,
+     "Type,Item,Note,Amount (AUD),Amount (USD)\r\n", ""},
+    {"a table that no model has", "show bugdet " MODEL, 2, "",
+     "did you mean budget?"},
     {"the tables of taxes", "list taxes", 0,
      "us_2026_fellowship    United States 2026, fellowship: federal income tax,",
      ""},
@@ -467,6 +474,13 @@ static const struct file_case {
     {"a workbook through a pipe",
      "\"$STIPEND\" write -o - " MODEL " | cat > $D/a.xlsx; "
      "\"$STIPEND\" write -o $D/b.xlsx " MODEL "; cmp $D/a.xlsx $D/b.xlsx"},
+    {"the lines of a budget add up to the ask",
+     "test -z \"$(python3 tests/unit/budget_adds_up.py \"$STIPEND\" "
+     "templates/*.ini tests/cases/*.ini)\""},
+    {"a budget of a tier that nobody recommends says which it is",
+     "\"$STIPEND\" show budget tests/cases/treatments.ini --set "
+     "tier.short.recommended=no 2>&1 | "
+     "grep -q 'no tier is recommended; this is'"},
     {"help knows what settle calls its columns",
      "\"$STIPEND\" help unspent | grep -q 'usage: stipend settle'"},
     {"help on a group of figures",
