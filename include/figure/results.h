@@ -114,6 +114,16 @@ struct fee_result {
     struct money amount;
 };
 
+/* An area of the plan in one tier. */
+struct area_result {
+    struct decimal hours; /* planned */
+};
+
+/* When a milestone is due. */
+struct milestone_result {
+    struct date due;
+};
+
 /* A part's share of the total, by largest remainder. */
 struct share_result {
     int64_t floor;     /* whole thousandths */
@@ -236,7 +246,7 @@ struct tier_result {
     struct money contributions, request, rounding;
     struct money least_part; /* of the total; no shares if it is below zero */
     struct money monthly, per_hour;
-    struct decimal hours;
+    struct decimal hours, reserve_hours; /* planned, and of no area */
     struct percent salary_share;
     struct after_result after[STEPS_MOST];
     struct makeup_result makeup;
@@ -245,6 +255,7 @@ struct tier_result {
     struct oncost_result oncost[OTHERS_MOST];
     struct fee_result fee[OTHERS_MOST];
     struct amount_result contribution[OTHERS_MOST];
+    struct area_result area[OTHERS_MOST];
     struct instalment_result instalment[INSTALMENTS_MOST];
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
@@ -281,6 +292,7 @@ struct results {
     struct salary_result salary;
     struct person_year people[PEOPLE_MOST];
     struct instalment_day instalments[INSTALMENTS_MOST];
+    struct milestone_result milestones[OTHERS_MOST];
     struct tier_result tiers[TIERS_MOST];
 };
 

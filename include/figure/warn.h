@@ -54,6 +54,9 @@ extern const struct warning_list warnoverlaps_list;
 /* On taxes. */
 extern const struct warning_list warntaxes_list;
 
+/* On areas and milestones. */
+extern const struct warning_list warnplan_list;
+
 /* Warns about a key of a section, or the section if key is NULL. */
 void warn(const struct review *review, const struct head *head, const char *key,
           const char *format, ...) __attribute__((format(printf, 4, 5)));

@@ -48,6 +48,8 @@ enum section {
     SECTION_MAKEUP,
     SECTION_CURRENCY,
     SECTION_EFFORT,
+    SECTION_AREA,
+    SECTION_MILESTONE,
     SECTION_PAYMENT,
     SECTION_INSTALMENT,
     SECTION_TAX,
@@ -175,6 +177,16 @@ struct price {
 /* Some tiers, by their index, in the order of the list. */
 struct tier_list {
     unsigned char count, tier[TIERS_MOST];
+};
+
+/* A name of a section, in small letters; NULL if it is not given. */
+struct name {
+    const char *text;
+};
+
+/* Such names, or patterns of them, in one text: "study, research". */
+struct name_list {
+    const char *text;
 };
 
 /* Every record begins with its section, [kind.name]. */
@@ -326,6 +338,22 @@ struct effort {
     struct decimal hours_per_week;
 };
 
+/* A part of the planned hours. */
+struct work_area {
+    struct head head;
+    const char *label, *note;
+    struct percent share;
+};
+
+/* What is to be reached by a day. */
+struct milestone {
+    struct head head;
+    const char *label, *note, *shows;
+    int64_t month; /* of the grant, at whose end it is due; or a date */
+    struct date date;
+    struct name area;
+};
+
 struct payment {
     struct head head;
     enum payment_schedule schedule;
@@ -373,13 +401,15 @@ struct model {
     struct fee fees[OTHERS_MOST];
     struct contribution contributions[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
+    struct work_area areas[OTHERS_MOST];
+    struct milestone milestones[OTHERS_MOST];
     struct instalment instalments[INSTALMENTS_MOST];
     struct rate rates[OTHERS_MOST];
     struct income incomes[2 * TABLES_MOST]; /* of the file, then added */
     struct line lines[LINES_MOST];          /* by kind, then in file order */
     size_t step_count, tier_count, person_count, oncost_count, fee_count,
         contribution_count, overlap_count, rate_count, instalment_count,
-        line_count, table_count, income_count;
+        line_count, table_count, income_count, area_count, milestone_count;
 };
 
 /* Whether a text was given and is not empty. */
@@ -399,6 +429,9 @@ bool model_plans_hours(const struct model *model);
 
 /* Whether a model has overlaps. */
 bool model_has_overlaps(const struct model *model);
+
+/* Whether it has areas or milestones. */
+bool model_has_plan(const struct model *model);
 
 /* Whether it has steps of the salary. */
 bool model_has_steps(const struct model *model);

@@ -21,6 +21,8 @@ enum kind {
     KIND_CHOICE,
     KIND_CURRENCY,
     KIND_TIERS,
+    KIND_NAME,
+    KIND_NAMES,
     KIND_COUNT_OF_KINDS
 };
 
@@ -39,7 +41,9 @@ enum kind {
         struct date: KIND_DATE,               \
         unsigned: KIND_CHOICE,                \
         struct currency: KIND_CURRENCY,       \
-        struct tier_list: KIND_TIERS)
+        struct tier_list: KIND_TIERS,         \
+        struct name: KIND_NAME,               \
+        struct name_list: KIND_NAMES)
 /* clang-format on */
 
 /*

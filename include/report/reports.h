@@ -16,8 +16,8 @@
 void compare_print(const struct output *out, struct figures *const figures[],
                    size_t count);
 
-/* Prints the schedule of one tier, month by month. */
-void schedule_print(const struct output *out, struct figures *figures,
+/* Prints the schedule of one tier, month by month.  True. */
+bool schedule_print(const struct output *out, struct figures *figures,
                     size_t tier);
 
 /*
@@ -29,10 +29,16 @@ void settle_print(const struct output *out, struct figures *figures,
 
 /*
  * Prints the lines of one tier's budget, as forms ask for them: the amounts add
- * up to the request, in the grant's currency and in each that is shown.
+ * up to the request, in the grant's currency and in each that is shown.  True.
  */
-void budget_print(const struct output *out, struct figures *figures,
+bool budget_print(const struct output *out, struct figures *figures,
                   size_t tier);
+
+/*
+ * Prints areas of work with their hours in each tier, and milestones by their
+ * days; false, and nothing is printed, if the model has neither.
+ */
+bool plan_print(const struct output *out, struct figures *figures, size_t tier);
 
 /* Prints the complaints about some files, each with its place, as a table. */
 void complaints_print(const struct output *out, struct diag diags[],

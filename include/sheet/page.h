@@ -102,7 +102,7 @@ struct book {
     struct model open_model;
     struct results *open_results;
     struct figures *open_figures;
-    struct page *pages[16]; /* as their tabs stand */
+    struct page *pages[24]; /* as their tabs stand */
     size_t page_count;
     struct defined_name *names; /* in order once all pages are filled */
     size_t name_count;

@@ -22,6 +22,9 @@ void schedule_page(struct pen *pen);
 /* Other funding for the same time, and its effect. */
 void overlap_page(struct pen *pen);
 
+/* The planned hours by area, and milestones. */
+void plan_page(struct pen *pen);
+
 /* Take-home pay of each tier, and the tax tables line by line. */
 void tax_page(struct pen *pen);
 

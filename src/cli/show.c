@@ -59,11 +59,18 @@ static void say_which_tier(const struct options *options,
                 model->tiers[0].head.section);
 }
 
-/* Runs a report of one tier of the model at path. */
-static enum status report_tier(const struct options *options, const char *path,
-                               void (*report)(const struct output *out,
-                                              struct figures *figures,
-                                              size_t tier))
+/* A report of a model, or of one of its tiers. */
+struct report {
+    const char *word; /* of SHOW_WORDS */
+    bool (*print)(const struct output *out, struct figures *figures,
+                  size_t tier);
+    const char *needs; /* the section without which there is nothing to say */
+    bool of_tier;
+};
+
+/* Prints a report on the model at path. */
+static enum status print_report(const struct options *options, const char *path,
+                                const struct report *report)
 {
     struct output out = options_output(options);
     enum status status = STATUS_GOOD;
@@ -73,11 +80,14 @@ static enum status report_tier(const struct options *options, const char *path,
     if (!computed_open(&computed, path, options))
         return STATUS_WRONG;
     tier = find_tier(computed.model, options->tier);
-    if (tier < computed.model->tier_count) {
-        say_which_tier(options, computed.model);
-        report(&out, computed.figures, tier);
-    } else {
+    if (tier == computed.model->tier_count) {
         status = no_such_tier(options, computed.model);
+    } else {
+        if (report->of_tier)
+            say_which_tier(options, computed.model);
+        if (!report->print(&out, computed.figures, tier))
+            fprintf(stderr, "stipend: %s: nothing to show without %s\n",
+                    text_shown(options->arena, path), report->needs);
     }
     computed_close(&computed);
     return status;
@@ -85,16 +95,15 @@ static enum status report_tier(const struct options *options, const char *path,
 
 enum status show_schedule(const struct options *options)
 {
-    return report_tier(options, options->files[0], schedule_print);
+    static const struct report schedule = {.print = schedule_print,
+                                           .of_tier = true};
+
+    return print_report(options, options->files[0], &schedule);
 }
 
-/* The tables of a model, by their words in SHOW_WORDS. */
-static const struct {
-    const char *word;
-    void (*report)(const struct output *out, struct figures *figures,
-                   size_t tier);
-} tables[] = {
-    {"budget", budget_print},
+static const struct report reports[] = {
+    {"budget", budget_print, NULL, true},
+    {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
 };
 
 enum status show_run(const struct options *options)
@@ -102,12 +111,16 @@ enum status show_run(const struct options *options)
     const char *word = options->files[0];
     size_t i = 0;
 
-    while (i < COUNT(tables) && strcmp(tables[i].word, word) != 0)
+    while (i < COUNT(reports) && strcmp(reports[i].word, word) != 0)
         i++;
-    if (i == COUNT(tables))
+    if (i == COUNT(reports))
         return command_misused("show wants one of " SHOW_WORDS ", not", word,
                                SHOW_WORDS);
-    return report_tier(options, options->files[1], tables[i].report);
+    if (options->tier && !reports[i].of_tier)
+        return command_misused("this table is of all tiers; --tier is for "
+                               "budget, not",
+                               word, NULL);
+    return print_report(options, options->files[1], &reports[i]);
 }
 
 enum status show_settle(const struct options *options)

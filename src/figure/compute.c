@@ -8,6 +8,7 @@
 #include "figure/oncosts.h"
 #include "figure/ontop.h"
 #include "figure/people.h"
+#include "figure/plan.h"
 #include "figure/rates.h"
 #include "figure/salary.h"
 #include "figure/schedule.h"
@@ -29,6 +30,7 @@ static struct results *start_results(const struct model *model,
         ledger_span(&results->ledger, model_end(model), COUNTED_ALL, 0).all);
     people_years(results);
     instalments_model(results);
+    plan_model(results);
     return results;
 }
 
@@ -45,6 +47,7 @@ static void run_rules(struct results *results, size_t index)
     ontop_tier(results, tier);
     ask_tier(results, index, tier);
     instalments_tier(results, tier);
+    plan_tier(results, tier);
     share_tier(tier);
     rates_tier(results, tier);
 }

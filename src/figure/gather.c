@@ -9,6 +9,7 @@
 #include "figure/ontop.h"
 #include "figure/overlap.h"
 #include "figure/people.h"
+#include "figure/plan.h"
 #include "figure/rates.h"
 #include "figure/salary.h"
 #include "figure/share.h"
@@ -130,6 +131,10 @@ static const struct rule rules[] = {
     ROWS_OF_EACH(ontop_fee_rows, SECTION_FEE, fee),
     {.add = ontop_contribution_figures, .rows = {&ontop_contribution_rows},
      .by_days = true},
+    {.rows = {&plan_area_rows}, .needs = SECTION_AREA,
+     .offset = offsetof(struct tier_result, area),
+     .size = sizeof(struct area_result)},
+    {.rows = {&plan_rows}, .needs = SECTION_AREA},
     {.add = instalments_figures, .rows = {&instalments_rows}},
     {.add = rates_figures, .rows = {&rates_rows}, .by_days = true},
     {.add = makeup_figures, .rows = {&makeup_rows, &makeup_step_rows}},
@@ -206,6 +211,7 @@ struct figures *gather_all(const struct model *model,
     salary_figures(figures);
     people_year_figures(figures);
     instalments_model_figures(figures);
+    plan_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
         add_tier(figures, t, true);
     figures->by_name = arena_alloc(&figures->arena,
@@ -231,7 +237,7 @@ const struct row_list *gather_list(size_t index)
 {
     static const struct row_list *const of_model[] = {
         &salary_rows, &salary_step_rows, &people_year_rows,
-        &instalments_model_rows};
+        &instalments_model_rows, &plan_milestone_rows};
 
     if (index < COUNT(of_model))
         return of_model[index];

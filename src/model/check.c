@@ -1,58 +1,9 @@
 #include "model/check.h"
 
+#include "model/checkask.h"
+#include "model/checkkeys.h"
+
 static const struct percent whole = {1000000};
-
-/* Whether the file has the key, readable or not. */
-static bool has_key(const struct reading *reading, const struct head *head,
-                    const char *key)
-{
-    return ini_find(reading->ini, head->section, key) != NULL;
-}
-
-/* Whether --set has given the key. */
-static bool is_set(const struct reading *reading, const struct head *head,
-                   const char *key)
-{
-    const struct ini_entry *entry = ini_find(reading->ini, head->section, key);
-
-    return entry && !entry->line;
-}
-
-/*
- * A section may have one of some keys, and must have one if that is needed; c
- * may be NULL.  The last one is blamed, or the first that --set gave.
- */
-static void check_one_of(const struct reading *reading, const struct head *head,
-                         const char *a, const char *b, const char *c,
-                         bool needed)
-{
-    const char *keys[] = {a, b, c}, *blamed = NULL;
-    const char *wanted = arena_print(
-        &reading->diag->arena, c ? "%s, %s or %s" : "either %s or %s", a, b, c);
-    size_t count = 0;
-
-    for (size_t i = 0; i < COUNT(keys) && keys[i]; i++) {
-        if (!has_key(reading, head, keys[i]))
-            continue;
-        count++;
-        if (!blamed || !is_set(reading, head, blamed))
-            blamed = keys[i];
-    }
-    if (count > 1)
-        record_error(reading, head->section, blamed,
-                     "is one too many: give %s%s", c ? "only one of " : "",
-                     wanted);
-    if (!count && needed)
-        record_error(reading, head->section, NULL, "needs %s", wanted);
-}
-
-static void check_order(const struct reading *reading, const struct head *head,
-                        struct date from, struct date until, const char *key,
-                        const char *start)
-{
-    if (date_given(from) && date_given(until) && until.day < from.day)
-        record_error(reading, head->section, key, "is before %s", start);
-}
 
 /* Only one section may have a value; *first is the first that has it. */
 static void check_only(const struct reading *reading, const struct head *head,
@@ -113,25 +64,26 @@ static void check_tier(const struct reading *reading, const struct tier *tier)
     const struct model *model = reading->model;
     const struct head *head = &tier->head;
     static const char *const lengths[] = {"months", "weeks"};
-    bool target = has_key(reading, head, "net_target");
+    bool target = check_gives(reading, head, "net_target");
 
     check_one_of(reading, head, "percent", "net_target", NULL, false);
     if (target && !model->tax.head.given)
         record_error(reading, head->section, "net_target",
                      "needs a section [tax]: it is an amount after tax");
     if (model->salary.head.given && !target &&
-        !has_key(reading, head, "percent"))
+        !check_gives(reading, head, "percent"))
         record_error(reading, head->section, "percent",
                      "is missing (how much of the salary the grant replaces)");
     for (size_t i = 0; i < COUNT(lengths); i++)
-        if (has_key(reading, head, lengths[i]) &&
-            !has_key(reading, &model->grant.head, lengths[i])) {
+        if (check_gives(reading, head, lengths[i]) &&
+            !check_gives(reading, &model->grant.head, lengths[i])) {
             record_error(reading, head->section, lengths[i],
                          "may only be given if [grant] gives %s, too",
                          lengths[i]);
             return;
         }
-    if (has_key(reading, head, "months") || has_key(reading, head, "weeks"))
+    if (check_gives(reading, head, "months") ||
+        check_gives(reading, head, "weeks"))
         check_length(reading, head, tier->months, tier->weeks);
 }
 
@@ -146,7 +98,7 @@ static void check_overrides(const struct reading *reading,
                                        section->keys[k].name, tier->head.name);
 
         if (schema_per_tier(&section->keys[k]) &&
-            has_key(reading, &line->head, name))
+            check_gives(reading, &line->head, name))
             record_error(reading, line->head.section, name,
                          "overrides a tier that does not have this line");
     }
@@ -200,7 +152,7 @@ static void check_overlap(const struct reading *reading,
     check_order(reading, &overlap->head, overlap->start, overlap->end, "end",
                 "the start");
     if (overlap->treatment == TREATMENT_OFFSET &&
-        !has_key(reading, &overlap->head, "pays"))
+        !check_gives(reading, &overlap->head, "pays"))
         record_error(reading, overlap->head.section, "pays",
                      "is missing (what the other source pays, for `offset`)");
 }
@@ -279,11 +231,11 @@ static void check_instalments(const struct reading *reading)
     bool targets = false;
 
     for (size_t t = 0; t < model->tier_count; t++)
-        targets |= has_key(reading, &model->tiers[t].head, "net_target");
+        targets |= check_gives(reading, &model->tiers[t].head, "net_target");
     for (size_t i = 0; i < model->instalment_count; i++) {
         const struct head *head = &model->instalments[i].head;
-        bool percent = has_key(reading, head, "percent");
-        bool amount = has_key(reading, head, "amount");
+        bool percent = check_gives(reading, head, "percent");
+        bool amount = check_gives(reading, head, "amount");
 
         check_one_of(reading, head, "percent", "amount", NULL, false);
         if (targets && !percent)
@@ -299,7 +251,7 @@ static void check_instalments(const struct reading *reading)
         rest = rest ? rest : head;
     }
     if (model->instalment_count &&
-        has_key(reading, &model->payment.head, "schedule"))
+        check_gives(reading, &model->payment.head, "schedule"))
         record_error(reading, model->payment.head.section, "schedule",
                      "has no place beside [%s]: instalments are paid on their "
                      "own dates",
@@ -312,6 +264,7 @@ void check_model(const struct reading *reading)
     const struct head *first = NULL;
 
     check_window(reading);
+    check_ask(reading);
     for (size_t t = 0; t < model->tier_count; t++) {
         check_tier(reading, &model->tiers[t]);
         if (model->tiers[t].recommended == ANSWER_YES)

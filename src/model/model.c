@@ -66,6 +66,11 @@ bool model_has_overlaps(const struct model *model)
     return model->overlap_count > 0;
 }
 
+bool model_has_plan(const struct model *model)
+{
+    return model->area_count || model->milestone_count;
+}
+
 bool model_has_steps(const struct model *model)
 {
     return model->step_count > 0;

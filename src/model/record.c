@@ -98,7 +98,8 @@ static bool read_given(const struct reading *reading,
     const char *shown = diag_quote(reading->diag, entry->value);
     struct value value;
 
-    if (entry->continued && key->kind != KIND_TEXT && key->kind != KIND_TIERS)
+    if (entry->continued && key->kind != KIND_TEXT && key->kind != KIND_TIERS &&
+        key->kind != KIND_NAMES)
         return record_error(reading, entry->section, entry->key,
                             "only a text or a list can be continued with "
                             "'\\'");

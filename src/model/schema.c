@@ -319,6 +319,29 @@ static const struct schema_key effort_keys[] = {
         .help = "Focused hours that you plan to work each week"),
 };
 
+static const struct schema_key area_keys[] = {
+    KEY(work_area, label, LABEL),
+    KEY(work_area, share, .required = true, .most = 100, .label = "Share",
+        .example = "40 %",
+        .help = "Percentage of the planned hours; what all areas leave is not "
+                "yet determined"),
+    KEY(work_area, note, .label = "Note", .help = "What the work is"),
+};
+
+static const struct schema_key milestone_keys[] = {
+    KEY(milestone, label, LABEL),
+    KEY(milestone, month, .least = 1, .most = MONTHS_MOST, .label = "Month",
+        .unit = "months", .example = "3",
+        .help = "Month of the grant at whose end it is due, from 1; give this "
+                "or a date"),
+    KEY(milestone, date, .label = "Date", .help = "Day on which it is due"),
+    KEY(milestone, area, .label = "Area",
+        .help = "The area that it belongs to"),
+    KEY(milestone, shows, .label = "Shown by", .example = "A public notebook",
+        .help = "What proves that it is done"),
+    KEY(milestone, note, .label = "Note", .help = "What is reached by then"),
+};
+
 static const struct schema_key payment_keys[] = {
     KEY(payment, schedule, .fallback = "monthly", .label = "Schedule",
         .choices = PAYMENT_SCHEDULES(CHOICE_WORD),
@@ -438,6 +461,14 @@ const struct schema_section schema[SECTION_COUNT] = {
     [SECTION_EFFORT] = {
         "effort", ONE(effort), KEYS(effort_keys), .label = "Effort",
         .help = "The hours that you plan to work, for the cost of an hour"},
+    [SECTION_AREA] = {
+        "area", MANY(areas, area_count, OTHERS_MOST), KEYS(area_keys),
+        .label = "Area", .examples = "reading", .commented = true,
+        .help = "A part of the planned hours"},
+    [SECTION_MILESTONE] = {
+        "milestone", MANY(milestones, milestone_count, OTHERS_MOST),
+        KEYS(milestone_keys), .label = "Milestone", .examples = "notebook",
+        .commented = true, .help = "What is reached by a day, and what shows it"},
     [SECTION_PAYMENT] = {
         "payment", ONE(payment), KEYS(payment_keys), .label = "Payment",
         .commented = true, .help = "How the grant is paid out"},

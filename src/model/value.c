@@ -122,6 +122,22 @@ static bool read_tiers(const char *text, const struct setting *setting,
     return true;
 }
 
+/* Reads names in small letters; of a single one, only the first word. */
+static bool read_names(const char *text, bool list,
+                       const struct setting *setting, const char **out)
+{
+    const char *names =
+        word_list(text_lowered(setting->arena, text), setting->arena);
+
+    if (!*names ||
+        names[strspn(names, "abcdefghijklmnopqrstuvwxyz0123456789"
+                            "_.*, ")] ||
+        (!list && strpbrk(names, "., *")))
+        return false;
+    *out = names;
+    return true;
+}
+
 /*
  * A field that counts units of 10^-places begins with them, in 64 bits, and is
  * ABSENT if it is not given; the other fields are then all zero.
@@ -154,6 +170,10 @@ static const struct {
         "a currency of ISO 4217 such as EUR or USD"},
     [KIND_TIERS] = {"list", sizeof(struct tier_list), false, 0,
         "a list of tiers out of %s, each at most once"},
+    [KIND_NAME] = {"name", sizeof(struct name), false, 0,
+        "a name such as maths (letters, digits and _)"},
+    [KIND_NAMES] = {"list", sizeof(struct name_list), false, 0,
+        "a list of names, with commas or blanks between them"},
 };
 /* clang-format on */
 
@@ -189,6 +209,11 @@ bool value_read(enum kind kind, const char *text, const struct setting *setting,
         return currency_parse(text, field);
     case KIND_TIERS:
         return read_tiers(text, setting, field);
+    case KIND_NAME:
+        return read_names(text, false, setting, &((struct name *)field)->text);
+    case KIND_NAMES:
+        return read_names(text, true, setting,
+                          &((struct name_list *)field)->text);
     default:
         assert(false);
         return false;
@@ -257,6 +282,10 @@ static const char *field_text(enum kind kind, const void *field,
 
     if (kind == KIND_TEXT)
         return *(const char *const *)field;
+    if (kind == KIND_NAME)
+        return ((const struct name *)field)->text;
+    if (kind == KIND_NAMES)
+        return ((const struct name_list *)field)->text;
     if (kind == KIND_CHOICE)
         return word_at(setting->choices, *(const unsigned *)field,
                        setting->arena);

@@ -281,7 +281,7 @@ static void begin_table(struct budget_table *b)
                                      model->rates[i].currency.code);
 }
 
-void budget_print(const struct output *out, struct figures *figures,
+bool budget_print(const struct output *out, struct figures *figures,
                   size_t tier)
 {
     struct budget_table b = {.out = out,
@@ -306,4 +306,5 @@ void budget_print(const struct output *out, struct figures *figures,
             out, arena_print(out->arena, "The ask: %s %s",
                              pieces_money(out, figures, b.result->request),
                              figures->model->grant.currency.code));
+    return true;
 }

@@ -99,7 +99,7 @@ static struct schedule_month month_sums(const struct schedule *schedule)
     return sum;
 }
 
-void schedule_print(const struct output *out, struct figures *figures,
+bool schedule_print(const struct output *out, struct figures *figures,
                     size_t tier)
 {
     const struct schedule *schedule = &figures->results->tiers[tier].schedule;
@@ -112,7 +112,7 @@ void schedule_print(const struct output *out, struct figures *figures,
 
     if (out->format->schedule) {
         out->format->schedule(out, figures, tier);
-        return;
+        return true;
     }
     for (size_t c = 0; c < COUNT(month_columns); c++)
         m.table.columns += is_shown(schedule, &month_columns[c]);
@@ -126,4 +126,5 @@ void schedule_print(const struct output *out, struct figures *figures,
     total->ruled = total->strong = true;
     pieces_head(out, figures, figures->model->tiers[tier].label);
     out->format->table(out, &m.table);
+    return true;
 }

@@ -51,6 +51,11 @@ static const char *amounts_condition(const struct pen *pen)
     return pen_print(pen, "AND(MAX(%s)<~,MIN(%s)>-~)", amounts, amounts);
 }
 
+static bool has_areas(const struct model *model)
+{
+    return model->area_count > 0;
+}
+
 static bool has_fees(const struct model *model)
 {
     return model->fee_count > 1;
@@ -203,6 +208,8 @@ static const char *proration_condition(const struct pen *pen)
 
 #define GRANT(label, condition, advice) \
     {OF_GRANT, 0, NULL, label, condition, NULL, advice}
+#define GRANT_IF(needed, label, condition, advice) \
+    {OF_GRANT, 0, needed, label, condition, NULL, advice}
 #define TIERS(needed, label, condition, advice) \
     {OF_TIERS, 0, needed, label, condition, NULL, advice}
 #define RECORDS(section, label, condition, advice) \
@@ -277,6 +284,10 @@ const struct check checklist[] = {
     BUILT(OF_GRANT, model_has_instalments,
      "At most one instalment takes the rest", rest_condition,
      "Give a percentage or an amount on Inputs"),
+    GRANT_IF(has_areas, "Areas take at most all of the planned hours",
+     "SUM(plan.shares)<1.0000001", "Lower their shares on Inputs"),
+    RECORDS(SECTION_MILESTONE, "#: either a month or a date is given",
+     "(#.month=\"\")<>(#.date=\"\")", "Give one of the two on Inputs"),
     TIERS(model_has_instalments, "Instalments by agreement make the ask",
      "AND(" NEAR("SUM(instalment.*.amount.@)", "tier.@.request")
      ",MIN(instalment.*.amount.@)>=0)",

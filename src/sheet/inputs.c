@@ -30,13 +30,14 @@ static bool is_text(const struct schema_key *key)
 }
 
 /*
- * Number formats depend on currencies, tax tables have cells of their own, and
- * what is shown has rows: none of them can change in the workbook.
+ * Number formats depend on currencies, tax tables have cells of their own,
+ * names lead to sections, and what is shown has rows: none of them can change
+ * in the workbook.
  */
 static enum look look_of(const struct schema_key *key)
 {
-    if (key->kind == KIND_CURRENCY || !strcmp(key->name, "tables") ||
-        !strcmp(key->name, "show"))
+    if (key->kind == KIND_CURRENCY || key->kind == KIND_NAME ||
+        !strcmp(key->name, "tables") || !strcmp(key->name, "show"))
         return LOOK_FIXED;
     return is_text(key) && key->kind != KIND_CHOICE ? LOOK_INPUT_TEXT
                                                     : LOOK_INPUT;

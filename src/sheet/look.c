@@ -116,6 +116,8 @@ const char *look_number_format(const struct value *value, bool formula)
     case KIND_CHOICE:
     case KIND_CURRENCY:
     case KIND_TIERS:
+    case KIND_NAME:
+    case KIND_NAMES:
         return formula ? "General" : "@";
     case KIND_DECIMAL:
     case KIND_COUNT_OF_KINDS:

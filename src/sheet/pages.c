@@ -26,6 +26,10 @@ static const struct page_kind pages[] = {
      "Other funding for the same time, what it does to each tier, "
      "a timeline, and what is to be paid back if the work stops.",
      model_has_overlaps, overlap_page},
+    {"Plan", CLASS_PRESENTATION,
+     "How the planned hours are divided, and milestones with what proves "
+     "them.",
+     model_has_plan, plan_page},
     {"Tax", CLASS_PRESENTATION,
      "What each tier leaves after tax, estimated by the tables of taxes, "
      "line by line.",

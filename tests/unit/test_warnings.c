@@ -87,6 +87,12 @@ static const struct doubt {
      MODEL OVERLAP "treatment = offset\npays = 5000\n[overlap.prize]\n"
      "start = 2027-02-01\nend = 2027-03-31\ntreatment = offset\npays = ~",
      "5000", "5000\nnote = Two halves of the work"},
+    {"[area.reading]", MODEL "[area.reading]\nshare = 40\n~", "",
+     "[effort]\nhours_per_week = 30\n"},
+    {"[milestone.report]", MODEL "[milestone.report]\nshows = x\ndate = ~\n",
+     "2027-09-30", "2027-06-30"},
+    {"[milestone.report] shows",
+     MODEL "[milestone.report]\nmonth = 3\nshows = ~\n", "", "A report"},
     {"[payment] timing", MODEL "[payment]\nschedule = ~\ntiming = end\n",
      "upfront", "monthly"},
     {"[salary] amount", GRANT TIER "[salary]\nper = month\namount = ~\n",
