@@ -124,6 +124,52 @@ struct milestone_result {
     struct date due;
 };
 
+/* What must be granted so that an item is paid, step by step. */
+struct need_result {
+    struct money people, costs; /* that are kept with it */
+    struct money oncosts, contingency, subtotal, added, total, contributions;
+    struct money needs; /* the ask for them */
+};
+
+/* Where an item stands among those to give up: the highest goes first. */
+struct need_key {
+    int64_t key;
+    size_t item; /* a line, or behind all lines a person */
+};
+
+/* A fee that is added to the costs, as an award meets it. */
+struct award_fee {
+    struct percent percent; /* 0 if it is not added */
+    struct money minimum;
+    struct decimal turn; /* subtotal from which it is a percentage */
+};
+
+/* An award, in the grant's currency. */
+struct award_result {
+    struct money granted; /* ABSENT if nothing is */
+    struct award_fee fee[OTHERS_MOST];
+};
+
+/* What an award leaves if a fee decides. */
+struct award_leaves {
+    struct decimal leaves;
+};
+
+/* An offset at the percentage that an award pays. */
+struct award_offset {
+    struct money offset, so_far;
+};
+
+/* What an award buys in a tier; steps have 9 decimals, or fewer. */
+struct award_tier_result {
+    struct money gap;     /* the award less the ask */
+    struct percent share; /* of the ask */
+    struct decimal whole, after, leaves, lacks;
+    struct decimal on_stipend, on_lines, running, base;
+    struct decimal months;
+    struct percent found, percent;
+};
+
 /* A part's share of the total, by largest remainder. */
 struct share_result {
     int64_t floor;     /* whole thousandths */
@@ -260,6 +306,11 @@ struct tier_result {
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
     struct line_result *lines; /* one for each line of the model */
+    struct award_tier_result award;
+    struct award_leaves award_leaves[OTHERS_MOST];
+    struct award_offset award_offset[OTHERS_MOST];
+    struct need_result bare;   /* without any line */
+    struct need_result *needs; /* one for each item of needs.h */
     struct schedule schedule;
     struct net_result net;
 };
@@ -293,6 +344,8 @@ struct results {
     struct person_year people[PEOPLE_MOST];
     struct instalment_day instalments[INSTALMENTS_MOST];
     struct milestone_result milestones[OTHERS_MOST];
+    struct award_result award;
+    struct need_key *need_keys; /* one for each item of needs.h */
     struct tier_result tiers[TIERS_MOST];
 };
 

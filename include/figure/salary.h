@@ -15,6 +15,10 @@ extern const struct row_list salary_step_rows;
 struct salary_result salary_compute(const struct model *model,
                                     struct years grant);
 
+/* A percentage of the salary for some days; nothing without a salary. */
+struct money salary_at(const struct results *results, struct percent percent,
+                       const struct span *span);
+
 /* The whole salary for some days. */
 struct money salary_for(const struct results *results, const struct span *span);
 

@@ -4,7 +4,7 @@
 
 #include "model/record.h"
 
-/* Checks the plan: areas and milestones. */
+/* Checks the award, areas and milestones. */
 void check_ask(const struct reading *reading);
 
 #endif

@@ -20,4 +20,8 @@ void check_order(const struct reading *reading, const struct head *head,
                  struct date from, struct date until, const char *key,
                  const char *start);
 
+/* The currency of a section's amounts must have a rate. */
+void check_currency(const struct reading *reading, const struct head *head,
+                    struct currency currency);
+
 #endif

@@ -54,6 +54,7 @@ enum section {
     SECTION_INSTALMENT,
     SECTION_TAX,
     SECTION_INCOME,
+    SECTION_AWARD,
     SECTION_COUNT
 };
 
@@ -259,6 +260,7 @@ struct line {
     struct percent vat;
     struct date from, until;
     struct tier_list tiers;
+    int64_t priority;
     struct decimal quantity_in[TIERS_MOST];
     int64_t times_in[TIERS_MOST];
     enum payer paid_by;
@@ -273,6 +275,7 @@ struct person {
     struct contract contract;
     struct date from, until;
     struct tier_list tiers;
+    int64_t priority;
     enum answer scaled;
     const char *source;
 };
@@ -382,10 +385,21 @@ struct income {
     const char *note;
 };
 
+/* What was granted, or what may be. */
+struct award {
+    struct head head;
+    struct money amount;
+    struct currency currency;
+    struct name tier;
+    struct date date;
+    const char *note;
+};
+
 /* The arena holds all strings; model_free of load.h gives everything back. */
 struct model {
     struct arena arena;
     const char *path;
+    bool prioritised; /* a line or a person has a priority of its own */
     struct grant grant;
     struct salary salary;
     struct contingency contingency;
@@ -393,6 +407,7 @@ struct model {
     struct effort effort;
     struct payment payment;
     struct tax tax;
+    struct award award;
     struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
     struct step steps[STEPS_MOST];
     struct tier tiers[TIERS_MOST];
@@ -432,6 +447,12 @@ bool model_has_overlaps(const struct model *model);
 
 /* Whether it has areas or milestones. */
 bool model_has_plan(const struct model *model);
+
+/* Whether a line or a person has a priority of its own. */
+bool model_has_priorities(const struct model *model);
+
+/* Whether there is something to say of what to ask for. */
+bool model_asks(const struct model *model);
 
 /* Whether it has steps of the salary. */
 bool model_has_steps(const struct model *model);

@@ -3,14 +3,10 @@
 #include "figure/stipend.h"
 
 #define SALARY "money(" STIPEND_OF_WINDOW("1") ")"
-#define MULTIPLE "units((tier.@.total-tier.@.contributions))/units(grant.round)"
-
 /* clang-format off */
 static const struct row rows[] = {
     ROW(tier_result, request, "tier.@.request", "The ask",
-        "money(IF(grant.round_direction=\"up\",-INT(-" MULTIPLE "),"
-        "IF(grant.round_direction=\"down\",INT(" MULTIPLE "),"
-        "ROUND(" MULTIPLE ",0)))*grant.round)"),
+        ASK_OF("tier.@.total", "tier.@.contributions")),
     ROW(tier_result, rounding, "tier.@.rounding", "Rounding",
         "money(tier.@.request-(tier.@.total-tier.@.contributions))"),
     ROW(tier_result, monthly, "tier.@.monthly", "Per month",
@@ -52,6 +48,13 @@ static struct money round_to_multiple(struct money total, struct money unit,
     return request;
 }
 
+struct money ask_rounded(const struct results *results, struct money wanted)
+{
+    const struct grant *grant = &results->model->grant;
+
+    return round_to_multiple(wanted, grant->round, grant->round_direction);
+}
+
 static void compute_per_hour(const struct results *results, size_t tier,
                              struct tier_result *out)
 {
@@ -77,12 +80,10 @@ static void compute_per_hour(const struct results *results, size_t tier,
 void ask_tier(const struct results *results, size_t tier,
               struct tier_result *out)
 {
-    const struct grant *grant = &results->model->grant;
     struct money salary = salary_for(results, &out->window);
     struct money wanted = money_sub(out->total, out->contributions);
 
-    out->request =
-        round_to_multiple(wanted, grant->round, grant->round_direction);
+    out->request = ask_rounded(results, wanted);
     out->rounding = money_sub(out->request, wanted);
     out->monthly = stipend_per_month(results, out, out->request);
     compute_per_hour(results, tier, out);

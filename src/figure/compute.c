@@ -1,9 +1,11 @@
 #include "figure/compute.h"
 
 #include "figure/ask.h"
+#include "figure/award.h"
 #include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
+#include "figure/needs.h"
 #include "figure/net.h"
 #include "figure/oncosts.h"
 #include "figure/ontop.h"
@@ -31,6 +33,8 @@ static struct results *start_results(const struct model *model,
     people_years(results);
     instalments_model(results);
     plan_model(results);
+    needs_model(results);
+    award_model(results);
     return results;
 }
 
@@ -83,6 +87,8 @@ struct results *compute_all(const struct model *model)
 
         run_rules(results, t);
         makeup_tier(results, t, tier);
+        needs_tier(results, t);
+        award_tier(results, t, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
         net_tier(results, tier, &results->arena);
     }

@@ -1,9 +1,11 @@
 #include "figure/gather.h"
 
 #include "figure/ask.h"
+#include "figure/award.h"
 #include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
+#include "figure/needs.h"
 #include "figure/net.h"
 #include "figure/oncosts.h"
 #include "figure/ontop.h"
@@ -139,6 +141,10 @@ static const struct rule rules[] = {
     {.add = rates_figures, .rows = {&rates_rows}, .by_days = true},
     {.add = makeup_figures, .rows = {&makeup_rows, &makeup_step_rows}},
     {.add = share_figures, .rows = {&share_rows}},
+    {.add = needs_figures,
+     .rows = {&needs_bare_rows, &needs_rows, &needs_person_rows}},
+    {.add = award_figures,
+     .rows = {&award_tier_rows, &award_percent_rows}},
     {.add = net_figures,
      .rows = {&net_rows, &net_table_rows, &net_charge_rows}},
 };
@@ -212,6 +218,8 @@ struct figures *gather_all(const struct model *model,
     people_year_figures(figures);
     instalments_model_figures(figures);
     plan_model_figures(figures);
+    needs_model_figures(figures);
+    award_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
         add_tier(figures, t, true);
     figures->by_name = arena_alloc(&figures->arena,
@@ -236,8 +244,9 @@ struct figures *gather_tier(const struct model *model,
 const struct row_list *gather_list(size_t index)
 {
     static const struct row_list *const of_model[] = {
-        &salary_rows, &salary_step_rows, &people_year_rows,
-        &instalments_model_rows, &plan_milestone_rows};
+        &salary_rows,         &salary_step_rows,
+        &people_year_rows,    &instalments_model_rows,
+        &plan_milestone_rows, &award_rows};
 
     if (index < COUNT(of_model))
         return of_model[index];

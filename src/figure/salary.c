@@ -144,21 +144,23 @@ static struct money pay_for(const struct results *results,
     return exact_to_money(exact_percent(pay, percent), results->digits);
 }
 
+/* Without a salary a tier may lack a percentage. */
+struct money salary_at(const struct results *results, struct percent percent,
+                       const struct span *span)
+{
+    return results->model->salary.head.given ? pay_for(results, percent, span)
+                                             : (struct money){0};
+}
+
 struct money salary_for(const struct results *results, const struct span *span)
 {
-    return results->model->salary.head.given ? pay_for(results, whole, span)
-                                             : (struct money){0};
+    return salary_at(results, whole, span);
 }
 
 struct money salary_replaced(const struct results *results, size_t tier,
                              const struct span *span)
 {
-    const struct model *model = results->model;
-
-    /* Without a salary a tier may lack a percentage. */
-    return model->salary.head.given
-               ? pay_for(results, model->tiers[tier].percent, span)
-               : (struct money){0};
+    return salary_at(results, results->model->tiers[tier].percent, span);
 }
 
 const char *salary_pay(const struct model *model, struct arena *arena)

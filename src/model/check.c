@@ -166,16 +166,6 @@ static void check_rate(const struct reading *reading, const struct rate *rate)
                      "is the grant's own currency, which has no rate");
 }
 
-static void check_currency(const struct reading *reading,
-                           const struct head *head, struct currency currency)
-{
-    if (*reading->model->grant.currency.code &&
-        model_lacks_rate(reading->model, currency))
-        record_error(reading, head->section, "currency",
-                     "%s needs a section [currency.%s] with its rate",
-                     currency.code, currency.code);
-}
-
 /* The first day after the start on which a step may be, and the last. */
 static void check_step_time(const struct reading *reading,
                             const struct step *step)

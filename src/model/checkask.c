@@ -76,6 +76,11 @@ static void check_milestones(const struct reading *reading)
 
 void check_ask(const struct reading *reading)
 {
+    const struct model *model = reading->model;
+
+    check_name(reading, &model->award.head, "tier", model->award.tier,
+               SECTION_TIER);
+    check_currency(reading, &model->award.head, model->award.currency);
     check_areas(reading);
     check_milestones(reading);
 }

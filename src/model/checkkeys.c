@@ -45,3 +45,13 @@ void check_order(const struct reading *reading, const struct head *head,
     if (date_given(from) && date_given(until) && until.day < from.day)
         record_error(reading, head->section, key, "is before %s", start);
 }
+
+void check_currency(const struct reading *reading, const struct head *head,
+                    struct currency currency)
+{
+    if (*reading->model->grant.currency.code &&
+        model_lacks_rate(reading->model, currency))
+        record_error(reading, head->section, "currency",
+                     "%s needs a section [currency.%s] with its rate",
+                     currency.code, currency.code);
+}

@@ -117,6 +117,17 @@ static void add_incomes(struct model *model, const struct reading *reading)
     }
 }
 
+static bool gives_priority(const struct ini *ini)
+{
+    for (size_t i = 0; i < ini_contents(ini)->entry_count; i++) {
+        const struct ini_entry *entry = &ini_contents(ini)->entries[i];
+
+        if (entry->value && !strcmp(entry->key, "priority"))
+            return true;
+    }
+    return false;
+}
+
 /* Complains of a table in place of a model, and of nothing else then. */
 static bool is_no_table(const struct ini *ini, struct diag *diag)
 {
@@ -155,6 +166,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
         if (schema[kind].named)
             load_many(model, &reading, kind);
     add_incomes(model, &reading);
+    model->prioritised = gives_priority(ini);
     load_currency_codes(model, &reading);
     names_check(&reading);
     check_model(&reading);

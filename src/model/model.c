@@ -71,6 +71,16 @@ bool model_has_plan(const struct model *model)
     return model->area_count || model->milestone_count;
 }
 
+bool model_has_priorities(const struct model *model)
+{
+    return model->prioritised;
+}
+
+bool model_asks(const struct model *model)
+{
+    return model->award.head.given || model_has_priorities(model);
+}
+
 bool model_has_steps(const struct model *model)
 {
     return model->step_count > 0;

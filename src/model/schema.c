@@ -13,6 +13,9 @@
     .fallback = "=name", .label = "Label", .help = "Name that people read"
 #define KEEPS .fallback = "100", .most = 1000
 #define TIERS .fallback = "=all tiers", .label = "Tiers"
+#define PRIORITY \
+    .fallback = "1", .least = 1, .most = 99, .label = "Priority", \
+    .help = "The higher it is, the sooner this is given up if less is granted"
 #define YES_OR_NO .choices = ANSWERS(CHOICE_WORD)
 
 /* A key for each tier, name.TIER, in an array of the record. */
@@ -172,6 +175,7 @@ static const struct schema_key tier_keys[] = {
         .help = "Last day of the line; the end of the tier if not given"), \
     KEY(line, tiers, TIERS, \
         .help = "The tiers that have this line"), \
+    KEY(line, priority, PRIORITY), \
     TIER_KEY(line, quantity, quantity_in, .most = 1000000000, \
         .label = "Quantity in one tier", \
         .help = "Overrides the quantity for one tier"), \
@@ -214,6 +218,7 @@ static const struct schema_key person_keys[] = {
     KEY(person, until, .label = "Until",
         .help = "Last day that is paid; the end of the tier if not given"),
     KEY(person, tiers, TIERS, .help = "The tiers that pay the person"),
+    KEY(person, priority, PRIORITY),
     KEY(person, scaled, .fallback = "yes", YES_OR_NO, .label = "Scaled",
         .help = "Whether the percentage of a tier applies to this pay, too"),
     KEY(person, source, .label = "Source",
@@ -386,6 +391,17 @@ static const struct schema_key income_keys[] = {
     KEY(income, note, .label = "Note", .help = "What this income is"),
 };
 
+static const struct schema_key award_keys[] = {
+    KEY(award, currency, .fallback = "=grant.currency", .label = "Currency",
+        .help = "Currency of the amount"),
+    KEY(award, amount, .over = true, .label = "Award",
+        .help = "What is granted; every tier then says what that buys"),
+    KEY(award, tier, .label = "Tier",
+        .help = "The tier that is granted; the recommended one if not given"),
+    KEY(award, date, .label = "Date", .help = "Day of the decision"),
+    KEY(award, note, .label = "Note", .help = "What was decided"),
+};
+
 #define KEYS(array) .keys = array, .key_count = COUNT(array)
 #define ONE(field) .offset = offsetof(struct model, field)
 #define MANY(field, counter, limit) \
@@ -486,6 +502,10 @@ const struct schema_section schema[SECTION_COUNT] = {
         "income", MANY(incomes, income_count, TABLES_MOST), KEYS(income_keys),
         .label = "Income", .examples = "au_2026_27", .commented = true,
         .help = "Other income of the person in the year of a tax table"},
+    [SECTION_AWARD] = {
+        "award", ONE(award), KEYS(award_keys), .label = "Award",
+        .commented = true,
+        .help = "What a funder grants, if it is not what is asked for"},
 };
 /* clang-format on */
 
