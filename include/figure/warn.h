@@ -54,6 +54,9 @@ extern const struct warning_list warnoverlaps_list;
 /* On taxes. */
 extern const struct warning_list warntaxes_list;
 
+/* On awards. */
+extern const struct warning_list warnask_list;
+
 /* On areas and milestones. */
 extern const struct warning_list warnplan_list;
 

@@ -30,6 +30,8 @@ struct format {
     bool terminal; /* for a terminal: lines fit its width */
     bool data;     /* for programs: tables alone, which hold everything */
 
+    bool keys; /* heads of columns are keys, which must differ */
+
     /* Whole reports; NULL makes them of the pieces below: see reports.h. */
     void (*compare)(const struct output *out, struct figures *const figures[],
                     size_t count);

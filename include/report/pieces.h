@@ -11,6 +11,9 @@ const char *pieces_money(const struct output *out, struct figures *figures,
 /* A date, "" if it is not given. */
 const char *pieces_date(const struct output *out, struct date date);
 
+/* A tier as the head of a column: its label, or its name as a key. */
+const char *pieces_tier(const struct output *out, const struct tier *tier);
+
 /* "upskilling" from "templates/upskilling.ini". */
 const char *pieces_base_name(const char *path, struct arena *arena);
 

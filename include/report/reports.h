@@ -35,6 +35,13 @@ bool budget_print(const struct output *out, struct figures *figures,
                   size_t tier);
 
 /*
+ * Prints what each amount buys: the asks of the tiers, what an award comes to
+ * in them, and what must be granted for each line; false, and nothing is
+ * printed, if the model says nothing of that.
+ */
+bool ask_print(const struct output *out, struct figures *figures, size_t tier);
+
+/*
  * Prints areas of work with their hours in each tier, and milestones by their
  * days; false, and nothing is printed, if the model has neither.
  */

@@ -56,7 +56,8 @@ struct chart {
     const char *heads_format;
     struct series series[PART_COUNT + 1];
     size_t series_count;
-    bool goes_below; /* an amount is below zero, in any tier */
+    bool goes_below;     /* an amount is below zero, in any tier */
+    struct chart *other; /* of the same page, or NULL */
 };
 
 /* A kind of page that workbooks have: a row of the table in pages.c. */

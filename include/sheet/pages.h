@@ -22,6 +22,12 @@ void schedule_page(struct pen *pen);
 /* Other funding for the same time, and its effect. */
 void overlap_page(struct pen *pen);
 
+/* What each amount buys, and an award that a funder types there. */
+void ask_page(struct pen *pen);
+
+/* Steps to what each amount buys. */
+void needs_page(struct pen *pen);
+
 /* The planned hours by area, and milestones. */
 void plan_page(struct pen *pen);
 

@@ -48,7 +48,8 @@ void xlsx_put_validation(struct xlsx *xlsx, const struct cell *cell,
 void xlsx_end_validations(struct xlsx *xlsx, const struct page *page);
 
 /* The page's chart. */
-void xlsx_put_chart(struct xlsx *xlsx, const struct page *page);
+void xlsx_put_chart(struct xlsx *xlsx, const struct page *page,
+                    const struct chart *chart);
 
 /* How the page prints, scrolls and is protected, with its header and footer. */
 void xlsx_set_up(struct xlsx *xlsx, const struct page *page);

@@ -103,6 +103,7 @@ enum status show_schedule(const struct options *options)
 
 static const struct report reports[] = {
     {"budget", budget_print, NULL, true},
+    {"ask", ask_print, "[award], or priority in a line or person", false},
     {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
 };
 

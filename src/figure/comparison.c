@@ -56,6 +56,12 @@ static const struct comparison_row rows[] = {
      .vanishes = true},
     {.figure = "salary_share", .weight = WEIGHT_QUIET, .of_salary = true,
      .vanishes = true},
+    {.figure = "award_share", .needs = SECTION_AWARD, .begins = true,
+     .weight = WEIGHT_QUIET, .vanishes = true},
+    {.figure = "award_months", .needs = SECTION_AWARD, .weight = WEIGHT_QUIET,
+     .vanishes = true},
+    {.figure = "award_percent", .needs = SECTION_AWARD,
+     .weight = WEIGHT_QUIET, .vanishes = true},
     /* clang-format on */
 };
 

@@ -236,6 +236,7 @@ static void print_json_table(const struct output *out,
 
 const struct format format_json = {
     .data = true,
+    .keys = true,
     .compare = print_json_compare,
     .schedule = print_json_schedule,
     .settle = print_json_settle,

@@ -21,6 +21,11 @@ const char *pieces_date(const struct output *out, struct date date)
                             : "";
 }
 
+const char *pieces_tier(const struct output *out, const struct tier *tier)
+{
+    return out->format->keys ? tier->head.name : tier->label;
+}
+
 const char *pieces_base_name(const char *path, struct arena *arena)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;

@@ -72,7 +72,7 @@ static void put_hours(const struct planning *p, size_t area, const char **cells)
 static void put_tier_heads(const struct planning *p, const char **cells)
 {
     for (size_t t = 0; t < p->model->tier_count; t++)
-        cells[t] = p->model->tiers[t].label;
+        cells[t] = pieces_tier(p->out, &p->model->tiers[t]);
 }
 
 static void print_areas(const struct planning *p)

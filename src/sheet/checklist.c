@@ -284,6 +284,8 @@ const struct check checklist[] = {
     BUILT(OF_GRANT, model_has_instalments,
      "At most one instalment takes the rest", rest_condition,
      "Give a percentage or an amount on Inputs"),
+    GRANT_IF(model_asks, "The award on Ask is what it may be",
+     "wanted.ask=\"\"", "Type an amount above 0 there, or nothing"),
     GRANT_IF(has_areas, "Areas take at most all of the planned hours",
      "SUM(plan.shares)<1.0000001", "Lower their shares on Inputs"),
     RECORDS(SECTION_MILESTONE, "#: either a month or a date is given",

@@ -119,6 +119,15 @@ static void name_wanted(const struct pen *pen, const char *section, int first)
                   section);
 }
 
+/* The award stands on Ask, and priorities are there if any is given. */
+static bool shows_key(const struct model *model, enum section kind,
+                      const char *key)
+{
+    if (kind == SECTION_AWARD && !strcmp(key, "amount"))
+        return false;
+    return strcmp(key, "priority") != 0 || model_has_priorities(model);
+}
+
 static void put_section(struct pen *pen, enum section kind, size_t index)
 {
     const struct schema_section *section = &schema[kind];
@@ -135,6 +144,8 @@ static void put_section(struct pen *pen, enum section kind, size_t index)
     for (size_t k = 0; k < section->key_count; k++) {
         const struct schema_key *key = &section->keys[k];
 
+        if (!shows_key(pen->model, kind, key->name))
+            continue;
         if (schema_per_tier(key))
             put_tier_key(pen,
                          pen_print(pen, "%s.%s#", head->section, key->name));

@@ -89,9 +89,11 @@ static void put_line_steps(struct pen *pen, size_t line)
         put_steps_in_tier(pen, line, t);
     pen->row = line_row(pen, STEP_COST, line);
     pen_show(pen, TIERS + pen->tiers, LOOK_TEXT, "%s.type", section);
+    if (model_asks(pen->model))
+        pen_show(pen, TIERS + pen->tiers + 1, LOOK_TEXT, "%s.every", section);
 }
 
-/* The types of all lines, beside their costs. */
+/* The types of all lines, and how often they come, beside their costs. */
 static void name_types(struct pen *pen)
 {
     int first = line_row(pen, STEP_COST, 0), column = TIERS + pen->tiers;
@@ -100,6 +102,11 @@ static void name_types(struct pen *pen)
                   "lines.type");
     pen->row = first - 1;
     pen_text(pen, column, LOOK_GROUP, "Type");
+    if (!model_asks(pen->model))
+        return;
+    pen_name_rows(pen, first, first + (int)pen->model->line_count - 1,
+                  column + 1, "lines.every");
+    pen_text(pen, column + 1, LOOK_GROUP, "Every");
 }
 
 /* A step of all lines, by tier, under the names that formulas ask for. */

@@ -22,6 +22,10 @@ static const struct page_kind pages[] = {
      "A tier month by month, with its instalments; pick the tier "
      "from the list there.",
      NULL, schedule_page},
+    {"Ask", CLASS_PRESENTATION,
+     "What each amount buys, and what happens if less is granted; a funder can "
+     "type an amount there.",
+     model_asks, ask_page},
     {"Overlap", CLASS_PRESENTATION,
      "Other funding for the same time, what it does to each tier, "
      "a timeline, and what is to be paid back if the work stops.",
@@ -60,6 +64,10 @@ static const struct page_kind pages[] = {
      "What instalments have paid before the year of each table, and up to "
      "its end.",
      model_has_taxes, taxable_page},
+    {"Needs", CLASS_WORKINGS,
+     "From the lines that are kept to the ask for them, and from an award to "
+     "what it buys.",
+     model_asks, needs_page},
     {"Prorations", CLASS_WORKINGS,
      "What the recommended tier would ask for by each way to "
      "count days.",

@@ -358,6 +358,7 @@ struct chart *pen_chart(const struct pen *pen, int first, int last, int rows)
     for (int c = first; c <= last; c++)
         chart->width +=
             pen->page->widths[c] * pixels_a_character + pixels_a_column;
+    chart->other = pen->page->chart;
     pen->page->chart = chart;
     return chart;
 }

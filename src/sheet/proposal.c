@@ -189,7 +189,8 @@ static void put_comparison(struct pen *pen)
 
     put_tier_heads(pen);
     for (size_t i = 0; (row = comparison_row(&pen->figures, 1, i)); i++)
-        put_comparison_row(pen, row);
+        if (row->needs != SECTION_AWARD) /* which is on Ask */
+            put_comparison_row(pen, row);
     put_set_aside(pen);
     put_currencies(pen);
     last = pen->row - 1;

@@ -195,12 +195,15 @@ static void put_defaults(struct pen *pen)
         const struct schema_section *section = &schema[kind];
 
         if (section->named || kind == SECTION_TAX ||
+            (kind == SECTION_AWARD && !model_asks(pen->model)) ||
             inputs_shows(pen->model, kind))
             continue;
         for (size_t k = 0; k < section->key_count; k++) {
             const struct figure *input = figures_get(
                 pen->figures, "%s.%s", section->name, section->keys[k].name);
 
+            if (kind == SECTION_AWARD && !strcmp(input->key->name, "amount"))
+                continue; /* it stands on Ask */
             pen_text(pen, LABEL_COLUMN, LOOK_TEXT,
                      pen_print(pen, "%s: %s", section->label, input->label));
             pen_figure(pen, TIERS, LOOK_FIXED, input)->key = NULL;

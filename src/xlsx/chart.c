@@ -56,9 +56,10 @@ static void style_axis(lxw_chart_axis *axis)
 }
 
 static void put_series(struct xlsx *xlsx, lxw_chart *made,
-                       const struct page *page, const struct series *parts)
+                       const struct page *page, const struct area *heads,
+                       const struct series *parts)
 {
-    const struct area *heads = &page->chart->heads, *amounts = &parts->amounts;
+    const struct area *amounts = &parts->amounts;
     lxw_chart_series *series = chart_add_series(made, NULL, NULL);
     lxw_chart_fill fill = {.color = (lxw_color_t)look_parts[parts->part]};
     lxw_chart_line edge = {.color = 0xFFFFFF, .width = 0.5};
@@ -77,9 +78,9 @@ static void put_series(struct xlsx *xlsx, lxw_chart *made,
     chart_series_set_line(series, &edge);
 }
 
-void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
+void xlsx_put_chart(struct xlsx *xlsx, const struct page *page,
+                    const struct chart *chart)
 {
-    const struct chart *chart = page->chart;
     lxw_chart *made = workbook_add_chart(xlsx->file, LXW_CHART_COLUMN_STACKED);
     lxw_chart_options options = {.object_position = 1};
     lxw_chart_font title = {.size = 11, .bold = LXW_TRUE};
@@ -87,7 +88,7 @@ void xlsx_put_chart(struct xlsx *xlsx, const struct page *page)
     lxw_chart_font legend = {.size = 9};
 
     for (size_t i = 0; i < chart->series_count; i++)
-        put_series(xlsx, made, page, &chart->series[i]);
+        put_series(xlsx, made, page, &chart->heads, &chart->series[i]);
     if (!chart->goes_below)
         chart_axis_set_min(made->y_axis, 0);
     chart_axis_set_label_position(made->x_axis,

@@ -202,8 +202,8 @@ static void put_page(struct xlsx *xlsx, const struct page *page)
     put_cells(xlsx, page);
     xlsx_end_validations(xlsx, page);
     put_rules(xlsx, page);
-    if (page->chart)
-        xlsx_put_chart(xlsx, page);
+    for (const struct chart *c = page->chart; c; c = c->other)
+        xlsx_put_chart(xlsx, page, c);
     xlsx_set_up(xlsx, page);
 }
 
