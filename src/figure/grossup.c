@@ -26,7 +26,7 @@
 enum {
     POINTS_MOST = 10000000, /* 1000 % */
     CUTOFFS_MOST = 2 * TABLES_MOST + 1,
-    WORK_MOST = 1500000, /* in steps of some 0.2 microseconds */
+    WORK_MOST = 6000000, /* in steps of some 0.2 microseconds */
     WORK_OF_TRY = 100,   /* without its cutoffs, offsets and tables */
     WORK_OF_CUTOFF = 5,
     WORK_OF_BRACKET = 3, /* of a table */
@@ -356,12 +356,14 @@ static double slack_between(const struct search *s, size_t cutoff,
 {
     double income = fmax(fabs((double)a->income[s->all].minor),
                          fabs((double)b->income[s->all].minor));
+    double first = (double)a->request.minor, last = (double)b->request.minor;
 
-    if (!is_agreed(s))
+    /* A request of 0 pays all with the last instalment. */
+    if (!is_agreed(s) || (first == 0 && last == 0))
         return s->slack[cutoff];
     return s->slack[cutoff] + half +
-           (a->request.minor > 0 ? income * half / (double)a->request.minor
-                                 : income);
+           (first * last > 0 ? income * half / fmin(fabs(first), fabs(last))
+                             : income);
 }
 
 /* Subtracts what a table takes, charge by charge. */

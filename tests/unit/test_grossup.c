@@ -121,6 +121,13 @@ static void print_model(FILE *out, struct chance *chance, int64_t salary)
             (long long)start, PICK(chance, "01", "28"), (long long)months,
             (long long)salary, (long long)chance_pick(chance, 0, salary / 2));
     print_payment(out, chance);
+    if (chance_once_in(chance, 4))
+        fprintf(out, "[contribution.c]\n%s = %lld\n",
+                PICK(chance, "amount", "percent"),
+                (long long)chance_pick(chance, 0, 99));
+    if (chance_once_in(chance, 4))
+        fprintf(out, "[contribution.d]\namount = %lld\n",
+                (long long)chance_pick(chance, 0, salary / 3));
     print_steps(out, chance, start, months);
     print_people(out, chance, salary);
     fputs(PICK(chance, "", "[oncost.a]\npercent = 21\n",
