@@ -21,4 +21,7 @@ const char *prorations_line(struct figures *figures);
 const char *prorations_formula(const char *formula, enum proration proration,
                                const char *word, struct arena *arena);
 
+/* ", at the same percentage" if that was found for a net target, else "". */
+const char *prorations_at(const struct model *model);
+
 #endif

@@ -20,6 +20,13 @@ const char *prorations_words(struct figures *figures, struct money request)
     return value.units < 0 ? "below zero" : value_show(&value, &figures->arena);
 }
 
+const char *prorations_at(const struct model *model)
+{
+    return model->tiers[model_recommended(model)].net_target.minor == ABSENT
+               ? ""
+               : ", at the same percentage";
+}
+
 const char *prorations_line(struct figures *figures)
 {
     const struct model *model = figures->model;
@@ -44,8 +51,9 @@ const char *prorations_line(struct figures *figures)
     }
     return differs ? arena_print(arena,
                                  "If days were counted otherwise, %s would "
-                                 "ask for:%s",
-                                 model->tiers[best].label, text)
+                                 "ask for%s:%s",
+                                 model->tiers[best].label, prorations_at(model),
+                                 text)
                    : NULL;
 }
 

@@ -199,9 +199,10 @@ struct cell *prorations_put_line(const struct pen *pen, int column)
         others =
             pen_print(pen, "%s%sprorations.%s", others, p ? "&" : "", word);
     }
-    return pen_formula(
-        pen, column, LOOK_WRAPPED, value_text(line ? line : ""),
-        "IF(OR(" NO_CHOICE ",MAX(%s)=MIN(%s)),\"\",\"If days were counted "
-        "otherwise, \"&%s&\" would ask for: \"&MID(%s,3,500))",
-        requests, requests, pen_of_recommended(pen, "label"), others);
+    return pen_formula(pen, column, LOOK_WRAPPED, value_text(line ? line : ""),
+                       "IF(OR(" NO_CHOICE
+                       ",MAX(%s)=MIN(%s)),\"\",\"If days were counted "
+                       "otherwise, \"&%s&\" would ask for%s: \"&MID(%s,3,500))",
+                       requests, requests, pen_of_recommended(pen, "label"),
+                       prorations_at(pen->model), others);
 }
