@@ -1,5 +1,15 @@
 #include "figure/warn.h"
 
+/* Whether the award leaves a percentage of some tier, if there is a salary. */
+static bool any_percent(const struct review *review)
+{
+    bool any = !review->model->salary.head.given;
+
+    for (size_t t = 0; t < review->model->tier_count; t++)
+        any |= review->results->tiers[t].award.percent.points != ABSENT;
+    return any;
+}
+
 static void look_for_small_awards(const struct review *review)
 {
     const struct model *model = review->model;
@@ -10,7 +20,7 @@ static void look_for_small_awards(const struct review *review)
         if (review->results->tiers[t].request.minor <
             review->results->tiers[least].request.minor)
             least = t;
-    if (granted.minor != ABSENT &&
+    if (granted.minor != ABSENT && any_percent(review) &&
         granted.minor < review->results->tiers[least].request.minor)
         warn(review, &model->award.head, "amount",
              "%s is below the least ask, %s of [%s]: a funder that pays all or "
@@ -20,16 +30,11 @@ static void look_for_small_awards(const struct review *review)
              model->tiers[least].head.section);
 }
 
-/* Without a salary there is no percentage to look for. */
 static void look_for_no_percent(const struct review *review)
 {
     const struct model *model = review->model;
-    bool any = false;
 
-    for (size_t t = 0; t < model->tier_count; t++)
-        any |= review->results->tiers[t].award.percent.points != ABSENT;
-    if (review->results->award.granted.minor != ABSENT && !any &&
-        model->salary.head.given)
+    if (review->results->award.granted.minor != ABSENT && !any_percent(review))
         warn(review, &model->award.head, "amount",
              "leaves no percentage of any tier: the lines alone cost more, or "
              "an offset would change; give up lines, or shorten the grant");

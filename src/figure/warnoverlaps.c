@@ -88,6 +88,18 @@ static void look_for_full_days(const struct review *review)
     }
 }
 
+/* What overlaps up to one ask for of a day together, in millionths. */
+static int asked_so_far(const struct model *model, size_t overlap, int day)
+{
+    int sum = 0;
+
+    for (size_t j = 0; j <= overlap; j++)
+        if (day >= model->overlaps[j].start.day &&
+            day <= model->overlaps[j].end.day)
+            sum += ledger_takes(&model->overlaps[j]);
+    return sum;
+}
+
 /* The tiers in which one offset is cut. */
 struct cuts {
     size_t count, whole; /* those with all of it */
@@ -181,6 +193,47 @@ static void look_for_cut_offsets(const struct review *review)
 static void look_for_shared_offsets(const struct review *review)
 {
     look_for_cuts(review, true);
+}
+
+/* Whether earlier offsets cut one in a tier, of which a warning tells. */
+static bool is_cut(const struct review *review, size_t overlap)
+{
+    bool cut = false;
+
+    for (size_t t = 0; t < review->model->tier_count; t++) {
+        const struct overlap_result *r =
+            &review->results->tiers[t].overlap[overlap];
+
+        cut |= r->inside.minor > r->offset.minor && is_cut_by_others(r);
+    }
+    return cut;
+}
+
+/* The money of several offsets counts, whatever they ask for of a day. */
+static void look_for_crowded_days(const struct review *review)
+{
+    const struct model *model = review->model;
+    struct date last = ledger_last_end(model);
+    char text[DATE_TEXT_SIZE];
+
+    for (size_t j = 1; j < model->overlap_count; j++) {
+        const struct overlap *overlap = &model->overlaps[j];
+        int first = date_later(overlap->start, model->grant.start).day;
+        int end = date_earlier(overlap->end, last).day;
+
+        while (first <= end && asked_so_far(model, j, first) <= LEDGER_WHOLE)
+            first++;
+        if (overlap->treatment == TREATMENT_OFFSET && first <= end &&
+            !overlap->note && !is_cut(review, j))
+            warn(review, &overlap->head, "share",
+                 "asks, with the overlaps above it, for %s %% of each day from "
+                 "%s on; its money is taken off all the same. If each takes a "
+                 "part "
+                 "of the time, write shares that make 100 %%; else say in note "
+                 "why both are paid",
+                 warn_percent(review, asked_so_far(model, j, first)),
+                 date_print(text, (struct date){first}));
+    }
 }
 
 static void look_for_deducted_pay(const struct review *review)
@@ -284,6 +337,12 @@ static const struct warning warnings[] = {
      "is more than the overlaps above it leave: it takes 40 % of each day; "
      "share = 40 says so",
      look_for_full_days},
+    {"[overlap.prize] share",
+     "asks, with the overlaps above it, for 200 % of each day from 2027-02-01 "
+     "on; its money is taken off all the same. If each takes a part of the "
+     "time, "
+     "write shares that make 100 %; else say in note why both are paid",
+     look_for_crowded_days},
     {"[overlap.fellowship] pays",
      "is 24,000.00 for the time of [tier.target], but only 7,500.00 is taken "
      "off: as much as that tier pays for it. treatment = deduct without pays "

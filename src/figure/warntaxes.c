@@ -136,6 +136,54 @@ static void look_for_own_share(const struct review *review)
         }
 }
 
+/* Whether a line is income without saying so itself. */
+static bool is_income_by_default(const struct review *review, size_t line)
+{
+    const struct head *head = &review->model->lines[line].head;
+
+    return review->model->lines[line].taxable == ANSWER_YES &&
+           !warn_gives(review, head, "taxable");
+}
+
+/* Bills that the person pays are income, and so count as money left. */
+static void look_for_bills(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count; t++) {
+        const struct tier *tier = &model->tiers[t];
+        struct money bills = {0};
+        struct value needed;
+
+        for (size_t i = 0; i < model->line_count; i++)
+            if (is_income_by_default(review, i))
+                bills =
+                    money_add(bills, review->results->tiers[t].lines[i].cost);
+        needed = value_money(money_add(tier->net_target, bills),
+                             review->results->digits);
+        if (tier->net_target.minor == ABSENT || bills.minor <= 0)
+            continue;
+        warn(review, &tier->head, "net_target",
+             "counts %s of lines with paid_by = grantee as money left, though "
+             "it goes on to others: net_target = %s leaves as much as you say; "
+             "taxable = yes in these lines says that this is meant",
+             warn_money(review, bills),
+             value_print(&needed, &review->figures->arena));
+        return;
+    }
+}
+
+static void look_for_needless_stipends(const struct review *review)
+{
+    const struct model *model = review->model;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        if (model->tiers[t].net_target.minor != ABSENT &&
+            !model->tiers[t].percent.points)
+            warn(review, &model->tiers[t].head, "net_target",
+                 "is left without any of the salary: percent is 0");
+}
+
 static const struct warning warnings[] = {
     {"[tax] tables",
      "the year of us_2026 begins on 2026-01-01, before the first instalment on "
@@ -155,6 +203,14 @@ static const struct warning warnings[] = {
      "much; take a lower percent in place of it. If somebody pays it, name the "
      "funder",
      look_for_own_share},
+    {"[tier.target] net_target",
+     "counts 10,500.00 of lines with paid_by = grantee as money left, though "
+     "it goes on to others: net_target = 50500.00 leaves as much as you say; "
+     "taxable = yes in these lines says that this is meant",
+     look_for_bills},
+    {"[tier.target] net_target",
+     "is left without any of the salary: percent is 0",
+     look_for_needless_stipends},
 };
 
 const struct warning_list warntaxes_list = {warnings, COUNT(warnings)};

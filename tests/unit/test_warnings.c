@@ -15,6 +15,10 @@
 #define TIER "[tier.target]\npercent = 50\n"
 #define MODEL GRANT SALARY TIER
 #define OVERLAP "[overlap.fellowship]\nstart = 2027-02-01\nend = 2027-03-31\n"
+#define WITH_TAX                                                               \
+    "[grant]\ntitle = T\ncurrency = AUD\nstart = 2027-01-01\nmonths = "        \
+    "6\n" SALARY                                                               \
+    "[tax]\ntables = au_2026_27\n[income.au_2026_27]\nwages = 0\n"
 #define RATE "[currency.eur]\nshow = yes\nsource = x\ndate = 2026-12-01\n"
 
 /* What is doubtful stands for the ~ of a model, and then what is not. */
@@ -87,6 +91,20 @@ static const struct doubt {
      MODEL OVERLAP "treatment = offset\npays = 5000\n[overlap.prize]\n"
      "start = 2027-02-01\nend = 2027-03-31\ntreatment = offset\npays = ~",
      "5000", "5000\nnote = Two halves of the work"},
+    {"[overlap.prize] share",
+     MODEL OVERLAP "treatment = offset\npays = 500\n[overlap.prize]\n"
+     "start = 2027-02-01\nend = 2027-03-31\ntreatment = offset\npays = 500\n"
+     "~", "", "note = Two halves of the work\n"},
+    {"[tier.target] net_target",
+     WITH_TAX "[tier.target]\nnet_target = 40000\n[expense.rent]\nnote = x\nrate = 1750\n"
+     "every = month\npaid_by = grantee\n~", "", "taxable = yes\n"},
+    {"[tier.target] net_target",
+     WITH_TAX "[tier.target]\nnet_target = ~\n[expense.rent]\nnote = x\nrate = 1750\n"
+     "every = month\npaid_by = grantee\ntaxable = yes\n", "4000", "40000"},
+    {"[award] amount", MODEL "[award]\namount = ~\n", "20000", "22500"},
+    {"[award] amount",
+     MODEL "[expense.rig]\nnote = x\nrate = 30000\n[award]\namount = ~\n",
+     "20000", "52500"},
     {"[area.reading]", MODEL "[area.reading]\nshare = 40\n~", "",
      "[effort]\nhours_per_week = 30\n"},
     {"[milestone.report]", MODEL "[milestone.report]\nshows = x\ndate = ~\n",
