@@ -200,7 +200,7 @@ bool value_read(enum kind kind, const char *text, const struct setting *setting,
     case KIND_PERCENT:
         return read_percent(text, setting, field);
     case KIND_COUNT:
-        return read_units(text, 0, field);
+        return !strpbrk(text, ",_") && read_units(text, 0, field);
     case KIND_DATE:
         return date_parse(text, field);
     case KIND_CHOICE:
