@@ -202,7 +202,7 @@ static const struct said_case {
      "    on = 26,244.103304 USD: 0.9235*stipend (us_2026.ini:17)\n"
      "      = 0.9235 × 28,418.086957 stipend (26,144.64 EUR)\n"
      "    rates = 26,244.103304 USD: 400:100%+400 (us_2026.ini:18)\n"
-     "    currency.usd.rate = 0.92 (" ABROAD ":57)\n"},
+     "    currency.usd.rate = 0.92 (" ABROAD ":58)\n"},
     {"the numbers and lines of a form",
      ABROAD " tax.us_2026.income_tax.grant.some", 0,
      " wages + 300.00 other + 28,418.086957 stipend (26,144.64 EUR) - 0.5 × "
