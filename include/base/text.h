@@ -64,6 +64,9 @@ const char *text_uppered(struct arena *arena, const char *text);
 /* A copy with small letters. */
 const char *text_lowered(struct arena *arena, const char *text);
 
+/* A copy with small letters of all scripts, one for each character. */
+const char *text_folded(struct arena *arena, const char *text);
+
 /* Whether two texts are equal, apart from the case of A to Z. */
 bool text_same_letters(const char *a, const char *b);
 

@@ -137,6 +137,27 @@ struct need_key {
     size_t item; /* a line, or behind all lines a person */
 };
 
+/* A grant that others were given: per month in the grant's currency. */
+struct grant_row {
+    struct money monthly; /* ABSENT if the model has no rate for it */
+    bool counts;          /* the filters let it through */
+};
+
+/* The grants that count. */
+struct comparables_result {
+    int64_t count, unrated;
+    struct money quartile[5]; /* the least, the quartiles, and the most */
+    struct money *sorted;     /* count of them */
+    struct grant_row *row;    /* one for each row of the file */
+};
+
+/* Where a tier stands among them. */
+struct comparables_tier_result {
+    int64_t below; /* grants below its ask per month */
+    struct percent percentile;
+    struct money at[3]; /* what the quartiles come to over its time */
+};
+
 /* A fee that is added to the costs, as an award meets it. */
 struct award_fee {
     struct percent percent; /* 0 if it is not added */
@@ -306,6 +327,7 @@ struct tier_result {
     struct share_result share[PART_COUNT];
     struct rate_result rate[OTHERS_MOST];
     struct line_result *lines; /* one for each line of the model */
+    struct comparables_tier_result comparables;
     struct award_tier_result award;
     struct award_leaves award_leaves[OTHERS_MOST];
     struct award_offset award_offset[OTHERS_MOST];
@@ -344,6 +366,7 @@ struct results {
     struct person_year people[PEOPLE_MOST];
     struct instalment_day instalments[INSTALMENTS_MOST];
     struct milestone_result milestones[OTHERS_MOST];
+    struct comparables_result comparables;
     struct award_result award;
     struct need_key *need_keys; /* one for each item of needs.h */
     struct tier_result tiers[TIERS_MOST];

@@ -54,6 +54,7 @@ enum section {
     SECTION_INSTALMENT,
     SECTION_TAX,
     SECTION_INCOME,
+    SECTION_COMPARABLES,
     SECTION_AWARD,
     SECTION_COUNT
 };
@@ -385,6 +386,25 @@ struct income {
     const char *note;
 };
 
+/* Which grants of others are compared. */
+struct comparables {
+    struct head head;
+    struct name file;
+    struct name_list kinds;
+    const char *funder;
+    struct date since;
+};
+
+/* A grant that somebody else was given: a row of a file. */
+struct public_grant {
+    int line;
+    struct date date; /* not given, like funder and kind, if not in the file */
+    const char *funder, *kind;
+    struct money amount;
+    struct currency currency;
+    struct decimal months;
+};
+
 /* What was granted, or what may be. */
 struct award {
     struct head head;
@@ -407,6 +427,9 @@ struct model {
     struct effort effort;
     struct payment payment;
     struct tax tax;
+    struct comparables comparables;
+    struct public_grant *grants; /* that comparables.file has */
+    size_t grant_count;
     struct award award;
     struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
     struct step steps[STEPS_MOST];
@@ -450,6 +473,9 @@ bool model_has_plan(const struct model *model);
 
 /* Whether a line or a person has a priority of its own. */
 bool model_has_priorities(const struct model *model);
+
+/* Whether grants of others are compared. */
+bool model_compares(const struct model *model);
 
 /* Whether there is something to say of what to ask for. */
 bool model_asks(const struct model *model);

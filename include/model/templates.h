@@ -10,6 +10,7 @@
 enum shelf {
     SHELF_TEMPLATES,
     SHELF_TAXES,
+    SHELF_GRANTS,
     SHELF_COUNT
 };
 

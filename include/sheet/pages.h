@@ -28,6 +28,9 @@ void ask_page(struct pen *pen);
 /* Steps to what each amount buys. */
 void needs_page(struct pen *pen);
 
+/* Grants that others were given, and which of them count. */
+void grants_page(struct pen *pen);
+
 /* The planned hours by area, and milestones. */
 void plan_page(struct pen *pen);
 

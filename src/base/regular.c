@@ -40,3 +40,20 @@ FILE *regular_open(const char *path, const char **fault)
         *fault = strerror(errno);
     return file;
 }
+
+char *regular_read(const char *path, size_t most, struct arena *arena,
+                   size_t *length, const char **fault)
+{
+    bool standard = !strcmp(path, "-");
+    FILE *file = standard ? stdin : regular_open(path, fault);
+    char *bytes;
+
+    if (!file)
+        return NULL;
+    bytes = arena_alloc(arena, most + 2);
+    *length = fread(bytes, 1, most + 1, file);
+    *fault = ferror(file) ? strerror(errno) : NULL;
+    if (!standard)
+        fclose(file);
+    return *fault ? NULL : bytes;
+}

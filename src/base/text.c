@@ -169,3 +169,17 @@ const char *text_shown(struct arena *arena, const char *text)
 {
     return text_printable(arena_copy(arena, text));
 }
+
+const char *text_folded(struct arena *arena, const char *text)
+{
+    size_t left = strlen(text), bytes;
+    char *copy = arena_alloc(arena, 4 * left + 1), *to = copy;
+
+    for (; left; text += bytes, left -= bytes) {
+        int32_t c = text_character(text, left, &bytes);
+
+        to += utf8proc_encode_char(utf8proc_tolower(c < 0 ? '?' : c),
+                                   (utf8proc_uint8_t *)to);
+    }
+    return copy;
+}

@@ -103,7 +103,8 @@ enum status show_schedule(const struct options *options)
 
 static const struct report reports[] = {
     {"budget", budget_print, NULL, true},
-    {"ask", ask_print, "[award], or priority in a line or person", false},
+    {"ask", ask_print,
+     "[comparables], [award], or priority in a line or person", false},
     {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
 };
 

@@ -2,6 +2,7 @@
 
 #include "figure/ask.h"
 #include "figure/award.h"
+#include "figure/comparables.h"
 #include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
@@ -35,6 +36,7 @@ static struct results *start_results(const struct model *model,
     plan_model(results);
     needs_model(results);
     award_model(results);
+    comparables_model(results);
     return results;
 }
 
@@ -89,6 +91,7 @@ struct results *compute_all(const struct model *model)
         makeup_tier(results, t, tier);
         needs_tier(results, t);
         award_tier(results, t, tier);
+        comparables_tier(results, tier);
         tier->schedule = schedule_build(results, t, &results->arena);
         net_tier(results, tier, &results->arena);
     }

@@ -2,6 +2,7 @@
 
 #include "figure/ask.h"
 #include "figure/award.h"
+#include "figure/comparables.h"
 #include "figure/instalments.h"
 #include "figure/lines.h"
 #include "figure/makeup.h"
@@ -37,6 +38,14 @@ static const char *unit_of(struct figures *figures, const void *record,
     return arena_copy(&figures->arena, currency.code);
 }
 
+/* Whether JSON has a key: priorities only if any is given. */
+static bool is_shown(const struct model *model, const struct head *head,
+                     const struct schema_key *key)
+{
+    return (head->given || head->kind == SECTION_PAYMENT) &&
+           (strcmp(key->name, "priority") != 0 || model_has_priorities(model));
+}
+
 /* Adds a key of a record; tier is for keys that each tier has. */
 static void add_input(struct figures *figures, const void *record, size_t k,
                       size_t tier)
@@ -66,7 +75,7 @@ static void add_input(struct figures *figures, const void *record, size_t k,
                                           '#', head->section),
             .key = key,
             .head = head,
-            .in_model = head->given || head->kind == SECTION_PAYMENT});
+            .in_model = is_shown(model, head, key)});
 }
 
 static void add_inputs_of(struct figures *figures, enum section kind,
@@ -145,6 +154,7 @@ static const struct rule rules[] = {
      .rows = {&needs_bare_rows, &needs_rows, &needs_person_rows}},
     {.add = award_figures,
      .rows = {&award_tier_rows, &award_percent_rows}},
+    {.add = comparables_figures, .rows = {&comparables_tier_rows}},
     {.add = net_figures,
      .rows = {&net_rows, &net_table_rows, &net_charge_rows}},
 };
@@ -220,6 +230,7 @@ struct figures *gather_all(const struct model *model,
     plan_model_figures(figures);
     needs_model_figures(figures);
     award_model_figures(figures);
+    comparables_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
         add_tier(figures, t, true);
     figures->by_name = arena_alloc(&figures->arena,
@@ -246,7 +257,8 @@ const struct row_list *gather_list(size_t index)
     static const struct row_list *const of_model[] = {
         &salary_rows,         &salary_step_rows,
         &people_year_rows,    &instalments_model_rows,
-        &plan_milestone_rows, &award_rows};
+        &plan_milestone_rows, &comparables_rows,
+        &award_rows};
 
     if (index < COUNT(of_model))
         return of_model[index];

@@ -1,5 +1,9 @@
 #include "figure/warn.h"
 
+enum {
+    GRANTS_FEW = 20
+};
+
 /* Whether the award leaves a percentage of some tier, if there is a salary. */
 static bool any_percent(const struct review *review)
 {
@@ -40,6 +44,46 @@ static void look_for_no_percent(const struct review *review)
              "an offset would change; give up lines, or shorten the grant");
 }
 
+static void look_for_few_grants(const struct review *review)
+{
+    const struct comparables_result *r = &review->results->comparables;
+    const struct head *head = &review->model->comparables.head;
+
+    if (!head->given || r->count >= GRANTS_FEW)
+        return;
+    if (!r->count)
+        warn(review, head, NULL, "no grant is left: look at its filters");
+    else
+        warn(review, head, NULL,
+             "only %lld grant%s left: too few for a percentile to mean much",
+             (long long)r->count, r->count == 1 ? " is" : "s are");
+}
+
+static void look_for_unrated_grants(const struct review *review)
+{
+    long long unrated = (long long)review->results->comparables.unrated;
+
+    if (unrated)
+        warn(review, &review->model->comparables.head, NULL,
+             "%lld grant%s left out, in currencies without a rate: add "
+             "sections [currency.CODE], or leave %s out by other filters",
+             unrated, unrated == 1 ? " is" : "s are",
+             unrated == 1 ? "it" : "them");
+}
+
+static void look_for_part_time_asks(const struct review *review)
+{
+    static const int64_t whole = 1000000;
+    const struct salary *salary = &review->model->salary;
+
+    if (review->model->comparables.head.given && salary->head.given &&
+        salary->contract.effort.points < whole)
+        warn(review, &review->model->comparables.head, NULL,
+             "this ask is for %s %% of full time, and grants are taken as full "
+             "time: it stands higher than its percentile says",
+             warn_percent(review, salary->contract.effort.points));
+}
+
 static const struct warning warnings[] = {
     {"[award] amount",
      "20,000.00 is below the least ask, 22,500.00 of [tier.target]: a funder "
@@ -49,6 +93,16 @@ static const struct warning warnings[] = {
      "leaves no percentage of any tier: the lines alone cost more, or an "
      "offset would change; give up lines, or shorten the grant",
      look_for_no_percent},
+    {"[comparables]", "no grant is left: look at its filters",
+     look_for_few_grants},
+    {"[comparables]",
+     "1 grant is left out, in currencies without a rate: add sections "
+     "[currency.CODE], or leave it out by other filters",
+     look_for_unrated_grants},
+    {"[comparables]",
+     "this ask is for 50 % of full time, and grants are taken as full time: it "
+     "stands higher than its percentile says",
+     look_for_part_time_asks},
 };
 
 const struct warning_list warnask_list = {warnings, COUNT(warnings)};

@@ -31,23 +31,13 @@ struct ini {
 /* Reads all of a file; complains and returns NULL if it cannot. */
 static char *read_file(struct ini *ini, struct diag *diag, size_t *length)
 {
-    bool standard = !strcmp(ini->path, "-");
-    const char *fault = NULL;
-    FILE *file = standard ? stdin : regular_open(ini->path, &fault);
-    char *bytes = NULL;
+    const char *fault;
+    char *bytes =
+        regular_read(ini->path, FILE_LONGEST, &ini->arena, length, &fault);
 
-    if (file) {
-        bytes = arena_alloc(&ini->arena, FILE_LONGEST + 2);
-        *length = fread(bytes, 1, FILE_LONGEST + 1, file);
-        fault = ferror(file) ? strerror(errno) : NULL;
-    }
-    if (fault) {
+    if (!bytes)
         diag_error(diag, (struct place){.file = ini->path},
                    "cannot be read: %s", fault);
-        bytes = NULL;
-    }
-    if (file && !standard)
-        fclose(file);
     return bytes;
 }
 

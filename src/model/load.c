@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "model/check.h"
+#include "model/grants.h"
 #include "model/hint.h"
 #include "model/names.h"
 #include "model/record.h"
@@ -41,7 +42,8 @@ static void load_one(struct model *model, const struct reading *reading,
     struct head *head = schema_record(model, kind, 0);
 
     fill_head(head, kind, section->name,
-              section->required || section_given(reading->ini, section->name));
+              section->required || section_given(reading->ini, section->name) ||
+                  ini_has_section(reading->ini, section->name));
     record_read(reading, section, head);
 }
 
@@ -162,6 +164,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
             load_one(model, &reading, kind);
     /* Amounts of an income have the digits of its table's currency. */
     tables_load(model, &reading);
+    grants_load(model, &reading);
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (schema[kind].named)
             load_many(model, &reading, kind);

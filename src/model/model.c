@@ -76,9 +76,15 @@ bool model_has_priorities(const struct model *model)
     return model->prioritised;
 }
 
+bool model_compares(const struct model *model)
+{
+    return model->comparables.head.given;
+}
+
 bool model_asks(const struct model *model)
 {
-    return model->award.head.given || model_has_priorities(model);
+    return model->award.head.given || model_compares(model) ||
+           model_has_priorities(model);
 }
 
 bool model_has_steps(const struct model *model)

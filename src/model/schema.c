@@ -391,6 +391,19 @@ static const struct schema_key income_keys[] = {
     KEY(income, note, .label = "Note", .help = "What this income is"),
 };
 
+static const struct schema_key comparables_keys[] = {
+    KEY(comparables, file, .fallback = "comparables", .label = "File",
+        .help = "A file NAME.csv of grants that others were given, beside the "
+                "model or one that ships: comparables or fellowships"),
+    KEY(comparables, kinds, .label = "Kinds", .example = "study",
+        .help = "Only grants of these kinds; those that ship have study, "
+                "research, community and other"),
+    KEY(comparables, funder, .label = "Funder",
+        .help = "Only grants whose funder's name contains this"),
+    KEY(comparables, since, .label = "Since", .example = "2021-01-01",
+        .help = "Only grants from this day on"),
+};
+
 static const struct schema_key award_keys[] = {
     KEY(award, currency, .fallback = "=grant.currency", .label = "Currency",
         .help = "Currency of the amount"),
@@ -502,6 +515,10 @@ const struct schema_section schema[SECTION_COUNT] = {
         "income", MANY(incomes, income_count, TABLES_MOST), KEYS(income_keys),
         .label = "Income", .examples = "au_2026_27", .commented = true,
         .help = "Other income of the person in the year of a tax table"},
+    [SECTION_COMPARABLES] = {
+        "comparables", ONE(comparables), KEYS(comparables_keys),
+        .label = "Comparables", .commented = true,
+        .help = "Grants that others were given, to compare the ask with"},
     [SECTION_AWARD] = {
         "award", ONE(award), KEYS(award_keys), .label = "Award",
         .commented = true,

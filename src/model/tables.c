@@ -31,13 +31,13 @@ static void load_table(struct model *model, const char *typed,
     struct tax_table *table;
 
     if (!text_is_name(name))
-        tablefile_refuse_name(reading, typed);
+        named_refuse(reading, &tablefile_named, typed);
     else if (is_listed(model, name))
         record_error(reading, "tax", "tables", "lists %s twice", typed);
     else if (model->table_count == TABLES_MOST)
         record_error(reading, "tax", "tables", "lists more than %d tables",
                      TABLES_MOST);
-    else if ((path = tablefile_find(reading, name, typed)) &&
+    else if ((path = named_find(reading, &tablefile_named, name, typed)) &&
              (table = tax_table_load(path, name, reading->diag)))
         model->tables[model->table_count++] = table;
 }

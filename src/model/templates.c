@@ -14,9 +14,12 @@ enum {
     LINE_LONGEST = 1024
 };
 
-static const char *const shelves[] = {
-    [SHELF_TEMPLATES] = "",
-    [SHELF_TAXES] = "/tax",
+static const struct {
+    const char *folder, *ending;
+} shelves[SHELF_COUNT] = {
+    [SHELF_TEMPLATES] = {"", ".ini"},
+    [SHELF_TAXES] = {"/tax", ".ini"},
+    [SHELF_GRANTS] = {"", ".csv"},
 };
 
 /*
@@ -74,16 +77,15 @@ static const char *first_line(const char *path, struct arena *arena)
 }
 
 static void add_template(struct shipment *shipment, struct arena *arena,
-                         const char *folder, const char *file)
+                         const char *folder, const char *file,
+                         const char *ending)
 {
-    size_t length = strlen(file);
-    char *name;
-    const char *path;
+    size_t length = strlen(file), end = strlen(ending);
+    const char *name, *path;
 
-    if (length <= 4 || strcmp(file + length - 4, ".ini") != 0)
+    if (length <= end || strcmp(file + length - end, ending) != 0)
         return;
-    name = arena_copy(arena, file);
-    name[length - 4] = '\0';
+    name = arena_copy_part(arena, file, length - end);
     path = arena_print(arena, "%s/%s", folder, file);
     shipment->all = arena_grow(arena, shipment->all, shipment->count,
                                sizeof(*shipment->all));
@@ -105,10 +107,11 @@ struct shipment templates_find(enum shelf shelf, struct arena *arena)
             own_folder(arena));
         return shipment;
     }
-    folder = arena_print(arena, "%s%s", folder, shelves[shelf]);
+    folder = arena_print(arena, "%s%s", folder, shelves[shelf].folder);
     count = scandir(folder, &files, NULL, by_file_name);
     for (int i = 0; i < count; i++) {
-        add_template(&shipment, arena, folder, files[i]->d_name);
+        add_template(&shipment, arena, folder, files[i]->d_name,
+                     shelves[shelf].ending);
         free(files[i]);
     }
     if (count >= 0)

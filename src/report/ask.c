@@ -1,3 +1,4 @@
+#include "figure/comparables.h"
 #include "figure/needs.h"
 
 #include "figure/stipend.h"
@@ -145,6 +146,27 @@ static void say_all_or_nothing(const struct asking *a)
             a->model->tiers[least].label));
 }
 
+/* How many grants there are, per month, and what they are not. */
+static void say_what_grants(const struct asking *a)
+{
+    const struct comparables_result *r = &a->figures->results->comparables;
+    const struct output *out = a->out;
+
+    if (r->count)
+        out->format->text(
+            out,
+            arena_print(out->arena,
+                        "%lld grants, %s to %s a month, quartiles %s, %s, %s "
+                        "%s. %s",
+                        (long long)r->count,
+                        pieces_money(out, a->figures, r->quartile[0]),
+                        pieces_money(out, a->figures, r->quartile[4]),
+                        pieces_money(out, a->figures, r->quartile[1]),
+                        pieces_money(out, a->figures, r->quartile[2]),
+                        pieces_money(out, a->figures, r->quartile[3]),
+                        a->model->grant.currency.code, comparables_caveat));
+}
+
 bool ask_print(const struct output *out, struct figures *figures, size_t tier)
 {
     struct asking a = {.out = out,
@@ -154,6 +176,8 @@ bool ask_print(const struct output *out, struct figures *figures, size_t tier)
                            figures->results->award.granted.minor != ABSENT};
     static const char *const award[] = {"award_gap", "award_share",
                                         "award_months", "award_percent"};
+    static const char *const grants[] = {"percentile", "at_quartile_1",
+                                         "at_median", "at_quartile_3"};
     const char *granted = NULL;
 
     (void)tier;
@@ -163,6 +187,8 @@ bool ask_print(const struct output *out, struct figures *figures, size_t tier)
     begin_table(&a);
     add_figure(&a, "request")->strong = true;
     add_figure(&a, "monthly");
+    for (size_t i = 0; i < COUNT(grants) && model_compares(a.model); i++)
+        add_figure(&a, grants[i])->begins = i == 0;
     for (size_t i = 0; i < COUNT(award) && a.award; i++)
         add_figure(&a, award[i])->begins = i == 0;
     add_needs(&a);
@@ -177,5 +203,7 @@ bool ask_print(const struct output *out, struct figures *figures, size_t tier)
     if (a.award && out->format->terminal && needs_count(a.model))
         out->format->text(out, "* not paid by this award");
     say_all_or_nothing(&a);
+    if (model_compares(a.model))
+        say_what_grants(&a);
     return true;
 }

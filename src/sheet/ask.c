@@ -1,3 +1,4 @@
+#include "figure/comparables.h"
 #include "figure/needs.h"
 
 #include "sheet/pages.h"
@@ -8,7 +9,7 @@ enum {
     PRIORITY, /* or a currency */
     TIERS,
     LABEL_WIDTH = 40,
-    PRIORITY_WIDTH = 9,
+    PRIORITY_WIDTH = 13,
     CHART_ROWS = 16
 };
 
@@ -101,6 +102,96 @@ static void put_tiers(struct pen *pen)
     put_shown_row(pen, "request", LOOK_ASK_LABEL, LOOK_ASK);
     put_all_or_nothing(pen, asks);
     pen_next(pen);
+}
+
+/* A quartile of the grants, per month and over each tier's time. */
+static void put_quartile(struct pen *pen, const char *figure, const char *at)
+{
+    const struct figure *quartile =
+        figures_get(pen->figures, "comparables.%s", figure);
+
+    pen_text(pen, LABEL, LOOK_TEXT, quartile->label);
+    pen_show(pen, PRIORITY, LOOK_NUMBER, "%s", quartile->name);
+    if (at)
+        pen_tier_shows(pen, TIERS, LOOK_NUMBER, at);
+    pen_next(pen);
+}
+
+/* Columns of the picture: the quartiles, and each tier's ask per month. */
+static void put_standing(struct pen *pen, int first, int last)
+{
+    struct chart *chart;
+
+    pen->row++;
+    chart = pen_chart(pen, LABEL, last_column(pen), CHART_ROWS);
+    chart->title = "Per month: such grants, and the tiers";
+    chart->heads = (struct area){first, LABEL, last, LABEL};
+    chart->series[chart->series_count++] = (struct series){
+        {first, PRIORITY, last, PRIORITY}, first - 1, PRIORITY, PART_COUNT};
+    chart->series[chart->series_count++] = (struct series){
+        {first, TIERS, last, TIERS}, first - 1, TIERS, PART_STIPEND};
+    pen->row += CHART_ROWS;
+}
+
+/* What the picture shows: a row for each of its columns. */
+static void put_picture(struct pen *pen)
+{
+    static const char *const quartiles[] = {"quartile_1", "median",
+                                            "quartile_3"};
+    int first;
+
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Per month");
+    pen_text(pen, PRIORITY, LOOK_HEAD, "Such grants");
+    pen_text(pen, TIERS, LOOK_HEAD, "This ask");
+    pen_next(pen);
+    first = pen->row;
+    for (size_t i = 0; i < COUNT(quartiles); i++) {
+        const struct figure *quartile =
+            figures_get(pen->figures, "comparables.%s", quartiles[i]);
+
+        pen_text(pen, LABEL, LOOK_TEXT, quartile->label);
+        pen_show(pen, PRIORITY, LOOK_NUMBER, "%s", quartile->name);
+        pen_next(pen);
+    }
+    for (int t = 0; t < pen->tiers; t++) {
+        pen_show(pen, LABEL, LOOK_TEXT, "%s.label",
+                 pen->model->tiers[t].head.section);
+        pen_show(pen, TIERS, LOOK_NUMBER, "%s.monthly",
+                 pen->model->tiers[t].head.section);
+        pen_next(pen);
+    }
+    put_standing(pen, first, pen->row - 1);
+}
+
+static void put_comparables(struct pen *pen)
+{
+    struct value count = figures_get(pen->figures, "comparables.count")->value;
+
+    pen_text(pen, LABEL, LOOK_GROUP, "Among grants that others were given");
+    pen_next(pen);
+    pen_text(pen, LABEL, LOOK_HEAD_LEFT, "What such grants come to");
+    pen_text(pen, PRIORITY, LOOK_HEAD, "A month");
+    pen_tier_heads(pen, TIERS);
+    pen_next(pen);
+    put_quartile(pen, "least", NULL);
+    put_quartile(pen, "quartile_1", "at_quartile_1");
+    put_quartile(pen, "median", "at_median");
+    put_quartile(pen, "quartile_3", "at_quartile_3");
+    put_quartile(pen, "most", NULL);
+    pen_text(pen, LABEL, LOOK_SUM_LABEL, pen_tier_label(pen, "percentile"));
+    pen_text(pen, PRIORITY, LOOK_SUM_LABEL, NULL);
+    pen_tier_homes(pen, TIERS, LOOK_SUM, "percentile");
+    pen_next(pen);
+    pen_formula(pen, LABEL, LOOK_QUIET_WRAPPED,
+                value_text(pen_print(pen, "%s grants. %s",
+                                     value_show(&count, pen->arena),
+                                     comparables_caveat)),
+                "comparables.count&\" grants. %s\"", comparables_caveat)
+        ->last_column = last_column(pen);
+    pen_height(pen, 2 * LINE_POINTS);
+    pen_next(pen);
+    pen_next(pen);
+    put_picture(pen);
 }
 
 /* The cell into which a funder types an amount. */
@@ -239,8 +330,8 @@ void ask_page(struct pen *pen)
     struct page *page = pen->page;
 
     pen_heading(pen, "Ask",
-                "What each amount buys, and what happens if less is granted "
-                "than is asked for.");
+                "What each amount buys, what happens if less is granted than "
+                "is asked for, and what others got.");
     page->widths[LABEL] = LABEL_WIDTH;
     page->widths[PRIORITY] = PRIORITY_WIDTH;
     for (int t = 0; t < pen->tiers; t++) {
@@ -252,4 +343,6 @@ void ask_page(struct pen *pen)
     put_tiers(pen);
     put_award(pen);
     put_needs(pen);
+    if (model_compares(pen->model))
+        put_comparables(pen);
 }

@@ -23,8 +23,8 @@ static const struct page_kind pages[] = {
      "from the list there.",
      NULL, schedule_page},
     {"Ask", CLASS_PRESENTATION,
-     "What each amount buys, and what happens if less is granted; a funder can "
-     "type an amount there.",
+     "Where the ask stands among other grants, what each amount buys, and what "
+     "happens if less is granted; a funder can type an amount there.",
      model_asks, ask_page},
     {"Overlap", CLASS_PRESENTATION,
      "Other funding for the same time, what it does to each tier, "
@@ -68,6 +68,9 @@ static const struct page_kind pages[] = {
      "From the lines that are kept to the ask for them, and from an award to "
      "what it buys.",
      model_asks, needs_page},
+    {"Grants", CLASS_WORKINGS,
+     "Grants that others were given, per month in the grant's currency.",
+     model_compares, grants_page},
     {"Prorations", CLASS_WORKINGS,
      "What the recommended tier would ask for by each way to "
      "count days.",

@@ -195,6 +195,7 @@ static void put_defaults(struct pen *pen)
         const struct schema_section *section = &schema[kind];
 
         if (section->named || kind == SECTION_TAX ||
+            kind == SECTION_COMPARABLES ||
             (kind == SECTION_AWARD && !model_asks(pen->model)) ||
             inputs_shows(pen->model, kind))
             continue;

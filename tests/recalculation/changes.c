@@ -120,7 +120,7 @@ static const struct change changes[] = {
     {"areas take other shares, and milestones have other days",
      {{"area.*.share", {"33.3333", "0.0101", "66.6566"}},
       {"milestone.*.month", {"", "7", "120"}},
-      {"milestone.*.date", {"+45d", ""}}}},
+      {"milestone.*.date", {"+45d", "", ""}}}},
     {"on-costs have another percent",
      {{"oncost.*.percent", {"21.1234", "0"}}}},
     {"a contingency of the expenses, and an ask of odd steps",
