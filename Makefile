@@ -195,7 +195,7 @@ $(GENERATED): $(BUILD)/stipend
 install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
 	install -D -m 755 $(BUILD)/stipend "$(ROOT)/bin/stipend"
 	install -d "$(SHARE)/stipend/templates/tax"
-	install -m 644 templates/*.ini "$(SHARE)/stipend/templates"
+	install -m 644 templates/*.ini templates/*.csv "$(SHARE)/stipend/templates"
 	install -m 644 templates/tax/*.ini "$(SHARE)/stipend/templates/tax"
 	install -D -m 644 $(BUILD)/stipend.1 "$(MANUAL)"
 	install -D -m 644 $(BUILD)/stipend.bash "$(BASH_COMPLETION)"
@@ -206,7 +206,7 @@ install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
 uninstall: ## remove what install put there
 	rm -f "$(ROOT)/bin/stipend" "$(MANUAL)" "$(BASH_COMPLETION)" \
 		"$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
-	for file in templates/*.ini templates/tax/*.ini; do \
+	for file in templates/*.ini templates/*.csv templates/tax/*.ini; do \
 		rm -f "$(SHARE)/stipend/$$file"; \
 	done
 	-@cd "$(SHARE)" 2>/dev/null && rmdir -p --ignore-fail-on-non-empty \

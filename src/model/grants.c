@@ -141,14 +141,19 @@ static bool read_words(const struct reader *r, struct public_grant *grant)
 
 static bool read_row(struct reader *r, struct public_grant *grant)
 {
+    bool good;
+
     *grant = (struct public_grant){.line = r->csv.line};
     if (r->csv.count != r->width)
         return csv_error(&r->csv, "has %zu cell%s; the first line has %zu",
                          r->csv.count, r->csv.count == 1 ? "" : "s", r->width);
     if (!currency_parse(r->csv.cells[r->at[CURRENCY]], &grant->currency))
         return refuse(r, CURRENCY, "a currency of ISO 4217 such as EUR or USD");
-    return read_amount(r, grant) & read_months(r, grant) & read_date(r, grant) &
-           read_words(r, grant);
+    good = read_amount(r, grant);
+    good &= read_months(r, grant);
+    good &= read_date(r, grant);
+    good &= read_words(r, grant);
+    return good;
 }
 
 static void read_rows(struct reader *r)

@@ -91,7 +91,7 @@ static const struct said_case {
     {"a file's name is no table's",
      "check --set tax.tables=tax/us_2026.ini " TAXED, 1,
      "--set: [tax] tables: 'tax/us_2026.ini' is the name of a file; wanted: the "
-     "name of a table, which is a text file (.ini), without its folder and "
+     "name of a tax table, which is a text file (.ini), without its folder and "
      "ending; did you mean us_2026?\n"},
     {"a year of which no table ships", "check --set tax.tables=us_2027 " TAXED, 1,
      NO_TABLE("us_2027") "; did you mean us_2026?\n"},

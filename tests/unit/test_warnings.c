@@ -101,6 +101,12 @@ static const struct doubt {
     {"[tier.target] net_target",
      WITH_TAX "[tier.target]\nnet_target = ~\n[expense.rent]\nnote = x\nrate = 1750\n"
      "every = month\npaid_by = grantee\ntaxable = yes\n", "4000", "40000"},
+    {"[comparables]", MODEL "[comparables]\nsince = ~\n", "2190-01-01",
+     "2018-01-01"},
+    {"[comparables]", MODEL "[comparables]\n~\n", "", "since = 2018-01-01"},
+    {"[comparables]",
+     GRANT TIER "[comparables]\nsince = 2018-01-01\n" SALARY "effort = ~\n",
+     "50", "100"},
     {"[award] amount", MODEL "[award]\namount = ~\n", "20000", "22500"},
     {"[award] amount",
      MODEL "[expense.rig]\nnote = x\nrate = 30000\n[award]\namount = ~\n",
