@@ -26,7 +26,7 @@ enum {
 };
 /* clang-format on */
 
-#define SHOW_WORDS "budget ask plan"
+#define SHOW_WORDS "budget ask applications plan"
 #define LIST_WORDS "templates taxes keys figures"
 
 /* The last row has no name. */

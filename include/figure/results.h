@@ -137,6 +137,17 @@ struct need_key {
     size_t item; /* a line, or behind all lines a person */
 };
 
+/* Another application. */
+struct application_result {
+    int64_t same_days; /* that it shares with the longest tier */
+    struct money worth;
+};
+
+struct applications_result {
+    struct application_result each[OTHERS_MOST];
+    struct money pending, approved; /* what those of a status are worth */
+};
+
 /* A grant that others were given: per month in the grant's currency. */
 struct grant_row {
     struct money monthly; /* ABSENT if the model has no rate for it */
@@ -366,6 +377,7 @@ struct results {
     struct person_year people[PEOPLE_MOST];
     struct instalment_day instalments[INSTALMENTS_MOST];
     struct milestone_result milestones[OTHERS_MOST];
+    struct applications_result applications;
     struct comparables_result comparables;
     struct award_result award;
     struct need_key *need_keys; /* one for each item of needs.h */

@@ -57,6 +57,9 @@ extern const struct warning_list warntaxes_list;
 /* On awards. */
 extern const struct warning_list warnask_list;
 
+/* On other applications. */
+extern const struct warning_list warnapplications_list;
+
 /* On areas and milestones. */
 extern const struct warning_list warnplan_list;
 

@@ -56,6 +56,7 @@ enum section {
     SECTION_INCOME,
     SECTION_COMPARABLES,
     SECTION_AWARD,
+    SECTION_APPLICATION,
     SECTION_COUNT
 };
 
@@ -169,6 +170,14 @@ enum payment_schedule { PAYMENT_SCHEDULES(CHOICE_CONSTANT) };
     X(TIMING_END, "end")
 enum payment_timing { PAYMENT_TIMINGS(CHOICE_CONSTANT) };
 
+#define STATUSES(X) \
+    X(STATUS_DRAFT, "draft") \
+    X(STATUS_PENDING, "pending") \
+    X(STATUS_APPROVED, "approved") \
+    X(STATUS_DECLINED, "declined") \
+    X(STATUS_WITHDRAWN, "withdrawn")
+enum application_status { STATUSES(CHOICE_CONSTANT) };
+
 /* clang-format on */
 
 /* A price of one unit: money with more decimals than its currency has. */
@@ -262,6 +271,8 @@ struct line {
     struct date from, until;
     struct tier_list tiers;
     int64_t priority;
+    struct name application;
+    bool idle; /* while that application is not approved */
     struct decimal quantity_in[TIERS_MOST];
     int64_t times_in[TIERS_MOST];
     enum payer paid_by;
@@ -321,6 +332,8 @@ struct overlap {
     enum treatment treatment;
     struct currency currency;
     struct money pays;
+    struct name application;
+    bool idle; /* while that application is not approved */
 };
 
 struct makeup {
@@ -386,6 +399,19 @@ struct income {
     const char *note;
 };
 
+/* What else is applied for. */
+struct application {
+    struct head head;
+    const char *label, *note, *funder;
+    struct date sent, decided;
+    enum application_status status;
+    struct currency currency;
+    struct money asked, received;
+    struct date start, end;
+    struct percent share;
+    struct name_list covers;
+};
+
 /* Which grants of others are compared. */
 struct comparables {
     struct head head;
@@ -439,6 +465,7 @@ struct model {
     struct fee fees[OTHERS_MOST];
     struct contribution contributions[OTHERS_MOST];
     struct overlap overlaps[OTHERS_MOST];
+    struct application applications[OTHERS_MOST];
     struct work_area areas[OTHERS_MOST];
     struct milestone milestones[OTHERS_MOST];
     struct instalment instalments[INSTALMENTS_MOST];
@@ -447,7 +474,8 @@ struct model {
     struct line lines[LINES_MOST];          /* by kind, then in file order */
     size_t step_count, tier_count, person_count, oncost_count, fee_count,
         contribution_count, overlap_count, rate_count, instalment_count,
-        line_count, table_count, income_count, area_count, milestone_count;
+        line_count, table_count, income_count, area_count, milestone_count,
+        application_count;
 };
 
 /* Whether a text was given and is not empty. */
@@ -473,6 +501,21 @@ bool model_has_plan(const struct model *model);
 
 /* Whether a line or a person has a priority of its own. */
 bool model_has_priorities(const struct model *model);
+
+/* Whether anything else is applied for. */
+bool model_applies(const struct model *model);
+
+/* The application of a name, or NULL. */
+const struct application *model_application(const struct model *model,
+                                            struct name name);
+
+/* Whether an application covers the stipend, or a line. */
+bool application_covers_stipend(const struct application *application);
+bool application_covers_line(const struct application *application,
+                             const struct line *line);
+
+/* Last day of the longest tier; that of the grant if its end is not known. */
+struct date model_last_end(const struct model *model);
 
 /* Whether grants of others are compared. */
 bool model_compares(const struct model *model);

@@ -42,6 +42,13 @@ bool budget_print(const struct output *out, struct figures *figures,
 bool ask_print(const struct output *out, struct figures *figures, size_t tier);
 
 /*
+ * Prints the other applications and what they are worth; false, and nothing is
+ * printed, if there are none.
+ */
+bool applications_print(const struct output *out, struct figures *figures,
+                        size_t tier);
+
+/*
  * Prints areas of work with their hours in each tier, and milestones by their
  * days; false, and nothing is printed, if the model has neither.
  */

@@ -28,6 +28,9 @@ void ask_page(struct pen *pen);
 /* Steps to what each amount buys. */
 void needs_page(struct pen *pen);
 
+/* Other applications, whose status can be changed there. */
+void applications_page(struct pen *pen);
+
 /* Grants that others were given, and which of them count. */
 void grants_page(struct pen *pen);
 

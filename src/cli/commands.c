@@ -42,11 +42,13 @@ const struct command commands[] = {
      "and their lines in the file. Taxes go down to the lines of their tables.",
      "sF", NULL, 2, 2},
     [COMMAND_SHOW] = {"show",
-     "budget|ask|plan MODEL [--tier NAME] " FORMAT_OPTION,
+     "TABLE MODEL [--tier NAME] " FORMAT_OPTION,
      "show a table of a model",
-     "Prints a table that a model has. budget: the lines of a tier, as forms "
+     "Prints a table that a model has; TABLE is budget, ask, applications or "
+     "plan. budget: the lines of a tier, as forms "
      "ask for them; the amounts add up to the ask. ask: what each amount buys, "
-     "and an award (--set award.amount=50000). plan: areas of work with "
+     "and an award (--set award.amount=50000). applications: what else is "
+     "applied for. plan: areas of work with "
      "their hours, and milestones.",
      "sFT", SHOW_WORDS, 2, 2},
     [COMMAND_WRITE] = {"write",

@@ -105,6 +105,7 @@ static const struct report reports[] = {
     {"budget", budget_print, NULL, true},
     {"ask", ask_print,
      "[comparables], [award], or priority in a line or person", false},
+    {"applications", applications_print, "[application.NAME]", false},
     {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
 };
 

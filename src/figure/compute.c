@@ -1,5 +1,6 @@
 #include "figure/compute.h"
 
+#include "figure/applications.h"
 #include "figure/ask.h"
 #include "figure/award.h"
 #include "figure/comparables.h"
@@ -35,6 +36,7 @@ static struct results *start_results(const struct model *model,
     instalments_model(results);
     plan_model(results);
     needs_model(results);
+    applications_model(results);
     award_model(results);
     comparables_model(results);
     return results;

@@ -1,5 +1,6 @@
 #include "figure/gather.h"
 
+#include "figure/applications.h"
 #include "figure/ask.h"
 #include "figure/award.h"
 #include "figure/comparables.h"
@@ -229,6 +230,7 @@ struct figures *gather_all(const struct model *model,
     instalments_model_figures(figures);
     plan_model_figures(figures);
     needs_model_figures(figures);
+    applications_figures(figures);
     award_model_figures(figures);
     comparables_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
@@ -254,11 +256,15 @@ struct figures *gather_tier(const struct model *model,
 
 const struct row_list *gather_list(size_t index)
 {
-    static const struct row_list *const of_model[] = {
-        &salary_rows,         &salary_step_rows,
-        &people_year_rows,    &instalments_model_rows,
-        &plan_milestone_rows, &comparables_rows,
-        &award_rows};
+    static const struct row_list *const of_model[] = {&salary_rows,
+                                                      &salary_step_rows,
+                                                      &people_year_rows,
+                                                      &instalments_model_rows,
+                                                      &plan_milestone_rows,
+                                                      &applications_rows,
+                                                      &applications_sum_rows,
+                                                      &comparables_rows,
+                                                      &award_rows};
 
     if (index < COUNT(of_model))
         return of_model[index];

@@ -14,11 +14,7 @@ struct date ledger_half_year_later(struct date date)
 
 struct date ledger_last_end(const struct model *model)
 {
-    struct date last = model->grant.start;
-
-    for (size_t t = 0; t < model->tier_count; t++)
-        last = date_later(last, model_tier_end(model, t));
-    return last;
+    return model_last_end(model);
 }
 
 struct date ledger_needed(const struct model *model)
@@ -131,8 +127,9 @@ static void add_share(const struct ledger *ledger, size_t day, size_t index,
 
 int ledger_takes(const struct overlap *overlap)
 {
-    return overlap->treatment == TREATMENT_KEEP ? 0
-                                                : (int)overlap->share.points;
+    return overlap->idle || overlap->treatment == TREATMENT_KEEP
+               ? 0
+               : (int)overlap->share.points;
 }
 
 static int lesser(int a, int b)

@@ -1,5 +1,6 @@
 #include "figure/lines.h"
 
+#include "figure/applications.h"
 #include "figure/rates.h"
 
 static const struct percent whole = {1000000};
@@ -23,7 +24,7 @@ static const int64_t one = 1000000; /* of LINES_PLACES */
 static const struct row steps_of_line[STEP_COUNT] = {
     [STEP_HAS] = WORKING(line_result, has, "#.has.@",
         "Whether the tier has it (1 or 0)",
-        FORMULA_HAS_TIER),
+        FORMULA_HAS_TIER "[active]"),
     [STEP_FIRST] = WORKING(line_result, first, "#.first.@", "First day",
         "MAX(grant.start,#.from)"),
     [STEP_LAST] = WORKING(line_result, last, "#.last.@", "Last day",
@@ -219,7 +220,7 @@ static struct line_result line_in_tier(const struct results *results,
     const struct model *model = results->model;
     int native_digits = currency_digits(line->currency);
     struct line_result r = {
-        .has = tier_list_has(line->tiers, tier),
+        .has = !line->idle && tier_list_has(line->tiers, tier),
         .first = date_later(model->grant.start, line->from),
         .last = date_given(line->until) ? date_earlier(end, line->until) : end,
     };
@@ -298,6 +299,7 @@ static struct formula_scope line_scope(const struct figures *figures,
     formula_piece(&scope, "*rate",
                   rates_formula(figures->model, l->currency, arena));
     formula_piece(&scope, "kind", schema[l->head.kind].name);
+    formula_piece(&scope, "active", applications_factor(l->application, arena));
     return scope;
 }
 

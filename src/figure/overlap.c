@@ -1,5 +1,6 @@
 #include "figure/overlap.h"
 
+#include "figure/applications.h"
 #include "figure/rates.h"
 #include "figure/salary.h"
 
@@ -32,7 +33,7 @@ static const struct row rows[] = {
         "What it pays inside the time of the tier",
         "IF(#.treatment=\"offset\",money(#.pays[*rate]*"
         "MAX(0,MIN(#.end,tier.@.end)-MAX(#.start,grant.start)+1)/"
-        "(#.end-#.start+1)),0)"),
+        "(#.end-#.start+1)),0)[active]"),
     WORKING(overlap_result, own_pay, "#.own_pay.@",
         "What the tier pays for its time",
         "money(pay(tier.@.percent,#.own_years.@,#.own_after.*.@))"),
@@ -87,7 +88,7 @@ struct money overlap_pays_inside(const struct results *results,
     int days = overlap->end.day - overlap->start.day + 1;
     struct exact pays;
 
-    if (inside <= 0)
+    if (inside <= 0 || overlap->idle)
         return (struct money){0};
     pays = exact_money(overlap->pays, currency_digits(overlap->currency));
     pays = rates_into(pays, results->model, overlap->currency);
@@ -240,6 +241,8 @@ void overlap_figures(struct figures *figures, size_t tier)
                       "pay(tier.@.percent,[years before],[after before])");
         formula_piece(&scope, "*rate",
                       rates_formula(model, overlap->currency, arena));
+        formula_piece(&scope, "active",
+                      applications_factor(overlap->application, arena));
         figures_add_rows(figures, &overlap_rows, result, &scope);
         add_steps(figures, j, &scope, result);
         worth = arena_print(arena, "%s.paid_worth.@", section);

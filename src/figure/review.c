@@ -209,9 +209,10 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
 }
 
 static const struct warning_list *const lists[] = {
-    &warngrant_list, &warnsalary_list,   &warntiers_list, &warninput_list,
-    &warncosts_list, &warnoverlaps_list, &warnrates_list, &warntaxes_list,
-    &warnplan_list,  &warnask_list,
+    &warngrant_list, &warnsalary_list,       &warntiers_list,
+    &warninput_list, &warncosts_list,        &warnoverlaps_list,
+    &warnrates_list, &warntaxes_list,        &warnplan_list,
+    &warnask_list,   &warnapplications_list,
 };
 
 const struct warning *review_warning(size_t index)

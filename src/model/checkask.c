@@ -74,6 +74,69 @@ static void check_milestones(const struct reading *reading)
     }
 }
 
+/* The words that an application may cover, with a blank before each. */
+static const char *covered_words(const struct reading *reading)
+{
+    const struct model *model = reading->model;
+    const char *words = " stipend tutoring compute expense";
+
+    for (size_t i = 0; i < model->line_count; i++)
+        words = arena_print(&reading->diag->arena, "%s %s", words,
+                            model->lines[i].head.section);
+    return words;
+}
+
+static bool is_word(const char *words, const char *word, struct arena *arena)
+{
+    const char *other;
+
+    for (size_t i = 0; (other = word_at(words, i, arena)); i++)
+        if (!strcmp(other, word))
+            return true;
+    return false;
+}
+
+static void check_covers(const struct reading *reading,
+                         const struct application *application)
+{
+    struct arena *arena = &reading->diag->arena;
+    const char *words = covered_words(reading), *word;
+
+    for (size_t i = 0; application->covers.text &&
+                       (word = word_at(application->covers.text, i, arena));
+         i++)
+        if (!is_word(words, word, arena))
+            record_error(reading, application->head.section, "covers",
+                         "'%s' is neither stipend, tutoring, compute or "
+                         "expense nor the name of a line%s",
+                         word, hint_word(words, word, arena));
+}
+
+static void check_applications(const struct reading *reading)
+{
+    const struct model *model = reading->model;
+
+    for (size_t i = 0; i < model->application_count; i++) {
+        const struct application *application = &model->applications[i];
+        const struct head *head = &application->head;
+
+        check_currency(reading, head, application->currency);
+        check_order(reading, head, application->start, application->end, "end",
+                    "the start");
+        check_covers(reading, application);
+        if (application->received.minor > 0 &&
+            application->status != STATUS_APPROVED)
+            record_error(reading, head->section, "received",
+                         "is above 0, but its status is not approved");
+    }
+    for (size_t i = 0; i < model->overlap_count; i++)
+        check_name(reading, &model->overlaps[i].head, "application",
+                   model->overlaps[i].application, SECTION_APPLICATION);
+    for (size_t i = 0; i < model->line_count; i++)
+        check_name(reading, &model->lines[i].head, "application",
+                   model->lines[i].application, SECTION_APPLICATION);
+}
+
 void check_ask(const struct reading *reading)
 {
     const struct model *model = reading->model;
@@ -81,6 +144,7 @@ void check_ask(const struct reading *reading)
     check_name(reading, &model->award.head, "tier", model->award.tier,
                SECTION_TIER);
     check_currency(reading, &model->award.head, model->award.currency);
+    check_applications(reading);
     check_areas(reading);
     check_milestones(reading);
 }

@@ -119,6 +119,25 @@ static void add_incomes(struct model *model, const struct reading *reading)
     }
 }
 
+/* Whether an application is approved, or none is named. */
+static bool is_approved(const struct model *model, struct name name)
+{
+    const struct application *application = model_application(model, name);
+
+    return !name.text ||
+           (application && application->status == STATUS_APPROVED);
+}
+
+/* What waits for an application that is not approved. */
+static void set_idle(struct model *model)
+{
+    for (size_t i = 0; i < model->overlap_count; i++)
+        model->overlaps[i].idle =
+            !is_approved(model, model->overlaps[i].application);
+    for (size_t i = 0; i < model->line_count; i++)
+        model->lines[i].idle = !is_approved(model, model->lines[i].application);
+}
+
 static bool gives_priority(const struct ini *ini)
 {
     for (size_t i = 0; i < ini_contents(ini)->entry_count; i++) {
@@ -170,6 +189,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
             load_many(model, &reading, kind);
     add_incomes(model, &reading);
     model->prioritised = gives_priority(ini);
+    set_idle(model);
     load_currency_codes(model, &reading);
     names_check(&reading);
     check_model(&reading);

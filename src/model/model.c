@@ -2,6 +2,8 @@
 
 #include "base/text.h"
 
+#include <string.h>
+
 bool model_says(const char *text)
 {
     return text && *text;
@@ -74,6 +76,59 @@ bool model_has_plan(const struct model *model)
 bool model_has_priorities(const struct model *model)
 {
     return model->prioritised;
+}
+
+bool model_applies(const struct model *model)
+{
+    return model->application_count > 0;
+}
+
+const struct application *model_application(const struct model *model,
+                                            struct name name)
+{
+    for (size_t i = 0; name.text && i < model->application_count; i++)
+        if (!strcmp(model->applications[i].head.name, name.text))
+            return &model->applications[i];
+    return NULL;
+}
+
+/* Whether a list has a word, or is not given, which means all. */
+static bool covers(const struct application *application, const char *word)
+{
+    const char *text = application->covers.text, *found = text;
+    size_t length = strlen(word);
+
+    while (found && (found = strstr(found, word))) {
+        if ((found == text || found[-1] == ' ') &&
+            (!found[length] || found[length] == ','))
+            return true;
+        found++;
+    }
+    return !text;
+}
+
+bool application_covers_stipend(const struct application *application)
+{
+    return covers(application, "stipend");
+}
+
+bool application_covers_line(const struct application *application,
+                             const struct line *line)
+{
+    static const char *const budgets[BUDGET_COUNT] = {"tutoring", "compute",
+                                                      "expense"};
+
+    return covers(application, budgets[line_budget(line)]) ||
+           covers(application, line->head.section);
+}
+
+struct date model_last_end(const struct model *model)
+{
+    struct date last = model->grant.start;
+
+    for (size_t t = 0; t < model->tier_count; t++)
+        last = date_later(last, model_tier_end(model, t));
+    return last;
 }
 
 bool model_compares(const struct model *model)

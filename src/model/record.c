@@ -41,6 +41,10 @@ static void set_followed(const struct model *model, const char *followed,
         *(int64_t *)field = model->grant.months;
     } else if (!strcmp(followed, "=grant.weeks")) {
         *(int64_t *)field = model->grant.weeks;
+    } else if (!strcmp(followed, "=grant.start")) {
+        *(struct date *)field = model->grant.start;
+    } else if (!strncmp(followed, "=last day", strlen("=last day"))) {
+        *(struct date *)field = model_last_end(model);
     } else if (!strcmp(followed, "=effort.hours_per_week")) {
         *(struct decimal *)field = model->effort.hours_per_week;
     } else if (!strncmp(followed, "=month,", strlen("=month,"))) {

@@ -176,6 +176,8 @@ static const struct schema_key tier_keys[] = {
     KEY(line, tiers, TIERS, \
         .help = "The tiers that have this line"), \
     KEY(line, priority, PRIORITY), \
+    KEY(line, application, .label = "Application", \
+        .help = "The line is there only while this application is approved"), \
     TIER_KEY(line, quantity, quantity_in, .most = 1000000000, \
         .label = "Quantity in one tier", \
         .help = "Overrides the quantity for one tier"), \
@@ -297,6 +299,8 @@ static const struct schema_key overlap_keys[] = {
         .help = "Currency of what the other source pays"),
     KEY(overlap, pays, .label = "Pays",
         .help = "What the other source pays for the whole time"),
+    KEY(overlap, application, .label = "Application",
+        .help = "The overlap counts only while this application is approved"),
     KEY(overlap, note, .label = "Note", .help = "What was agreed"),
 };
 
@@ -389,6 +393,35 @@ static const struct schema_key income_keys[] = {
     KEY(income, other, .fallback = "0", .label = "Other income",
         .help = "Any other taxable income in the tax year"),
     KEY(income, note, .label = "Note", .help = "What this income is"),
+};
+
+static const struct schema_key application_keys[] = {
+    KEY(application, label, LABEL),
+    KEY(application, funder, .required = true, .label = "Funder",
+        .example = "A Fellowship Programme", .help = "Who is asked"),
+    KEY(application, sent, .label = "Sent", .help = "Day on which it was sent"),
+    KEY(application, status, .fallback = "draft", .label = "Status",
+        .choices = STATUSES(CHOICE_WORD), .example = "pending",
+        .help = "draft, pending, approved, declined or withdrawn"),
+    KEY(application, currency, .fallback = "=grant.currency",
+        .label = "Currency", .help = "Currency of these amounts"),
+    KEY(application, asked, .required = true, .label = "Asked",
+        .example = "12000", .help = "What is asked for"),
+    KEY(application, received, .label = "Received",
+        .help = "What was granted, once it is approved"),
+    KEY(application, decided, .label = "Decided",
+        .help = "Day of the decision, which may lie ahead"),
+    KEY(application, start, .fallback = "=grant.start", .label = "Start",
+        .help = "First day that it pays for"),
+    KEY(application, end, .fallback = "=last day of the longest tier",
+        .label = "End", .help = "Last day that it pays for"),
+    KEY(application, share, .fallback = "100", .most = 100, .label = "Share",
+        .help = "Percentage of full time that it takes, if it covers the "
+                "stipend"),
+    KEY(application, covers, .label = "Covers",
+        .help = "What it pays for: stipend, tutoring, compute, expense, or "
+                "names of lines such as compute.gpu; all if not given"),
+    KEY(application, note, .label = "Note", .help = "What it is for"),
 };
 
 static const struct schema_key comparables_keys[] = {
@@ -523,6 +556,11 @@ const struct schema_section schema[SECTION_COUNT] = {
         "award", ONE(award), KEYS(award_keys), .label = "Award",
         .commented = true,
         .help = "What a funder grants, if it is not what is asked for"},
+    [SECTION_APPLICATION] = {
+        "application", MANY(applications, application_count, OTHERS_MOST),
+        KEYS(application_keys), .label = "Application",
+        .examples = "fellowship", .commented = true,
+        .help = "Another application, for the same time or later"},
 };
 /* clang-format on */
 
@@ -613,6 +651,8 @@ const char *schema_follows(const struct schema_key *key)
          "IF(effort.hours_per_week=\"\",\"\",effort.hours_per_week)"},
         {"=month, or week if the grant gives weeks",
          "IF(grant.weeks=\"\",\"month\",\"week\")"},
+        {"=grant.start", "grant.start"},
+        {"=last day of the longest tier", "applications.last_day"},
         {"=paid_by", "IF(#.paid_by=\"grantee\",\"yes\",\"no\")"},
     };
 

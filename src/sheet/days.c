@@ -1,3 +1,4 @@
+#include "figure/applications.h"
 #include "figure/makeup.h"
 #include "sheet/pages.h"
 #include "sheet/units.h"
@@ -258,14 +259,14 @@ static void put_day_heads(const struct pen *pen)
     pen_height(pen, HEAD_LINES * LINE_POINTS);
 }
 
-/* A term of each overlap; in the formula # is the overlap. */
+/* A term of each overlap: # is the overlap, ^ whether it counts. */
 static void put_term(const struct pen *pen, enum term term)
 {
     static const char *const formulas[TERM_COUNT] = {
         [TERM_START] = "#.start",
         [TERM_END] = "#.end",
         [TERM_TAKES] = ("IF(#.treatment=\"keep\",0,"
-                        "MIN(ROUND(#.share*days.whole,0),days.whole))"),
+                        "MIN(ROUND(#.share*days.whole,0),days.whole))^"),
         [TERM_DEDUCTED] = "IF(#.treatment=\"deduct\",1,0)",
         [TERM_MADE_UP] = "IF(#.treatment=\"makeup\",1,0)",
         [TERM_OFFSET] = "IF(#.treatment=\"offset\",1,0)",
@@ -281,10 +282,13 @@ static void put_term(const struct pen *pen, enum term term)
             value_count(overlap->treatment == TREATMENT_MAKEUP),
             value_count(overlap->treatment == TREATMENT_OFFSET),
         };
-        struct cell *cell =
-            pen_formula(pen, OVERLAPS + j, LOOK_NUMBER, values[term], "%s",
-                        formula_fill(pen->arena, formulas[term], '#',
-                                     overlap->head.section));
+        struct cell *cell = pen_formula(
+            pen, OVERLAPS + j, LOOK_NUMBER, values[term], "%s",
+            formula_fill(
+                pen->arena,
+                formula_fill(pen->arena, formulas[term], '#',
+                             overlap->head.section),
+                '^', applications_factor(overlap->application, pen->arena)));
 
         if (term == TERM_TAKES)
             cell->name = pen_print(pen, "days.takes.%s", overlap->head.name);

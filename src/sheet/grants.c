@@ -51,8 +51,8 @@ static void put_passes(const struct pen *pen, bool passes)
         "%s&\",\",\",\"&SUBSTITUTE(comparables.kinds,\" \",\",\")&\",\")))),"
         "OR(comparables.funder=\"\",ISNUMBER(FIND(LOWER(TRIM("
         "comparables.funder)),LOWER(%s)))),OR(comparables.since=\"\","
-        "N(%s)>=N(comparables.since))),1,0)",
-        kind, kind, funder, date);
+        "IF(ISNUMBER(%s),%s>=comparables.since,FALSE))),1,0)",
+        kind, kind, funder, date, date);
 }
 
 static void put_grant(const struct pen *pen, size_t index)

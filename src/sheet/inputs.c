@@ -119,12 +119,16 @@ static void name_wanted(const struct pen *pen, const char *section, int first)
                   section);
 }
 
-/* The award stands on Ask, and priorities are there if any is given. */
+/* An award stands on Ask, a status on Applications; of what no section uses,
+   nothing is there. */
 static bool shows_key(const struct model *model, enum section kind,
                       const char *key)
 {
-    if (kind == SECTION_AWARD && !strcmp(key, "amount"))
+    if ((kind == SECTION_AWARD && !strcmp(key, "amount")) ||
+        (kind == SECTION_APPLICATION && !strcmp(key, "status")))
         return false;
+    if (!strcmp(key, "application"))
+        return model_applies(model);
     return strcmp(key, "priority") != 0 || model_has_priorities(model);
 }
 

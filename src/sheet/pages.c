@@ -26,6 +26,10 @@ static const struct page_kind pages[] = {
      "Where the ask stands among other grants, what each amount buys, and what "
      "happens if less is granted; a funder can type an amount there.",
      model_asks, ask_page},
+    {"Applications", CLASS_PRESENTATION,
+     "What else is applied for; a status that is changed there changes every "
+     "sheet.",
+     model_applies, applications_page},
     {"Overlap", CLASS_PRESENTATION,
      "Other funding for the same time, what it does to each tier, "
      "a timeline, and what is to be paid back if the work stops.",

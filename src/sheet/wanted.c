@@ -83,12 +83,26 @@ static const char *words(struct arena *arena, const struct schema_key *key,
                        cells.last_column - cells.first_column + 1);
 }
 
+/* ",TRUE" while a line waits for an application, and so no tier has it. */
+static const char *waits(struct arena *arena, const struct head *head)
+{
+    const struct line *line = (const void *)head;
+    bool is_line =
+        head->kind >= SECTION_TUTORING && head->kind <= SECTION_EXPENSE;
+
+    return is_line && line->application.text
+               ? arena_print(arena, ",application.%s.status<>\"approved\"",
+                             line->application.text)
+               : "";
+}
+
 /* The number of words is that of the tiers that have the line. */
 static const char *tiers(struct arena *arena, const struct figure *figure,
                          const char *range)
 {
-    return arena_print(arena, "OR(%s=\"\"," FORMULA_WORDS("%s") "=SUM(%s.has))",
-                       range, range, range, figure->head->section);
+    return arena_print(
+        arena, "OR(%s=\"\"%s," FORMULA_WORDS("%s") "=SUM(%s.has))", range,
+        waits(arena, figure->head), range, range, figure->head->section);
 }
 
 /* No cell is empty or blank. */

@@ -26,6 +26,8 @@ static const char model[] =
     "[contingency]\npercent = 5\n"
     "[fee.a]\npercent = 3\n"
     "[overlap.a]\nstart = 2026-02-01\nend = 2026-02-28\n"
+    "[application.a]\nfunder = f\nasked = 1\n[award]\namount = 9\n"
+    "[comparables]\n"
     "[area.a]\nshare = 50\n[effort]\nhours_per_week = 20\n"
     "[milestone.a]\nmonth = 2\narea = a\n"
     "[currency.usd]\nrate = 1.1\n";

@@ -15,6 +15,10 @@
 #define TIER "[tier.target]\npercent = 50\n"
 #define MODEL GRANT SALARY TIER
 #define OVERLAP "[overlap.fellowship]\nstart = 2027-02-01\nend = 2027-03-31\n"
+#define COMPUTE "[compute.gpu]\nnote = x\nrate = 100\n"
+#define APPLICATION                                                            \
+    "[application.prize]\nfunder = F\nstatus = approved\nasked = 1\n"          \
+    "start = 2027-02-01\nend = 2027-03-31\n"
 #define WITH_TAX                                                               \
     "[grant]\ntitle = T\ncurrency = AUD\nstart = 2027-01-01\nmonths = "        \
     "6\n" SALARY                                                               \
@@ -101,6 +105,14 @@ static const struct doubt {
     {"[tier.target] net_target",
      WITH_TAX "[tier.target]\nnet_target = ~\n[expense.rent]\nnote = x\nrate = 1750\n"
      "every = month\npaid_by = grantee\ntaxable = yes\n", "4000", "40000"},
+    {"[application.prize]",
+     MODEL COMPUTE APPLICATION "share = 0\n~", "",
+     "[overlap.p]\nstart = 2027-02-01\nend = 2027-03-31\napplication = prize\n"},
+    {"[application.prize] share",
+     MODEL COMPUTE APPLICATION "share = 50\n"
+     "[expense.less]\nrate = -1\nnote = x\napplication = prize\n~", "",
+     "[overlap.p]\nstart = 2027-02-01\nend = 2027-03-31\nshare = 50 %\n"
+     "application = prize\n"},
     {"[comparables]", MODEL "[comparables]\nsince = ~\n", "2190-01-01",
      "2018-01-01"},
     {"[comparables]", MODEL "[comparables]\n~\n", "", "since = 2018-01-01"},
