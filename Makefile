@@ -194,9 +194,12 @@ $(GENERATED): $(BUILD)/stipend
 
 install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
 	install -D -m 755 $(BUILD)/stipend "$(ROOT)/bin/stipend"
-	install -d "$(SHARE)/stipend/templates/tax"
+	install -d "$(SHARE)/stipend/templates/tax" \
+		"$(SHARE)/stipend/templates/funders"
 	install -m 644 templates/*.ini templates/*.csv "$(SHARE)/stipend/templates"
 	install -m 644 templates/tax/*.ini "$(SHARE)/stipend/templates/tax"
+	install -m 644 templates/funders/*.ini \
+		"$(SHARE)/stipend/templates/funders"
 	install -D -m 644 $(BUILD)/stipend.1 "$(MANUAL)"
 	install -D -m 644 $(BUILD)/stipend.bash "$(BASH_COMPLETION)"
 	install -D -m 644 $(BUILD)/_stipend "$(ZSH_COMPLETION)"
@@ -206,11 +209,12 @@ install: $(BUILD)/stipend $(GENERATED) ## install under PREFIX (and DESTDIR)
 uninstall: ## remove what install put there
 	rm -f "$(ROOT)/bin/stipend" "$(MANUAL)" "$(BASH_COMPLETION)" \
 		"$(ZSH_COMPLETION)" "$(FISH_COMPLETION)"
-	for file in templates/*.ini templates/*.csv templates/tax/*.ini; do \
+	for file in templates/*.ini templates/*.csv templates/tax/*.ini \
+		templates/funders/*.ini; do \
 		rm -f "$(SHARE)/stipend/$$file"; \
 	done
 	-@cd "$(SHARE)" 2>/dev/null && rmdir -p --ignore-fail-on-non-empty \
-		stipend/templates/tax man/man1 bash-completion/completions \
+		stipend/templates/tax stipend/templates/funders man/man1 bash-completion/completions \
 		zsh/site-functions fish/vendor_completions.d 2>/dev/null || true
 
 clean: ## remove everything that was built

@@ -64,6 +64,9 @@ const char *text_uppered(struct arena *arena, const char *text);
 /* A copy with small letters. */
 const char *text_lowered(struct arena *arena, const char *text);
 
+/* How many characters valid UTF-8 has. */
+int text_length(const char *text);
+
 /* A copy with small letters of all scripts, one for each character. */
 const char *text_folded(struct arena *arena, const char *text);
 

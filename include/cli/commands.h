@@ -26,8 +26,8 @@ enum {
 };
 /* clang-format on */
 
-#define SHOW_WORDS "budget ask applications plan"
-#define LIST_WORDS "templates taxes keys figures"
+#define SHOW_WORDS "budget ask applications rules plan"
+#define LIST_WORDS "templates taxes funders keys figures"
 
 /* The last row has no name. */
 extern const struct command commands[];

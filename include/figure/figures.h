@@ -61,6 +61,8 @@ struct figure {
     bool in_model;                     /* given or a result: JSON has it */
 };
 
+struct verdict_on;
+
 struct figures {
     struct arena arena;
     const struct model *model;
@@ -70,7 +72,9 @@ struct figures {
     const char *tier; /* a name in place of the tier's own, or NULL */
     const char *pay;  /* see formula.h */
     const struct figure **by_name; /* all of them, in the order of names */
-    struct diag warnings;          /* of what may be a mistake; see review.h */
+    struct verdict_on *verdicts;   /* on rules of funders; see verdicts.h */
+    size_t verdict_count;
+    struct diag warnings; /* of what may be a mistake; see review.h */
 };
 
 /*

@@ -137,6 +137,11 @@ struct need_key {
     size_t item; /* a line, or behind all lines a person */
 };
 
+/* The rules of funders. */
+struct verdicts_result {
+    int64_t broken; /* on figures, of all rules */
+};
+
 /* Another application. */
 struct application_result {
     int64_t same_days; /* that it shares with the longest tier */

@@ -60,6 +60,9 @@ extern const struct warning_list warnask_list;
 /* On other applications. */
 extern const struct warning_list warnapplications_list;
 
+/* On rules of funders. */
+extern const struct warning_list warnrules_list;
+
 /* On areas and milestones. */
 extern const struct warning_list warnplan_list;
 

@@ -18,6 +18,7 @@ struct ini;
 enum ini_sort {
     INI_MODEL,
     INI_TABLE,
+    INI_RULES,
     INI_SORT_COUNT
 };
 

@@ -21,7 +21,8 @@ enum {
     STEPS_MOST = 16,
     INSTALMENTS_MOST = 24,
     NAME_LONGEST = 31, /* letters of a NAME */
-    TABLES_MOST = 16   /* of taxes */
+    TABLES_MOST = 16,  /* of taxes */
+    PACKS_MOST = 8     /* of funders' rules */
 };
 
 /* The longest grant, and the last day on which one may end. */
@@ -57,6 +58,7 @@ enum section {
     SECTION_COMPARABLES,
     SECTION_AWARD,
     SECTION_APPLICATION,
+    SECTION_FUNDER,
     SECTION_COUNT
 };
 
@@ -210,6 +212,7 @@ struct head {
 };
 
 struct tax_table; /* see tax.h */
+struct rule_pack; /* see rules.h */
 
 struct grant {
     struct head head;
@@ -441,6 +444,12 @@ struct award {
     const char *note;
 };
 
+/* Whose rules the ask should meet. */
+struct funder {
+    struct head head;
+    struct name_list rules, drop;
+};
+
 /* The arena holds all strings; model_free of load.h gives everything back. */
 struct model {
     struct arena arena;
@@ -457,6 +466,8 @@ struct model {
     struct public_grant *grants; /* that comparables.file has */
     size_t grant_count;
     struct award award;
+    struct funder funder;
+    struct rule_pack *packs[PACKS_MOST];   /* in the order of funder.rules */
     struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
     struct step steps[STEPS_MOST];
     struct tier tiers[TIERS_MOST];
@@ -475,7 +486,7 @@ struct model {
     size_t step_count, tier_count, person_count, oncost_count, fee_count,
         contribution_count, overlap_count, rate_count, instalment_count,
         line_count, table_count, income_count, area_count, milestone_count,
-        application_count;
+        application_count, pack_count;
 };
 
 /* Whether a text was given and is not empty. */
@@ -501,6 +512,9 @@ bool model_has_plan(const struct model *model);
 
 /* Whether a line or a person has a priority of its own. */
 bool model_has_priorities(const struct model *model);
+
+/* Whether rules of funders are listed. */
+bool model_has_rules(const struct model *model);
 
 /* Whether anything else is applied for. */
 bool model_applies(const struct model *model);

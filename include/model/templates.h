@@ -11,6 +11,7 @@ enum shelf {
     SHELF_TEMPLATES,
     SHELF_TAXES,
     SHELF_GRANTS,
+    SHELF_FUNDERS,
     SHELF_COUNT
 };
 

@@ -49,6 +49,13 @@ bool applications_print(const struct output *out, struct figures *figures,
                         size_t tier);
 
 /*
+ * Prints the rules of funders and whether they hold; false, and nothing is
+ * printed, if the model lists none.
+ */
+bool rules_print(const struct output *out, struct figures *figures,
+                 size_t tier);
+
+/*
  * Prints areas of work with their hours in each tier, and milestones by their
  * days; false, and nothing is printed, if the model has neither.
  */

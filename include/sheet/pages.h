@@ -31,6 +31,9 @@ void needs_page(struct pen *pen);
 /* Other applications, whose status can be changed there. */
 void applications_page(struct pen *pen);
 
+/* What funders want, and whether it holds. */
+void rules_page(struct pen *pen);
+
 /* Grants that others were given, and which of them count. */
 void grants_page(struct pen *pen);
 

@@ -183,3 +183,13 @@ const char *text_folded(struct arena *arena, const char *text)
     }
     return copy;
 }
+
+int text_length(const char *text)
+{
+    size_t left = strlen(text), bytes;
+    int count = 0;
+
+    for (; left; text += bytes, left -= bytes, count++)
+        text_character(text, left, &bytes);
+    return count;
+}

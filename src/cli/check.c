@@ -1,6 +1,7 @@
 #include "cli/runs.h"
 
 #include "cli/computed.h"
+#include "model/rules.h"
 #include "model/taxload.h"
 #include "report/pieces.h"
 #include "report/reports.h"
@@ -38,7 +39,10 @@ static void check_file(const char *path, const struct options *options,
 {
     struct ini *ini = ini_open(path, INI_MODEL, diag);
 
-    if (ini && tax_table_is(ini))
+    if (ini && rules_is(ini)) {
+        rules_free(rules_read_ini(ini, "rules", diag));
+        ini_close(ini);
+    } else if (ini && tax_table_is(ini))
         check_table(ini, options, diag);
     else if (ini)
         check_model(ini, options, diag);

@@ -44,11 +44,11 @@ const struct command commands[] = {
     [COMMAND_SHOW] = {"show",
      "TABLE MODEL [--tier NAME] " FORMAT_OPTION,
      "show a table of a model",
-     "Prints a table that a model has; TABLE is budget, ask, applications or "
-     "plan. budget: the lines of a tier, as forms "
+     "Prints a table that a model has; TABLE is budget, ask, applications, "
+     "rules or plan. budget: the lines of a tier, as forms "
      "ask for them; the amounts add up to the ask. ask: what each amount buys, "
      "and an award (--set award.amount=50000). applications: what else is "
-     "applied for. plan: areas of work with "
+     "applied for. rules: what funders want, and whether it holds. plan: areas of work with "
      "their hours, and milestones.",
      "sFT", SHOW_WORDS, 2, 2},
     [COMMAND_WRITE] = {"write",
@@ -60,11 +60,12 @@ const struct command commands[] = {
      "after it was written.",
      "sofDj", NULL, 1, SIZE_MAX},
     [COMMAND_LIST] = {"list",
-     "templates|taxes|keys|figures " FORMAT_OPTION,
-     "list templates, taxes, keys or figures",
-     "Lists the templates or the tables of taxes that are installed, or all "
-     "keys of a model file with their types and defaults, or all figures. "
-     "`stipend init --template` prints a template or a table to start from.",
+     "templates|taxes|funders|keys|figures " FORMAT_OPTION,
+     "list templates, taxes, funders, keys or figures",
+     "Lists the templates, the tables of taxes or the funders whose rules are "
+     "installed, or all keys of a model file with their types and defaults, or "
+     "all figures. `stipend init --template` prints a template, a table or "
+     "rules to start from.",
      "F", LIST_WORDS, 1, 1},
     [COMMAND_HELP] = {"help", "[COMMAND | KEY | FIGURE | keys | figures]",
      "explain a command, a key or a figure",

@@ -15,9 +15,8 @@ static const struct {
     enum shelf shelf;
     struct references (*references)(struct arena *arena);
 } lists[] = {
-    {"templates", SHELF_TEMPLATES, NULL},
-    {"taxes", SHELF_TAXES, NULL},
-    {"keys", 0, reference_keys},
+    {"templates", SHELF_TEMPLATES, NULL}, {"taxes", SHELF_TAXES, NULL},
+    {"funders", SHELF_FUNDERS, NULL},     {"keys", 0, reference_keys},
     {"figures", 0, reference_figures},
 };
 

@@ -106,6 +106,7 @@ static const struct report reports[] = {
     {"ask", ask_print,
      "[comparables], [award], or priority in a line or person", false},
     {"applications", applications_print, "[application.NAME]", false},
+    {"rules", rules_print, "[funder]", false},
     {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
 };
 

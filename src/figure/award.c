@@ -68,7 +68,7 @@ static const struct row of_tier[] = {
         "Subtotal that the award leaves", GIVEN("[leaves]")),
     WORKING(award_tier_result, lacks, "tier.@.award_short",
         "Subtotal that it does not pay",
-        GIVEN("IF(award.granted>=tier.@.request,0,"
+        GIVEN("IF(OR(award.granted>=tier.@.request,([percents])>=1),0,"
               "MAX(0,ROUND(tier.@.subtotal-tier.@.award_leaves,9)))")),
     ROW(award_tier_result, on_stipend, "tier.@.on_stipend",
         "What one more of stipend adds to the subtotal",
@@ -263,6 +263,19 @@ static struct exact whole_cost(const struct results *results,
     if (exact_sign(&left) <= 0)
         exact_replace(&left, exact(1)); /* then nothing is asked for */
     return over(all, left);
+}
+
+/* Whether contributions of 100 % pay for everything. */
+static bool pays_all(const struct results *results)
+{
+    static const int64_t whole = 1000000;
+    const struct model *model = results->model;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < model->contribution_count; i++)
+        if (model->contributions[i].percent.points != ABSENT)
+            sum += model->contributions[i].percent.points;
+    return sum >= whole;
 }
 
 /* The same without the fee on all that is received. */
@@ -519,7 +532,8 @@ void award_tier(const struct results *results, size_t tier,
     left = leaves(results, &after, out);
     r->leaves = stored(&left);
     lacks = minus(exact_money(out->subtotal, results->digits), left);
-    if (granted.minor >= out->request.minor || exact_sign(&lacks) < 0)
+    if (granted.minor >= out->request.minor || exact_sign(&lacks) < 0 ||
+        pays_all(results))
         exact_replace(&lacks, exact(0));
     r->lacks = stored(&lacks);
     all = running(results, out);

@@ -18,6 +18,7 @@
 #include "figure/salary.h"
 #include "figure/share.h"
 #include "figure/stipend.h"
+#include "figure/verdicts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,14 +38,6 @@ static const char *unit_of(struct figures *figures, const void *record,
     if (key->kind != KIND_MONEY && key->kind != KIND_PRICE)
         return key->unit;
     return arena_copy(&figures->arena, currency.code);
-}
-
-/* Whether JSON has a key: priorities only if any is given. */
-static bool is_shown(const struct model *model, const struct head *head,
-                     const struct schema_key *key)
-{
-    return (head->given || head->kind == SECTION_PAYMENT) &&
-           (strcmp(key->name, "priority") != 0 || model_has_priorities(model));
 }
 
 /* Adds a key of a record; tier is for keys that each tier has. */
@@ -76,7 +69,7 @@ static void add_input(struct figures *figures, const void *record, size_t k,
                                           '#', head->section),
             .key = key,
             .head = head,
-            .in_model = is_shown(model, head, key)});
+            .in_model = head->given || head->kind == SECTION_PAYMENT});
 }
 
 static void add_inputs_of(struct figures *figures, enum section kind,
@@ -231,6 +224,7 @@ struct figures *gather_all(const struct model *model,
     plan_model_figures(figures);
     needs_model_figures(figures);
     applications_figures(figures);
+    verdicts_figures(figures);
     award_model_figures(figures);
     comparables_model_figures(figures);
     for (size_t t = 0; t < model->tier_count; t++)
@@ -240,6 +234,7 @@ struct figures *gather_all(const struct model *model,
     for (size_t i = 0; i < figures->count; i++)
         figures->by_name[i] = &figures->all[i];
     qsort(figures->by_name, figures->count, sizeof(*figures->by_name), by_name);
+    verdicts_build(figures);
     return figures;
 }
 
@@ -256,15 +251,12 @@ struct figures *gather_tier(const struct model *model,
 
 const struct row_list *gather_list(size_t index)
 {
-    static const struct row_list *const of_model[] = {&salary_rows,
-                                                      &salary_step_rows,
-                                                      &people_year_rows,
-                                                      &instalments_model_rows,
-                                                      &plan_milestone_rows,
-                                                      &applications_rows,
-                                                      &applications_sum_rows,
-                                                      &comparables_rows,
-                                                      &award_rows};
+    static const struct row_list *const of_model[] = {
+        &salary_rows,           &salary_step_rows,
+        &people_year_rows,      &instalments_model_rows,
+        &plan_milestone_rows,   &applications_rows,
+        &applications_sum_rows, &verdicts_rows,
+        &comparables_rows,      &award_rows};
 
     if (index < COUNT(of_model))
         return of_model[index];

@@ -1,6 +1,7 @@
 #include "figure/review.h"
 
 #include "figure/instalments.h"
+#include "figure/rulenames.h"
 #include "figure/sharednames.h"
 #include "model/tax.h"
 #include "model/taxyear.h"
@@ -201,6 +202,7 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
     refuse_instalments(figures, ini, diag);
     refuse_uncovered(figures, ini, diag);
     refuse_negative_requests(figures, ini, diag);
+    rulenames_refuse(model, diag);
     for (size_t t = 0; t < model->tier_count; t++)
         if (is_schedule_too_large(&figures->results->tiers[t].schedule))
             diag_error(diag, ini_place(ini, model->tiers[t].head.section, NULL),
@@ -212,7 +214,7 @@ static const struct warning_list *const lists[] = {
     &warngrant_list, &warnsalary_list,       &warntiers_list,
     &warninput_list, &warncosts_list,        &warnoverlaps_list,
     &warnrates_list, &warntaxes_list,        &warnplan_list,
-    &warnask_list,   &warnapplications_list,
+    &warnask_list,   &warnapplications_list, &warnrules_list,
 };
 
 const struct warning *review_warning(size_t index)
@@ -232,5 +234,6 @@ void review_warn(struct figures *figures, const struct ini *ini)
     const struct warning *warning;
 
     for (size_t i = 0; (warning = review_warning(i)); i++)
-        warning->look(&review);
+        if (warning->look)
+            warning->look(&review);
 }

@@ -14,6 +14,7 @@ static bool any_percent(const struct review *review)
     return any;
 }
 
+/* If an award pays a percentage of no tier, it is below all asks. */
 static void look_for_small_awards(const struct review *review)
 {
     const struct model *model = review->model;
@@ -24,24 +25,18 @@ static void look_for_small_awards(const struct review *review)
         if (review->results->tiers[t].request.minor <
             review->results->tiers[least].request.minor)
             least = t;
-    if (granted.minor != ABSENT && any_percent(review) &&
+    if (granted.minor != ABSENT &&
         granted.minor < review->results->tiers[least].request.minor)
         warn(review, &model->award.head, "amount",
              "%s is below the least ask, %s of [%s]: a funder that pays all or "
-             "nothing pays nothing",
+             "nothing pays nothing%s",
              warn_money(review, granted),
              warn_money(review, review->results->tiers[least].request),
-             model->tiers[least].head.section);
-}
-
-static void look_for_no_percent(const struct review *review)
-{
-    const struct model *model = review->model;
-
-    if (review->results->award.granted.minor != ABSENT && !any_percent(review))
-        warn(review, &model->award.head, "amount",
-             "leaves no percentage of any tier: the lines alone cost more, or "
-             "an offset would change; give up lines, or shorten the grant");
+             model->tiers[least].head.section,
+             any_percent(review)
+                 ? ""
+                 : "; it leaves no percentage of any tier, as the lines alone "
+                   "cost more, or an offset would change");
 }
 
 static void look_for_few_grants(const struct review *review)
@@ -90,9 +85,10 @@ static const struct warning warnings[] = {
      "that pays all or nothing pays nothing",
      look_for_small_awards},
     {"[award] amount",
-     "leaves no percentage of any tier: the lines alone cost more, or an "
-     "offset would change; give up lines, or shorten the grant",
-     look_for_no_percent},
+     "20,000.00 is below the least ask, 52,500.00 of [tier.target]: a funder "
+     "that pays all or nothing pays nothing; it leaves no percentage of any "
+     "tier, as the lines alone cost more, or an offset would change",
+     NULL},
     {"[comparables]", "no grant is left: look at its filters",
      look_for_few_grants},
     {"[comparables]",

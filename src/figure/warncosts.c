@@ -46,7 +46,7 @@ static bool has_days(const struct review *review, size_t line)
 static void look_for_idle_lines(const struct review *review)
 {
     for (size_t i = 0; i < review->model->line_count; i++)
-        if (!has_days(review, i))
+        if (!has_days(review, i) && !review->model->lines[i].idle)
             warn(review, &review->model->lines[i].head, NULL,
                  "its time lies outside every tier that has it: it costs "
                  "nothing");

@@ -1,5 +1,6 @@
 #include "figure/exchange.h"
 #include "figure/warn.h"
+#include "model/rules.h"
 #include "model/tax.h"
 
 #include <math.h>
@@ -92,7 +93,13 @@ static bool is_used(const struct model *model, struct currency currency)
         used |= currency_same(model->overlaps[j].currency, currency);
     for (size_t i = 0; i < model->table_count; i++)
         used |= currency_same(model->tables[i]->currency, currency);
-    return used;
+    for (size_t i = 0; i < model->application_count; i++)
+        used |= currency_same(model->applications[i].currency, currency);
+    for (size_t i = 0; i < model->pack_count; i++)
+        used |= currency_same(model->packs[i]->currency, currency);
+    for (size_t i = 0; i < model->grant_count; i++)
+        used |= currency_same(model->grants[i].currency, currency);
+    return used || currency_same(model->award.currency, currency);
 }
 
 /* The currency of a line may have been forgotten. */

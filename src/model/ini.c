@@ -14,6 +14,9 @@
     "a text file (.ini) is wanted, such as `stipend init --template us_2026` " \
     "prints; `stipend list taxes` lists all that ship"
 
+#define RULES_WANTED                                                           \
+    "a text file (.ini) is wanted, such as `stipend list funders` lists"
+
 enum {
     FILE_LONGEST = 1 << 20
 };
@@ -135,6 +138,11 @@ static const struct {
     [INI_TABLE] = {"a tax table",
                    {[USE_SOURCE] = TABLE_WANTED,
                     [USE_OTHER] = TABLE_WANTED,
+                    [USE_PLAIN] = "save it as plain text",
+                    [USE_UNPACKED] = "unpack it first"}},
+    [INI_RULES] = {"a file of rules",
+                   {[USE_SOURCE] = RULES_WANTED,
+                    [USE_OTHER] = RULES_WANTED,
                     [USE_PLAIN] = "save it as plain text",
                     [USE_UNPACKED] = "unpack it first"}},
 };

@@ -6,6 +6,7 @@
 #include "model/hint.h"
 #include "model/names.h"
 #include "model/record.h"
+#include "model/rules.h"
 #include "model/tables.h"
 #include "model/tax.h"
 #include "model/taxload.h"
@@ -184,6 +185,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     /* Amounts of an income have the digits of its table's currency. */
     tables_load(model, &reading);
     grants_load(model, &reading);
+    rules_load(model, &reading);
     for (unsigned kind = 0; kind < SECTION_COUNT; kind++)
         if (schema[kind].named)
             load_many(model, &reading, kind);
@@ -194,6 +196,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     names_check(&reading);
     check_model(&reading);
     tables_check(&reading);
+    rules_check(&reading);
     assert(diag->errors || model->tier_count);
     return model;
 }
@@ -204,6 +207,8 @@ void model_free(struct model *model)
         return;
     for (size_t i = 0; i < model->table_count; i++)
         tax_table_free(model->tables[i]);
+    for (size_t i = 0; i < model->pack_count; i++)
+        rules_free(model->packs[i]);
     arena_free(&model->arena);
     free(model);
 }

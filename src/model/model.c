@@ -78,6 +78,11 @@ bool model_has_priorities(const struct model *model)
     return model->prioritised;
 }
 
+bool model_has_rules(const struct model *model)
+{
+    return model->pack_count > 0;
+}
+
 bool model_applies(const struct model *model)
 {
     return model->application_count > 0;

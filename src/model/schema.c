@@ -448,6 +448,15 @@ static const struct schema_key award_keys[] = {
     KEY(award, note, .label = "Note", .help = "What was decided"),
 };
 
+static const struct schema_key funder_keys[] = {
+    KEY(funder, rules, .required = true, .label = "Rules",
+        .example = "manifund",
+        .help = "Files of rules by their names, beside the model or listed by "
+                "`stipend list funders`"),
+    KEY(funder, drop, .label = "Drop",
+        .help = "Rules of these files that do not apply"),
+};
+
 #define KEYS(array) .keys = array, .key_count = COUNT(array)
 #define ONE(field) .offset = offsetof(struct model, field)
 #define MANY(field, counter, limit) \
@@ -561,6 +570,10 @@ const struct schema_section schema[SECTION_COUNT] = {
         KEYS(application_keys), .label = "Application",
         .examples = "fellowship", .commented = true,
         .help = "Another application, for the same time or later"},
+    [SECTION_FUNDER] = {
+        "funder", ONE(funder), KEYS(funder_keys), .label = "Funder",
+        .commented = true,
+        .help = "Whose rules the ask should meet; a broken one is a warning"},
 };
 /* clang-format on */
 

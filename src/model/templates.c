@@ -20,6 +20,7 @@ static const struct {
     [SHELF_TEMPLATES] = {"", ".ini"},
     [SHELF_TAXES] = {"/tax", ".ini"},
     [SHELF_GRANTS] = {"", ".csv"},
+    [SHELF_FUNDERS] = {"/funders", ".ini"},
 };
 
 /*

@@ -1,6 +1,7 @@
 /* Figures as JSON, every value a string. */
 #include "base/version.h"
 #include "figure/settle.h"
+#include "figure/verdicts.h"
 #include "report/outline.h"
 #include "report/pieces.h"
 
@@ -86,13 +87,50 @@ static json_t *warnings_array(const struct figures *figures)
     return array;
 }
 
+/* What funders want, each with what was found. */
+static json_t *rules_array(struct figures *figures)
+{
+    const struct model *model = figures->model;
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < figures->verdict_count; i++) {
+        const struct verdict_on *v = &figures->verdicts[i];
+        json_t *object = json_pack(
+            "{s:s, s:s, s:s*, s:s*}", "rule", v->rule->head.name, "funder",
+            v->pack->id, "tier",
+            v->tier < model->tier_count ? model->tiers[v->tier].head.name
+                                        : NULL,
+            "of", v->figure ? v->figure->name : v->rule->of.text);
+
+        if (v->figure && v->figure->in_model && v->figure->value.given)
+            set_value(object, "value", figures, v->figure->value);
+        if (*v->wanted)
+            json_object_set_new(object, "wanted", json_string(v->wanted));
+        json_object_set_new(object, "verdict",
+                            json_string(verdicts_outcomes[v->outcome]));
+        json_object_set_new(object, "says", json_string(v->rule->says));
+        json_object_set_new(
+            object, "confidence",
+            json_string(word_at(rules_confidences, v->rule->confidence,
+                                &figures->arena)));
+        json_object_set_new(object, "source", json_string(v->rule->source));
+        set_value(object, "checked", figures, value_date(v->rule->checked));
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
 static json_t *model_object(struct figures *figures)
 {
-    return json_pack(
+    json_t *object = json_pack(
         "{s:s, s:s, s:o, s:o, s:o}", "program", "stipend " STIPEND_VERSION,
         "currency", figures->model->grant.currency.code, "figures",
         figures_object(figures), "schedule", schedule_array(figures),
         "warnings", warnings_array(figures));
+
+    if (model_has_rules(figures->model))
+        json_object_set_new(object, "rules", rules_array(figures));
+    return object;
 }
 
 static void print_and_free(const struct output *out, json_t *root)

@@ -62,11 +62,13 @@ static void put_hours(const struct planning *p, size_t area, const char **cells)
 {
     bool left = area == p->model->area_count;
 
-    for (size_t t = 0; t < p->model->tier_count; t++)
-        if (!left || leaves_hours(p, t))
-            cells[t] = print_value(p, KIND_DECIMAL,
-                                   left ? &result_of(p, t)->reserve_hours
-                                        : &result_of(p, t)->area[area].hours);
+    for (size_t t = 0; t < p->model->tier_count; t++) {
+        const struct decimal *hours = left ? &result_of(p, t)->reserve_hours
+                                           : &result_of(p, t)->area[area].hours;
+
+        if (hours->units != ABSENT && (!left || leaves_hours(p, t)))
+            cells[t] = print_value(p, KIND_DECIMAL, hours);
+    }
 }
 
 static void put_tier_heads(const struct planning *p, const char **cells)

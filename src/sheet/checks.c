@@ -120,6 +120,12 @@ static void put_counts(struct pen *pen, struct area results)
     pen_formula(pen, RESULTS, LOOK_SUM, value_count(0),
                 "COUNTA(%s)-COUNTIF(%s,\"ok\")", cells, cells)
         ->name = "checks.failed";
+    if (!model_has_rules(pen->model))
+        return;
+    pen_next(pen);
+    pen_text(pen, LABEL, LOOK_TEXT,
+             "Rules of funders that are broken (a remark; see Rules)");
+    pen_show(pen, RESULTS, LOOK_NUMBER, "rules.broken");
 }
 
 void checks_page(struct pen *pen)
@@ -131,7 +137,7 @@ void checks_page(struct pen *pen)
                 "What must be true of this workbook. Where a cell says no, the "
                 "last column says what to do.");
     counts = pen->row;
-    pen->row += 3;
+    pen->row += model_has_rules(pen->model) ? 4 : 3;
     pen_text(pen, LABEL, LOOK_HEAD_LEFT, "Check");
     pen_text(pen, RESULTS, LOOK_HEAD, "All tiers");
     pen_tier_heads(pen, TIERS);

@@ -46,6 +46,9 @@ static const struct page_kind pages[] = {
      "Every figure that a person gave. All other sheets follow from "
      "it by formulas, at once.",
      NULL, inputs_page},
+    {"Rules", CLASS_CONTROL,
+     "What funders want, with sources, and whether the ask meets it.",
+     model_has_rules, rules_page},
     {"Checks", CLASS_CONTROL,
      "What must be true of the workbook. If any of it is not, the first "
      "sheet says so in place of the ask.",

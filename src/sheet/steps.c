@@ -195,7 +195,7 @@ static void put_defaults(struct pen *pen)
         const struct schema_section *section = &schema[kind];
 
         if (section->named || kind == SECTION_TAX ||
-            kind == SECTION_COMPARABLES ||
+            kind == SECTION_COMPARABLES || kind == SECTION_FUNDER ||
             (kind == SECTION_AWARD && !model_asks(pen->model)) ||
             inputs_shows(pen->model, kind))
             continue;
@@ -210,6 +210,24 @@ static void put_defaults(struct pen *pen)
             pen_figure(pen, TIERS, LOOK_FIXED, input)->key = NULL;
             pen->row++;
         }
+    }
+}
+
+/* The priorities of lines and people, if none is given. */
+static void put_priorities(struct pen *pen)
+{
+    const struct model *model = pen->model;
+    size_t lines = model->line_count, count = lines + model->person_count;
+
+    if (model_has_priorities(model))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const char *section = i < lines ? model->lines[i].head.section
+                                        : model->people[i - lines].head.section;
+
+        pen_show(pen, LABEL_COLUMN, LOOK_TEXT, "%s.label", section);
+        pen_home(pen, TIERS, LOOK_FIXED, "%s.priority", section)->key = NULL;
+        pen->row++;
     }
 }
 
@@ -246,6 +264,7 @@ void steps_page(struct pen *pen)
     put_recommended(pen);
     put_defaults(pen);
     put_tier_defaults(pen);
+    put_priorities(pen);
     put_model_steps(pen);
     put_tier_time(pen);
     put_people(pen);

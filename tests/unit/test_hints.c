@@ -332,9 +332,9 @@ static const struct said_case {
     {"a table of taxes misspelt", "init --template au_2025_2", 2,
      "stipend: no such template: au_2025_2; did you mean au_2025_26?; there "
      "are: doctorate parttime scope team upskilling, and the tables of `stipend list taxes`\n"},
-    {"a list that is empty is not offered", "list funders", 2,
-     "stipend: list wants one of templates taxes keys figures, not: funders\n"
-     "Try: stipend --help\n"},
+    {"a list that is not there", "list founders", 2,
+     "stipend: list wants one of templates taxes funders keys figures, not: "
+     "founders; did you mean funders?\nTry: stipend --help\n"},
     {"the end of a figure's name", "explain " MODEL " tier.request", 2,
      "stipend: " MODEL ": has no figure tier.request; did you mean "
      "tier.lean.request?\n"},
@@ -450,7 +450,7 @@ static const struct printed_case {
     {"every list that is offered has entries",
      "for list in $(\"$STIPEND\" list x 2>&1 | sed 's/.*one of \\(.*\\), "
      "not.*/\\1/;q'); do \"$STIPEND\" list $list --format csv | sed -n 2p | "
-     "grep -c .; done", 0, "1\n1\n1\n1\n"},
+     "grep -c .; done", 0, "1\n1\n1\n1\n1\n"},
     /* clang-format on */
 };
 

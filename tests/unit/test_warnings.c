@@ -113,6 +113,15 @@ static const struct doubt {
      "[expense.less]\nrate = -1\nnote = x\napplication = prize\n~", "",
      "[overlap.p]\nstart = 2027-02-01\nend = 2027-03-31\nshare = 50 %\n"
      "application = prize\n"},
+    {"[funder] rules",
+     GRANT "[tier.target]\nnote = x\n[expense.a]\nnote = x\nrate = ~\n"
+     "[funder]\nrules = manifund\n", "400", "900"},
+    {"[funder] rules",
+     GRANT SALARY TIER "note = x\n[funder]\nrules = ~\n", "ngi0_commons",
+     "manifund"},
+    {"[funder] rules",
+     SALARY TIER "note = x\n[grant]\ntitle = T\ncurrency = USD\nstart = ~\n"
+     "months = 6\n[funder]\nrules = manifund\n", "2028-01-01", "2027-01-01"},
     {"[comparables]", MODEL "[comparables]\nsince = ~\n", "2190-01-01",
      "2018-01-01"},
     {"[comparables]", MODEL "[comparables]\n~\n", "", "since = 2018-01-01"},
