@@ -6,8 +6,11 @@
 
 #include <stdbool.h>
 
-/* The name for the workbook of a model, "a.xlsx" of "b/a.ini". */
-const char *bookname_of(const char *model, struct arena *arena);
+/*
+ * The name for the workbook of a model: "a.xlsx" of "b/a.ini", "a.share.xlsx"
+ * for the edition for others.
+ */
+const char *bookname_of(const char *model, bool share, struct arena *arena);
 
 /*
  * Whether a workbook of a model can have the path that --output gives.  If not,

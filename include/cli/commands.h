@@ -26,7 +26,7 @@ enum {
 };
 /* clang-format on */
 
-#define SHOW_WORDS "budget ask applications rules plan"
+#define SHOW_WORDS "budget ask applications rules plan grant"
 #define LIST_WORDS "templates taxes funders keys figures"
 
 /* The last row has no name. */

@@ -15,7 +15,9 @@ struct computed {
 
 /*
  * Loads and computes the model at path; "-" is standard input.  Prints errors
- * and warnings.  On an error it returns false, and the struct is closed.
+ * and warnings.  With --share it is then without what [share] leaves out.  On
+ * an error, with --strict also on a warning, it returns false, and the struct
+ * is closed.
  */
 bool computed_open(struct computed *computed, const char *path,
                    const struct options *options);

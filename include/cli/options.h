@@ -37,7 +37,7 @@ struct options {
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given without --stop */
     size_t jobs;      /* 0 without --jobs */
-    bool force;
+    bool force, share, strict;
     const char **sets; /* KEY=VALUE each */
     size_t set_count;
     char **files;

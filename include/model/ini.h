@@ -51,6 +51,12 @@ void ini_set(struct ini *ini, const char *section, const char *key,
 /* The file as it was before ini_set; its texts live as long as those of ini. */
 struct ini *ini_without_sets(const struct ini *ini);
 
+/* Changes an entry, for good or not at all: false leaves it out. */
+typedef bool ini_edit(struct ini_entry *entry, void *context);
+
+/* A copy with each entry edited; its texts live as long as those of ini. */
+struct ini *ini_edited(const struct ini *ini, ini_edit *edit, void *context);
+
 /*
  * The place of a key, "--set" if that gave it or took it away; if it is
  * missing, of its section or of the file.

@@ -59,6 +59,7 @@ enum section {
     SECTION_AWARD,
     SECTION_APPLICATION,
     SECTION_FUNDER,
+    SECTION_SHARE,
     SECTION_COUNT
 };
 
@@ -450,6 +451,13 @@ struct funder {
     struct name_list rules, drop;
 };
 
+/* The edition for others: what it leaves out, and the kind of its grant. */
+struct sharing {
+    struct head head;
+    struct name_list leave_out;
+    struct name kind;
+};
+
 /* The arena holds all strings; model_free of load.h gives everything back. */
 struct model {
     struct arena arena;
@@ -467,6 +475,7 @@ struct model {
     size_t grant_count;
     struct award award;
     struct funder funder;
+    struct sharing share;
     struct rule_pack *packs[PACKS_MOST];   /* in the order of funder.rules */
     struct tax_table *tables[TABLES_MOST]; /* in the order of tax.tables */
     struct step steps[STEPS_MOST];

@@ -61,6 +61,14 @@ bool rules_print(const struct output *out, struct figures *figures,
  */
 bool plan_print(const struct output *out, struct figures *figures, size_t tier);
 
+/*
+ * Prints one row for a file of comparables: the award, or what is asked.  All
+ * amounts are in the grant's currency; numbers have no zeros at their end.
+ * True.
+ */
+bool grant_print(const struct output *out, struct figures *figures,
+                 size_t tier);
+
 /* Prints the complaints about some files, each with its place, as a table. */
 void complaints_print(const struct output *out, struct diag diags[],
                       size_t count);

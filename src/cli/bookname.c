@@ -9,11 +9,12 @@
 
 #define ENDING ".xlsx"
 
-const char *bookname_of(const char *model, struct arena *arena)
+const char *bookname_of(const char *model, bool share, struct arena *arena)
 {
-    return arena_print(arena, "%s" ENDING,
+    return arena_print(arena, "%s%s" ENDING,
                        strcmp(model, "-") != 0 ? pieces_base_name(model, arena)
-                                               : "stipend");
+                                               : "stipend",
+                       share ? ".share" : "");
 }
 
 /* What to do for a file of another kind. */
@@ -54,10 +55,10 @@ static bool refuse_folder(const char *path, const char *model,
     size_t length = strlen(path);
     const char *slash = path[length - 1] == '/' ? "" : "/";
 
-    return refuse(
-        path, "this names a folder, and a file is wanted",
-        arena_print(arena, "%s%s%s", path, slash, bookname_of(model, arena)),
-        "; --output-dir takes a folder", arena);
+    return refuse(path, "this names a folder, and a file is wanted",
+                  arena_print(arena, "%s%s%s", path, slash,
+                              bookname_of(model, false, arena)),
+                  "; --output-dir takes a folder", arena);
 }
 
 /* A path that leads to something else than a file or folder. */
@@ -115,13 +116,13 @@ bool bookname_is_good(const char *path, const char *model, struct arena *arena)
         return true;
     if (!*path)
         return refuse(path, "the name of the workbook is empty",
-                      bookname_of(model, arena), "", arena);
+                      bookname_of(model, false, arena), "", arena);
     if (is_folder_name(path))
         return refuse_folder(path, model, arena);
     if (dot == name)
         return refuse(path, "there is no name before the ending",
                       arena_print(arena, "%.*s%s", (int)(name - path), path,
-                                  bookname_of(model, arena)),
+                                  bookname_of(model, false, arena)),
                       "", arena);
     return (dot && text_same_letters(dot, ENDING)) ||
            refuse_other(path, dot, model, arena);

@@ -58,7 +58,7 @@ enum status check_run(const struct options *options)
 
     for (size_t i = 0; i < options->file_count; i++) {
         check_file(options->files[i], options, &diags[i]);
-        if (diags[i].errors)
+        if (diags[i].errors || (options->strict && diags[i].noted))
             status = STATUS_WRONG;
         if (out.format->terminal)
             diag_print(&diags[i], stderr);

@@ -12,21 +12,21 @@ const struct command commands[] = {
      "Prints a commented model to start from, or a template, or a table of "
      "taxes to make one's own of. With FILE, it writes that to a new file.",
      "tf", NULL, 0, 1},
-    [COMMAND_CHECK] = {"check", "MODEL|TABLE... " FORMAT_OPTION,
+    [COMMAND_CHECK] = {"check", "MODEL|TABLE... [--strict] " FORMAT_OPTION,
      "report errors in a model or a table of taxes",
      "Reports errors and likely mistakes in models, and errors in tables of "
      "taxes, and prints nothing else. In a format but text they are the "
      "output: file, line, section, key, kind (error or warning) and message.",
-     "sF", NULL, 1, SIZE_MAX},
-    [COMMAND_COMPARE] = {"compare", "MODEL... " FORMAT_OPTION,
+     "sFW", NULL, 1, SIZE_MAX},
+    [COMMAND_COMPARE] = {"compare", "MODEL... [--share] " FORMAT_OPTION,
      "compare the tiers of a model",
      "Prints the tiers of a model, or of several models, side by side. JSON "
      "holds every input and every figure.",
-     "sF", NULL, 1, SIZE_MAX},
-    [COMMAND_SCHEDULE] = {"schedule", "MODEL [--tier NAME] " FORMAT_OPTION,
+     "sFH", NULL, 1, SIZE_MAX},
+    [COMMAND_SCHEDULE] = {"schedule", "MODEL [--tier NAME] [--share] " FORMAT_OPTION,
      "show a tier month by month",
      "Shows a tier month by month: stipend, costs and instalments.",
-     "sFT", NULL, 1, 1},
+     "sFTH", NULL, 1, 1},
     [COMMAND_SETTLE] = {"settle", "MODEL [--stop DATE] " FORMAT_OPTION,
      "show time to make up and money to pay back",
      "Shows for each tier the days delivered, the days owed and the repayment "
@@ -42,23 +42,26 @@ const struct command commands[] = {
      "and their lines in the file. Taxes go down to the lines of their tables.",
      "sF", NULL, 2, 2},
     [COMMAND_SHOW] = {"show",
-     "TABLE MODEL [--tier NAME] " FORMAT_OPTION,
+     "TABLE MODEL [--tier NAME] [--share] " FORMAT_OPTION,
      "show a table of a model",
      "Prints a table that a model has; TABLE is budget, ask, applications, "
-     "rules or plan. budget: the lines of a tier, as forms "
+     "rules, plan or grant. budget: the lines of a tier, as forms "
      "ask for them; the amounts add up to the ask. ask: what each amount buys, "
      "and an award (--set award.amount=50000). applications: what else is "
      "applied for. rules: what funders want, and whether it holds. plan: areas of work with "
-     "their hours, and milestones.",
-     "sFT", SHOW_WORDS, 2, 2},
+     "their hours, and milestones. grant: one row in CSV for a file of "
+     "[comparables], always of the whole model.",
+     "sFTH", SHOW_WORDS, 2, 2},
     [COMMAND_WRITE] = {"write",
-     "MODEL... [--output FILE | --output-dir DIR [--jobs N]]",
+     "MODEL... [--share] [--strict] "
+     "[--output FILE | --output-dir DIR [--jobs N]]",
      "write the proposal workbook",
      "Writes the proposal workbook, by default under the model's name in this "
      "folder. With --output-dir it writes one for each model and continues "
      "after a wrong model. Only --force replaces a workbook that was changed "
-     "after it was written.",
-     "sofDj", NULL, 1, SIZE_MAX},
+     "after it was written. With --share the workbook is called "
+     "MODEL.share.xlsx.",
+     "sofDjHW", NULL, 1, SIZE_MAX},
     [COMMAND_LIST] = {"list",
      "templates|taxes|funders|keys|figures " FORMAT_OPTION,
      "list templates, taxes, funders, keys or figures",

@@ -36,6 +36,10 @@ static const struct option_known known[] = {
     {"template", 't', true, ARGUMENT_TEMPLATE, "NAME", NULL,
      "start from this template or table of taxes; `stipend list templates` and "
      "`stipend list taxes` list them", NULL},
+    {"share", 'H', false, ARGUMENT_NONE, NULL, NULL,
+     "leave out what [share] leave_out names, if no request changes", NULL},
+    {"strict", 'W', false, ARGUMENT_NONE, NULL, NULL,
+     "take warnings as errors", NULL},
     {"force", 'f', true, ARGUMENT_NONE, NULL, NULL,
      "replace a file that exists already", NULL},
     {"help", 'h', true, ARGUMENT_NONE, NULL, NULL,
@@ -97,6 +101,12 @@ static bool store_argument(int letter, struct options *options)
         break;
     case 'f':
         options->force = true;
+        break;
+    case 'H':
+        options->share = true;
+        break;
+    case 'W':
+        options->strict = true;
         break;
     }
     return true;

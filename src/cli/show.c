@@ -66,17 +66,24 @@ struct report {
                   size_t tier);
     const char *needs; /* the section without which there is nothing to say */
     bool of_tier;
+    bool row; /* for files: in CSV by default, and of the whole model */
 };
 
 /* Prints a report on the model at path. */
-static enum status print_report(const struct options *options, const char *path,
+static enum status print_report(const struct options *given, const char *path,
                                 const struct report *report)
 {
+    struct options whole = *given;
+    const struct options *options = &whole;
     struct output out = options_output(options);
     enum status status = STATUS_GOOD;
     struct computed computed;
     size_t tier;
 
+    if (report->row) {
+        whole.share = false;
+        out.format = out.format->terminal ? &format_csv : out.format;
+    }
     if (!computed_open(&computed, path, options))
         return STATUS_WRONG;
     tier = find_tier(computed.model, options->tier);
@@ -102,12 +109,13 @@ enum status show_schedule(const struct options *options)
 }
 
 static const struct report reports[] = {
-    {"budget", budget_print, NULL, true},
+    {"budget", budget_print, NULL, true, false},
     {"ask", ask_print,
-     "[comparables], [award], or priority in a line or person", false},
-    {"applications", applications_print, "[application.NAME]", false},
-    {"rules", rules_print, "[funder]", false},
-    {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false},
+     "[comparables], [award], or priority in a line or person", false, false},
+    {"applications", applications_print, "[application.NAME]", false, false},
+    {"rules", rules_print, "[funder]", false, false},
+    {"plan", plan_print, "[area.NAME] or [milestone.NAME]", false, false},
+    {"grant", grant_print, NULL, true, true},
 };
 
 enum status show_run(const struct options *options)
@@ -122,7 +130,7 @@ enum status show_run(const struct options *options)
                                SHOW_WORDS);
     if (options->tier && !reports[i].of_tier)
         return command_misused("this table is of all tiers; --tier is for "
-                               "budget, not",
+                               "budget and grant, not",
                                word, NULL);
     return print_report(options, options->files[1], &reports[i]);
 }

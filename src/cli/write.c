@@ -20,7 +20,8 @@
 static const char *output_of(const struct options *options, size_t index,
                              struct arena *arena)
 {
-    const char *name = bookname_of(options->files[index], arena);
+    const char *name =
+        bookname_of(options->files[index], options->share, arena);
 
     if (options->output)
         return options->output;

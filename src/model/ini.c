@@ -305,6 +305,25 @@ struct ini *ini_without_sets(const struct ini *ini)
     return file;
 }
 
+struct ini *ini_edited(const struct ini *ini, ini_edit *edit, void *context)
+{
+    struct ini *copy = calloc(1, sizeof(*copy));
+    struct ini_contents *contents = &copy->contents;
+
+    copy->path = ini->path;
+    contents->refused = ini->contents.refused;
+    contents->entries = copy_entries(&copy->arena, ini->contents.entries,
+                                     ini->contents.entry_count);
+    for (size_t i = 0; i < ini->contents.entry_count; i++) {
+        contents->entries[contents->entry_count] = ini->contents.entries[i];
+        contents->entry_count +=
+            edit(&contents->entries[contents->entry_count], context);
+    }
+    sort_entries(contents->entries, contents->entry_count, by_name_and_line);
+    list_sections(contents, &copy->arena);
+    return copy;
+}
+
 struct place ini_place(const struct ini *ini, const char *section,
                        const char *key)
 {

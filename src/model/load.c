@@ -7,6 +7,7 @@
 #include "model/names.h"
 #include "model/record.h"
 #include "model/rules.h"
+#include "model/share.h"
 #include "model/tables.h"
 #include "model/tax.h"
 #include "model/taxload.h"
@@ -194,6 +195,8 @@ struct model *load_model(struct ini *ini, struct diag *diag)
     set_idle(model);
     load_currency_codes(model, &reading);
     names_check(&reading);
+    if (model->share.leave_out.text)
+        share_check(&reading);
     check_model(&reading);
     tables_check(&reading);
     rules_check(&reading);

@@ -457,6 +457,18 @@ static const struct schema_key funder_keys[] = {
         .help = "Rules of these files that do not apply"),
 };
 
+static const struct schema_key share_keys[] = {
+    KEY(sharing, leave_out,
+        .fallback = "grant.applicant, tax, income, application",
+        .label = "Leave out",
+        .help = "What --share leaves out: kinds of sections (tax), single "
+                "ones (overlap.fellowship) or keys (grant.applicant, "
+                "overlap.*.note)"),
+    KEY(sharing, kind, .fallback = "other", .label = "Kind", .example = "study",
+        .help = "Kind of the grant in the row that `stipend show grant` "
+                "prints"),
+};
+
 #define KEYS(array) .keys = array, .key_count = COUNT(array)
 #define ONE(field) .offset = offsetof(struct model, field)
 #define MANY(field, counter, limit) \
@@ -574,6 +586,10 @@ const struct schema_section schema[SECTION_COUNT] = {
         "funder", ONE(funder), KEYS(funder_keys), .label = "Funder",
         .commented = true,
         .help = "Whose rules the ask should meet; a broken one is a warning"},
+    [SECTION_SHARE] = {
+        "share", ONE(share), KEYS(share_keys), .label = "Share",
+        .commented = true,
+        .help = "What --share leaves out of an edition for others"},
 };
 /* clang-format on */
 

@@ -12,6 +12,7 @@ enum {
 };
 
 #define NOTHING "0.05" /* hours below which nothing is left */
+#define UNSHARED "ROUND(1-SUM(plan.shares),6)"
 
 /* The columns behind those of the tiers: an area, and other words. */
 static int area_column(const struct pen *pen)
@@ -69,9 +70,9 @@ static void put_reserve(struct pen *pen)
     share.given = left > 0;
     pen_formula(pen, LABEL, LOOK_SUM_LABEL,
                 value_text(left > 0 ? "Not yet determined" : ""),
-                "IF(SUM(plan.shares)<1,\"Not yet determined\",\"\")");
+                "IF(" UNSHARED ">0,\"Not yet determined\",\"\")");
     pen_formula(pen, SHARE, LOOK_SUM, share,
-                "IF(SUM(plan.shares)<1,1-SUM(plan.shares),\"\")");
+                "IF(" UNSHARED ">0," UNSHARED ",\"\")");
     for (int t = 0; t < pen->tiers; t++) {
         const struct figure *hours = pen_tier_figure(pen, t, "reserve_hours");
         struct cell *cell = pen_formula(pen, TIERS + t, LOOK_SUM, hours->value,
