@@ -196,10 +196,10 @@ struct rule_pack *rules_read(const char *path, const char *id,
 
 bool rules_is(const struct ini *ini)
 {
-    size_t rules = 0;
+    bool rules = ini_find(ini, "funder", "confidence");
 
     for (size_t i = 0; i < ini_contents(ini)->section_count; i++)
-        rules += !strncmp(ini_contents(ini)->sections[i].section, "rule.",
+        rules |= !strncmp(ini_contents(ini)->sections[i].section, "rule.",
                           strlen("rule."));
     return rules && !ini_has_section(ini, "grant");
 }

@@ -109,6 +109,7 @@ static void test_case(void **state)
         agree_in_table(model, "budget");
         agree_in_table(model, "ask");
         agree_in_table(model, "applications");
+        agree_in_table(model, "rules");
         agree_in_table(model, "plan");
     }
     run_free(&text);

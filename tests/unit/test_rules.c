@@ -1,0 +1,231 @@
+/* Files of funders' rules: each mistake at its line, and each test broken. */
+#include "run.h"
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The first six lines of a file, and then a rule from line 7 on. */
+#define PACK                                                                   \
+    "[funder]\nname = F\ncurrency = EUR\nchecked = 2026-01-01\n"               \
+    "source = s\nconfidence = page\n"
+#define RULE PACK "[rule.r]\nsays = It is so.\n"
+
+/* A file, and what is said of it; NULL if it is good. */
+static const struct {
+    const char *name, *text, *said;
+} files[] = {
+    /* clang-format off */
+    {"a reminder alone", RULE, NULL},
+    {"no rule", PACK, "has no [rule.NAME]"},
+    {"no funder", "[rule.r]\nsays = x\n", "[funder] name: is missing"},
+    {"a key of the funder is missing",
+     "[funder]\nname = F\n[rule.r]\nsays = x\n", ":1: [funder] source: is missing"},
+    {"a currency of no country",
+     "[funder]\ncurrency = EURO\n[rule.r]\nsays = x\n",
+     ":2: [funder] currency: 'EURO' is not a currency"},
+    {"a day that is none", "[funder]\nchecked = 2026-02-30\n[rule.r]\nsays = x\n",
+     ":2: [funder] checked: '2026-02-30' is not a date"},
+    {"another confidence", "[funder]\nconfidence = sure\n[rule.r]\nsays = x\n",
+     ":2: [funder] confidence: 'sure' is not one of"},
+    {"a rule that says nothing", PACK "[rule.r]\nof = grant.title\ngiven = yes\n",
+     ":7: [rule.r] says: is missing"},
+    {"an unknown key", RULE "atleast = 5\n",
+     ":9: [rule.r] atleast: is not a key of [rule.NAME]"},
+    {"an unknown section", RULE "[rules.r]\n",
+     ":9: [rules.r]: is not a section of a file of rules; did you mean rule?"},
+    {"a rule without a name", RULE "[rule]\nsays = x\n",
+     ":9: [rule]: needs a name"},
+    {"a name of two words", RULE "[rule.a b]\nsays = x\n",
+     ":9: [rule.a b]: 'a b' is not a name"},
+    {"the same rule twice", RULE "[rule.r]\nsays = x\n", ":9: [rule.r]: is given twice"},
+    {"no test", RULE "of = grant.title\n", ":9: [rule.r] of: has no test"},
+    {"a test of nothing", RULE "least = 5\n", ":7: [rule.r]: tests nothing"},
+    {"two names", RULE "of = grant.title, grant.funder\ngiven = yes\n",
+     ":9: [rule.r] of: 'grant.title, grant.funder' is not a single name"},
+    {"times without a limit", RULE "of = tier.*.years\ntimes = tier.*.years\ngiven = yes\n",
+     ":10: [rule.r] times: changes nothing without least or most"},
+    {"a multiple of nothing", RULE "of = tier.*.request\nmultiple = 0\n",
+     ":10: [rule.r] multiple: '0' is out of range"},
+    {"a multiple that is no number", RULE "of = tier.*.request\nmultiple = ten\n",
+     ":10: [rule.r] multiple: 'ten' is not a number"},
+    {"no characters", RULE "of = grant.title\nlongest = 0\n",
+     ":10: [rule.r] longest: '0' is out of range"},
+    {"other tiers", RULE "of = tier.*.request\nmost = 5\nwhich = all\n",
+     ":11: [rule.r] which: 'all' is not one of"},
+    {"neither yes nor no", RULE "of = grant.title\ngiven = maybe\n",
+     ":10: [rule.r] given: 'maybe' is not one of"},
+    {"a value that is empty", RULE "of =\n", ":9: [rule.r] of: is empty"},
+    /* clang-format on */
+};
+
+static void test_file(void **state)
+{
+    const char *const *c = *state;
+    struct run run;
+
+    write_file(scratch("own.ini"), c[1]);
+    run = run_shell("\"$STIPEND\" check \"$D/own.ini\"");
+    assert_int_equal(run.status, c[2] != NULL);
+    if (c[2] && !strstr(run.err, c[2]))
+        fail_msg("%s", run.err);
+    if (!c[2])
+        assert_string_equal(run.err, "");
+    run_free(&run);
+}
+
+#define MODEL                                                                  \
+    "[grant]\ntitle = Four words are here\nsummary = x\ncurrency = USD\n"      \
+    "start = 2027-01-01\nmonths = 6\n[currency.eur]\nrate = 1.25\n"            \
+    "date = 2026-11-01\nsource = s\n[salary]\namount = 96000\nper = year\n"    \
+    "[tier.low]\npercent = 25\nnote = x\nrecommended = yes\n"                  \
+    "[tier.high]\npercent = 50\n[funder]\nrules = own\n"
+
+/* A test of own.ini, and what `show rules` says of it. */
+static const struct {
+    const char *name, *rule, *said;
+} tests[] = {
+    /* clang-format off */
+    {"at least, in the currency of the file", "of = tier.*.request\nleast = 9600\n",
+     "holds: own/r (low)"},
+    {"less than the least", "of = tier.*.request\nleast = 9600.01\n",
+     "broken: own/r (low)"},
+    {"at most", "of = tier.*.request\nmost = 19200\n", "holds: own/r (high)"},
+    {"more than the most", "of = tier.*.request\nmost = 19199.99\n",
+     "broken: own/r (high)"},
+    {"of the lowest tier alone", "of = tier.*.request\nwhich = lowest\nmost = 9600\n",
+     "holds: own/r (low)"},
+    {"of the recommended tier alone",
+     "of = tier.*.request\nwhich = recommended\nmost = 9600\n", "holds: own/r (low)"},
+    {"a limit times a figure", "of = tier.*.request\nmost = 19200\ntimes = tier.*.years\n",
+     "broken: own/r (high)"},
+    {"a limit times a percentage",
+     "of = tier.*.request\nmost = 24000\ntimes = tier.*.percent\n", "broken: own/r (low)"},
+    {"a multiple", "of = tier.*.request\nmultiple = 12000\n", "holds: own/r (high)"},
+    {"no multiple", "of = tier.*.request\nmultiple = 7000\n", "broken: own/r (high)"},
+    {"a word of a list", "of = grant.currency\none_of = usd, eur\n", "holds: own/r"},
+    {"no word of a list", "of = grant.currency\none_of = GBP\n", "broken: own/r"},
+    {"a number of a list", "of = grant.months\none_of = 3, 6\n", "holds: own/r"},
+    {"no number of a list", "of = grant.months\none_of = 3, 12\n", "broken: own/r"},
+    {"as long as it may be", "of = grant.title\nlongest = 19\n", "holds: own/r"},
+    {"too long", "of = grant.title\nlongest = 18\n", "broken: own/r"},
+    {"given", "of = grant.summary\ngiven = yes\n", "holds: own/r"},
+    {"not given", "of = grant.applicant\ngiven = yes\n", "broken: own/r"},
+    {"not given in one tier", "of = tier.*.note\ngiven = yes\n", "broken: own/r (high)"},
+    {"of what the model lacks", "of = contingency.percent\nmost = 10\n",
+     "not checked: own/r"},
+    {"what is usual", "of = grant.months\nusual = yes\nmost = 3\n", "usual: own/r"},
+    {"a reminder", "", "reminder: own/r"},
+    /* clang-format on */
+};
+
+static void write_model(const char *rule)
+{
+    char text[1024];
+
+    snprintf(text, sizeof(text), RULE "%s", rule);
+    write_file(scratch("own.ini"), text);
+    write_file(scratch("model.ini"), MODEL);
+}
+
+static void test_test(void **state)
+{
+    const char *const *c = *state;
+    struct run run;
+    const char *found;
+
+    write_model(c[1]);
+    run = run_shell("\"$STIPEND\" show rules \"$D/model.ini\"");
+    assert_int_equal(run.status, 0);
+    found = strstr(run.out, c[2]);
+    if (!found || !strchr("\n ", found[strlen(c[2])]))
+        fail_msg("%s", run.out);
+    assert_int_equal(strstr(run.err, "own/r") != NULL,
+                     strstr(run.out, "broken: ") != NULL);
+    run_free(&run);
+}
+
+/* A rule that only a model can show to be wrong. */
+static const struct {
+    const char *name, *rule, *said;
+} wrong[] = {
+    /* clang-format off */
+    {"a name that nothing has", "of = tier.*.reqest\nmost = 1\n",
+     "own.ini:9: [rule.r] of: 'tier.*.reqest' is the name of no input"},
+    {"a limit of a text", "of = grant.title\nmost = 1\n",
+     "own.ini:10: [rule.r] most: '1' is a limit of a text, which has none"},
+    {"a limit that is no amount", "of = tier.*.request\nleast = much\n",
+     "own.ini:10: [rule.r] least: 'much' is not a money"},
+    {"a factor that nothing has", "of = tier.*.request\nmost = 1\ntimes = tier.*.yers\n",
+     "own.ini:11: [rule.r] times: 'tier.*.yers' is the name of no input"},
+    /* clang-format on */
+};
+
+static void test_wrong(void **state)
+{
+    const char *const *c = *state;
+    struct run run;
+
+    write_model(c[1]);
+    run = run_shell("\"$STIPEND\" compare \"$D/model.ini\"");
+    assert_int_equal(run.status, 1);
+    assert_string_equal(run.out, "");
+    if (!strstr(run.err, c[2]))
+        fail_msg("%s", run.err);
+    run_free(&run);
+}
+
+/* What stands for own.ini, and what is said of [funder] then. */
+static const struct {
+    const char *name, *make, *rules, *said;
+} places[] = {
+    {"a path", "true", "../own", "'../own' is"},
+    {"a name with an ending", "true", "own.ini", "'own.ini' is"},
+    {"a link", "ln -s /dev/zero \"$D/own.ini\"", "own", "is a link"},
+    {"a folder", "mkdir \"$D/own.ini\"", "own", "cannot be read"},
+    {"a pipe", "mkfifo \"$D/own.ini\"", "own", "cannot be read"},
+    {"nothing", "true", "own", "there is no file of rules 'own'"},
+    {"twice", "cp templates/funders/manifund.ini \"$D/own.ini\"", "own own",
+     "lists own twice"},
+    {"a rule that is not there to drop",
+     "cp templates/funders/manifund.ini \"$D/own.ini\"", "own\ndrop = minimun",
+     "'minimun' is not a rule of the listed files; did you mean minimum?"},
+};
+
+static void test_place(void **state)
+{
+    const char *const *c = *state;
+    char text[1024];
+    struct run run;
+
+    snprintf(text, sizeof(text), "%.*s%s\n",
+             (int)(strstr(MODEL, "own") - MODEL), MODEL, c[2]);
+    write_file(scratch("model.ini"), text);
+    run_well("%s", c[1]);
+    run = run_shell("\"$STIPEND\" compare \"$D/model.ini\"");
+    assert_int_equal(run.status, 1);
+    if (!strstr(run.err, c[3]))
+        fail_msg("%s", run.err);
+    run_free(&run);
+}
+
+static void test_shipped(void **state)
+{
+    struct run run = run_shell("\"$STIPEND\" check %s", (const char *)*state);
+
+    assert_string_equal(run.err, "");
+    assert_int_equal(run.status, 0);
+    run_free(&run);
+}
+
+int main(void)
+{
+    return RUN_TABLE("files of rules", files, test_file) |
+           RUN_TABLE("tests of rules", tests, test_test) |
+           RUN_TABLE("rules that fit no model", wrong, test_wrong) |
+           RUN_TABLE("places of rules", places, test_place) |
+           run_files("rules that ship", "templates/funders/*.ini", "",
+                     test_shipped);
+}
