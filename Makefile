@@ -50,7 +50,7 @@ PRELOADED = $(patsubst %,build/tests/faults/%.so,shim escapes)
 LOCALES = $(patsubst %,build/locale/%.UTF-8,tr_TR fa_IR)
 
 # A folder for each template: its calls of libxlsxwriter, as C and for Python.
-BENCH = $(BUILD)/tests/bench
+BENCH = $(BUILD)/bench
 RECORDINGS = $(patsubst templates/%.ini,$(BENCH)/%,$(wildcard templates/*.ini))
 FLOOR = $(addprefix $(BUILD)/src/,base/file.o base/arena.o base/memfile.o \
 	base/text.o xlsx/origin.o)
@@ -271,7 +271,8 @@ $(PRELOADED): build/%.so: %.c
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
 # The program with a recorder in place of libxlsxwriter.
-$(BENCH)/record: $(OBJECTS) $(BENCH)/recorder.o
+$(BENCH)/record: $(OBJECTS) $(BUILD)/tests/bench/recorder.o
+	@mkdir -p $(@D)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ \
 		$(filter-out -lxlsxwriter,$(LDLIBS))

@@ -43,6 +43,12 @@ struct saying {
 /* The same of instalments before a year and through it. */
 #define EDGES(start, end, ...) \
     {start "_before" end, __VA_ARGS__}, {start "_through" end, __VA_ARGS__}
+#define AMONG(which) \
+    .words = which " of the {comparables.count} amounts per month", \
+    .names = "comparables.count"
+#define NEEDS \
+    .words = "the request without what is given up before it", \
+    .names = "#.priority"
 #define PART_OF_LINES \
     "what lines cost for " UP_TO(PAID_UP_TO)
 
@@ -51,6 +57,26 @@ static const struct saying sayings[] = {
     {"tier.*.request", .words = "{tier.@.total} Total[less contributions], "
         "rounded [direction] multiple of {grant.round}",
      .names = "tier.@.total [contributions] grant.round_direction grant.round"},
+    {"rules.broken", .words = "the rules of {funder.rules} that are broken",
+     .names = "funder.rules"},
+    {"comparables.count", .words = "the grants in {comparables.file}.csv that "
+        "the filters let through",
+     .names = "comparables.file"},
+    {"comparables.least", AMONG("the least")},
+    {"comparables.quartile_1", AMONG("the lower quartile")},
+    {"comparables.median", AMONG("the median")},
+    {"comparables.quartile_3", AMONG("the upper quartile")},
+    {"comparables.most", AMONG("the greatest")},
+    {"tier.*.percentile", .words = "where {tier.@.monthly} a month stands "
+        "among {comparables.count} amounts from {comparables.least} to "
+        "{comparables.most}"},
+    {"tier.*.bare", .words = "the request if no line and nobody else cost "
+        "anything",
+     .names = "tier.@.stipend"},
+    {"tutoring.*.needs.*", NEEDS},
+    {"compute.*.needs.*", NEEDS},
+    {"expense.*.needs.*", NEEDS},
+    {"person.*.needs.*", NEEDS},
     {"step.*.years.*", .words = "the worth of the days from {#.from} to "
         "{tier.@.end}" IN_YEARS,
      .names = "#.from tier.@.end" PRORATION},
@@ -247,7 +273,8 @@ static struct formula_scope scope_of(struct figures *figures,
     static const char *const own[] = {
         "direction",   "deducted",           "years",
         "instalments", "less contributions", "contributions"};
-    struct formula_scope scope = *figure->scope;
+    struct formula_scope scope =
+        figure->scope ? *figure->scope : (struct formula_scope){0};
 
     for (size_t i = 0; i < COUNT(own); i++)
         if ((saying->words &&
@@ -266,7 +293,7 @@ bool prose_of(struct figures *figures, const struct figure *figure,
     struct arena *arena = &figures->arena;
     struct formula_scope scope;
 
-    while (figure->scope && *next < COUNT(sayings)) {
+    while (*next < COUNT(sayings)) {
         const struct saying *saying = &sayings[(*next)++];
 
         if (!formula_fits(figure->name, saying->pattern,
