@@ -193,6 +193,8 @@ static bool left_out(struct sample *sample, const struct record *record,
         return strcmp(key->name, record->change) != 0;
     if (key->required || is(key, "percent"))
         return false;
+    if (key->kind == KIND_NAME || key->kind == KIND_NAMES)
+        return true; /* of sections that the model may not have */
     if ((in_grant && (length || is(key, "end"))) ||
         (length && !is(key, sample->length)))
         return !is(key, sample->length);
@@ -218,6 +220,8 @@ static const char *fitting(struct sample *sample, const struct record *record,
                          STEP_DAYS * (record->index + 1));
     if (record->section == &schema[SECTION_INSTALMENT] && is(key, "percent"))
         return number(sample, 0, 45, 2);
+    if (record->section == &schema[SECTION_AREA] && is(key, "share"))
+        return number(sample, 0, 30, 2);
     if (record->section == &schema[SECTION_SALARY] && is(key, "per") &&
         sample->steps)
         return "month";
@@ -297,10 +301,11 @@ static int how_many(struct sample *sample, enum section section)
     if (section == SECTION_TIER)
         return sample->tiers;
     if (section == SECTION_TAX || section == SECTION_INCOME ||
+        section == SECTION_FUNDER || section == SECTION_SHARE ||
         (section == SECTION_PAYMENT && sample->agreed) ||
         (section == SECTION_INSTALMENT && !sample->agreed) ||
         (section == SECTION_STEP && !sample->steps))
-        return 0; /* tables are files of their own */
+        return 0; /* tables and rules are files, and names are of sections */
     if ((section == SECTION_SALARY && sample->steps) ||
         (section == SECTION_INSTALMENT && sample->agreed))
         return (int)chance_pick(&sample->chance, 1,
