@@ -49,10 +49,9 @@ struct span {
     struct years all, after[STEPS_MOST];
 };
 
-/* Last day of the longest window. */
-struct date ledger_last_end(const struct model *model);
-
-/* The same, or that of the grant's own window if it is later. */
+/*
+ * Last day of the longest window, or of the grant's own if that is later.
+ */
 struct date ledger_needed(const struct model *model);
 
 /* Half a year later, however long its months are. */

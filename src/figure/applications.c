@@ -35,7 +35,7 @@ struct date applications_first(const struct model *model,
 struct date applications_last(const struct model *model,
                               const struct application *application)
 {
-    return date_earlier(application->end, ledger_last_end(model));
+    return date_earlier(application->end, model_last_end(model));
 }
 
 static struct money worth(const struct results *results,

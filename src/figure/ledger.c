@@ -12,14 +12,9 @@ struct date ledger_half_year_later(struct date date)
     return date_plus(date_months_later(date, 6), 3);
 }
 
-struct date ledger_last_end(const struct model *model)
-{
-    return model_last_end(model);
-}
-
 struct date ledger_needed(const struct model *model)
 {
-    return date_later(ledger_last_end(model), model_end(model));
+    return date_later(model_last_end(model), model_end(model));
 }
 
 int64_t ledger_year_parts(enum proration proration)

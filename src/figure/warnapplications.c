@@ -139,7 +139,7 @@ static int64_t committed_on(const struct review *review, struct date day)
 static struct date next_day(const struct review *review, struct date day,
                             bool over, int64_t committed)
 {
-    struct date last = ledger_last_end(review->model);
+    struct date last = model_last_end(review->model);
 
     while (day.day <= last.day) {
         int64_t sum = committed_on(review, day);
@@ -154,7 +154,7 @@ static struct date next_day(const struct review *review, struct date day,
 static void look_for_full_time(const struct review *review)
 {
     const struct model *model = review->model;
-    struct date last = ledger_last_end(model), first, end;
+    struct date last = model_last_end(model), first, end;
     char from[DATE_TEXT_SIZE], to[DATE_TEXT_SIZE];
     size_t told = model->application_count;
     int64_t committed;

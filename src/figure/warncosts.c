@@ -192,7 +192,7 @@ static void say_cut_time(const struct review *review, const struct head *head,
                          struct date from, struct date until)
 {
     struct date start = review->model->grant.start;
-    struct date end = ledger_last_end(review->model);
+    struct date end = model_last_end(review->model);
     bool late = until.day > end.day;
     bool early = date_given(from) && from.day < start.day;
     char day[DATE_TEXT_SIZE];

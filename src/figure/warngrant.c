@@ -103,7 +103,7 @@ static void look_for_far_instalments(const struct review *review)
 {
     const struct model *model = review->model;
     struct date first = date_months_later(model->grant.start, -MONTHS_BEFORE);
-    struct date last = date_months_later(ledger_last_end(model), MONTHS_BEHIND);
+    struct date last = date_months_later(model_last_end(model), MONTHS_BEHIND);
 
     for (size_t i = 0; i < model->instalment_count; i++) {
         const struct instalment *instalment = &model->instalments[i];

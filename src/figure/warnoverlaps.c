@@ -5,7 +5,7 @@
 /* The last day of any window, and of any make-up time. */
 static struct date last_reach(const struct review *review)
 {
-    struct date last = ledger_last_end(review->model);
+    struct date last = model_last_end(review->model);
 
     for (size_t t = 0; t < review->model->tier_count; t++)
         last = date_later(last, review->results->tiers[t].makeup.reach);
@@ -61,7 +61,7 @@ static void look_for_full_days(const struct review *review)
 {
     const struct model *model = review->model;
     const struct ledger *ledger = &review->results->ledger;
-    struct date last = ledger_last_end(model);
+    struct date last = model_last_end(model);
 
     for (size_t j = 0; j < model->overlap_count; j++) {
         const struct overlap *overlap = &model->overlaps[j];
@@ -213,7 +213,7 @@ static bool is_cut(const struct review *review, size_t overlap)
 static void look_for_crowded_days(const struct review *review)
 {
     const struct model *model = review->model;
-    struct date last = ledger_last_end(model);
+    struct date last = model_last_end(model);
     char text[DATE_TEXT_SIZE];
 
     for (size_t j = 1; j < model->overlap_count; j++) {

@@ -157,7 +157,7 @@ static void look_for_late_dates(const struct review *review)
         const struct rate *rate = &model->rates[i];
         char date[DATE_TEXT_SIZE];
 
-        if (rate->date.day > ledger_last_end(model).day)
+        if (rate->date.day > model_last_end(model).day)
             warn(review, &rate->head, "date",
                  "%s is after the end of the grant; write the day on which the "
                  "rate was published",

@@ -67,15 +67,14 @@ static void put_application(struct pen *pen,
     pen_next(pen);
 }
 
-static void put_total(struct pen *pen, const char *figure, enum look label,
-                      enum look number)
+static void put_total(struct pen *pen, const char *figure)
 {
     const struct figure *total =
         figures_get(pen->figures, "applications.%s", figure);
 
     for (int c = FUNDER; c < WORTH; c++)
-        pen_text(pen, c, label, c == FUNDER ? total->label : NULL);
-    pen_figure(pen, WORTH, number, total);
+        pen_text(pen, c, LOOK_SUM_LABEL, c == FUNDER ? total->label : NULL);
+    pen_figure(pen, WORTH, LOOK_SUM, total);
     pen_next(pen);
 }
 
@@ -94,9 +93,7 @@ static void put_tiers(struct pen *pen)
     pen_group(pen, "What this grant then asks for");
     pen_text(pen, FUNDER, LOOK_HEAD_LEFT,
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
-    pen_tier_shows(pen, SENT, LOOK_HEAD, "label");
-    for (int t = 0; t < pen->tiers; t++)
-        pen_fit(pen, pen->model->tiers[t].label, AMOUNT_WIDTH - 5);
+    pen_tier_heads(pen, SENT);
     pen_next(pen);
     for (size_t i = 0; i < COUNT(figures); i++) {
         const char *figure = figures[i].figure;
@@ -143,8 +140,8 @@ void applications_page(struct pen *pen)
     put_heads(pen);
     for (size_t i = 0; i < pen->model->application_count; i++)
         put_application(pen, &pen->model->applications[i]);
-    put_total(pen, "pending", LOOK_SUM_LABEL, LOOK_SUM);
-    put_total(pen, "approved", LOOK_TEXT, LOOK_NUMBER);
+    put_total(pen, "pending");
+    put_total(pen, "approved");
     put_tiers(pen);
     pen_next(pen);
     put_last_day(pen);

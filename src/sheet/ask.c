@@ -267,6 +267,20 @@ static void put_paid(const struct pen *pen, const char *name,
     }
 }
 
+/* Heads of those columns, which are empty until something is granted. */
+static void put_paid_heads(const struct pen *pen)
+{
+    bool granted = pen->model->award.amount.minor != ABSENT;
+
+    for (int t = 0; t < pen->tiers; t++) {
+        const struct tier *tier = &pen->model->tiers[t];
+
+        pen_formula(pen, paid_column(pen) + t, LOOK_HEAD,
+                    value_text(granted ? tier->label : ""),
+                    "IF(award.amount=\"\",\"\",%s.label)", tier->head.section);
+    }
+}
+
 static void put_item(struct pen *pen, size_t item)
 {
     const char *section = needs_head(pen->model, item)->section;
@@ -311,7 +325,7 @@ static void put_needs(struct pen *pen)
     pen_text(pen, LABEL, LOOK_GROUP, "What each amount buys");
     pen_next(pen);
     put_heads(pen, "Paid from this award on", "Priority");
-    pen_tier_shows(pen, paid_column(pen), LOOK_HEAD, "label");
+    put_paid_heads(pen);
     pen_next(pen);
     first = pen->row;
     pen_text(pen, LABEL, LOOK_TEXT, "(no line)");

@@ -24,13 +24,18 @@ enum {
     SOURCE_WIDTH = 40
 };
 
-static const char *const heads[] = {
-    [RULE] = "Rule",       [SAYS] = "Says",
-    [TIER] = "Tier",       [VALUE] = "Value",
-    [LEAST] = "Least",     [MOST] = "Most",
-    [LEAST_HERE] = "Here", [MOST_HERE] = "Here",
-    [OUTCOME] = "Verdict", [CONFIDENCE] = "Confidence",
-    [CHECKED] = "Checked", [SOURCE] = "Source"};
+static const char *const heads[] = {[RULE] = "Rule",
+                                    [SAYS] = "Says",
+                                    [TIER] = "Tier",
+                                    [VALUE] = "Value",
+                                    [LEAST] = "Least",
+                                    [MOST] = "Most",
+                                    [LEAST_HERE] = "Least here",
+                                    [MOST_HERE] = "Most here",
+                                    [OUTCOME] = "Verdict",
+                                    [CONFIDENCE] = "Confidence",
+                                    [CHECKED] = "Checked",
+                                    [SOURCE] = "Source"};
 
 /* Whether the workbook can test a rule: of others it keeps what was found. */
 static bool is_live(const struct verdict_on *v)
