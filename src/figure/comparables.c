@@ -74,17 +74,9 @@ const struct row_list comparables_rows =
 const struct row_list comparables_tier_rows =
     ROW_LIST(of_tier, SECTION_TIER, NULL, NULL);
 
-static bool is_kind(const struct name_list *kinds, const char *kind,
-                    struct arena *arena)
+static bool is_kind(const struct name_list *kinds, const char *kind)
 {
-    const char *word;
-
-    if (!kinds->text)
-        return true;
-    for (size_t i = 0; kind && (word = word_at(kinds->text, i, arena)); i++)
-        if (!strcmp(word, kind))
-            return true;
-    return false;
+    return !kinds->text || (kind && word_among(kinds->text, kind));
 }
 
 /* Whether a funder's name contains a text, in letters of any case. */
@@ -103,7 +95,7 @@ static bool passes(const struct model *model, const struct public_grant *grant,
 {
     const struct comparables *c = &model->comparables;
 
-    return is_kind(&c->kinds, grant->kind, arena) &&
+    return is_kind(&c->kinds, grant->kind) &&
            is_funder(c->funder, grant->funder, arena) &&
            (!date_given(c->since) ||
             (date_given(grant->date) && grant->date.day >= c->since.day));

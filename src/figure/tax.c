@@ -3,27 +3,10 @@
 #include "figure/rates.h"
 
 #include <string.h>
-#include <strings.h>
-
-/* Whether a list of words has a name. */
-static bool has_word(const char *words, const char *name)
-{
-    size_t length = strlen(name);
-
-    while (words && *words) {
-        size_t word = strcspn(words, " ,\t");
-
-        if (word == length && !strncasecmp(words, name, length))
-            return true;
-        words += word;
-        words += strspn(words, " ,\t");
-    }
-    return false;
-}
 
 bool tax_drops(const struct model *model, const struct tax_line *line)
 {
-    return line->paid && has_word(model->tax.drop, line->head.name);
+    return line->paid && word_among(model->tax.drop, line->head.name);
 }
 
 /*

@@ -155,12 +155,7 @@ static int compare(const struct value *a, const struct value *b)
 static bool is_one_of(const struct value *value, const char *list,
                       struct arena *arena)
 {
-    const char *text = value_print(value, arena), *word;
-
-    for (size_t i = 0; (word = word_at(list, i, arena)); i++)
-        if (text_same_letters(word, text))
-            return true;
-    return false;
+    return word_among(list, value_print(value, arena));
 }
 
 static bool is_multiple(const struct value *value, struct decimal of)

@@ -86,16 +86,6 @@ static const char *covered_words(const struct reading *reading)
     return words;
 }
 
-static bool is_word(const char *words, const char *word, struct arena *arena)
-{
-    const char *other;
-
-    for (size_t i = 0; (other = word_at(words, i, arena)); i++)
-        if (!strcmp(other, word))
-            return true;
-    return false;
-}
-
 static void check_covers(const struct reading *reading,
                          const struct application *application)
 {
@@ -105,7 +95,7 @@ static void check_covers(const struct reading *reading,
     for (size_t i = 0; application->covers.text &&
                        (word = word_at(application->covers.text, i, arena));
          i++)
-        if (!is_word(words, word, arena))
+        if (!word_among(words, word))
             record_error(reading, application->head.section, "covers",
                          "'%s' is neither stipend, tutoring, compute or "
                          "expense nor the name of a line%s",

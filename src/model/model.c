@@ -1,6 +1,7 @@
 #include "model/model.h"
 
 #include "base/text.h"
+#include "model/value.h"
 
 #include <string.h>
 
@@ -97,19 +98,11 @@ const struct application *model_application(const struct model *model,
     return NULL;
 }
 
-/* Whether a list has a word, or is not given, which means all. */
+/* A list that is not given has all words. */
 static bool covers(const struct application *application, const char *word)
 {
-    const char *text = application->covers.text, *found = text;
-    size_t length = strlen(word);
-
-    while (found && (found = strstr(found, word))) {
-        if ((found == text || found[-1] == ' ') &&
-            (!found[length] || found[length] == ','))
-            return true;
-        found++;
-    }
-    return !text;
+    return !application->covers.text ||
+           word_among(application->covers.text, word);
 }
 
 bool application_covers_stipend(const struct application *application)
