@@ -76,4 +76,10 @@ bool text_same_letters(const char *a, const char *b);
 /* Whether names match [a-z][a-z0-9_]{0,30}. */
 bool text_is_name(const char *text);
 
+/*
+ * Whether a word is one of those with blanks or commas between them, in letters
+ * of either case; none is if words is NULL.
+ */
+bool text_has_word(const char *words, const char *word);
+
 #endif

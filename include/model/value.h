@@ -117,9 +117,6 @@ double value_number(const struct value *value);
 /* The index-th of words between blanks or commas; NULL past the last. */
 const char *word_at(const char *words, size_t index, struct arena *arena);
 
-/* Whether a word is one of them, in letters of either case; none if NULL. */
-bool word_among(const char *words, const char *word);
-
 /* "a, b, c" from words between blanks. */
 const char *word_list(const char *words, struct arena *arena);
 

@@ -193,3 +193,18 @@ int text_length(const char *text)
         text_character(text, left, &bytes);
     return count;
 }
+
+bool text_has_word(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+
+    while (words && *words) {
+        size_t next = strcspn(words, " ,\t");
+
+        if (next && next == length && !strncasecmp(words, word, length))
+            return true;
+        words += next;
+        words += strspn(words, " ,\t");
+    }
+    return false;
+}

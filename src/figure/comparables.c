@@ -76,7 +76,7 @@ const struct row_list comparables_tier_rows =
 
 static bool is_kind(const struct name_list *kinds, const char *kind)
 {
-    return !kinds->text || (kind && word_among(kinds->text, kind));
+    return !kinds->text || (kind && text_has_word(kinds->text, kind));
 }
 
 /* Whether a funder's name contains a text, in letters of any case. */

@@ -1,12 +1,13 @@
 #include "figure/tax.h"
 
+#include "base/text.h"
 #include "figure/rates.h"
 
 #include <string.h>
 
 bool tax_drops(const struct model *model, const struct tax_line *line)
 {
-    return line->paid && word_among(model->tax.drop, line->head.name);
+    return line->paid && text_has_word(model->tax.drop, line->head.name);
 }
 
 /*

@@ -155,7 +155,7 @@ static int compare(const struct value *a, const struct value *b)
 static bool is_one_of(const struct value *value, const char *list,
                       struct arena *arena)
 {
-    return word_among(list, value_print(value, arena));
+    return text_has_word(list, value_print(value, arena));
 }
 
 static bool is_multiple(const struct value *value, struct decimal of)

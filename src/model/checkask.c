@@ -95,7 +95,7 @@ static void check_covers(const struct reading *reading,
     for (size_t i = 0; application->covers.text &&
                        (word = word_at(application->covers.text, i, arena));
          i++)
-        if (!word_among(words, word))
+        if (!text_has_word(words, word))
             record_error(reading, application->head.section, "covers",
                          "'%s' is neither stipend, tutoring, compute or "
                          "expense nor the name of a line%s",

@@ -1,7 +1,6 @@
 #include "model/model.h"
 
 #include "base/text.h"
-#include "model/value.h"
 
 #include <string.h>
 
@@ -102,7 +101,7 @@ const struct application *model_application(const struct model *model,
 static bool covers(const struct application *application, const char *word)
 {
     return !application->covers.text ||
-           word_among(application->covers.text, word);
+           text_has_word(application->covers.text, word);
 }
 
 bool application_covers_stipend(const struct application *application)

@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 const char *word_at(const char *words, size_t index, struct arena *arena)
 {
@@ -22,21 +21,6 @@ const char *word_at(const char *words, size_t index, struct arena *arena)
     word = arena_alloc(arena, length + 1);
     memcpy(word, words, length);
     return word;
-}
-
-bool word_among(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-
-    while (words && *words) {
-        size_t next = strcspn(words, " ,\t");
-
-        if (next && next == length && !strncasecmp(words, word, length))
-            return true;
-        words += next;
-        words += strspn(words, " ,\t");
-    }
-    return false;
 }
 
 const char *word_list(const char *words, struct arena *arena)
