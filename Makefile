@@ -97,7 +97,7 @@ test-all: ## pass the long tests: hundreds of workbooks, every fault at every ca
 	@TEST_ALL=1 $(MAKE) --no-print-directory run-tests TESTS='$$(LONG_TESTS)'
 
 programs: $(BUILD)/stipend $(TESTS) $(JUDGES) $(PRELOADED) $(LOCALES) \
-		$(BENCH)/record
+		$(BUILD)/recorder
 	@:
 
 run-tests:
@@ -271,17 +271,17 @@ $(PRELOADED): build/%.so: %.c
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -fPIC -shared -o $@ $<
 
 # The program with a recorder in place of libxlsxwriter.
-$(BENCH)/record: $(OBJECTS) $(BUILD)/tests/bench/recorder.o
+$(BUILD)/recorder: $(OBJECTS) $(BUILD)/tests/bench/recorder.o
 	@mkdir -p $(@D)
 	$(call say,link)
 	$(Q)$(CC) $(CFLAGS) $(HARDENED_LINK) $(LDFLAGS) -o $@ $^ \
 		$(filter-out -lxlsxwriter,$(LDLIBS))
 
 # It fails, since it writes no workbook: only the calls are wanted.
-$(BENCH)/%/calls: templates/%.ini $(BENCH)/record
+$(BENCH)/%/calls: templates/%.ini $(BUILD)/recorder
 	@mkdir -p $(@D)
 	$(call say,text)
-	$(Q)RECORD=$@ $(BENCH)/record write $< -o $@.xlsx 2>/dev/null; test -s $@
+	$(Q)RECORD=$@ $(BUILD)/recorder write $< -o $@.xlsx 2>/dev/null; test -s $@
 
 $(BENCH)/%/calls.pyc: $(BENCH)/%/calls
 	$(call say,text)

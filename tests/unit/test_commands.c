@@ -449,7 +449,7 @@ static const struct file_case {
      "test $? = 1 && sed -i s/^a/b/ a.out && cmp a.out b.out && "
      "cmp a.err b.err && diff -r a b && test $(ls b | wc -l) = 8"},
     {"the bench records all that makes a workbook",
-     "RECORD=$D/calls $(dirname $STIPEND)/bench/record "
+     "RECORD=$D/calls $(dirname $STIPEND)/recorder "
      "write -o $D/a.xlsx " MODEL "; test $(grep -c "
      "worksheet_write_formula $D/calls) -gt 5000 && "
      "test $(grep -c workbook_define_name $D/calls) -gt 500"},
