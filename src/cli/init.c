@@ -38,23 +38,23 @@ static enum status no_such_template(const struct options *options,
     const char *missing = shelves[SHELF_TEMPLATES].missing;
     const char *name = options->template;
     const char *templates = templates_words(&shelves[SHELF_TEMPLATES], arena);
-    const char *taxes = templates_words(&shelves[SHELF_TAXES], arena);
+    const char *all = "";
 
     if (missing) {
         fprintf(stderr, "stipend: %s\n", text_shown(arena, missing));
         return STATUS_WRONG;
     }
-    fprintf(
-        stderr,
-        "stipend: no such template: %s%s; there are:%s, and the tables of "
-        "`stipend list taxes`\n",
-        text_shown(arena, name),
-        hint_word(arena_print(arena, "%s%s", templates, taxes), name, arena),
-        templates);
+    for (unsigned shelf = 0; shelf < SHELF_COUNT; shelf++)
+        all = arena_print(arena, "%s%s", all,
+                          templates_words(&shelves[shelf], arena));
+    fprintf(stderr,
+            "stipend: no such template: %s%s; there are:%s, and what `stipend "
+            "list taxes` and `stipend list funders` name\n",
+            text_shown(arena, name), hint_word(all, name, arena), templates);
     return STATUS_USAGE;
 }
 
-/* Prints the template or table that is named, or else the starter model. */
+/* Prints the file that ships under the name, or else the starter model. */
 static enum status print_model(FILE *out, const struct options *options)
 {
     struct shipment shelves[SHELF_COUNT];

@@ -10,14 +10,19 @@
 #include <string.h>
 
 /* A list comes from a shelf of files that ship, or from the tables. */
-static const struct {
+static const struct list {
     const char *word;
     enum shelf shelf;
+    const char *use; /* what a model says to use such a file */
     struct references (*references)(struct arena *arena);
 } lists[] = {
-    {"templates", SHELF_TEMPLATES, NULL}, {"taxes", SHELF_TAXES, NULL},
-    {"funders", SHELF_FUNDERS, NULL},     {"keys", 0, reference_keys},
-    {"figures", 0, reference_figures},
+    {"templates", SHELF_TEMPLATES, "", NULL},
+    {"taxes", SHELF_TAXES, "`tables = NAME` in [tax] computes with one. ",
+     NULL},
+    {"funders", SHELF_FUNDERS,
+     "`rules = NAME` in [funder] checks a model by them. ", NULL},
+    {"keys", 0, NULL, reference_keys},
+    {"figures", 0, NULL, reference_figures},
 };
 
 /*
@@ -25,7 +30,7 @@ static const struct {
  * else a table.
  */
 static void print_shipment(const struct output *out,
-                           const struct shipment *shipment)
+                           const struct shipment *shipment, const char *use)
 {
     struct table table = {
         .arena = out->arena, .columns = 1, .heads = 1, .words = 1};
@@ -44,14 +49,15 @@ static void print_shipment(const struct output *out,
     for (size_t i = 0; out->format->terminal && i < shipment->count; i++)
         wrap_term(out, shipment->all[i].name, width, shipment->all[i].about);
     if (out->format->terminal && shipment->count)
-        wrap_text(out, "`stipend init --template NAME` prints one to start "
-                       "from.");
+        wrap_text(out, arena_print(out->arena,
+                                   "%s`stipend init --template NAME` prints "
+                                   "one to start from.",
+                                   use));
 }
 
-static enum status list_shelf(const struct output *out, enum shelf shelf,
-                              const char *word)
+static enum status list_shelf(const struct output *out, const struct list *list)
 {
-    struct shipment shipment = templates_find(shelf, out->arena);
+    struct shipment shipment = templates_find(list->shelf, out->arena);
 
     if (shipment.missing) {
         fprintf(stderr, "stipend: %s\n",
@@ -59,8 +65,8 @@ static enum status list_shelf(const struct output *out, enum shelf shelf,
         return STATUS_WRONG;
     }
     if (!shipment.count)
-        fprintf(stderr, "stipend: no %s are installed\n", word);
-    print_shipment(out, &shipment);
+        fprintf(stderr, "stipend: no %s are installed\n", list->word);
+    print_shipment(out, &shipment, list->use);
     return STATUS_GOOD;
 }
 
@@ -76,7 +82,7 @@ enum status list_run(const struct options *options)
         return command_misused("list wants one of " LIST_WORDS ", not", word,
                                LIST_WORDS);
     if (!lists[i].references)
-        return list_shelf(&out, lists[i].shelf, word);
+        return list_shelf(&out, &lists[i]);
     reference_print(&out, lists[i].references(out.arena));
     return STATUS_GOOD;
 }

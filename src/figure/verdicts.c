@@ -192,6 +192,8 @@ static const char *wanted(const struct verdict_on *v, struct arena *arena)
                              .units = rule->multiple.units,
                              .places = rule->multiple.places};
 
+    if (rule->given == ANSWER_YES)
+        also = arena_print(arena, "%s, given", also);
     if (rule->multiple.units != ABSENT)
         also = arena_print(arena, "%s, a multiple of %s", also,
                            value_show(&multiple, arena));
@@ -201,10 +203,9 @@ static const char *wanted(const struct verdict_on *v, struct arena *arena)
     if (rule->longest != ABSENT)
         also = arena_print(arena, "%s, %lld characters or less", also,
                            (long long)rule->longest);
-    if (rule->given == ANSWER_YES)
-        also = arena_print(arena, "%s, given", also);
-    text = arena_print(arena, "%s%s", text, also);
-    return *text == ',' ? text + 2 : text;
+    if (!*text)
+        return *also ? also + 2 : also;
+    return arena_print(arena, "%s%s", text, also);
 }
 
 /* Whether all tests hold of a value that is given. */

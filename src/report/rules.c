@@ -43,34 +43,53 @@ static void add_row(const struct output *out, struct figures *figures,
     cells[SAYS] = v->rule->says;
 }
 
-/* On a terminal: the outcome and the sentence first, then where it is from. */
-static void print_verdict(const struct output *out, struct figures *figures,
-                          const struct verdict_on *v)
+/* "8,000.00, wanted: 7,500.00 or less", or "" of what is not tested. */
+static const char *found_and_wanted(const struct output *out,
+                                    const struct verdict_on *v)
 {
-    const struct model *model = figures->model;
-    const char *tier =
-        v->tier < model->tier_count
-            ? arena_print(out->arena, " (%s)", model->tiers[v->tier].label)
-            : "";
     const char *value =
         v->figure && v->figure->in_model && v->figure->value.given
             ? value_show(&v->figure->value, out->arena)
             : "";
 
-    out->format->item(out, 0,
-                      arena_print(out->arena, "%s: %s/%s%s",
-                                  verdicts_outcomes[v->outcome], v->pack->id,
-                                  v->rule->head.name, tier));
-    out->format->item(out, 1, v->rule->says);
-    if (*v->wanted)
-        out->format->item(out, 1,
-                          arena_print(out->arena, "is %s, wanted: %s",
-                                      *value ? value : "not given", v->wanted));
-    out->format->item(
-        out, 1,
-        arena_print(out->arena, "%s, %s, checked %s", v->rule->source,
-                    word_at(rules_confidences, v->rule->confidence, out->arena),
-                    pieces_date(out, v->rule->checked)));
+    return *v->wanted ? arena_print(out->arena, ": %s, wanted: %s",
+                                    *value ? value : "not given", v->wanted)
+                      : "";
+}
+
+/*
+ * On a terminal: the rule, its sentence, what each tier has, and the source.
+ * A rule's verdicts, one after the other, differ in their tiers.
+ */
+static void print_verdicts(const struct output *out,
+                           const struct figures *figures)
+{
+    struct arena *arena = out->arena;
+
+    for (size_t i = 0; i < figures->verdict_count; i++) {
+        const struct verdict_on *v = &figures->verdicts[i];
+        const struct funder_rule *rule = v->rule;
+        const char *outcome = verdicts_outcomes[v->outcome];
+
+        if (i == 0 || v[-1].rule != rule) {
+            out->format->item(
+                out, 0,
+                arena_print(arena, "%s/%s", v->pack->id, rule->head.name));
+            out->format->item(out, 1, rule->says);
+        }
+        if (v->tier < figures->model->tier_count)
+            outcome = arena_print(
+                arena, "%s, %s", figures->model->tiers[v->tier].label, outcome);
+        out->format->item(
+            out, 1,
+            arena_print(arena, "%s%s", outcome, found_and_wanted(out, v)));
+        if (i + 1 == figures->verdict_count || v[1].rule != rule)
+            out->format->item(
+                out, 1,
+                arena_print(arena, "(%s, %s, checked %s)", rule->source,
+                            word_at(rules_confidences, rule->confidence, arena),
+                            pieces_date(out, rule->checked)));
+    }
 }
 
 bool rules_print(const struct output *out, struct figures *figures, size_t tier)
@@ -84,8 +103,7 @@ bool rules_print(const struct output *out, struct figures *figures, size_t tier)
         return false;
     pieces_head(out, figures, "Rules of funders");
     if (out->format->terminal) {
-        for (size_t i = 0; i < figures->verdict_count; i++)
-            print_verdict(out, figures, &figures->verdicts[i]);
+        print_verdicts(out, figures);
         return true;
     }
     cells = table_add(&table, "Rule")->cells;

@@ -37,6 +37,9 @@ int main(void)
         "2024-02-29", "2099-12-31", "9999999999999", "0.000000001",
         "1,000.00", "100 %", "[charge.a]\\x0a", "[amount.b]\\x0a", "on = ",
         "above = ", "less = ", "rates = ", "stipend", "wages", "other",
+        "[rule.a]\\x0a", "of = ", "which = ", "least = ", "most = ", "times = ",
+        "multiple = ", "one_of = ", "longest = ", "given = ", "says = ",
+        "confidence = ", "checked = ", "tier.*.request",
         "0:10%, ", "+700", "100/6*", "usd", "jpy", "kwd", "=1+1", "_x0041_",
     };
     /* clang-format on */

@@ -464,6 +464,15 @@ static const struct file_case {
      MANY_MODELS "sed -n '/^    books.%/,/^    .stipend/s/^    //p' $R >rules "
      "&& mkdir books && make -f rules -j 2 $(ls models | sed "
      "'s,\\(.*\\)ini,books/\\1xlsx,') && diff -r all books"},
+    {"the rules of README work",
+     "sed -n '/^name = The Lantern/,/^```/p' README.md | "
+     "sed '1i[funder]\n;$d' >$D/lantern.ini && "
+     "\"$STIPEND\" check $D/lantern.ini && "
+     "{ cat tests/cases/small.ini; echo '[funder]'; echo 'rules = lantern'; } "
+     ">$D/m.ini && \"$STIPEND\" show rules $D/m.ini --format csv 2>$D/err "
+     ">$D/rules && grep -c 'holds' $D/rules | grep -qx 4 && "
+     "grep -q '^lantern/summary.*broken' $D/rules && "
+     "grep -q 'lantern/summary: ' $D/err"},
     {"many workbooks are written over themselves",
      "\"$STIPEND\" write --output-dir $D " MODEL " && cp $D/upskilling.xlsx "
      "$D/first && \"$STIPEND\" write --output-dir $D -j 4 " MODEL
@@ -562,6 +571,7 @@ static const struct shown_case {
     {"the keys of README", "list keys --format markdown"},
     {"the commands of README", "help | sed -n '/^  init/,/^  help/p'"},
     {"the explanation of README", "explain " MODEL " tier.target.gross"},
+    {"the award of README", "show ask " MODEL " --set award.amount=50000"},
     {"the mistakes of README", "check tests/cases/mistakes.ini 2>&1"},
 };
 

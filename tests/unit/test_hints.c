@@ -331,7 +331,10 @@ static const struct said_case {
      "lean target full\n"},
     {"a table of taxes misspelt", "init --template au_2025_2", 2,
      "stipend: no such template: au_2025_2; did you mean au_2025_26?; there "
-     "are: doctorate parttime scope team upskilling, and the tables of `stipend list taxes`\n"},
+     "are: doctorate parttime scope team upskilling, and what `stipend list taxes` and `stipend list funders` name\n"},
+    {"rules of a funder misspelt", "init --template eafunds", 2,
+     "stipend: no such template: eafunds; did you mean ea_funds?; there "
+     "are: doctorate parttime scope team upskilling, and what `stipend list taxes` and `stipend list funders` name\n"},
     {"a list that is not there", "list founders", 2,
      "stipend: list wants one of templates taxes funders keys figures, not: "
      "founders; did you mean funders?\nTry: stipend --help\n"},
@@ -445,8 +448,9 @@ static const struct printed_case {
      "\"$STIPEND\" init --template AU_2025_26 | cmp - "
      "templates/tax/au_2025_26.ini", 0, ""},
     {"how to start from what is listed",
-     "\"$STIPEND\" list taxes | tail -n 1", 0,
-     "`stipend init --template NAME` prints one to start from.\n"},
+     "\"$STIPEND\" list taxes | tail -n 2", 0,
+     "`tables = NAME` in [tax] computes with one. `stipend init --template NAME`\n"
+     "prints one to start from.\n"},
     {"every list that is offered has entries",
      "for list in $(\"$STIPEND\" list x 2>&1 | sed 's/.*one of \\(.*\\), "
      "not.*/\\1/;q'); do \"$STIPEND\" list $list --format csv | sed -n 2p | "

@@ -89,35 +89,35 @@ static const struct {
 } tests[] = {
     /* clang-format off */
     {"at least, in the currency of the file", "of = tier.*.request\nleast = 9600\n",
-     "holds: own/r (low)"},
+     "  low, holds: "},
     {"less than the least", "of = tier.*.request\nleast = 9600.01\n",
-     "broken: own/r (low)"},
-    {"at most", "of = tier.*.request\nmost = 19200\n", "holds: own/r (high)"},
+     "  low, broken: "},
+    {"at most", "of = tier.*.request\nmost = 19200\n", "  high, holds: "},
     {"more than the most", "of = tier.*.request\nmost = 19199.99\n",
-     "broken: own/r (high)"},
+     "  high, broken: "},
     {"of the lowest tier alone", "of = tier.*.request\nwhich = lowest\nmost = 9600\n",
-     "holds: own/r (low)"},
+     "  low, holds: "},
     {"of the recommended tier alone",
-     "of = tier.*.request\nwhich = recommended\nmost = 9600\n", "holds: own/r (low)"},
+     "of = tier.*.request\nwhich = recommended\nmost = 9600\n", "  low, holds: "},
     {"a limit times a figure", "of = tier.*.request\nmost = 19200\ntimes = tier.*.years\n",
-     "broken: own/r (high)"},
+     "  high, broken: "},
     {"a limit times a percentage",
-     "of = tier.*.request\nmost = 24000\ntimes = tier.*.percent\n", "broken: own/r (low)"},
-    {"a multiple", "of = tier.*.request\nmultiple = 12000\n", "holds: own/r (high)"},
-    {"no multiple", "of = tier.*.request\nmultiple = 7000\n", "broken: own/r (high)"},
-    {"a word of a list", "of = grant.currency\none_of = usd, eur\n", "holds: own/r"},
-    {"no word of a list", "of = grant.currency\none_of = GBP\n", "broken: own/r"},
-    {"a number of a list", "of = grant.months\none_of = 3, 6\n", "holds: own/r"},
-    {"no number of a list", "of = grant.months\none_of = 3, 12\n", "broken: own/r"},
-    {"as long as it may be", "of = grant.title\nlongest = 19\n", "holds: own/r"},
-    {"too long", "of = grant.title\nlongest = 18\n", "broken: own/r"},
-    {"given", "of = grant.summary\ngiven = yes\n", "holds: own/r"},
-    {"not given", "of = grant.applicant\ngiven = yes\n", "broken: own/r"},
-    {"not given in one tier", "of = tier.*.note\ngiven = yes\n", "broken: own/r (high)"},
+     "of = tier.*.request\nmost = 24000\ntimes = tier.*.percent\n", "  low, broken: "},
+    {"a multiple", "of = tier.*.request\nmultiple = 12000\n", "  high, holds: "},
+    {"no multiple", "of = tier.*.request\nmultiple = 7000\n", "  high, broken: "},
+    {"a word of a list", "of = grant.currency\none_of = usd, eur\n", "  holds: "},
+    {"no word of a list", "of = grant.currency\none_of = GBP\n", "  broken: "},
+    {"a number of a list", "of = grant.months\none_of = 3, 6\n", "  holds: "},
+    {"no number of a list", "of = grant.months\none_of = 3, 12\n", "  broken: "},
+    {"as long as it may be", "of = grant.title\nlongest = 19\n", "  holds: "},
+    {"too long", "of = grant.title\nlongest = 18\n", "  broken: "},
+    {"given", "of = grant.summary\ngiven = yes\n", "  holds: "},
+    {"not given", "of = grant.applicant\ngiven = yes\n", "  broken: "},
+    {"not given in one tier", "of = tier.*.note\ngiven = yes\n", "  high, broken: "},
     {"of what the model lacks", "of = contingency.percent\nmost = 10\n",
-     "not checked: own/r"},
-    {"what is usual", "of = grant.months\nusual = yes\nmost = 3\n", "usual: own/r"},
-    {"a reminder", "", "reminder: own/r"},
+     "  not checked\n"},
+    {"what is usual", "of = grant.months\nusual = yes\nmost = 3\n", "  usual: "},
+    {"a reminder", "", "  reminder\n"},
     /* clang-format on */
 };
 
@@ -134,13 +134,11 @@ static void test_test(void **state)
 {
     const char *const *c = *state;
     struct run run;
-    const char *found;
 
     write_model(c[1]);
     run = run_shell("\"$STIPEND\" show rules \"$D/model.ini\"");
     assert_int_equal(run.status, 0);
-    found = strstr(run.out, c[2]);
-    if (!found || !strchr("\n ", found[strlen(c[2])]))
+    if (!strstr(run.out, c[2]))
         fail_msg("%s", run.out);
     assert_int_equal(strstr(run.err, "own/r") != NULL,
                      strstr(run.out, "broken: ") != NULL);
