@@ -21,8 +21,11 @@ struct verdict_on {
     const struct funder_rule *rule;
     size_t tier;                 /* the number of tiers if it is of none */
     const struct figure *figure; /* NULL if the model has none */
-    struct value least, most;    /* limits as they are compared, if given */
-    const char *wanted;          /* "500.00 or more"; "" for a reminder */
+    struct value least, most;    /* limits as they are compared, if known */
+    struct currency from, to; /* of a limit and of the figure, if they differ */
+    bool unrated;             /* one of them has no rate */
+    const char *wanted;       /* "500.00 or more"; "" for a reminder */
+    const char *also;         /* of that, what is no limit */
     enum outcome outcome;
 };
 
@@ -40,12 +43,15 @@ void verdicts_build(struct figures *figures);
 
 /*
  * The limit of a rule on a figure of some kind, in whole or broken units; LOST
- * if it is not written as that kind.
+ * if it is not written as that kind, or is no sensible number.
  */
 struct exact verdicts_limit(const char *text, enum kind kind);
 
-/* A figure's number as it multiplies limits; a percentage is a fraction. */
-struct exact verdicts_factor(const struct value *value);
+/* The tier that asks for the least; of equal ones the first. */
+size_t verdicts_lowest(const struct figures *figures);
+
+/* A number as a value like a figure's, with as many decimals as fit. */
+struct value verdicts_value(struct exact x, const struct value *like);
 
 /* The name of a figure that multiplies the limits: * is as in the tested one.
  */

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 enum {
-    CSV_CELLS_MOST = 64
+    CSV_CELLS_MOST = 1000
 };
 
 /* A file while it is read; its fields are for csv.c, but for the row's. */

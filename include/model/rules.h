@@ -8,7 +8,8 @@
 #include "model/record.h"
 
 enum {
-    RULES_MOST = 32 /* of a file */
+    RULES_MOST = 32, /* of a file */
+    RULE_KEYS = 14   /* that a rule may have */
 };
 
 /* clang-format off */
@@ -40,7 +41,7 @@ struct funder_rule {
     const char *one_of;
     int64_t longest; /* characters */
     enum answer given;
-    int lines[3]; /* of `of`, `times`, and `least` or `most`, for complaints */
+    int lines[RULE_KEYS]; /* of its keys, for complaints that come later */
 };
 
 /* The rules of one funder; freed by rules_free. */
@@ -62,7 +63,7 @@ void rules_load(struct model *model, const struct reading *reading);
 /* Checks what [funder] says of them: that what it drops is there. */
 void rules_check(const struct reading *reading);
 
-/* Whether a rule is dropped, by its name or by PACK.NAME. */
+/* Whether a rule is dropped, by its name or by PACK/NAME. */
 bool rules_dropped(const struct model *model, const struct rule_pack *pack,
                    const struct funder_rule *rule);
 
@@ -73,6 +74,9 @@ struct rule_pack *rules_read(const char *path, const char *id,
 /* The same from an open file. */
 struct rule_pack *rules_read_ini(struct ini *ini, const char *id,
                                  struct diag *diag);
+
+/* The line of a rule's key, for complaints. */
+int rules_line(const struct funder_rule *rule, const char *key);
 
 /* Whether a file is one of rules, and no model. */
 bool rules_is(const struct ini *ini);

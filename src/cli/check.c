@@ -1,6 +1,7 @@
 #include "cli/runs.h"
 
 #include "cli/computed.h"
+#include "figure/rulenames.h"
 #include "model/rules.h"
 #include "model/taxload.h"
 #include "report/pieces.h"
@@ -20,17 +21,36 @@ static void check_model(struct ini *ini, const struct options *options,
     computed_close(&computed);
 }
 
+/* A file that a model uses is of some sort, and no key of it can be set. */
+static void refuse_sets(const struct ini *ini, const struct options *options,
+                        const char *sort, struct diag *diag)
+{
+    struct place set = {.file = PLACE_SET};
+
+    if (options->set_count)
+        diag_error(diag, set, "%s is a %s: only keys of a model can be set",
+                   ini_path(ini), sort);
+}
+
 static void check_table(struct ini *ini, const struct options *options,
                         struct diag *diag)
 {
     const char *id = pieces_base_name(ini_path(ini), options->arena);
-    struct place set = {.file = PLACE_SET};
 
-    if (options->set_count)
-        diag_error(diag, set,
-                   "%s is a table of taxes: only keys of a model can be set",
-                   ini_path(ini));
+    refuse_sets(ini, options, "table of taxes", diag);
     tax_table_free(tax_table_read(ini, id, diag));
+    ini_close(ini);
+}
+
+static void check_rules(struct ini *ini, const struct options *options,
+                        struct diag *diag)
+{
+    struct rule_pack *pack;
+
+    refuse_sets(ini, options, "file of rules", diag);
+    pack = rules_read_ini(ini, "rules", diag);
+    rulenames_check(pack, diag);
+    rules_free(pack);
     ini_close(ini);
 }
 
@@ -39,10 +59,9 @@ static void check_file(const char *path, const struct options *options,
 {
     struct ini *ini = ini_open(path, INI_MODEL, diag);
 
-    if (ini && rules_is(ini)) {
-        rules_free(rules_read_ini(ini, "rules", diag));
-        ini_close(ini);
-    } else if (ini && tax_table_is(ini))
+    if (ini && rules_is(ini))
+        check_rules(ini, options, diag);
+    else if (ini && tax_table_is(ini))
         check_table(ini, options, diag);
     else if (ini)
         check_model(ini, options, diag);

@@ -3,7 +3,11 @@
 #include "base/text.h"
 #include "figure/rates.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+/* No limit is as large; all that is tested is below. */
+#define LIMIT_END 10000000000000
 
 static const struct row rows[] = {
     ROW(verdicts_result, broken, "rules.broken", "Broken rules",
@@ -44,7 +48,8 @@ struct exact verdicts_limit(const char *text, enum kind kind)
         return exact(LOST);
     memcpy(number, text, length);
     number[length] = '\0';
-    if (!decimal_parse(number, PLACES_MOST, &read))
+    if (!decimal_parse(number, PLACES_MOST, &read) ||
+        llabs(read.units) / LIMIT_END >= power_of_ten(read.places))
         return exact(LOST);
     return exact_scaled(exact(1), read.units, read.places);
 }
@@ -55,7 +60,8 @@ static struct exact number_of(const struct value *value)
     return exact_scaled(exact(1), value->units, value->places);
 }
 
-struct exact verdicts_factor(const struct value *value)
+/* As it multiplies limits: a percentage is a fraction. */
+static struct exact factor_of(const struct value *value)
 {
     struct exact x = number_of(value);
 
@@ -94,51 +100,96 @@ static bool is_money(const struct value *value)
     return value->kind == KIND_MONEY || value->kind == KIND_PRICE;
 }
 
+static struct currency currency_of(const struct figures *figures,
+                                   const struct figure *figure)
+{
+    struct currency currency = figures->model->grant.currency;
+
+    if (figure->unit)
+        currency_parse(figure->unit, &currency);
+    return currency;
+}
+
 /*
- * The product of the figures that multiply the limits, and the rate of the
- * rule's currency if none of them is an amount.  LOST if one has no value.
+ * Sets the currencies of an amount and its limits: those of an amount among
+ * the factors, if there is one, or else of the file.
  */
-static struct exact product(struct figures *figures, struct verdict_on *v)
+static void set_currencies(struct figures *figures, struct verdict_on *v)
+{
+    const struct model *model = figures->model;
+    const char *names = v->rule->times.text, *word;
+
+    if (!is_money(&v->figure->value) || (!v->rule->least && !v->rule->most))
+        return;
+    v->from = v->pack->currency;
+    v->to = currency_of(figures, v->figure);
+    for (size_t i = 0; names && (word = word_at(names, i, &figures->arena));
+         i++) {
+        const struct figure *factor =
+            figures_find(figures, verdicts_times(v, word, &figures->arena));
+
+        if (factor && is_money(&factor->value))
+            v->from = currency_of(figures, factor);
+    }
+    if (currency_same(v->from, v->to))
+        v->from = v->to = (struct currency){""};
+    v->unrated =
+        model_lacks_rate(model, v->from) || model_lacks_rate(model, v->to);
+}
+
+/*
+ * The product of the figures that multiply the limits, and of the rate from
+ * their currency to the figure's.  LOST if one has no value.
+ */
+static struct exact product(struct figures *figures, const struct verdict_on *v)
 {
     struct arena *arena = &figures->arena;
     const char *names = v->rule->times.text, *word;
-    struct exact all = exact(1);
-    bool money = false;
+    struct exact all = exact(1), rate;
 
     for (size_t i = 0; names && (word = word_at(names, i, arena)); i++) {
         const struct figure *figure =
             figures_find(figures, verdicts_times(v, word, arena));
         struct exact factor = figure && figure->in_model && figure->value.given
-                                  ? verdicts_factor(&figure->value)
+                                  ? factor_of(&figure->value)
                                   : exact(LOST);
 
-        money |= figure && is_money(&figure->value);
         all = exact_mul(all, &factor);
         exact_free(&factor);
     }
-    if (is_money(&v->figure->value) && !money)
-        all = model_lacks_rate(figures->model, v->pack->currency)
-                  ? exact_times(all, LOST)
-                  : rates_into(all, figures->model, v->pack->currency);
+    if (v->unrated)
+        return exact_times(all, LOST);
+    rate = rates_into(exact(1), figures->model, v->to);
+    all = exact_div(rates_into(all, figures->model, v->from), &rate);
+    exact_free(&rate);
     return all;
 }
 
-/* A limit times that product; amounts as the currency has them. */
-static struct value limit_of(struct figures *figures,
-                             const struct verdict_on *v, const char *text,
-                             const struct exact *times)
+struct value verdicts_value(struct exact x, const struct value *like)
 {
-    struct value value = v->figure->value;
-    struct exact x = verdicts_limit(text, value.kind);
-    bool money = value.kind == KIND_MONEY;
+    struct value value = *like;
+    bool exact_places = like->kind == KIND_MONEY || like->kind == KIND_DATE;
 
-    x = exact_mul(x, times);
-    if (!money && value.places < PLACES_MOST)
+    if (!exact_places && value.places < PLACES_MOST)
         value.places = PLACES_MOST;
-    value.units = money ? exact_round(x, figures->results->digits)
-                        : exact_round_once(x, value.places);
+    if (value.kind == KIND_MONEY)
+        value.units = exact_round(exact_copy(&x), value.places);
+    else
+        value.units = exact_round_once(exact_copy(&x), value.places);
+    while (exact_lost(value.units) && !exact_places && value.places > 0)
+        value.units = exact_round_once(exact_copy(&x), --value.places);
+    exact_free(&x);
     value.given = !exact_lost(value.units);
     return value;
+}
+
+static struct value limit_of(const struct verdict_on *v, const char *text,
+                             const struct exact *times)
+{
+    const struct value *value = &v->figure->value;
+
+    return verdicts_value(exact_mul(verdicts_limit(text, value->kind), times),
+                          value);
 }
 
 /* Whether a value is at most another, which has at least its decimals. */
@@ -152,10 +203,25 @@ static int compare(const struct value *a, const struct value *b)
     return order;
 }
 
+/* Numbers are compared as numbers: 6.0 is 6, and 10 % is 10. */
 static bool is_one_of(const struct value *value, const char *list,
                       struct arena *arena)
 {
-    return text_has_word(list, value_print(value, arena));
+    struct exact number = number_of(value);
+    bool found = !value_is_number(value->kind) &&
+                 text_has_word(list, value_print(value, arena));
+    const char *word;
+
+    for (size_t i = 0; value_is_number(value->kind) && !found &&
+                       (word = word_at(list, i, arena));
+         i++) {
+        struct exact other = verdicts_limit(word, value->kind);
+
+        found = !exact_compare(&number, &other);
+        exact_free(&other);
+    }
+    exact_free(&number);
+    return found;
 }
 
 static bool is_multiple(const struct value *value, struct decimal of)
@@ -167,25 +233,40 @@ static bool is_multiple(const struct value *value, struct decimal of)
     return whole;
 }
 
+/* A limit as it is here; as the file has it, if that is not known. */
+static const char *limit_shown(const struct verdict_on *v, const char *text,
+                               const struct value *here, struct arena *arena)
+{
+    if (!text || here->given)
+        return text ? value_show(here, arena) : NULL;
+    return v->figure && is_money(&v->figure->value) && !v->rule->times.text
+               ? arena_print(arena, "%s %s", text, v->pack->currency.code)
+               : text;
+}
+
 /* "4 to 10", "500.00 or more", or "" without limits. */
 static const char *limits_wanted(const struct verdict_on *v,
                                  struct arena *arena)
 {
-    const char *least = v->least.given ? value_show(&v->least, arena) : NULL;
-    const char *most = v->most.given ? value_show(&v->most, arena) : NULL;
+    const struct funder_rule *rule = v->rule;
+    const char *least = limit_shown(v, rule->least, &v->least, arena);
+    const char *most = limit_shown(v, rule->most, &v->most, arena);
+    bool day = v->figure && v->figure->value.kind == KIND_DATE;
 
+    if (rule->times.text && !v->least.given && !v->most.given)
+        return "";
     if (least && most)
         return arena_print(arena, "%s to %s", least, most);
-    return least  ? arena_print(arena, "%s or more", least)
-           : most ? arena_print(arena, "%s or less", most)
-                  : "";
+    return least ? arena_print(arena, "%s or %s", least, day ? "later" : "more")
+           : most
+               ? arena_print(arena, "%s or %s", most, day ? "earlier" : "less")
+               : "";
 }
 
-/* What all tests of a rule want. */
-static const char *wanted(const struct verdict_on *v, struct arena *arena)
+/* What the tests without limits want. */
+static const char *also_wanted(const struct funder_rule *rule,
+                               struct arena *arena)
 {
-    const struct funder_rule *rule = v->rule;
-    const char *text = limits_wanted(v, arena);
     const char *also = "";
     struct value multiple = {.kind = KIND_DECIMAL,
                              .given = true,
@@ -203,9 +284,7 @@ static const char *wanted(const struct verdict_on *v, struct arena *arena)
     if (rule->longest != ABSENT)
         also = arena_print(arena, "%s, %lld characters or less", also,
                            (long long)rule->longest);
-    if (!*text)
-        return *also ? also + 2 : also;
-    return arena_print(arena, "%s%s", text, also);
+    return *also ? also + 2 : also;
 }
 
 /* Whether all tests hold of a value that is given. */
@@ -236,11 +315,12 @@ static bool set_limits(struct figures *figures, struct verdict_on *v)
 
     if (!rule->least && !rule->most)
         return true;
+    set_currencies(figures, v);
     times = product(figures, v);
     if (rule->least)
-        v->least = limit_of(figures, v, rule->least, &times);
+        v->least = limit_of(v, rule->least, &times);
     if (rule->most)
-        v->most = limit_of(figures, v, rule->most, &times);
+        v->most = limit_of(v, rule->most, &times);
     exact_free(&times);
     return v->least.given == (rule->least != NULL) &&
            v->most.given == (rule->most != NULL);
@@ -249,9 +329,12 @@ static bool set_limits(struct figures *figures, struct verdict_on *v)
 static void decide(struct figures *figures, struct verdict_on *v)
 {
     bool given = v->figure && v->figure->in_model && v->figure->value.given;
-    bool known = given && set_limits(figures, v);
+    bool known = v->figure && set_limits(figures, v);
 
-    v->wanted = wanted(v, &figures->arena);
+    v->also = also_wanted(v->rule, &figures->arena);
+    v->wanted = limits_wanted(v, &figures->arena);
+    v->wanted = arena_print(&figures->arena, "%s%s%s", v->wanted,
+                            *v->wanted && *v->also ? ", " : "", v->also);
     if (!given)
         v->outcome =
             v->rule->given == ANSWER_YES ? broken(v->rule) : OUTCOME_UNCHECKED;
@@ -282,7 +365,7 @@ static size_t tier_of(struct figures *figures, const struct figure *figure)
     return model_tier(model, word_of(figure->name, 1, &figures->arena));
 }
 
-static size_t lowest_tier(const struct figures *figures)
+size_t verdicts_lowest(const struct figures *figures)
 {
     const struct tier_result *tiers = figures->results->tiers;
     size_t lowest = 0;
@@ -299,7 +382,7 @@ static bool is_on(const struct figures *figures, const struct funder_rule *rule,
 {
     return tier == figures->model->tier_count || rule->which == WHICH_EVERY ||
            tier == (rule->which == WHICH_LOWEST
-                        ? lowest_tier(figures)
+                        ? verdicts_lowest(figures)
                         : model_recommended(figures->model));
 }
 
@@ -310,6 +393,7 @@ static void test_rule(struct figures *figures, const struct rule_pack *pack,
                            .rule = rule,
                            .tier = figures->model->tier_count,
                            .wanted = "",
+                           .also = "",
                            .outcome = OUTCOME_REMINDER};
     size_t before = figures->verdict_count;
     struct figure_list list = {.count = 0};

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "figure/warn.h"
 
 enum {
@@ -54,15 +55,34 @@ static void look_for_few_grants(const struct review *review)
              (long long)r->count, r->count == 1 ? " is" : "s are");
 }
 
+/* "GBP, EUR": what the grants are in that are left out for want of a rate. */
+static const char *unrated_currencies(const struct review *review)
+{
+    const struct comparables_result *r = &review->results->comparables;
+    struct arena *arena = &review->figures->arena;
+    const char *codes = "";
+
+    for (size_t i = 0; i < review->model->grant_count; i++) {
+        const char *code = review->model->grants[i].currency.code;
+
+        if (r->row[i].counts && r->row[i].monthly.minor == ABSENT &&
+            !text_has_word(codes, code))
+            codes =
+                arena_print(arena, "%s%s%s", codes, *codes ? ", " : "", code);
+    }
+    return codes;
+}
+
 static void look_for_unrated_grants(const struct review *review)
 {
     long long unrated = (long long)review->results->comparables.unrated;
 
     if (unrated)
         warn(review, &review->model->comparables.head, NULL,
-             "%lld grant%s left out, in currencies without a rate: add "
-             "sections [currency.CODE], or leave %s out by other filters",
+             "%lld grant%s left out, without a rate for %s: add a section such "
+             "as [currency.%.3s], or leave %s out by other filters",
              unrated, unrated == 1 ? " is" : "s are",
+             unrated_currencies(review), unrated_currencies(review),
              unrated == 1 ? "it" : "them");
 }
 
@@ -92,8 +112,8 @@ static const struct warning warnings[] = {
     {"[comparables]", "no grant is left: look at its filters",
      look_for_few_grants},
     {"[comparables]",
-     "1 grant is left out, in currencies without a rate: add sections "
-     "[currency.CODE], or leave it out by other filters",
+     "1 grant is left out, without a rate for GBP: add a section such as "
+     "[currency.GBP], or leave it out by other filters",
      look_for_unrated_grants},
     {"[comparables]",
      "this ask is for 50 % of full time, and grants are taken as full time: it "

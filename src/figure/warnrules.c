@@ -43,12 +43,9 @@ static void look_for_broken_rules(const struct review *review)
     }
 }
 
-static bool is_unrated(const struct review *review, const struct verdict_on *v)
+static bool is_unrated(const struct verdict_on *v)
 {
-    return v->figure && v->figure->value.given &&
-           v->outcome == OUTCOME_UNCHECKED &&
-           v->figure->value.kind == KIND_MONEY &&
-           model_lacks_rate(review->model, v->pack->currency);
+    return v->unrated && v->figure->in_model && v->figure->value.given;
 }
 
 static void look_for_unrated_rules(const struct review *review)
@@ -59,7 +56,7 @@ static void look_for_unrated_rules(const struct review *review)
 
         for (size_t i = 0; i < review->figures->verdict_count; i++)
             count += review->figures->verdicts[i].pack == pack &&
-                     is_unrated(review, &review->figures->verdicts[i]);
+                     is_unrated(&review->figures->verdicts[i]);
         if (count)
             warn(review, &review->model->funder.head, "rules",
                  "%s has amounts in %s: without a section [currency.%s] they "

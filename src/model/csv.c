@@ -24,12 +24,12 @@ bool csv_open(struct csv *csv, char *bytes, size_t length)
     csv->line = 1;
     if (fault)
         return csv_error(csv, "%s", fault);
-    if (!length)
-        return csv_error(csv, "the file is empty");
     if (length >= 3 && !memcmp(bytes, mark, 3)) {
         bytes += 3;
         length -= 3;
     }
+    if (!length)
+        return csv_error(csv, "the file is empty");
     csv->line = 0;
     csv->next = bytes;
     csv->end = bytes + length;

@@ -12,6 +12,7 @@
 enum {
     FILE_LONGEST = 1 << 20,
     ROWS_MOST = 2000,
+    FUNDER_LONGEST = 255,
     YEAR_LENGTH = 4, /* of "2026", "2026-08" and "2026-08-01" */
     MONTH_LENGTH = 7
 };
@@ -132,6 +133,9 @@ static bool read_words(const struct reader *r, struct public_grant *grant)
 
     if (has(r, FUNDER) && *r->csv.cells[r->at[FUNDER]])
         grant->funder = arena_copy(arena, r->csv.cells[r->at[FUNDER]]);
+    if (grant->funder && text_length(grant->funder) > FUNDER_LONGEST)
+        return csv_error(&r->csv, "%s: has more than %d characters",
+                         names[FUNDER], FUNDER_LONGEST);
     if (!has(r, KIND) || !*r->csv.cells[r->at[KIND]])
         return true;
     grant->kind = text_lowered(arena, r->csv.cells[r->at[KIND]]);
@@ -144,6 +148,8 @@ static bool read_row(struct reader *r, struct public_grant *grant)
     bool good;
 
     *grant = (struct public_grant){.line = r->csv.line};
+    if (r->csv.count == 1 && !*r->csv.cells[0])
+        return csv_error(&r->csv, "the line is empty");
     if (r->csv.count != r->width)
         return csv_error(&r->csv, "has %zu cell%s; the first line has %zu",
                          r->csv.count, r->csv.count == 1 ? "" : "s", r->width);

@@ -151,15 +151,18 @@ static bool gives_priority(const struct ini *ini)
     return false;
 }
 
-/* Complains of a table in place of a model, and of nothing else then. */
-static bool is_no_table(const struct ini *ini, struct diag *diag)
+/* Complains of a file that a model uses, and of nothing else then. */
+static bool may_be_model(const struct ini *ini, struct diag *diag)
 {
     struct place file = {.file = ini_path(ini)};
+    bool rules = rules_is(ini);
 
-    return !tax_table_is(ini) ||
+    return (!rules && !tax_table_is(ini)) ||
            diag_error(diag, file,
-                      "this is a table of taxes, not a model; a model names it "
-                      "in [tax] tables, and `stipend check` checks it");
+                      "this is a %s, not a model; a model names it in %s, and "
+                      "`stipend check` checks it",
+                      rules ? "file of rules" : "table of taxes",
+                      rules ? "[funder] rules" : "[tax] tables");
 }
 
 struct model *load_model(struct ini *ini, struct diag *diag)
@@ -173,7 +176,7 @@ struct model *load_model(struct ini *ini, struct diag *diag)
                               .refused = ini_contents(ini)->refused};
 
     model->path = arena_copy(&model->arena, ini_path(ini));
-    if (!is_no_table(ini, diag))
+    if (!may_be_model(ini, diag))
         return model;
     for (size_t i = 0; i < ini_contents(ini)->section_count; i++)
         reading.refused |=

@@ -73,11 +73,15 @@ const char rules_whiches[] = WHICHES(CHOICE_WORD);
 static const struct dialect dialect_rules = {"a file of rules", sections,
                                              COUNT(sections)};
 
-/* The line of a key, for complaints that come later. */
-static int line_of(const struct reading *reading,
-                   const struct funder_rule *rule, const char *key)
+_Static_assert(COUNT(rule_keys) == RULE_KEYS, "a line for each key");
+
+int rules_line(const struct funder_rule *rule, const char *key)
 {
-    return ini_place(reading->ini, rule->head.section, key).line;
+    size_t i = 0;
+
+    while (strcmp(rule_keys[i].name, key) != 0)
+        i++;
+    return rule->lines[i];
 }
 
 static bool has_test(const struct funder_rule *rule)
@@ -100,9 +104,9 @@ static void fill_defaults(const struct rule_pack *pack,
         rule->checked = pack->checked;
     if (!ini_find(reading->ini, head->section, "confidence"))
         rule->confidence = pack->confidence;
-    rule->lines[0] = line_of(reading, rule, "of");
-    rule->lines[1] = line_of(reading, rule, "times");
-    rule->lines[2] = line_of(reading, rule, rule->least ? "least" : "most");
+    for (size_t i = 0; i < COUNT(rule_keys); i++)
+        rule->lines[i] =
+            ini_place(reading->ini, head->section, rule_keys[i].name).line;
 }
 
 static void check_rule(const struct funder_rule *rule,
@@ -260,13 +264,14 @@ void rules_load(struct model *model, const struct reading *reading)
         load_pack(model, word, reading);
 }
 
-/* Whether a word of `drop` names a rule. */
+/* Whether a word of `drop` names a rule: minimum or manifund/minimum. */
 static bool drops(const char *word, const struct rule_pack *pack,
                   const struct funder_rule *rule)
 {
     size_t length = strlen(pack->id);
 
-    if (!strncmp(word, pack->id, length) && word[length] == '.')
+    if (!strncmp(word, pack->id, length) &&
+        (word[length] == '/' || word[length] == '.'))
         word += length + 1;
     return !strcmp(word, rule->head.name);
 }

@@ -87,6 +87,9 @@ static const char *name_fault(const struct reading *reading, const char *text)
     key = schema_find_key(name.of, name.key, &tier);
     if (!key)
         return names_key_fault(name.of, name.key, arena);
+    if (schema_per_tier(key) && strcmp(tier, "*") != 0 &&
+        model_tier(reading->model, tier) == reading->model->tier_count)
+        return arena_print(arena, "names no tier: there is no [tier.%s]", tier);
     return key->required
                ? arena_print(arena, "cannot be left out: each [%s%s] needs it",
                              name.of->name, name.of->named ? ".NAME" : "")
@@ -110,6 +113,15 @@ struct edition {
     struct arena *arena;
 };
 
+/* Whether a key has a name, in which * may stand for a tier. */
+static bool is_key(const char *name, const char *key)
+{
+    const char *star = strchr(name, '*');
+
+    return star ? !strncmp(name, key, (size_t)(star - name))
+                : !strcmp(name, key);
+}
+
 /* Whether a name takes in a key, or with NULL the whole section. */
 static bool is_named(const struct edition *edition, const char *section,
                      const char *key)
@@ -122,7 +134,7 @@ static bool is_named(const struct edition *edition, const char *section,
     for (size_t i = 0; (word = word_at(edition->names, i, edition->arena)); i++)
         if (parse_name(word, edition->arena, &name) && name.of == of &&
             (!name.instance || !strcmp(name.instance, dot + 1)) &&
-            (!name.key || (key && !strcmp(name.key, key))))
+            (!name.key || (key && is_key(name.key, key))))
             return true;
     return false;
 }

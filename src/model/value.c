@@ -131,8 +131,8 @@ static bool read_names(const char *text, bool list,
 
     if (!*names ||
         names[strspn(names, "abcdefghijklmnopqrstuvwxyz0123456789"
-                            "_.*, ")] ||
-        (!list && strpbrk(names, "., *")))
+                            "_./*, ")] ||
+        (!list && strpbrk(names, "./, *")))
         return false;
     *out = names;
     return true;
@@ -160,7 +160,8 @@ static const struct {
         "a number such as 37.5 (up to 9 decimals)"},
     [KIND_PERCENT] = {"percent", sizeof(struct percent), true, PERCENT_PLACES,
         "a percentage such as 75 or 12.5 % (up to 4 decimals)"},
-    [KIND_YEARS] = {"years", sizeof(struct years), true, YEARS_PLACES, NULL},
+    [KIND_YEARS] = {"years", sizeof(struct years), true, YEARS_PLACES,
+        "a number of years such as 0.5"},
     [KIND_COUNT] = {"count", sizeof(int64_t), true, 0,
         "a whole number such as 6"},
     [KIND_DATE] = {"date", sizeof(struct date), false, 0,

@@ -11,8 +11,9 @@ struct asking {
     struct figures *figures;
     const struct model *model;
     struct table table;
-    bool award; /* whether an amount is granted, or supposed to be */
-    bool marks; /* what is not paid has columns of its own */
+    bool award;  /* whether an amount is granted, or supposed to be */
+    bool marks;  /* what is not paid has columns of its own */
+    bool unpaid; /* something is not paid */
 };
 
 /* The columns: the priority, the tiers, and what of them is not paid. */
@@ -61,6 +62,7 @@ static void put_cell(struct asking *a, struct table_line *line, size_t tier,
 {
     const char *mark = unpaid ? " not paid" : "";
 
+    a->unpaid |= unpaid;
     if (a->marks && unpaid)
         line->cells[paid_column(a, tier)] = "not paid";
     if (a->award && a->out->format->terminal)
@@ -152,7 +154,10 @@ static void say_what_grants(const struct asking *a)
     const struct comparables_result *r = &a->figures->results->comparables;
     const struct output *out = a->out;
 
-    if (r->count)
+    if (!r->count)
+        out->format->text(out,
+                          "No grant is left to compare with by [comparables].");
+    else
         out->format->text(
             out,
             arena_print(out->arena,
@@ -200,7 +205,7 @@ bool ask_print(const struct output *out, struct figures *figures, size_t tier)
     out->format->table(out, &a.table);
     if (out->format->data)
         return true;
-    if (a.award && out->format->terminal && needs_count(a.model))
+    if (a.unpaid && out->format->terminal)
         out->format->text(out, "* not paid by this award");
     say_all_or_nothing(&a);
     if (model_compares(a.model))

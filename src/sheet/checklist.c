@@ -3,6 +3,7 @@
 #include "figure/gather.h"
 #include "figure/lines.h"
 #include "model/tax.h"
+#include "sheet/pages.h"
 
 #include <string.h>
 
@@ -176,6 +177,14 @@ static const char *rest_condition(const struct pen *pen)
     return pen_print(pen, "%s<=1", sum);
 }
 
+/* Ask has the amount, and Inputs the rest if the model has an award. */
+static const char *award_condition(const struct pen *pen)
+{
+    return inputs_shows(pen->model, SECTION_AWARD)
+               ? "AND(wanted.ask=\"\",SUMPRODUCT((wanted.award<>\"\")*1)=0)"
+               : "wanted.ask=\"\"";
+}
+
 /* The number of dropped charges is the number of words in the list. */
 static const char *dropped_condition(const struct pen *pen)
 {
@@ -284,8 +293,8 @@ const struct check checklist[] = {
     BUILT(OF_GRANT, model_has_instalments,
      "At most one instalment takes the rest", rest_condition,
      "Give a percentage or an amount on Inputs"),
-    GRANT_IF(model_asks, "The award on Ask is what it may be",
-     "wanted.ask=\"\"", "Type an amount above 0 there, or nothing"),
+    BUILT(OF_GRANT, model_asks, "The award is what it may be", award_condition,
+     "Type an amount above 0 on Ask, or nothing; on Inputs, look for red words"),
     RECORDS(SECTION_APPLICATION, "#: its status is a word of the list",
      "OR(#.status=\"draft\",#.status=\"pending\",#.status=\"approved\","
      "#.status=\"declined\",#.status=\"withdrawn\")",

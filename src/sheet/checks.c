@@ -84,7 +84,7 @@ static void put_check(struct pen *pen, const struct check *check)
             put_records(pen, check, kind, in_tiers);
 }
 
-/* A row for the inputs of each section; all tiers share one. */
+/* A row for the inputs of each section but the award; all tiers share one. */
 static void put_input_checks(struct pen *pen)
 {
     const struct check *check = &checklist_inputs;
@@ -93,7 +93,7 @@ static void put_input_checks(struct pen *pen)
         if (kind == SECTION_TIER)
             put_check_row(pen, check, schema[kind].name, check->condition,
                           false);
-        else if (inputs_shows(pen->model, kind))
+        else if (inputs_shows(pen->model, kind) && kind != SECTION_AWARD)
             put_records(pen, check, kind, false);
 }
 

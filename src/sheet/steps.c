@@ -1,5 +1,6 @@
 #include "figure/makeup.h"
 #include "figure/share.h"
+#include "figure/verdicts.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -177,13 +178,37 @@ static void put_overlaps(struct pen *pen)
         put_tier_step(pen, strrchr(makeup_rows.rows[i].name, '.') + 1);
 }
 
-/* The recommended tier's number, counted from 1; the first where none is. */
-static void put_recommended(struct pen *pen)
+/* The number of the tier that asks for the least; of equal ones the first. */
+static const char *lowest_formula(const struct pen *pen)
+{
+    const char *least = "", *text = pen_print(pen, "%d", pen->tiers);
+
+    for (int t = 0; t < pen->tiers; t++)
+        least = pen_print(pen, "%s%s%s", least, t ? "," : "",
+                          pen_tier_figure(pen, t, "request")->name);
+    for (int t = pen->tiers - 1; t-- > 0;)
+        text = pen_print(pen, "IF(%s=MIN(%s),%d,%s)",
+                         pen_tier_figure(pen, t, "request")->name, least, t + 1,
+                         text);
+    return text;
+}
+
+/* Numbers of tiers, counted from 1: where none is recommended, the first. */
+static void put_columns(struct pen *pen)
 {
     pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Column of the recommended tier");
     pen_formula(pen, TIERS, LOOK_NUMBER, value_count((int64_t)pen->best + 1),
                 "IFERROR(MATCH(\"yes\",inputs.recommended,0),1)")
         ->name = "steps.recommended";
+    pen->row++;
+    if (!model_has_rules(pen->model))
+        return;
+    pen_text(pen, LABEL_COLUMN, LOOK_TEXT,
+             "Column of the tier that asks least");
+    pen_formula(pen, TIERS, LOOK_NUMBER,
+                value_count((int64_t)verdicts_lowest(pen->figures) + 1), "%s",
+                lowest_formula(pen))
+        ->name = "steps.lowest";
     pen->row++;
 }
 
@@ -261,7 +286,7 @@ void steps_page(struct pen *pen)
     pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Salary per year");
     pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
-    put_recommended(pen);
+    put_columns(pen);
     put_defaults(pen);
     put_tier_defaults(pen);
     put_priorities(pen);

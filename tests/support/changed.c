@@ -69,6 +69,8 @@ struct changed changed_open(struct rig *rig, const char *model,
             call_inputs(changed.book, figures, figure);
         before = figure;
     }
+    /* Ask has a cell for an award, even where a model has none. */
+    call_inputs(changed.book, figures, "award.amount");
     json_decref(figures);
     return changed;
 }
@@ -77,7 +79,9 @@ bool changed_is_input(const struct changed *changed, const char *name)
 {
     const struct saved_cell *cell = saved_named(changed->book, name);
 
-    return cell && !strcmp(cell->sheet, "Inputs");
+    return cell && (!strcmp(cell->sheet, "Inputs") ||
+                    (!cell->formula && (!strcmp(cell->sheet, "Ask") ||
+                                        !strcmp(cell->sheet, "Applications"))));
 }
 
 void changed_set(struct changed *changed, const char *name, const char *value)

@@ -9,6 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* Sixteen letters, and sixteen times as many. */
+#define SIXTEEN "abcdefghijklmnop"
+#define FOUR SIXTEEN SIXTEEN SIXTEEN SIXTEEN
+#define LONG FOUR FOUR FOUR FOUR
+
 #define HEAD "amount,currency,months,date,funder,kind\n"
 
 /* A file, how many rows are read, and a complaint; NULL if it is good. */
@@ -27,6 +32,7 @@ static const struct file_case {
      HEAD "\"120,000.00\",AUD,\"2.5\",,\"A \"\"B\"\", C\",\n", 1, NULL},
     {"no rows", HEAD, 0, NULL},
     {"an empty file", "", 0, ":1: the file is empty"},
+    {"a mark and nothing else", "\xEF\xBB\xBF", 0, ":1: the file is empty"},
     {"a column is missing", "amount,months\n1,2\n", 0,
      ":1: has no column currency; wanted: amount, currency and months"},
     {"a column stands there twice", "amount,currency,months,amount\n1,EUR,1,1\n",
@@ -34,7 +40,7 @@ static const struct file_case {
     {"a cell too few", HEAD "1,EUR\n", 0,
      ":2: has 2 cells; the first line has 6"},
     {"an empty line", "amount,currency,months\n\n1,EUR,1\n", 1,
-     ":2: has 1 cell; the first line has 3"},
+     ":2: the line is empty"},
     {"a cell with a line break", HEAD "1,EUR,1,,\"A\nB\",\n", 0,
      ":2: a quote is not closed on its line; a cell cannot hold a line break"},
     {"a text behind a quote", HEAD "\"1\"0,EUR,1,,,\n", 0,
@@ -56,6 +62,8 @@ static const struct file_case {
     {"too many months", HEAD "1,EUR,120.1,,,\n", 0, ":2: months: '120.1' is not"},
     {"a month of no year", HEAD "1,EUR,1,2026-13,,\n", 0,
      ":2: date: '2026-13' is not a year, a month or a day"},
+    {"a funder with a long name", HEAD "1,EUR,1,," LONG ",\n", 0,
+     ":2: funder: has more than 255 characters"},
     {"a kind that is no name", HEAD "1,EUR,1,,,a b\n", 0,
      ":2: kind: 'a b' is not a name such as study"},
     {"bytes that are no text", HEAD "1,EUR,1,,\xFF,\n", 0,

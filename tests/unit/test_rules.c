@@ -81,7 +81,9 @@ static void test_file(void **state)
     "start = 2027-01-01\nmonths = 6\n[currency.eur]\nrate = 1.25\n"            \
     "date = 2026-11-01\nsource = s\n[salary]\namount = 96000\nper = year\n"    \
     "[tier.low]\npercent = 25\nnote = x\nrecommended = yes\n"                  \
-    "[tier.high]\npercent = 50\n[funder]\nrules = own\n"
+    "[tier.high]\npercent = 50\n[application.a]\nfunder = g\n"                 \
+    "currency = EUR\nasked = 1000\n[award]\ncurrency = EUR\namount = 1000\n"   \
+    "[funder]\nrules = own\n"
 
 /* A test of own.ini, and what `show rules` says of it. */
 static const struct {
@@ -115,7 +117,26 @@ static const struct {
     {"not given", "of = grant.applicant\ngiven = yes\n", "  broken: "},
     {"not given in one tier", "of = tier.*.note\ngiven = yes\n", "  high, broken: "},
     {"of what the model lacks", "of = contingency.percent\nmost = 10\n",
-     "  not checked\n"},
+     "  not checked: not given, wanted: 10 % or less\n"},
+    {"a day between days", "of = grant.start\nleast = 2026-12-31\nmost = 2027-01-01\n",
+     "  holds: 2027-01-01, wanted: 2026-12-31 to 2027-01-01\n"},
+    {"a day too late", "of = grant.start\nmost = 2026-12-31\n",
+     "  broken: 2027-01-01, wanted: 2026-12-31 or earlier\n"},
+    {"one of some days", "of = grant.start\none_of = 2026-01-01 2027-01-01\n", "  holds: "},
+    {"one of some percentages", "of = tier.*.percent\none_of = 25%, 50.0\n", "  high, holds: "},
+    {"one of some amounts", "of = tier.*.request\none_of = 12000 24000\n", "  high, holds: "},
+    {"a number written otherwise", "of = grant.months\none_of = 6.0\n", "  holds: "},
+    {"a multiple in percent", "of = tier.*.percent\nmultiple = 12.5\n", "  low, holds: "},
+    {"an amount in its own currency", "of = application.*.asked\nmost = 1000\n",
+     "  holds: 1,000.00, wanted: 1,000.00 or less\n"},
+    {"another amount in its currency", "of = award.amount\nleast = 1000.01\n",
+     "  broken: 1,000.00, wanted: 1,000.01 or more\n"},
+    {"an amount in dollars", "of = salary.amount\nmost = 76800\n",
+     "  holds: 96,000.00, wanted: 96,000.00 or less\n"},
+    {"a large limit", "of = tier.*.request\nmost = 9999999999999\n",
+     "  high, holds: 24,000.00, wanted: "},
+    {"what cannot be known", "of = tier.*.request\nmost = 5\ntimes = effort.hours_per_week\n",
+     "  low, not checked\n"},
     {"what is usual", "of = grant.months\nusual = yes\nmost = 3\n", "  usual: "},
     {"a reminder", "", "  reminder\n"},
     /* clang-format on */
@@ -145,7 +166,7 @@ static void test_test(void **state)
     run_free(&run);
 }
 
-/* A rule that only a model can show to be wrong. */
+/* A rule whose mistake shows by what it tests, alone and in a model. */
 static const struct {
     const char *name, *rule, *said;
 } wrong[] = {
@@ -153,11 +174,48 @@ static const struct {
     {"a name that nothing has", "of = tier.*.reqest\nmost = 1\n",
      "own.ini:9: [rule.r] of: 'tier.*.reqest' is the name of no input"},
     {"a limit of a text", "of = grant.title\nmost = 1\n",
-     "own.ini:10: [rule.r] most: '1' is a limit of a text, which has none"},
+     "own.ini:10: [rule.r] most: grant.title is a text: only numbers and dates have limits"},
     {"a limit that is no amount", "of = tier.*.request\nleast = much\n",
-     "own.ini:10: [rule.r] least: 'much' is not a money"},
+     "own.ini:10: [rule.r] least: 'much' does not fit tier.*.request, wanted: an amount such as"},
     {"a factor that nothing has", "of = tier.*.request\nmost = 1\ntimes = tier.*.yers\n",
      "own.ini:11: [rule.r] times: 'tier.*.yers' is the name of no input"},
+    {"a name with a gap", "of = tier..request\nmost = 1\n",
+     "own.ini:9: [rule.r] of: 'tier..request' is not a name such as"},
+    {"a name that ends in a point", "of = tier.*.request.\nmost = 1\n",
+     "own.ini:9: [rule.r] of: 'tier.*.request.' is not a name such as"},
+    {"a star in a word", "of = tier.a*.request\nmost = 1\n",
+     "own.ini:9: [rule.r] of: 'tier.a*.request' is not a name such as"},
+    {"two stars", "of = *.*.years\nmost = 1\n",
+     "own.ini:9: [rule.r] of: '*.*.years' is not a name such as"},
+    {"another star", "of = tier.*.request\nmost = 1\ntimes = compute.*.rate\n",
+     "own.ini:11: [rule.r] times: the * of 'compute.*.rate' is not that of 'tier.*.request'"},
+    {"a star of nothing", "of = grant.months\nmost = 1\ntimes = tier.*.years\n",
+     "own.ini:11: [rule.r] times: the * of 'tier.*.years' is not that of 'grant.months'"},
+    {"a factor that is a text", "of = tier.*.request\nmost = 1\ntimes = grant.title\n",
+     "own.ini:11: [rule.r] times: grant.title is a text: only numbers multiply a limit"},
+    {"a factor that is a date", "of = tier.*.request\nmost = 1\ntimes = grant.start\n",
+     "own.ini:11: [rule.r] times: grant.start is a date: only numbers multiply a limit"},
+    {"a date times a number", "of = grant.start\nmost = 2027-01-01\ntimes = grant.months\n",
+     "own.ini:11: [rule.r] times: grant.start is a date: its limits are not multiplied"},
+    {"two amounts that multiply",
+     "of = tier.*.request\nmost = 1\ntimes = tier.*.total tier.*.stipend\n",
+     "own.ini:11: [rule.r] times: has more than one amount"},
+    {"the most in another line", "of = tier.*.request\nleast = 5\nusual = no\nmost = abc\n",
+     "own.ini:12: [rule.r] most: 'abc' does not fit"},
+    {"most below least", "of = tier.*.request\nleast = 100\nmost = 50\n",
+     "own.ini:11: [rule.r] most: '50' is less than the least, 100"},
+    {"a limit beyond all sums", "of = tier.*.request\nmost = 10000000000000\n",
+     "own.ini:10: [rule.r] most: '10000000000000' does not fit"},
+    {"characters of a number", "of = tier.*.request\nlongest = 5\n",
+     "own.ini:10: [rule.r] longest: tier.*.request is a number: only a text has characters"},
+    {"a multiple that is a text", "of = grant.title\nmultiple = 5\n",
+     "own.ini:10: [rule.r] multiple: grant.title is a text: only a number can be a multiple"},
+    {"a list without words", "of = grant.currency\none_of = ,\n",
+     "own.ini:10: [rule.r] one_of: has no word"},
+    {"a word that is no number", "of = grant.months\none_of = 3, six\n",
+     "own.ini:10: [rule.r] one_of: 'six' does not fit grant.months, wanted: a whole number"},
+    {"the rules themselves", "of = rules.broken\nmost = 2\n",
+     "own.ini:9: [rule.r] of: 'rules.broken' counts the rules, and no rule can depend on it"},
     /* clang-format on */
 };
 
@@ -170,6 +228,11 @@ static void test_wrong(void **state)
     run = run_shell("\"$STIPEND\" compare \"$D/model.ini\"");
     assert_int_equal(run.status, 1);
     assert_string_equal(run.out, "");
+    if (!strstr(run.err, c[2]))
+        fail_msg("%s", run.err);
+    run_free(&run);
+    run = run_shell("\"$STIPEND\" check \"$D/own.ini\"");
+    assert_int_equal(run.status, 1);
     if (!strstr(run.err, c[2]))
         fail_msg("%s", run.err);
     run_free(&run);

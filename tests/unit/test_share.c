@@ -13,6 +13,7 @@
     "[tier.low]\npercent = 25\n[tier.mid]\npercent = 50\nrecommended = yes\n"  \
     "[tier.high]\npercent = 75\n"                                              \
     "[tutoring.maths]\nrate = 100\nquantity.high = 2\ntiers = mid, high\n"     \
+    "[compute.own]\nrate = 0\nquantity.high = 3\n"                             \
     "[expense.desk]\nrate = 300\ntiers = high\nnote = A desk\n"                \
     "[expense.credits]\nrate = -50\nnote = less\napplication = prize\n"        \
     "[expense.less]\nrate = -20\nnote = less\napplication = gift\n"            \
@@ -32,8 +33,10 @@ static const struct {
     /* clang-format off */
     {"one key", "grant.applicant", "applicant = A Person\n"},
     {"a key of each section of a kind", "overlap.*.note", "note = secret\n"},
+    {"a key of all tiers", "compute.*.quantity.*", "quantity.high = 3\n"},
+    {"a key of one tier", "compute.own.quantity.high", "quantity.high = 3\n"},
     {"the keys of a tier that goes, and what only that has", "tier.high",
-     "[tier.high]\npercent = 75\n|quantity.high = 2\n|, high|"
+     "[tier.high]\npercent = 75\n|quantity.high = 2\n|, high|quantity.high = 3\n|"
      "[expense.desk]\nrate = 300\ntiers = high\nnote = A desk\n|"
      ", expense.desk|tier = high\n"},
     {"an area to which a milestone refers", "area",
@@ -116,6 +119,8 @@ static const struct {
      "'taxes' is not the name of a section or key; did you mean tax?"},
     {"a key that there is not", "grant.aplicant",
      "'grant.aplicant' is not a key of [grant]; did you mean applicant?"},
+    {"a tier that is not there", "tutoring.maths.quantity.hgih",
+     "'tutoring.maths.quantity.hgih' names no tier: there is no [tier.hgih]"},
     {"a key that each model needs", "grant.title",
      "'grant.title' cannot be left out: each [grant] needs it"},
     {"a section that each model needs", "grant",
