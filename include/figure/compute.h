@@ -17,6 +17,9 @@ struct results *compute_all(const struct model *model);
 struct results *compute_prorated(const struct model *model,
                                  enum proration proration, size_t tier);
 
+/* The tier that asks for the least; of equal ones the first. */
+size_t compute_least(const struct results *results);
+
 /* Gives back results; does nothing with NULL. */
 void compute_free(struct results *results);
 

@@ -47,9 +47,6 @@ void verdicts_build(struct figures *figures);
  */
 struct exact verdicts_limit(const char *text, enum kind kind);
 
-/* The tier that asks for the least; of equal ones the first. */
-size_t verdicts_lowest(const struct figures *figures);
-
 /* A number as a value like a figure's, with as many decimals as fit. */
 struct value verdicts_value(struct exact x, const struct value *like);
 

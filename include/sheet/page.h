@@ -85,7 +85,9 @@ struct page {
     int head_rows;    /* how many of them head each print, if more than one */
     int last_column;  /* of what is printed */
     int printed_rows; /* 0 for all of them */
-    int break_row;    /* with which a new print begins; 0 for none */
+    int kept[8];      /* rows with which groups begin that print unbroken */
+    size_t kept_count;
+    int end_row; /* behind all cells and charts */
     bool landscape, one_page;
 };
 

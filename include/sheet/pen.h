@@ -155,6 +155,12 @@ void pen_rule(const struct pen *pen, struct area area, const char *formula,
  */
 struct chart *pen_chart(const struct pen *pen, int first, int last, int rows);
 
+/* From this row to the next one kept, or to the end, a print is not broken. */
+void pen_keep(const struct pen *pen);
+
+/* Notes where the page ends. */
+void pen_end(const struct pen *pen);
+
 /* "C7": a cell of the row, or of another one. */
 const char *pen_cell(const struct pen *pen, int column);
 

@@ -111,6 +111,17 @@ struct results *compute_prorated(const struct model *model,
     return results;
 }
 
+size_t compute_least(const struct results *results)
+{
+    size_t least = 0;
+
+    for (size_t t = 1; t < results->model->tier_count; t++)
+        if (results->tiers[t].request.minor <
+            results->tiers[least].request.minor)
+            least = t;
+    return least;
+}
+
 void compute_free(struct results *results)
 {
     if (!results)

@@ -1,6 +1,7 @@
 #include "figure/verdicts.h"
 
 #include "base/text.h"
+#include "figure/compute.h"
 #include "figure/rates.h"
 
 #include <stdlib.h>
@@ -365,24 +366,13 @@ static size_t tier_of(struct figures *figures, const struct figure *figure)
     return model_tier(model, word_of(figure->name, 1, &figures->arena));
 }
 
-size_t verdicts_lowest(const struct figures *figures)
-{
-    const struct tier_result *tiers = figures->results->tiers;
-    size_t lowest = 0;
-
-    for (size_t t = 1; t < figures->model->tier_count; t++)
-        if (tiers[t].request.minor < tiers[lowest].request.minor)
-            lowest = t;
-    return lowest;
-}
-
 /* Whether a rule is on a tier; all are on figures of no tier. */
 static bool is_on(const struct figures *figures, const struct funder_rule *rule,
                   size_t tier)
 {
     return tier == figures->model->tier_count || rule->which == WHICH_EVERY ||
            tier == (rule->which == WHICH_LOWEST
-                        ? verdicts_lowest(figures)
+                        ? compute_least(figures->results)
                         : model_recommended(figures->model));
 }
 

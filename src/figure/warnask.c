@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "figure/compute.h"
 #include "figure/warn.h"
 
 enum {
@@ -20,12 +21,8 @@ static void look_for_small_awards(const struct review *review)
 {
     const struct model *model = review->model;
     struct money granted = review->results->award.granted;
-    size_t least = 0;
+    size_t least = compute_least(review->results);
 
-    for (size_t t = 1; t < model->tier_count; t++)
-        if (review->results->tiers[t].request.minor <
-            review->results->tiers[least].request.minor)
-            least = t;
     if (granted.minor != ABSENT &&
         granted.minor < review->results->tiers[least].request.minor)
         warn(review, &model->award.head, "amount",

@@ -1,6 +1,6 @@
 #include "figure/comparables.h"
+#include "figure/compute.h"
 #include "figure/needs.h"
-
 #include "figure/stipend.h"
 #include "report/pieces.h"
 #include "report/reports.h"
@@ -120,23 +120,25 @@ static void add_needs(struct asking *a)
         const char *section = needs_head(model, order[i])->section;
         const struct value *priority =
             &figures_get(a->figures, "%s.priority", section)->value;
+        bool any = false;
 
         line = table_add(&a->table, needs_label(model, order[i]));
         line->cells[PRIORITY] = a->out->format->value(priority, a->out->arena);
-        for (size_t t = 0; t < model->tier_count; t++)
-            put_needs(a, line, t, results->tiers[t].needs[order[i]].needs);
+        for (size_t t = 0; t < model->tier_count; t++) {
+            struct money needs = results->tiers[t].needs[order[i]].needs;
+
+            put_needs(a, line, t, needs);
+            any |= needs.minor != ABSENT;
+        }
+        a->table.count -= !any; /* money in hand is not given up */
     }
 }
 
 static void say_all_or_nothing(const struct asking *a)
 {
     const struct results *results = a->figures->results;
-    size_t least = 0;
+    size_t least = compute_least(results);
 
-    for (size_t t = 1; t < a->model->tier_count; t++)
-        if (results->tiers[t].request.minor <
-            results->tiers[least].request.minor)
-            least = t;
     a->out->format->text(
         a->out,
         arena_print(

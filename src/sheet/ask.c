@@ -1,6 +1,6 @@
 #include "figure/comparables.h"
+#include "figure/compute.h"
 #include "figure/needs.h"
-
 #include "sheet/pages.h"
 #include "sheet/wanted.h"
 
@@ -43,18 +43,6 @@ static void put_heads(struct pen *pen, const char *label, const char *priority)
     pen_tier_heads(pen, TIERS);
 }
 
-/* The tier of the least ask, as words and as a choice of the sheet. */
-static size_t least_tier(const struct pen *pen)
-{
-    size_t least = 0;
-
-    for (size_t t = 1; t < pen->model->tier_count; t++)
-        if (pen->results->tiers[t].request.minor <
-            pen->results->tiers[least].request.minor)
-            least = t;
-    return least;
-}
-
 static const char *shown_money(const struct pen *pen, struct money amount)
 {
     struct value value = pen_money(pen, amount);
@@ -66,7 +54,7 @@ static const char *shown_money(const struct pen *pen, struct money amount)
 static void put_all_or_nothing(struct pen *pen, struct area asks)
 {
     const char *range = area_address(pen->arena, NULL, asks);
-    size_t least = least_tier(pen);
+    size_t least = compute_least(pen->results);
     const char *code = pen->model->grant.currency.code;
     const char *text = pen_print(
         pen,
@@ -167,6 +155,7 @@ static void put_comparables(struct pen *pen)
 {
     struct value count = figures_get(pen->figures, "comparables.count")->value;
 
+    pen_keep(pen);
     pen_text(pen, LABEL, LOOK_GROUP, "Among grants that others were given");
     pen_next(pen);
     pen_text(pen, LABEL, LOOK_HEAD_LEFT, "What such grants come to");
@@ -242,11 +231,10 @@ static void put_award(struct pen *pen)
 }
 
 /* Whether an award, if there is one, leaves an item unpaid. */
-static bool is_unpaid(const struct pen *pen, int tier, struct money needs)
+static bool is_unpaid(const struct pen *pen, struct money needs)
 {
     struct money granted = pen->results->award.granted;
 
-    (void)tier;
     return granted.minor != ABSENT && needs.minor != ABSENT &&
            granted.minor < needs.minor;
 }
@@ -260,7 +248,7 @@ static void put_paid(const struct pen *pen, const char *name,
             formula_fill(pen->arena, name, '@', pen->model->tiers[t].head.name);
 
         pen_formula(pen, paid_column(pen) + t, LOOK_QUIET_NUMBER,
-                    value_text(is_unpaid(pen, t, needs[t]) ? "not paid" : ""),
+                    value_text(is_unpaid(pen, needs[t]) ? "not paid" : ""),
                     "IF(OR(award.amount=\"\",%s=\"\"),\"\","
                     "IF(award.granted<%s,\"not paid\",\"\"))",
                     needed, needed);
@@ -302,6 +290,7 @@ static void put_ladder(struct pen *pen, int first, int last)
     int column = TIERS + (int)pen->best;
     struct chart *chart;
 
+    pen_keep(pen);
     pen->row++;
     chart = pen_chart(pen, LABEL, last_column(pen), CHART_ROWS);
     chart->title = "What each amount buys: the ask with this line and all to "
@@ -322,6 +311,7 @@ static void put_needs(struct pen *pen)
 
     if (!count)
         return;
+    pen_keep(pen);
     pen_text(pen, LABEL, LOOK_GROUP, "What each amount buys");
     pen_next(pen);
     put_heads(pen, "Paid from this award on", "Priority");

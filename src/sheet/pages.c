@@ -119,6 +119,7 @@ struct book *book_open(struct figures *figures)
         struct pen pen = pen_open(book, book->pages[i]);
 
         pen.page->kind->fill(&pen);
+        pen_end(&pen);
     }
     for (size_t i = 0; i < book->page_count; i++)
         if (book->pages[i]->kind->fill == steps_page) {

@@ -363,6 +363,26 @@ struct chart *pen_chart(const struct pen *pen, int first, int last, int rows)
     return chart;
 }
 
+void pen_keep(const struct pen *pen)
+{
+    struct page *page = pen->page;
+
+    assert(page->kept_count < COUNT(page->kept));
+    page->kept[page->kept_count++] = pen->row;
+}
+
+void pen_end(const struct pen *pen)
+{
+    struct page *page = pen->page;
+
+    page->end_row = pen->row;
+    for (const struct chart *c = page->chart; c; c = c->other) {
+        int end = c->row + 1 + c->height * 3 / 4 / LINE_POINTS;
+
+        page->end_row = end > page->end_row ? end : page->end_row;
+    }
+}
+
 const char *pen_cell(const struct pen *pen, int column)
 {
     return cell_address(pen->arena, pen->row, column);

@@ -9,15 +9,15 @@
 enum {
     RULE = LABEL_COLUMN,
     SAYS,
+    ALSO,
     TIER,
+    OUTCOME,
     VALUE,
+    LEAST_HERE, /* times figures, in the currency of what is tested */
+    MOST_HERE,
     LEAST, /* limits as the rule has them */
     MOST,
     CURRENCY,
-    LEAST_HERE, /* times figures, in the currency of what is tested */
-    MOST_HERE,
-    ALSO,
-    OUTCOME,
     CONFIDENCE,
     CHECKED,
     SOURCE,
@@ -34,7 +34,7 @@ static const char *const heads[] = {
     [TIER] = "Tier",           [VALUE] = "Value",
     [LEAST] = "Least",         [MOST] = "Most",
     [CURRENCY] = "",           [LEAST_HERE] = "Least here",
-    [MOST_HERE] = "Most here", [ALSO] = "Also wanted",
+    [MOST_HERE] = "Most here", [ALSO] = "Wanted",
     [OUTCOME] = "Verdict",     [CONFIDENCE] = "Confidence",
     [CHECKED] = "Checked",     [SOURCE] = "Source"};
 
@@ -93,23 +93,34 @@ static const char *missing_factors(const struct pen *pen,
     return text;
 }
 
+/* A limit as its file has it; an amount may have more decimals than others. */
+static struct value stated_limit(const char *text, const struct value *like)
+{
+    struct value price = *like, value;
+
+    value = verdicts_value(verdicts_limit(text, like->kind), like);
+    if (like->kind != KIND_MONEY)
+        return value;
+    price.kind = KIND_PRICE;
+    price.least = 0;
+    price = verdicts_value(verdicts_limit(text, like->kind), &price);
+    return value_number(&price) == value_number(&value) ? value : price;
+}
+
 /* A limit of the rule, in a locked cell, and what it is here. */
 static void put_limit(const struct pen *pen, const struct verdict_on *v,
                       const char *text, const struct value *here, int column)
 {
     const char *limit, *missing = missing_factors(pen, v);
-    struct value stated = v->figure->value;
-    bool money = stated.kind == KIND_MONEY;
+    enum kind kind = v->figure->value.kind;
+    bool money = kind == KIND_MONEY;
+    struct value stated;
 
     if (!text)
         return;
-    stated.least = 0;
-    if (money)
-        stated.kind = KIND_DECIMAL;
-    stated =
-        verdicts_value(verdicts_limit(text, v->figure->value.kind), &stated);
+    stated = stated_limit(text, &v->figure->value);
     pen_value(pen, column, LOOK_NUMBER, stated);
-    if (money || stated.kind == KIND_PRICE)
+    if (money || kind == KIND_PRICE)
         pen_text(pen, CURRENCY, LOOK_UNIT, v->pack->currency.code);
     limit = pen_print(pen, "%s%s", pen_cell(pen, column), factors(pen, v));
     if (money)
@@ -281,7 +292,7 @@ void rules_page(struct pen *pen)
     pen_home(pen, SAYS, LOOK_LEFT_NUMBER, "rules.broken");
     pen->row += 2;
     for (int c = RULE; c <= SOURCE; c++) {
-        bool number = c >= VALUE && c <= MOST_HERE && c != CURRENCY;
+        bool number = c >= VALUE && c <= MOST;
 
         pen_text(pen, c, number ? LOOK_HEAD : LOOK_HEAD_LEFT, heads[c]);
         page->widths[c] = AMOUNT_WIDTH - 3;

@@ -392,5 +392,8 @@ void schedule_page(struct pen *pen)
     page->one_page = months_count(pen) + (int)pen->model->instalment_count <=
                      MONTHS_ON_A_PAGE;
     put_month_chart(pen, &at);
-    page->break_row = page->one_page ? 0 : page->chart->row - 1;
+    if (!page->one_page) {
+        pen->row = page->chart->row - 1;
+        pen_keep(pen);
+    }
 }

@@ -1,6 +1,6 @@
+#include "figure/compute.h"
 #include "figure/makeup.h"
 #include "figure/share.h"
-#include "figure/verdicts.h"
 #include "sheet/pages.h"
 
 #include <string.h>
@@ -206,7 +206,7 @@ static void put_columns(struct pen *pen)
     pen_text(pen, LABEL_COLUMN, LOOK_TEXT,
              "Column of the tier that asks least");
     pen_formula(pen, TIERS, LOOK_NUMBER,
-                value_count((int64_t)verdicts_lowest(pen->figures) + 1), "%s",
+                value_count((int64_t)compute_least(pen->results) + 1), "%s",
                 lowest_formula(pen))
         ->name = "steps.lowest";
     pen->row++;

@@ -9,8 +9,8 @@ enum {
     DEFAULT_WIDTH = 8 /* of a column, in characters */
 };
 
-/* Inches of paper beside the print. */
-static const double side = 0.6;
+/* Inches of paper beside the print, above and below it. */
+static const double side = 0.6, above = 0.8, below = 0.7;
 
 /* Ends the font size before it, so that a title may begin with a digit. */
 #define FONT "&\"Calibri,Regular\""
@@ -46,28 +46,73 @@ static const char *header_text(struct xlsx *xlsx, const char *title)
     return text;
 }
 
-/* In percent: a page's columns across landscape paper. */
+/* Inches of paper, across or along its print. */
+static double paper(const struct page *page, bool letter, bool across)
+{
+    return across == page->landscape ? (letter ? 11.0 : 11.69)
+                                     : (letter ? 8.5 : 8.27);
+}
+
+/* In percent: a page's columns across the paper. */
 static uint16_t scale_to_width(const struct page *page, bool letter)
 {
-    double paper = (letter ? 11.0 : 11.69) - 2 * side;
+    double width = paper(page, letter, true) - 2 * side;
     double pixels = 0, scale;
 
     for (int i = 0; i <= page->last_column; i++)
         pixels += 5 + 7 * (page->widths[i] ? page->widths[i] : DEFAULT_WIDTH);
-    scale = 92 * paper * 96 / pixels; /* columns of some programs are wider */
+    scale = 92 * width * 96 / pixels; /* columns of some programs are wider */
     return (uint16_t)(scale < 10 ? 10 : scale > 100 ? 100 : scale);
+}
+
+/* Points of the rows from one to before another. */
+static double height_of(const struct page *page, int from, int to)
+{
+    double points = 0;
+
+    for (int row = from; row < to; row++) {
+        double own =
+            row < (int)page->height_count ? page->heights[row].points : 0;
+
+        points += own > 0 ? own : LINE_POINTS;
+    }
+    return points;
+}
+
+/*
+ * Finds the rows before which a print must break so that no group is cut.
+ * Returns how many there are.
+ */
+static size_t find_breaks(const struct page *page, double room,
+                          lxw_row_t breaks[])
+{
+    size_t count = 0;
+    int top = 0;
+
+    for (size_t i = 0; i < page->kept_count; i++) {
+        int end = i + 1 < page->kept_count ? page->kept[i + 1] : page->end_row;
+
+        while (height_of(page, top, page->kept[i]) > room)
+            top++; /* what is before it fills whole prints */
+        if (height_of(page, top, end) > room && page->kept[i] > top)
+            breaks[count++] = (lxw_row_t)(top = page->kept[i]);
+    }
+    breaks[count] = 0;
+    return count;
 }
 
 /* Spreadsheet programs that fit pages to paper ignore breaks between them. */
 static void set_pages(struct xlsx *xlsx, const struct page *page, bool letter)
 {
-    lxw_row_t breaks[] = {(lxw_row_t)page->break_row, 0};
+    lxw_row_t breaks[COUNT(page->kept) + 1];
+    uint16_t scale = scale_to_width(page, letter);
+    double inches = paper(page, letter, false) - above - below;
 
-    if (!page->break_row) {
+    if (!find_breaks(page, 72 * inches * 100 / scale, breaks)) {
         worksheet_fit_to_pages(xlsx->sheet, 1, page->one_page ? 1 : 0);
         return;
     }
-    worksheet_set_print_scale(xlsx->sheet, scale_to_width(page, letter));
+    worksheet_set_print_scale(xlsx->sheet, scale);
     xlsx_note(xlsx, worksheet_set_h_pagebreaks(xlsx->sheet, breaks));
 }
 
@@ -92,7 +137,7 @@ void xlsx_set_up(struct xlsx *xlsx, const struct page *page)
                             sheet, 0, 0, (lxw_row_t)(page->printed_rows - 1),
                             (lxw_col_t)page->last_column));
     worksheet_center_horizontally(sheet);
-    worksheet_set_margins(sheet, side, side, 0.8, 0.7);
+    worksheet_set_margins(sheet, side, side, above, below);
     xlsx_note(xlsx,
               worksheet_set_header(
                   sheet, arena_print(arena, "&L&9" FONT "%s&R&9" FONT "%s",
