@@ -11,6 +11,12 @@ extern const struct row_list comparables_tier_rows;
 /* What must be said beneath a percentile. */
 extern const char comparables_caveat[];
 
+/* "; kinds: study; since: 2021-01-01": which grants count; "" for all. */
+const char *comparables_filters(const struct model *model, struct arena *arena);
+
+/* The same as a formula. */
+extern const char comparables_filters_formula[];
+
 /* Computes the grants that count, per month in the grant's currency. */
 void comparables_model(struct results *results);
 

@@ -29,6 +29,12 @@ struct verdict_on {
     enum outcome outcome;
 };
 
+/*
+ * What a rule found, for people: a value, "520 characters" where its length is
+ * tested, or "not given".
+ */
+const char *verdicts_found(const struct verdict_on *v, struct arena *arena);
+
 /* The figure of this rule. */
 extern const struct row_list verdicts_rows;
 

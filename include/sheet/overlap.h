@@ -15,6 +15,13 @@ enum {
     OVERLAP_NARROW_WIDTH = 2
 };
 
+/* " (application pending)" behind a name until that is approved, or "". */
+const char *overlap_state(const struct pen *pen, const struct overlap *overlap);
+
+/* The same as the end of a formula, "&...". */
+const char *overlap_state_formula(const struct pen *pen,
+                                  const struct overlap *overlap);
+
 /* Bars of tiers, make-up time and other funding; a column is some weeks. */
 void timeline_put(struct pen *line);
 

@@ -8,14 +8,15 @@
 
 const struct command commands[] = {
     [COMMAND_INIT] = {"init", "[--template NAME] [FILE]",
-     "print a model or a table of taxes to start from",
-     "Prints a commented model to start from, or a template, or a table of "
-     "taxes to make one's own of. With FILE, it writes that to a new file.",
+     "print a model or a file that it uses to start from",
+     "Prints a commented model to start from, or a template, a table of taxes "
+     "or a file of rules to make one's own of. With FILE, it writes that to a "
+     "new file.",
      "tf", NULL, 0, 1},
-    [COMMAND_CHECK] = {"check", "MODEL|TABLE... [--strict] " FORMAT_OPTION,
-     "report errors in a model or a table of taxes",
-     "Reports errors and likely mistakes in models, and errors in tables of "
-     "taxes, and prints nothing else. In a format but text they are the "
+    [COMMAND_CHECK] = {"check", "FILE... [--strict] " FORMAT_OPTION,
+     "report errors in a model or a file that it uses",
+     "Reports errors and likely mistakes in models, errors in tables of taxes "
+     "and in files of rules, and prints nothing else. In a format but text they are the "
      "output: file, line, section, key, kind (error or warning) and message.",
      "sFW", NULL, 1, SIZE_MAX},
     [COMMAND_COMPARE] = {"compare", "MODEL... [--share] " FORMAT_OPTION,

@@ -5,6 +5,7 @@
 #include "figure/gather.h"
 #include "figure/grossup.h"
 #include "figure/review.h"
+#include "figure/rulenames.h"
 #include "model/assign.h"
 #include "model/load.h"
 #include "model/share.h"
@@ -32,6 +33,7 @@ void computed_close(struct computed *computed)
 static void compute(struct computed *computed, struct diag *diag)
 {
     computed->model = load_model(computed->ini, diag);
+    rulenames_refuse(computed->model, diag);
     if (!diag->errors)
         grossup_model(computed->model, computed->ini, diag);
     if (diag->errors)

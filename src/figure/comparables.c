@@ -17,6 +17,34 @@ const char comparables_caveat[] =
     "so.";
 
 /* clang-format off */
+#define FILTER(key, shown) \
+    "IF(comparables." key "=\"\",\"\",\"; " key ": \"&" shown ")"
+#define SINCE "(comparables.since)"
+
+const char comparables_filters_formula[] =
+    FILTER("kinds", "comparables.kinds") "&"
+    FILTER("funder", "comparables.funder") "&"
+    FILTER("since", "YEAR" SINCE "&\"-\"&RIGHT(\"0\"&MONTH" SINCE ",2)&\"-\"&"
+                    "RIGHT(\"0\"&DAY" SINCE ",2)");
+/* clang-format on */
+
+const char *comparables_filters(const struct model *model, struct arena *arena)
+{
+    const struct comparables *c = &model->comparables;
+    const char *text = "";
+    char since[DATE_TEXT_SIZE];
+
+    if (c->kinds.text)
+        text = arena_print(arena, "%s; kinds: %s", text, c->kinds.text);
+    if (model_says(c->funder))
+        text = arena_print(arena, "%s; funder: %s", text, c->funder);
+    if (date_given(c->since))
+        text = arena_print(arena, "%s; since: %s", text,
+                           date_print(since, c->since));
+    return text;
+}
+
+/* clang-format off */
 /* A quartile of the grants that count; nothing without any. */
 #define QUARTILE_OF(k) \
     "IF(comparables.count=0,\"\",money(QUARTILE(grants.counted," k ")))"

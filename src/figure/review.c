@@ -1,7 +1,6 @@
 #include "figure/review.h"
 
 #include "figure/instalments.h"
-#include "figure/rulenames.h"
 #include "figure/sharednames.h"
 #include "model/tax.h"
 #include "model/taxyear.h"
@@ -202,7 +201,6 @@ void review_refuse(const struct figures *figures, const struct ini *ini,
     refuse_instalments(figures, ini, diag);
     refuse_uncovered(figures, ini, diag);
     refuse_negative_requests(figures, ini, diag);
-    rulenames_refuse(model, diag);
     for (size_t t = 0; t < model->tier_count; t++)
         if (is_schedule_too_large(&figures->results->tiers[t].schedule))
             diag_error(diag, ini_place(ini, model->tiers[t].head.section, NULL),

@@ -2,6 +2,7 @@
 
 #include "figure/gather.h"
 #include "figure/verdicts.h"
+#include "model/hint.h"
 
 #include <string.h>
 
@@ -10,6 +11,7 @@ struct found {
     bool any;
     enum kind kind;
     const char *star; /* what its * is a name of: "tier"; "" if any word */
+    struct nearest nearest; /* of the other names, if that is looked for */
 };
 
 static size_t word_length(const char *words)
@@ -55,11 +57,24 @@ static const char *star_of(const char *name, const char *pattern,
     return "";
 }
 
+/* A pattern as people write it: with * for each word that may be any. */
+static const char *with_stars(const char *pattern, struct arena *arena)
+{
+    return formula_fill(arena, formula_fill(arena, pattern, '@', "*"), '#',
+                        "*");
+}
+
 static void offer(struct found *found, const char *name, const char *pattern,
                   enum kind kind, struct arena *arena)
 {
-    if (!found->any && fits(name, pattern))
-        *found = (struct found){true, kind, star_of(name, pattern, arena)};
+    if (found->any)
+        return;
+    found->any = fits(name, pattern);
+    found->kind = kind;
+    if (found->any)
+        found->star = star_of(name, pattern, arena);
+    else if (found->nearest.typed)
+        hint_offer(&found->nearest, with_stars(pattern, arena));
 }
 
 /* Offers the keys of a section. */
@@ -113,9 +128,10 @@ static void offer_rows(struct found *found, const char *name,
                   list->rows[i].kind, arena);
 }
 
-static struct found find(const char *name, struct arena *arena)
+static struct found find(const char *name, struct nearest nearest,
+                         struct arena *arena)
 {
-    struct found found = {.any = false};
+    struct found found = {.any = false, .nearest = nearest};
     const struct row_list *list;
 
     for (size_t s = 0; s < SECTION_COUNT; s++)
@@ -162,6 +178,8 @@ static bool is_pattern(const char *name)
 static struct found find_or_refuse(const struct checking *c, const char *key,
                                    const char *name)
 {
+    const struct nearest none = {.typed = NULL};
+    struct arena *arena = &c->diag->arena;
     struct found found = {.any = false};
 
     if (!is_pattern(name))
@@ -172,9 +190,17 @@ static struct found find_or_refuse(const struct checking *c, const char *key,
     else if (!strcmp(name, verdicts_rows.rows->name))
         REFUSE(c, key, "'%s' counts the rules, and no rule can depend on it",
                name);
-    else if (found = find(name, &c->diag->arena), !found.any)
-        REFUSE(c, key, "'%s' is the name of no input and no figure", name);
+    else if (found = find(name, none, arena), !found.any) {
+        found = find(name, hint_start(name), arena);
+        REFUSE(c, key, "'%s' is the name of no input and no figure%s", name,
+               hint_text(&found.nearest, arena));
+    }
     return found;
+}
+
+static bool is_amount(enum kind kind)
+{
+    return kind == KIND_MONEY || kind == KIND_PRICE;
 }
 
 /* What a kind is to the tests. */
@@ -191,6 +217,26 @@ static bool is_factor(enum kind kind)
     return value_is_number(kind) && kind != KIND_DATE;
 }
 
+/*
+ * Complains of an amount with decimals that its currency lacks: 4.500 may be
+ * meant as 4500.  An amount among the factors makes it a share of that.
+ */
+static void check_decimals(const struct checking *c, const char *key,
+                           const char *text)
+{
+    struct arena *arena = &c->diag->arena;
+    const char *names = c->rule->times.text, *word;
+    struct decimal read;
+    bool amounts = c->found.kind != KIND_MONEY;
+
+    for (size_t i = 0; names && (word = word_at(names, i, arena)); i++)
+        amounts |= is_amount(find(word, (struct nearest){0}, arena).kind);
+    if (!amounts &&
+        !decimal_parse(text, currency_digits(c->pack->currency), &read))
+        REFUSE(c, key, "'%s' has more decimals than %s", text,
+               c->pack->currency.code);
+}
+
 /* Whether a limit, or a word of one_of, is written as what it tests. */
 static bool check_written(const struct checking *c, const char *key,
                           const char *text, struct exact *x)
@@ -199,8 +245,10 @@ static bool check_written(const struct checking *c, const char *key,
     const struct setting setting = {&c->diag->arena, &no_model, 2, "", NULL};
 
     *x = verdicts_limit(text, c->found.kind);
-    if (!x->lost)
+    if (!x->lost) {
+        check_decimals(c, key, text);
         return true;
+    }
     REFUSE(c, key, "'%s' does not fit %s, wanted: %s",
            diag_quote(c->diag, text), c->of,
            value_wanted(c->found.kind, &setting));
@@ -271,7 +319,7 @@ static void check_times(const struct checking *c)
                    strcmp(found.star, c->found.star) != 0)))
             REFUSE(c, "times", "the * of '%s' is not that of '%s'", word,
                    c->of);
-        amounts += found.kind == KIND_MONEY || found.kind == KIND_PRICE;
+        amounts += is_amount(found.kind);
     }
     if (amounts > 1)
         REFUSE(c, "times", "has more than one amount");

@@ -32,6 +32,17 @@ void verdicts_figures(struct figures *figures)
         figures_add_rows(figures, &verdicts_rows, &none, &scope);
 }
 
+const char *verdicts_found(const struct verdict_on *v, struct arena *arena)
+{
+    const struct value *value = v->figure ? &v->figure->value : NULL;
+
+    if (!value || !v->figure->in_model || !value->given)
+        return "not given";
+    return v->rule->longest != ABSENT && value->text
+               ? arena_print(arena, "%d characters", text_length(value->text))
+               : value_show(value, arena);
+}
+
 struct exact verdicts_limit(const char *text, enum kind kind)
 {
     struct decimal read;

@@ -13,19 +13,16 @@ static const char *found_text(const struct review *review,
 {
     struct arena *arena = &review->figures->arena;
     const char *name = v->figure ? v->figure->name : v->rule->of.text;
-    bool given = v->figure && v->figure->value.given;
+    const char *found = verdicts_found(v, arena);
     size_t length;
 
     if (v->tier == review->model->tier_count)
-        return arena_print(arena, "%s is %s", name,
-                           given ? value_show(&v->figure->value, arena)
-                                 : "not given");
+        return arena_print(arena, "%s is %s", name, found);
     length = sizeof("tier.") - 1 +
              strlen(review->model->tiers[v->tier].head.name) + 1;
-    return arena_print(
-        arena, "[%s] %s is %s", review->model->tiers[v->tier].head.section,
-        name + length,
-        given ? value_show(&v->figure->value, arena) : "not given");
+    return arena_print(arena, "[%s] %s is %s",
+                       review->model->tiers[v->tier].head.section,
+                       name + length, found);
 }
 
 static void look_for_broken_rules(const struct review *review)

@@ -163,9 +163,10 @@ static void say_what_grants(const struct asking *a)
         out->format->text(
             out,
             arena_print(out->arena,
-                        "%lld grants, %s to %s a month, quartiles %s, %s, %s "
+                        "%lld grants%s; %s to %s a month; quartiles %s, %s, %s "
                         "%s. %s",
                         (long long)r->count,
+                        comparables_filters(a->model, out->arena),
                         pieces_money(out, a->figures, r->quartile[0]),
                         pieces_money(out, a->figures, r->quartile[4]),
                         pieces_money(out, a->figures, r->quartile[1]),

@@ -47,13 +47,8 @@ static void add_row(const struct output *out, struct figures *figures,
 static const char *found_and_wanted(const struct output *out,
                                     const struct verdict_on *v)
 {
-    const char *value =
-        v->figure && v->figure->in_model && v->figure->value.given
-            ? value_show(&v->figure->value, out->arena)
-            : "";
-
     return *v->wanted ? arena_print(out->arena, ": %s, wanted: %s",
-                                    *value ? value : "not given", v->wanted)
+                                    verdicts_found(v, out->arena), v->wanted)
                       : "";
 }
 

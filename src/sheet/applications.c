@@ -4,9 +4,9 @@ enum {
     FUNDER = LABEL_COLUMN,
     SENT,
     STATUS,
+    CURRENCY,
     ASKED,
     RECEIVED,
-    CURRENCY,
     DECIDED,
     COVERS,
     SAME_DAYS,
@@ -25,9 +25,9 @@ static const struct {
     {"Funder", "funder", FUNDER, LOOK_WRAPPED},
     {"Sent", "sent", SENT, LOOK_LEFT_NUMBER},
     {"Status", NULL, STATUS, LOOK_INPUT_TEXT},
+    {"", "currency", CURRENCY, LOOK_UNIT},
     {"Asked", "asked", ASKED, LOOK_NUMBER},
     {"Received", "received", RECEIVED, LOOK_NUMBER},
-    {"", "currency", CURRENCY, LOOK_UNIT},
     {"Decided", "decided", DECIDED, LOOK_LEFT_NUMBER},
     {"Covers", NULL, COVERS, LOOK_WRAPPED},
     {"Same days", NULL, SAME_DAYS, LOOK_NUMBER},
@@ -41,7 +41,10 @@ static void put_heads(struct pen *pen)
         bool left = columns[i].look != LOOK_NUMBER;
 
         pen_text(pen, columns[i].column, left ? LOOK_HEAD_LEFT : LOOK_HEAD,
-                 columns[i].head);
+                 columns[i].column == WORTH
+                     ? pen_print(pen, "%s, %s", columns[i].head,
+                                 pen->model->grant.currency.code)
+                     : columns[i].head);
     }
     pen_next(pen);
 }
@@ -90,7 +93,7 @@ static void put_tiers(struct pen *pen)
                    {"stipend", 0},
                    {"request", 0}};
 
-    pen_group(pen, "What this grant then asks for");
+    pen_group(pen, "What this grant asks for as the statuses are");
     pen_text(pen, FUNDER, LOOK_HEAD_LEFT,
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
     pen_tier_heads(pen, SENT);
@@ -107,21 +110,6 @@ static void put_tiers(struct pen *pen)
         pen_tier_shows(pen, SENT, ask ? LOOK_SUM : LOOK_NUMBER, figure);
         pen_next(pen);
     }
-}
-
-/* The last day of the longest tier, up to which an application pays. */
-static void put_last_day(struct pen *pen)
-{
-    const char *ends = "";
-
-    for (int t = 0; t < pen->tiers; t++)
-        ends = pen_print(pen, "%s%s%s.end", ends, t ? "," : "",
-                         pen->model->tiers[t].head.section);
-    pen_text(pen, FUNDER, LOOK_QUIET, "Last day of the longest tier");
-    pen_formula(pen, SENT, LOOK_QUIET_NUMBER,
-                value_date(model_last_end(pen->model)), "MAX(%s)", ends)
-        ->name = "applications.last_day";
-    pen_next(pen);
 }
 
 void applications_page(struct pen *pen)
@@ -143,6 +131,4 @@ void applications_page(struct pen *pen)
     put_total(pen, "pending");
     put_total(pen, "approved");
     put_tiers(pen);
-    pen_next(pen);
-    put_last_day(pen);
 }

@@ -172,10 +172,12 @@ static void put_comparables(struct pen *pen)
     pen_tier_homes(pen, TIERS, LOOK_SUM, "percentile");
     pen_next(pen);
     pen_formula(pen, LABEL, LOOK_QUIET_WRAPPED,
-                value_text(pen_print(pen, "%s grants. %s",
-                                     value_show(&count, pen->arena),
-                                     comparables_caveat)),
-                "comparables.count&\" grants. %s\"", comparables_caveat)
+                value_text(pen_print(
+                    pen, "%s grants%s. %s", value_show(&count, pen->arena),
+                    pen_words(pen, comparables_filters(pen->model, pen->arena)),
+                    comparables_caveat)),
+                "comparables.count&\" grants\"&%s&\". %s\"",
+                comparables_filters_formula, comparables_caveat)
         ->last_column = last_column(pen);
     pen_height(pen, 2 * LINE_POINTS);
     pen_next(pen);

@@ -1,3 +1,4 @@
+#include "sheet/overlap.h"
 #include "sheet/proposal.h"
 
 #include "figure/contract.h"
@@ -205,11 +206,14 @@ static void put_others(struct pen *pen)
 
         pen_text(pen, PROPOSAL_LABEL, LOOK_QUIET,
                  j ? NULL : "Also paid for by");
-        who = pen_formula(pen, PROPOSAL_TIERS, LOOK_WRAPPED,
-                          value_text(pen_words(pen, funder ? overlap->funder
-                                                           : overlap->label)),
-                          "IF(%s.funder=\"\",%s.label,%s.funder)", section,
-                          section, section);
+        who = pen_formula(
+            pen, PROPOSAL_TIERS, LOOK_WRAPPED,
+            value_text(pen_print(
+                pen, "%s%s",
+                pen_words(pen, funder ? overlap->funder : overlap->label),
+                overlap_state(pen, overlap))),
+            "IF(%s.funder=\"\",%s.label,%s.funder)%s", section, section,
+            section, overlap_state_formula(pen, overlap));
         pen_fit(pen, who->value.text, pen->page->widths[PROPOSAL_TIERS]);
         pen_show(pen, PROPOSAL_TIERS + 1, LOOK_TEXT, "%s.start", section);
         pen_show(pen, PROPOSAL_TIERS + 2, LOOK_TEXT, "%s.end", section);

@@ -12,6 +12,29 @@ enum {
     UNTIL_BY = 4 /* figures that exist without makeup.by */
 };
 
+const char *overlap_state(const struct pen *pen, const struct overlap *overlap)
+{
+    const struct figure *status;
+
+    if (!overlap->idle)
+        return "";
+    status = figures_get(pen->figures, "application.%s.status",
+                         overlap->application.text);
+    return pen_print(pen, " (application %s)", status->value.text);
+}
+
+const char *overlap_state_formula(const struct pen *pen,
+                                  const struct overlap *overlap)
+{
+    const char *name = overlap->application.text;
+
+    return name ? pen_print(pen,
+                            "&IF(application.%s.status=\"approved\",\"\",\" "
+                            "(application \"&application.%s.status&\")\")",
+                            name, name)
+                : "";
+}
+
 /* The first narrow column of a block; the tiers' blocks follow on the first. */
 static int block(int index)
 {
@@ -76,10 +99,14 @@ static void put_other_sources(struct pen *pen)
     put_facts(pen, NULL);
     for (size_t j = 0; j < pen->model->overlap_count; j++) {
         const struct overlap *overlap = &pen->model->overlaps[j];
+        const char *text;
 
         pen_next(pen);
-        pen_show(pen, LABEL, LOOK_WRAPPED, "%s.label", overlap->head.section);
-        pen_fit(pen, overlap->label, LABEL_WIDTH);
+        text = pen_print(pen, "%s%s", pen_words(pen, overlap->label),
+                         overlap_state(pen, overlap));
+        pen_formula(pen, LABEL, LOOK_WRAPPED, value_text(text), "%s.label%s",
+                    overlap->head.section, overlap_state_formula(pen, overlap));
+        pen_fit(pen, text, LABEL_WIDTH);
         put_facts(pen, overlap->head.section);
     }
     pen_next(pen);

@@ -32,9 +32,9 @@ enum {
 static const char *const heads[] = {
     [RULE] = "Rule",           [SAYS] = "Says",
     [TIER] = "Tier",           [VALUE] = "Value",
-    [LEAST] = "Least",         [MOST] = "Most",
-    [CURRENCY] = "",           [LEAST_HERE] = "Least here",
-    [MOST_HERE] = "Most here", [ALSO] = "Wanted",
+    [LEAST] = "Rule: least",         [MOST] = "Rule: most",
+    [CURRENCY] = "",           [LEAST_HERE] = "At least",
+    [MOST_HERE] = "At most", [ALSO] = "Wanted",
     [OUTCOME] = "Verdict",     [CONFIDENCE] = "Confidence",
     [CHECKED] = "Checked",     [SOURCE] = "Source"};
 

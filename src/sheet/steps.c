@@ -212,6 +212,23 @@ static void put_columns(struct pen *pen)
     pen->row++;
 }
 
+/* The last day of the longest tier, up to which an application pays. */
+static void put_last_day(struct pen *pen)
+{
+    const char *ends = "";
+
+    if (!model_applies(pen->model))
+        return;
+    for (int t = 0; t < pen->tiers; t++)
+        ends = pen_print(pen, "%s%s%s", ends, t ? "," : "",
+                         pen_tier_figure(pen, t, "end")->name);
+    pen_text(pen, LABEL_COLUMN, LOOK_TEXT, "Last day of the longest tier");
+    pen_formula(pen, TIERS, LOOK_NUMBER, value_date(model_last_end(pen->model)),
+                "MAX(%s)", ends)
+        ->name = "applications.last_day";
+    pen->row++;
+}
+
 /* Inputs of sections that Inputs does not show, since the model lacks them. */
 static void put_defaults(struct pen *pen)
 {
@@ -287,6 +304,7 @@ void steps_page(struct pen *pen)
     pen_home(pen, TIERS, LOOK_NUMBER, "salary.annual");
     pen->row++;
     put_columns(pen);
+    put_last_day(pen);
     put_defaults(pen);
     put_tier_defaults(pen);
     put_priorities(pen);

@@ -131,17 +131,23 @@ static void put_overlap_bars(struct pen *pen, int dates, size_t overlap)
 {
     const struct overlap *other = &pen->model->overlaps[overlap];
     const char *name = other->head.section;
+    const char *approved =
+        other->application.text
+            ? pen_print(pen, ",application.%s.status=\"approved\"",
+                        other->application.text)
+            : "";
     int day = pen->model->grant.start.day, step = timeline_step(pen);
 
     put_bar_label(pen, name);
     for (int c = 0; c < OVERLAP_NARROW_COUNT; c++, day += step) {
         const char *date = pen_cell_at(pen, dates, OVERLAP_NARROW + c);
-        bool inside = day <= other->end.day && day + step > other->start.day;
+        bool inside = day <= other->end.day && day + step > other->start.day &&
+                      !other->idle;
 
         pen_formula(pen, OVERLAP_NARROW + c, LOOK_BAR,
                     value_count(inside ? BAR_TIME : BAR_NONE),
-                    "IF(AND(%s<=%s.end,%s+timeline.step>%s.start),%d,%d)", date,
-                    name, date, name, BAR_TIME, BAR_NONE);
+                    "IF(AND(%s<=%s.end,%s+timeline.step>%s.start%s),%d,%d)",
+                    date, name, date, name, approved, BAR_TIME, BAR_NONE);
     }
     pen_next(pen);
 }
