@@ -30,13 +30,13 @@ enum {
 };
 
 static const char *const heads[] = {
-    [RULE] = "Rule",           [SAYS] = "Says",
-    [TIER] = "Tier",           [VALUE] = "Value",
-    [LEAST] = "Rule: least",         [MOST] = "Rule: most",
-    [CURRENCY] = "",           [LEAST_HERE] = "At least",
+    [RULE] = "Rule",         [SAYS] = "Says",
+    [TIER] = "Tier",         [VALUE] = "Value",
+    [LEAST] = "Rule: least", [MOST] = "Rule: most",
+    [CURRENCY] = "",         [LEAST_HERE] = "At least",
     [MOST_HERE] = "At most", [ALSO] = "Wanted",
-    [OUTCOME] = "Verdict",     [CONFIDENCE] = "Confidence",
-    [CHECKED] = "Checked",     [SOURCE] = "Source"};
+    [OUTCOME] = "Verdict",   [CONFIDENCE] = "Confidence",
+    [CHECKED] = "Checked",   [SOURCE] = "Source"};
 
 /* Whether the workbook can test a rule: of others it keeps what was found. */
 static bool is_live(const struct verdict_on *v)
