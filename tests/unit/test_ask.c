@@ -81,8 +81,8 @@ static int64_t noise(const struct model *model)
     for (size_t i = 0; i < model->fee_count; i++) {
         double percent = (double)model->fees[i].percent.points / all;
 
-        parts *= model->fees[i].basis == FEE_ADDED ? 1 + percent
-                                                     : 1 / (1 - percent);
+        parts *=
+            model->fees[i].basis == FEE_ADDED ? 1 + percent : 1 / (1 - percent);
     }
     for (size_t i = 0; i < model->contribution_count; i++)
         if (model->contributions[i].percent.points != ABSENT)
