@@ -166,6 +166,60 @@ static void test_test(void **state)
     run_free(&run);
 }
 
+/* Limits that follow from others, of half a year in dollars. */
+static const struct {
+    const char *name, *model, *rule, *said;
+} limits[] = {
+    {"a sum for a year, for half of one",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\nmonths = 6\n"
+     "[salary]\namount = 90000\nper = year\n[tier.a]\npercent = 100\n",
+     "most = 300000\ntimes = tier.*.years, salary.effort\n"
+     "of = tier.*.request\n",
+     "holds: 45,000.00, wanted: 150,000.00 or less"},
+    {"the same at half time",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\nmonths = 6\n"
+     "[salary]\namount = 90000\nper = year\neffort = 50\n"
+     "[tier.a]\npercent = 100\n",
+     "most = 300000\ntimes = tier.*.years, salary.effort\n"
+     "of = tier.*.request\n",
+     "holds: 22,500.00, wanted: 75,000.00 or less"},
+    {"a stipend for a year",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\nmonths = 6\n"
+     "[salary]\namount = 90000\nper = year\n[tier.a]\npercent = 100\n",
+     "of = tier.*.stipend\nmost = 84000\ntimes = tier.*.years\n",
+     "broken: 45,000.00, wanted: 42,000.00 or less"},
+    {"a sum in another currency",
+     "[grant]\ntitle = T\ncurrency = AUD\nstart = 2027-01-01\nmonths = 6\n"
+     "[currency.usd]\nrate = 1.6\ndate = 2026-11-01\nsource = s\n"
+     "[salary]\namount = 160000\nper = year\n[tier.a]\npercent = 100\n",
+     "of = tier.*.request\nmost = 50000\n",
+     "holds: 80,000.00, wanted: 80,000.00 or less"},
+    {"a tenth of the direct costs",
+     "[grant]\ntitle = T\ncurrency = USD\nstart = 2027-01-01\nmonths = 6\n"
+     "[salary]\namount = 107600\nper = year\n[tier.a]\npercent = 100\n"
+     "[fee.host]\npercent = 10\nbasis = added\n",
+     "of = tier.*.fees\nmost = 0.1\ntimes = tier.*.subtotal\n",
+     "holds: 5,380.00, wanted: 5,380.00 or less"},
+};
+
+static void test_limit(void **state)
+{
+    const char *const *c = *state;
+    char text[1024];
+    struct run run;
+
+    snprintf(text, sizeof(text), RULE "%s", c[2]);
+    memcpy(strstr(text, "EUR"), "USD", 3);
+    write_file(scratch("own.ini"), text);
+    snprintf(text, sizeof(text), "%s[funder]\nrules = own\n", c[1]);
+    write_file(scratch("model.ini"), text);
+    run = run_shell("\"$STIPEND\" show rules \"$D/model.ini\"");
+    assert_int_equal(run.status, 0);
+    if (!strstr(run.out, c[3]))
+        fail_msg("%s%s", run.out, run.err);
+    run_free(&run);
+}
+
 /* A rule whose mistake shows by what it tests, alone and in a model. */
 static const struct {
     const char *name, *rule, *said;
@@ -289,6 +343,7 @@ int main(void)
 {
     return RUN_TABLE("files of rules", files, test_file) |
            RUN_TABLE("tests of rules", tests, test_test) |
+           RUN_TABLE("limits of rules", limits, test_limit) |
            RUN_TABLE("rules that fit no model", wrong, test_wrong) |
            RUN_TABLE("places of rules", places, test_place) |
            run_files("rules that ship", "templates/funders/*.ini", "",
