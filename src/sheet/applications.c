@@ -7,6 +7,7 @@ enum {
     CURRENCY,
     ASKED,
     RECEIVED,
+    GAP, /* between a number and a date */
     DECIDED,
     COVERS,
     SAME_DAYS,
@@ -28,6 +29,7 @@ static const struct {
     {"", "currency", CURRENCY, LOOK_UNIT},
     {"Asked", "asked", ASKED, LOOK_NUMBER},
     {"Received", "received", RECEIVED, LOOK_NUMBER},
+    {"", NULL, GAP, LOOK_TEXT},
     {"Decided", "decided", DECIDED, LOOK_LEFT_NUMBER},
     {"Covers", NULL, COVERS, LOOK_WRAPPED},
     {"Same days", NULL, SAME_DAYS, LOOK_NUMBER},
@@ -93,7 +95,7 @@ static void put_tiers(struct pen *pen)
                    {"stipend", 0},
                    {"request", 0}};
 
-    pen_group(pen, "What this grant asks for as the statuses are");
+    pen_group(pen, "What this grant asks for with these statuses");
     pen_text(pen, FUNDER, LOOK_HEAD_LEFT,
              pen_print(pen, "Amounts in %s", pen->model->grant.currency.code));
     pen_tier_heads(pen, SENT);
@@ -123,6 +125,7 @@ void applications_page(struct pen *pen)
         page->widths[c] = AMOUNT_WIDTH - 2;
     page->widths[FUNDER] = FUNDER_WIDTH;
     page->widths[CURRENCY] = 6;
+    page->widths[GAP] = 2;
     page->widths[COVERS] = COVERS_WIDTH;
     page->landscape = true;
     put_heads(pen);
