@@ -84,6 +84,9 @@ bool rules_is(const struct ini *ini);
 /* Does nothing with NULL. */
 void rules_free(struct rule_pack *pack);
 
+/* The sections of such a file: [funder] and [rule.NAME]. */
+extern const struct dialect dialect_rules;
+
 /* The words of confidences and of which tiers. */
 extern const char rules_confidences[], rules_whiches[];
 

@@ -18,8 +18,11 @@ struct references {
     size_t count;
 };
 
-/* All keys, in the order of the schema. */
+/* All keys of a model, in the order of the schema. */
 struct references reference_keys(struct arena *arena);
+
+/* All keys of a file of rules. */
+struct references reference_rules(struct arena *arena);
 
 /* All figures that JSON has, in the order of JSON. */
 struct references reference_figures(struct arena *arena);

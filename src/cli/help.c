@@ -74,7 +74,7 @@ enum status help_command(const struct command *command,
 
 /* Prints the entries that a word names; false if there are none. */
 static bool print_fitting(const struct output *out, struct references all,
-                          const char *typed)
+                          const char *head, const char *typed)
 {
     struct references some = {NULL, 0};
 
@@ -86,6 +86,8 @@ static bool print_fitting(const struct output *out, struct references all,
         some.all = arena_grow(out->arena, some.all, some.count, sizeof(*r));
         some.all[some.count++] = *r;
     }
+    if (some.count && *head)
+        wrap_text(out, head);
     reference_print(out, some);
     return some.count > 0;
 }
@@ -142,15 +144,17 @@ static bool mentions(const char *text, const char *word)
 static enum status print_topic(const struct output *out,
                                const struct options *options, const char *typed)
 {
+    static const char *const heads[] = {"", "", "In a file of rules:"};
     struct references lists[] = {reference_keys(out->arena),
-                                 reference_figures(out->arena)};
+                                 reference_figures(out->arena),
+                                 reference_rules(out->arena)};
     const char *words = arena_print(out->arena, "%s keys figures manual",
                                     commands_words(out->arena));
     bool found = false, dotted = strchr(typed, '.') != NULL;
 
     print_section(out, typed);
     for (size_t l = 0; l < COUNT(lists); l++) {
-        found |= print_fitting(out, lists[l], typed);
+        found |= print_fitting(out, lists[l], heads[l], typed);
         words = arena_print(out->arena, "%s%s", words,
                             topic_words(out->arena, lists[l], dotted));
     }

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/options.h"
 #include "figure/review.h"
+#include "model/rules.h"
 #include "model/schema.h"
 #include "report/reference.h"
 #include "report/wrap.h"
@@ -117,6 +118,48 @@ static void print_keys(const struct output *out)
     }
 }
 
+/* What models use beside tables of taxes, and how it is written. */
+static void print_files(const struct output *out)
+{
+    struct references keys = reference_rules(out->arena);
+
+    fputs(".Sh FILES OF RULES\n"
+          "What a funder wants is an INI file, too; a model names it in\n"
+          ".Ql rules\n"
+          "of [funder].\n"
+          "It lies beside the model, or among those that ship.\n"
+          "A rule is a sentence, a source, and at most one figure or input\n"
+          "with tests, all of which must hold; one without\n"
+          ".Ql of\n"
+          "is a reminder.\n"
+          "Limits of amounts are in the file's currency, and are converted to\n"
+          "that of what they test.\n",
+          out->file);
+    for (size_t s = 0; s < dialect_rules.count; s++) {
+        const struct schema_section *section = &dialect_rules.sections[s];
+
+        fprintf(out->file, ".Ss Section %s of such a file\n",
+                reference_section(section, out->arena));
+        print_sentences(out, arena_print(out->arena, "%s.", section->help));
+        print_references(out, keys, section);
+    }
+    fputs(
+        ".Sh FILES OF GRANTS\n"
+        "What others got is a CSV file by RFC 4180, in UTF\\-8, of at most\n"
+        "1 MiB and 2,000 rows; a model names it in\n"
+        ".Ql file\n"
+        "of [comparables].\n"
+        "Its first line names the columns, in any order: amount, currency\n"
+        "and months are required; date (a year, a month or a day), funder\n"
+        "and kind are read if they are there; all others are passed over.\n"
+        "Of those that ship, comparables holds public grants to one person,\n"
+        "and fellowships rates that programmes set for themselves.\n"
+        "They are grants that were made: neither asks nor refusals, from one\n"
+        "corner of research, most of them from 2022 to 2024, with all costs\n"
+        "in their amounts, and full time unless they say so.\n",
+        out->file);
+}
+
 static const char description[] =
     ".Dd $Mdocdate: " __DATE__ " $\n"
     ".Dt STIPEND 1\n"
@@ -213,6 +256,7 @@ void manual_print(const struct output *out)
     print_commands(&page);
     print_options(&page);
     print_keys(&page);
+    print_files(&page);
     fputs(figures_head, page.file);
     print_references(&page, reference_figures(page.arena), NULL);
     print_warnings(&page);

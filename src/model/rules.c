@@ -15,43 +15,43 @@
 
 static const struct schema_key pack_keys[] = {
     SCHEMA_KEY(rule_pack, name, .required = true, .label = "Name",
-        .help = "the funder and the programme"),
+        .help = "The funder and the programme"),
     SCHEMA_KEY(rule_pack, currency, .required = true, .label = "Currency",
-        .help = "of all amounts in the rules"),
+        .help = "Currency of all amounts in the rules"),
     SCHEMA_KEY(rule_pack, checked, .required = true, .label = "Checked",
-        .help = "day on which the source said so"),
+        .help = "Day on which somebody looked at the source"),
     SCHEMA_KEY(rule_pack, source, .required = true, .label = "Source",
-        .help = "where the rules stand"),
+        .help = "Where the rules stand"),
     SCHEMA_KEY(rule_pack, confidence, .required = true, CONFIDENCE,
-        .help = "what the source is"),
-    SCHEMA_KEY(rule_pack, note, .label = "Note", .help = "what else to know"),
+        .help = "What the source is"),
+    SCHEMA_KEY(rule_pack, note, .label = "Note", .help = "What else to know"),
 };
 
 static const struct schema_key rule_keys[] = {
     SCHEMA_KEY(funder_rule, says, .required = true, .label = "Says",
-        .help = "the rule as a sentence"),
-    SCHEMA_KEY(funder_rule, source, .label = "Source", .help = "where it stands"),
+        .help = "The rule as a sentence"),
+    SCHEMA_KEY(funder_rule, source, .label = "Source", .help = "Where it stands"),
     SCHEMA_KEY(funder_rule, checked, .label = "Checked",
-        .help = "day on which the source said so"),
-    SCHEMA_KEY(funder_rule, confidence, CONFIDENCE, .help = "what the source is"),
+        .help = "Day on which somebody looked at the source"),
+    SCHEMA_KEY(funder_rule, confidence, CONFIDENCE, .help = "What the source is"),
     SCHEMA_KEY(funder_rule, usual, .fallback = "no", YES_OR_NO, .label = "Usual",
-        .help = "whether it is what is common, and no rule"),
+        .help = "Whether it is what is common, and no rule"),
     SCHEMA_KEY(funder_rule, of, .label = "Of",
-        .help = "the name of what is tested, * for one word of it"),
+        .help = "Name of an input or a figure, with * for one of its words"),
     SCHEMA_KEY(funder_rule, which, .fallback = "every", .label = "Which",
-        .choices = WHICHES(CHOICE_WORD), .help = "which tiers"),
-    SCHEMA_KEY(funder_rule, least, .label = "Least", .help = "the least it may be"),
-    SCHEMA_KEY(funder_rule, most, .label = "Most", .help = "the most it may be"),
+        .choices = WHICHES(CHOICE_WORD), .help = "Which tiers, of a name that begins with tier.*"),
+    SCHEMA_KEY(funder_rule, least, .label = "Least", .help = "The least it may be"),
+    SCHEMA_KEY(funder_rule, most, .label = "Most", .help = "The most it may be"),
     SCHEMA_KEY(funder_rule, times, .label = "Times",
-        .help = "figures that both limits are multiplied by"),
+        .help = "Figures that multiply both limits"),
     SCHEMA_KEY(funder_rule, multiple, .over = true, .label = "Multiple",
-        .help = "what it is a multiple of"),
+        .help = "What it is a multiple of"),
     SCHEMA_KEY(funder_rule, one_of, .label = "One of",
-        .help = "what it may be, with commas or blanks between"),
+        .help = "What it may be, with commas or blanks between"),
     SCHEMA_KEY(funder_rule, longest, .least = 1, .label = "Longest",
-        .help = "characters that it may have"),
+        .help = "How many characters it may have"),
     SCHEMA_KEY(funder_rule, given, .fallback = "no", YES_OR_NO, .label = "Given",
-        .help = "whether it must be there"),
+        .help = "Whether it must be there"),
 };
 
 enum {
@@ -70,8 +70,8 @@ static const struct schema_section sections[] = {
 const char rules_confidences[] = CONFIDENCES(CHOICE_WORD);
 const char rules_whiches[] = WHICHES(CHOICE_WORD);
 
-static const struct dialect dialect_rules = {"a file of rules", sections,
-                                             COUNT(sections)};
+const struct dialect dialect_rules = {"a file of rules", sections,
+                                      COUNT(sections)};
 
 _Static_assert(COUNT(rule_keys) == RULE_KEYS, "a line for each key");
 

@@ -1,6 +1,7 @@
 #include "report/reference.h"
 
 #include "figure/gather.h"
+#include "model/rules.h"
 #include "model/schema.h"
 #include "report/wrap.h"
 
@@ -66,14 +67,28 @@ static void add_key_reference(struct references *list, struct arena *arena,
                                      fallback_of(key), key->help, section});
 }
 
-struct references reference_keys(struct arena *arena)
+static struct references keys_of(const struct dialect *dialect,
+                                 struct arena *arena)
 {
     struct references list = {NULL, 0};
 
-    for (size_t s = 0; s < SECTION_COUNT; s++)
-        for (size_t k = 0; k < schema[s].key_count; k++)
-            add_key_reference(&list, arena, &schema[s], &schema[s].keys[k]);
+    for (size_t s = 0; s < dialect->count; s++) {
+        const struct schema_section *section = &dialect->sections[s];
+
+        for (size_t k = 0; k < section->key_count; k++)
+            add_key_reference(&list, arena, section, &section->keys[k]);
+    }
     return list;
+}
+
+struct references reference_keys(struct arena *arena)
+{
+    return keys_of(&dialect_model, arena);
+}
+
+struct references reference_rules(struct arena *arena)
+{
+    return keys_of(&dialect_rules, arena);
 }
 
 static void add_figure(struct references *references, struct arena *arena,
