@@ -34,6 +34,8 @@ struct option_known {
 struct options {
     struct arena *arena; /* freed when the command ends */
     const struct format *format;
+    FILE *page; /* what is printed, for a format with pages, or NULL */
+    const char **page_title;
     const char *output, *folder, *template, *tier;
     struct date stop; /* not given without --stop */
     size_t jobs;      /* 0 without --jobs */

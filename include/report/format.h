@@ -8,20 +8,22 @@
 #define REPORT_FORMAT_H
 
 #include "figure/figures.h"
+#include "report/pictures.h"
 #include "report/table.h"
 
 #include <stdio.h>
 
 /* X(NAME) for each format_NAME; NAME is also its word for --format. */
-#define FORMATS(X) X(text) X(markdown) X(csv) X(json)
+#define FORMATS(X) X(text) X(markdown) X(csv) X(json) X(html)
 
 /* Where and how to print. */
 struct output {
     FILE *file;
     struct arena *arena; /* for texts made on the way */
     const struct format *format;
-    int width;   /* of the terminal, in columns */
-    bool colour; /* whether escape sequences may be sent */
+    int width;               /* of the terminal, in columns */
+    bool colour;             /* whether escape sequences may be sent */
+    const char **page_title; /* the first title, for a format with pages */
 };
 
 struct outline; /* see outline.h */
@@ -43,6 +45,15 @@ struct format {
                        const struct complaint complaints[], size_t count);
 
     void (*outline)(const struct output *out, const struct outline *outline);
+
+    /* Puts all that a command printed into a page; NULL for no pages. */
+    void (*page)(FILE *to, const char *title, const char *body,
+                 struct arena *arena);
+
+    /* Pictures; NULL for none. */
+    void (*bars)(const struct output *out, const struct bar bars[],
+                 size_t count, const char *payee);
+    void (*columns)(const struct output *out, const struct columns *columns);
 
     void (*table)(const struct output *out, const struct table *table);
 

@@ -8,11 +8,12 @@
 
 struct table_line {
     const char *label;
-    const char **cells; /* NULL for an empty cell */
-    bool begins;        /* a group of lines: a blank line comes before it */
-    bool ruled;         /* a rule comes before it */
-    bool strong;        /* emphasised */
-    bool texts;         /* its cells are words, not numbers */
+    const char **cells;   /* NULL for an empty cell */
+    const char **figures; /* the names of those in the cells, or NULL */
+    bool begins;          /* a group of lines: a blank line comes before it */
+    bool ruled;           /* a rule comes before it */
+    bool strong;          /* emphasised */
+    bool texts;           /* its cells are words, not numbers */
 };
 
 /* All texts must outlive the table. */

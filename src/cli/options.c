@@ -286,6 +286,10 @@ static bool terminal_colour(void)
 
 struct output options_output(const struct options *options)
 {
-    return (struct output){stdout, options->arena, options->format,
-                           terminal_width(), terminal_colour()};
+    return (struct output){options->page ? options->page : stdout,
+                           options->arena,
+                           options->format,
+                           terminal_width(),
+                           terminal_colour(),
+                           options->page_title};
 }

@@ -1,4 +1,5 @@
-#include "report/bars.h"
+#include "report/format.h"
+#include "report/pictures.h"
 
 #include "base/text.h"
 #include "report/wrap.h"

@@ -5,7 +5,6 @@
 #include "figure/ontop.h"
 #include "figure/prorations.h"
 #include "model/tax.h"
-#include "report/bars.h"
 #include "report/pieces.h"
 #include "report/wrap.h"
 
@@ -54,6 +53,8 @@ static struct table_line *add_figures(struct comparing *c,
     bool wanted = false;
     struct table_line *line = table_add(&c->table, "");
 
+    line->figures =
+        arena_alloc(c->out->arena, c->table.columns * sizeof(*line->figures));
     for (size_t i = 0; i < c->table.columns; i++) {
         const struct tier_column *column = &c->columns[i];
         const struct figure *figure =
@@ -62,6 +63,7 @@ static struct table_line *add_figures(struct comparing *c,
         if (!figure || !comparison_shows(column->figures, row, column->index))
             continue;
         line->label = figure->label;
+        line->figures[i] = figure->name;
         line->cells[i] = format->value(&figure->value, c->out->arena);
         wanted |= figure->value.given && (zeros || figure->value.units != 0);
     }
@@ -267,9 +269,9 @@ static void print_bars(const struct comparing *c)
             tier->request.minor, part_of_people(tier)};
         people |= column->figures->model->person_count > 0;
     }
-    if (c->one_currency)
-        bars_print(c->out, bars, c->table.columns,
-                   people ? "people" : "the person");
+    if (c->one_currency && c->out->format->bars)
+        c->out->format->bars(c->out, bars, c->table.columns,
+                             people ? "people" : "the person");
 }
 
 /* Sets the columns, and whether all models have the same currency. */
@@ -412,6 +414,7 @@ void compare_print(const struct output *out, struct figures *const figures[],
     out->format->table(out, &c.table);
     if (out->format->data)
         return;
+    print_bars(&c);
     print_star(&c);
     print_steps(&c);
     print_words(&c);

@@ -47,7 +47,7 @@ void pieces_head(const struct output *out, struct figures *figures,
 {
     if (out->format->data)
         return;
-    out->format->text(out, figures->model->grant.title);
+    out->format->title(out, figures->model->grant.title);
     if (subtitle)
         out->format->text(out, subtitle);
     if (out->format->terminal)

@@ -51,6 +51,13 @@ static struct money amount_in(const struct schedule_month *month,
                          : amount;
 }
 
+/* Whether the picture shows a column: all but those before an offset. */
+static bool is_part(const struct schedule *schedule,
+                    const struct month_column *column)
+{
+    return !column->of_offsets && is_shown(schedule, column);
+}
+
 /* Adds the cells of a month; without a month, the headings. */
 static struct table_line *add_month(struct months *m, const char *label,
                                     const struct schedule_month *month)
@@ -99,6 +106,32 @@ static struct schedule_month month_sums(const struct schedule *schedule)
     return sum;
 }
 
+/* A picture of the months; what others pay is not in it. */
+static void print_columns(const struct months *m)
+{
+    struct arena *arena = m->out->arena;
+    struct columns columns = {.count = m->schedule->count};
+    size_t most = COUNT(month_columns), used = 0;
+
+    columns.heads = arena_alloc(arena, columns.count * sizeof(*columns.heads));
+    columns.labels = arena_alloc(arena, most * sizeof(*columns.labels));
+    columns.amounts =
+        arena_alloc(arena, columns.count * most * sizeof(*columns.amounts));
+    for (size_t c = 0; c < most; c++)
+        if (is_part(m->schedule, &month_columns[c]))
+            columns.labels[columns.parts++] = month_columns[c].label;
+    for (size_t k = 0; k < columns.count; k++) {
+        const struct schedule_month *month = &m->schedule->months[k];
+
+        columns.heads[k] = pieces_date(m->out, month->start);
+        for (size_t c = 0; c < most; c++)
+            if (is_part(m->schedule, &month_columns[c]))
+                columns.amounts[used++] =
+                    amount_in(month, &month_columns[c]).minor;
+    }
+    m->out->format->columns(m->out, &columns);
+}
+
 bool schedule_print(const struct output *out, struct figures *figures,
                     size_t tier)
 {
@@ -125,6 +158,8 @@ bool schedule_print(const struct output *out, struct figures *figures,
     total = add_month(&m, "Sum", &sums);
     total->ruled = total->strong = true;
     pieces_head(out, figures, figures->model->tiers[tier].label);
+    if (out->format->columns)
+        print_columns(&m);
     out->format->table(out, &m.table);
     return true;
 }

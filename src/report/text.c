@@ -114,6 +114,7 @@ static void terminal_item(const struct output *out, size_t level,
 
 const struct format format_text = {
     .terminal = true,
+    .bars = bars_print,
     .table = terminal_table,
     .value = value_show,
     .title = wrap_text,

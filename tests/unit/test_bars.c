@@ -1,7 +1,7 @@
 /* Bars of a comparison: how many blocks each one has. */
 #include "table.h"
 
-#include "report/bars.h"
+#include "report/format.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,15 +1,24 @@
-/* bars.h - the asks of tiers as bars of text. */
-#ifndef REPORT_BARS_H
-#define REPORT_BARS_H
+/* pictures.h - the asks of tiers as bars, and a schedule as columns. */
+#ifndef REPORT_PICTURES_H
+#define REPORT_PICTURES_H
 
-#include "report/format.h"
-
+#include <stddef.h>
 #include <stdint.h>
+
+struct output;
 
 /* Amounts in one unit; the person's part of the ask comes first in the bar. */
 struct bar {
     const char *label, *shown; /* left and right of the bar */
     int64_t ask, person;
+};
+
+/* Columns of stacked parts, with amounts in one unit. */
+struct columns {
+    size_t count, parts;
+    const char **heads;  /* of the columns */
+    const char **labels; /* of the parts */
+    int64_t *amounts;    /* those of the first column come first */
 };
 
 /*
