@@ -29,7 +29,7 @@ struct complaint {
 };
 
 /* "error" or "warning". */
-const char *complaint_kind(const struct complaint *complaint);
+const char *complaint_severity(const struct complaint *complaint);
 
 /* One run's complaints.  errors == 0 means the input may be used. */
 struct diag {

@@ -26,7 +26,8 @@ struct output {
     const char **page_title; /* the first title, for a format with pages */
 };
 
-struct outline; /* see outline.h */
+struct outline;    /* see outline.h */
+struct references; /* see reference.h */
 
 struct format {
     bool terminal; /* for a terminal: lines fit its width */
@@ -43,6 +44,9 @@ struct format {
                    struct date stop);
     void (*complaints)(const struct output *out,
                        const struct complaint complaints[], size_t count);
+
+    void (*keys_known)(const struct output *out,
+                       const struct references *references);
 
     void (*outline)(const struct output *out, const struct outline *outline);
 

@@ -11,6 +11,7 @@ struct reference {
     const char *fallback; /* the default, or "required", or "" */
     const char *meaning;
     const struct schema_section *section; /* of a key, else NULL */
+    const struct schema_key *key;
 };
 
 struct references {

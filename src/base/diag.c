@@ -13,7 +13,7 @@ enum {
     MESSAGE_LONGEST = 1000
 };
 
-const char *complaint_kind(const struct complaint *complaint)
+const char *complaint_severity(const struct complaint *complaint)
 {
     return complaint->warning ? "warning" : "error";
 }

@@ -17,7 +17,7 @@ const struct command commands[] = {
      "report errors in a model or a file that it uses",
      "Reports errors and likely mistakes in models, errors in tables of taxes "
      "and in files of rules, and prints nothing else. In a format but text they are the "
-     "output: file, line, section, key, kind (error or warning) and message.",
+     "output: file, line, section, key, severity (error or warning) and message.",
      "sFW", NULL, 1, SIZE_MAX},
     [COMMAND_COMPARE] = {"compare", "MODEL... [--share] " FORMAT_OPTION,
      "compare the tiers of a model",

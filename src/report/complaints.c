@@ -31,7 +31,7 @@ static void add_complaints(struct list *list, struct diag *diag)
 
 static void print_table(const struct output *out, const struct list *list)
 {
-    static const char *const heads[] = {"line", "section", "key", "kind",
+    static const char *const heads[] = {"line", "section", "key", "severity",
                                         "message"};
     struct table table = {.arena = out->arena,
                           .columns = COUNT(heads),
@@ -49,7 +49,7 @@ static void print_table(const struct output *out, const struct list *list)
             cells[0] = arena_print(out->arena, "%d", c->at.line);
         cells[1] = c->at.section;
         cells[2] = c->at.key;
-        cells[3] = complaint_kind(c);
+        cells[3] = complaint_severity(c);
         cells[4] = c->message;
     }
     out->format->table(out, &table);

@@ -4,6 +4,7 @@
 #include "figure/verdicts.h"
 #include "report/outline.h"
 #include "report/pieces.h"
+#include "report/reference.h"
 
 #include <jansson.h>
 #include <stdlib.h>
@@ -235,6 +236,17 @@ static void print_json_outline(const struct output *out,
     print_and_free(out, open[0]);
 }
 
+/* What a message says may be meant; NULL if it says nothing of that. */
+static const char *hint_of(const char *message, struct arena *arena)
+{
+    static const char words[] = "did you mean ";
+    const char *hint = strstr(message, words), *end;
+
+    hint = hint ? hint + strlen(words) : NULL;
+    end = hint ? strchr(hint, '?') : NULL;
+    return end ? arena_copy_part(arena, hint, (size_t)(end - hint)) : NULL;
+}
+
 static void print_json_complaints(const struct output *out,
                                   const struct complaint complaints[],
                                   size_t count)
@@ -247,10 +259,53 @@ static void print_json_complaints(const struct output *out,
 
         json_array_append_new(
             array,
-            json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s}", "file", c->at.file,
-                      "line", line, "section", c->at.section, "key", c->at.key,
-                      "kind", complaint_kind(c), "message", c->message));
+            json_pack("{s:s, s:o, s:s?, s:s?, s:s, s:s, s:s?}", "file",
+                      c->at.file, "line", line, "section", c->at.section, "key",
+                      c->at.key, "severity", complaint_severity(c), "message",
+                      c->message, "hint", hint_of(c->message, out->arena)));
     }
+    print_and_free(out, array);
+}
+
+static json_t *words_array(const char *words, struct arena *arena)
+{
+    json_t *array = json_array();
+    const char *word;
+
+    for (size_t i = 0; words && (word = word_at(words, i, arena)); i++)
+        json_array_append_new(array, json_string(word));
+    return array;
+}
+
+/* A key with all that a form needs: of its section, too. */
+static json_t *key_object(const struct reference *r, struct arena *arena)
+{
+    const struct schema_section *section = r->section;
+    const struct schema_key *key = r->key;
+    bool ranged = value_is_number(key->kind) && key->kind != KIND_DATE;
+    size_t length = strlen(key->name) - schema_per_tier(key);
+
+    return json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s%, s:s, s:s, s:s?, s:s, s:o, s:b, s:b, "
+        "s:b, s:b, s:s}",
+        "name", r->name, "type", r->type, "default", r->fallback, "meaning",
+        r->meaning, "section", section->name, "key", key->name, length, "kind",
+        value_kind_name(key->kind), "label", key->label, "unit", key->unit,
+        "range", ranged ? schema_range(key, arena) : "", "choices",
+        words_array(key->choices, arena), "required", (int)key->required,
+        "per_tier", (int)schema_per_tier(key), "section_named",
+        (int)section->named, "section_required", (int)section->required,
+        "section_help", section->help);
+}
+
+static void print_json_keys(const struct output *out,
+                            const struct references *references)
+{
+    json_t *array = json_array();
+
+    for (size_t i = 0; i < references->count; i++)
+        json_array_append_new(array,
+                              key_object(&references->all[i], out->arena));
     print_and_free(out, array);
 }
 
@@ -279,6 +334,7 @@ const struct format format_json = {
     .schedule = print_json_schedule,
     .settle = print_json_settle,
     .complaints = print_json_complaints,
+    .keys_known = print_json_keys,
     .outline = print_json_outline,
     .table = print_json_table,
     .value = value_print,

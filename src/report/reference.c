@@ -64,7 +64,8 @@ static void add_key_reference(struct references *list, struct arena *arena,
 
     add_reference(list, arena,
                   (struct reference){name, type_of(key, arena),
-                                     fallback_of(key), key->help, section});
+                                     fallback_of(key), key->help, section,
+                                     key});
 }
 
 static struct references keys_of(const struct dialect *dialect,
@@ -192,7 +193,8 @@ static void add_row(struct table *table, const struct reference *r)
 
 void reference_print(const struct output *out, struct references references)
 {
-    const struct reference head = {"name", "type", "default", "meaning", NULL};
+    const struct reference head = {"name",    "type", "default",
+                                   "meaning", NULL,   NULL};
     struct table table = {
         .arena = out->arena, .columns = 3, .heads = 1, .words = 3};
 
@@ -202,6 +204,8 @@ void reference_print(const struct output *out, struct references references)
             print_paragraph(out, &references.all[i]);
         else
             add_row(&table, &references.all[i]);
-    if (!out->format->terminal)
+    if (references.count && references.all->key && out->format->keys_known)
+        out->format->keys_known(out, &references);
+    else if (!out->format->terminal)
         out->format->table(out, &table);
 }

@@ -73,6 +73,14 @@ static const struct command_case {
      "did you mean templates?"},
     {"a list as JSON", "list keys --format json", 0,
      "[\n  {\n    \"name\": \"grant.title\",\n    \"type\": \"text\",\n", ""},
+    {"a key with all that a form needs", "list keys --format json", 0,
+     "\"name\": \"overlap.NAME.treatment\",\n    \"type\": \"deduct, offset, makeup, keep\",\n"
+     "    \"default\": \"deduct\",\n", ""},
+    {"the label, the range and the choices of a key", "list keys --format json", 0,
+     "\"section\": \"tier\",\n    \"key\": \"percent\",\n    \"kind\": \"percent\",\n"
+     "    \"label\": \"Percent of salary\",\n    \"unit\": null,\n    \"range\": \"0 to 1000\",\n"
+     "    \"choices\": [],\n    \"required\": false,\n    \"per_tier\": false,\n"
+     "    \"section_named\": true,\n    \"section_required\": true,\n", ""},
     {"an unknown short option", "write -xf " MODEL, 2, "",
      "unknown option: -x\n"},
     {"an argument too many", "write --force=abc " MODEL, 2, "",

@@ -409,30 +409,33 @@ static const struct printed_case {
     /* clang-format off */
     {"complaints as JSON",
      "printf '[grant]\\ntitle=a\\n[tier.a]\\npercent=x\\n' | \"$STIPEND\" check "
-     "--format json --set tier.a.note='' - | head -n 17", 0,
+     "--format json --set tier.a.note='' - | head -n 19", 0,
      "[\n  {\n    \"file\": \"-\",\n    \"line\": 1,\n    \"section\": "
-     "\"grant\",\n    \"key\": \"currency\",\n    \"kind\": \"error\",\n    "
+     "\"grant\",\n    \"key\": \"currency\",\n    \"severity\": \"error\",\n    "
      "\"message\": \"is missing (Currency of all amounts without one of their "
-     "own (ISO 4217 code))\"\n  },\n"
+     "own (ISO 4217 code))\",\n    \"hint\": null\n  },\n"
      "  {\n    \"file\": \"-\",\n    \"line\": 1,\n    \"section\": \"grant\",\n"
-     "    \"key\": \"start\",\n    \"kind\": \"error\",\n    \"message\": \"is "
-     "missing (First day that is paid for)\"\n  },\n"},
+     "    \"key\": \"start\",\n    \"severity\": \"error\",\n    \"message\": \"is "
+     "missing (First day that is paid for)\",\n    \"hint\": null\n  },\n"},
+    {"a hint of its own in JSON",
+     "printf '[grant]\\ntitel=a\\n' | \"$STIPEND\" check --format json - | "
+     "grep -c '\"hint\": \"title\"'", 0, "1\n"},
     {"a complaint without a line or key as JSON",
      "\"$STIPEND\" check --format json nowhere.ini", 1,
      "[\n  {\n    \"file\": \"nowhere.ini\",\n    \"line\": null,\n    "
-     "\"section\": null,\n    \"key\": null,\n    \"kind\": \"error\",\n    "
-     "\"message\": \"cannot be read: No such file or directory\"\n  }\n]\n"},
+     "\"section\": null,\n    \"key\": null,\n    \"severity\": \"error\",\n    "
+     "\"message\": \"cannot be read: No such file or directory\",\n    \"hint\": null\n  }\n]\n"},
     {"nothing to complain of as JSON",
      "\"$STIPEND\" check --format json " MODEL " templates/tax/us_2026.ini", 0,
      "[]\n"},
     {"a warning as CSV",
      "\"$STIPEND\" check --format csv --set expense.books.note= " MODEL, 0,
-     "file,line,section,key,kind,message\r\n"
+     "file,line,section,key,severity,message\r\n"
      "\"'--set\",,expense.books,note,warning,is missing: a funder wants to know "
      "why it is needed\r\n"},
     {"complaints of several files as Markdown",
      "\"$STIPEND\" check --format markdown nowhere.ini nothing.ini", 1,
-     "| file | line | section | key | kind | message |\n"
+     "| file | line | section | key | severity | message |\n"
      "| :--- | :--- | :--- | :--- | :--- | :--- |\n"
      "| nowhere.ini |  |  |  | error | cannot be read: No such file or "
      "directory |\n"
@@ -440,10 +443,10 @@ static const struct printed_case {
      "directory |\n\n"},
     {"too much to complain of as JSON",
      "{ echo '[grant]'; for i in $(seq 150); do echo k$i=1; done; } | "
-     "\"$STIPEND\" check --format json - | tail -n 9", 0,
+     "\"$STIPEND\" check --format json - | tail -n 10", 0,
      "  {\n    \"file\": \"-\",\n    \"line\": null,\n    \"section\": null,\n"
-     "    \"key\": null,\n    \"kind\": \"error\",\n    \"message\": \"... and "
-     "55 more\"\n  }\n]\n"},
+     "    \"key\": null,\n    \"severity\": \"error\",\n    \"message\": \"... and "
+     "55 more\",\n    \"hint\": null\n  }\n]\n"},
     {"a table of taxes to start from",
      "\"$STIPEND\" init --template AU_2025_26 | cmp - "
      "templates/tax/au_2025_26.ini", 0, ""},
