@@ -23,7 +23,7 @@ struct output {
     const struct format *format;
     int width;               /* of the terminal, in columns */
     bool colour;             /* whether escape sequences may be sent */
-    const char **page_title; /* the first title, for a format with pages */
+    const char **page_title; /* the first title, of a page; or NULL */
 };
 
 struct outline;    /* see outline.h */

@@ -12,7 +12,7 @@ static enum status (*const runs[])(const struct options *options) = {
 #define RUN_OF(word, run) [COMMAND_##word] = run,
     COMMANDS(RUN_OF)};
 
-/* Prints what a command prints as a page, if that is good. */
+/* Prints what a command prints as a page; a failure prints nothing. */
 static enum status run_for_page(const struct command *command,
                                 const struct options *given)
 {
@@ -28,7 +28,7 @@ static enum status run_for_page(const struct command *command,
         return command_failed("the page", "made", strerror(errno));
     status = runs[command - commands](&options);
     fclose(options.page);
-    if (status == STATUS_GOOD)
+    if (length)
         options.format->page(stdout, title ? title : command->help, body,
                              options.arena);
     free(body);

@@ -244,7 +244,7 @@ static bool check_written(const struct checking *c, const char *key,
     static const struct model no_model;
     const struct setting setting = {&c->diag->arena, &no_model, 2, "", NULL};
 
-    *x = verdicts_limit(text, c->found.kind);
+    exact_replace(x, verdicts_limit(text, c->found.kind));
     if (!x->lost) {
         check_decimals(c, key, text);
         return true;
@@ -255,20 +255,13 @@ static bool check_written(const struct checking *c, const char *key,
     return false;
 }
 
-static void check_limits(const struct checking *c)
+/* Checks limits of what has an order; both must be good to be compared. */
+static void check_both(const struct checking *c)
 {
     const struct funder_rule *rule = c->rule;
     struct exact least = exact(0), most = exact(0);
-    const char *key = rule->least ? "least" : "most";
     bool known = true;
 
-    if (!rule->least && !rule->most)
-        return;
-    if (!value_is_number(c->found.kind)) {
-        REFUSE(c, key, "%s is a %s: only numbers and dates have limits", c->of,
-               sort_of(c->found.kind));
-        return;
-    }
     if (rule->least)
         known &= check_written(c, "least", rule->least, &least);
     if (rule->most)
@@ -278,6 +271,20 @@ static void check_limits(const struct checking *c)
                rule->least);
     exact_free(&least);
     exact_free(&most);
+}
+
+static void check_limits(const struct checking *c)
+{
+    const struct funder_rule *rule = c->rule;
+
+    if (!rule->least && !rule->most)
+        return;
+    if (value_is_number(c->found.kind))
+        check_both(c);
+    else
+        REFUSE(c, rule->least ? "least" : "most",
+               "%s is a %s: only numbers and dates have limits", c->of,
+               sort_of(c->found.kind));
 }
 
 static void check_one_of(const struct checking *c)
@@ -292,7 +299,7 @@ static void check_one_of(const struct checking *c)
     for (size_t i = 0;
          value_is_number(c->found.kind) && (word = word_at(words, i, arena));
          i++) {
-        struct exact x;
+        struct exact x = exact(0);
 
         check_written(c, "one_of", word, &x);
         exact_free(&x);

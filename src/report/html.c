@@ -88,8 +88,8 @@ static void html_page(FILE *to, const char *title, const char *body,
 static void html_title(const struct output *out, const char *text)
 {
     fprintf(out->file, "<h1>%s</h1>\n", escaped(text, out->arena));
-    if (!*out->page_title)
-        *out->page_title = text;
+    if (out->page_title && !*out->page_title)
+        *out->page_title = arena_copy(out->arena, text);
 }
 
 static void html_text(const struct output *out, const char *text)

@@ -158,7 +158,7 @@ static void run_one(struct grammar *g, struct options *options)
     bool good = print_model(g, options, figure);
     enum status status;
 
-    options->format = format_at(grammar_decide(g, 4));
+    options->format = format_at(grammar_decide(g, 5));
     options->stop = grammar_day(g);
     options->tier = grammar_decide(g, 2) ? grammar_tier(g) : NULL;
     options->files[1] = figure;

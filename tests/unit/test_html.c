@@ -64,7 +64,7 @@ static void test_model(void **state)
         struct run run =
             run_shell("\"$STIPEND\" %s --format html %s", commands[i], model);
 
-        if (run.status)
+        if (run.status || !*run.out)
             assert_string_equal(run.out, "");
         else
             check_page(run.out);
@@ -129,6 +129,18 @@ static void test_markup(void **state)
                              elements_with(commands[i], texts[t]));
 }
 
+/* Of a wrong model, check prints its complaints. */
+static void test_complaints(void **state)
+{
+    struct run run =
+        run_shell("\"$STIPEND\" check --format html tests/cases/mistakes.ini");
+
+    (void)state;
+    assert_int_equal(run.status, 1);
+    assert_true(check_page(run.out) > 50);
+    run_free(&run);
+}
+
 /* Nothing is loaded, and no script runs. */
 static void test_page_is_alone(void **state)
 {
@@ -153,6 +165,7 @@ int main(void)
 {
     struct CMUnitTest tests[] = {
         cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_page_is_alone),
     };
 
