@@ -1,17 +1,11 @@
 #include "cli/options.h"
 
+#include "base/system.h"
 #include "model/hint.h"
 
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
-enum {
-    WIDTH_USUAL = 80,
-    WIDTH_MOST = 1000
-};
 
 /* clang-format off */
 static const struct option_known known[] = {
@@ -263,33 +257,12 @@ bool options_read(const struct command *command, int argc, char **argv,
     return check_files(command, options);
 }
 
-static int terminal_width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    struct winsize size;
-    int width = columns ? atoi(columns) : 0;
-
-    if (width <= 0 && !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size))
-        width = size.ws_col;
-    width = width > 0 ? width : WIDTH_USUAL;
-    return width < WIDTH_MOST ? width : WIDTH_MOST;
-}
-
-/* https://no-color.org: any value that is not empty means no colour. */
-static bool terminal_colour(void)
-{
-    const char *refused = getenv("NO_COLOR"), *term = getenv("TERM");
-
-    return isatty(STDOUT_FILENO) && !(refused && *refused) && term &&
-           strcmp(term, "dumb") != 0;
-}
-
 struct output options_output(const struct options *options)
 {
     return (struct output){options->page ? options->page : stdout,
                            options->arena,
                            options->format,
-                           terminal_width(),
-                           terminal_colour(),
+                           system_width(),
+                           system_colour(),
                            options->page_title};
 }

@@ -1,13 +1,13 @@
 #include "model/templates.h"
 
 #include "base/regular.h"
+#include "base/system.h"
 #include "base/text.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/auxv.h>
 #include <unistd.h>
 
 enum {
@@ -23,30 +23,12 @@ static const struct {
     [SHELF_FUNDERS] = {"/funders", ".ini"},
 };
 
-/*
- * The folder of the program itself, or ".".  Without /proc, the path by which
- * the program was called gives it.
- */
-static const char *own_folder(struct arena *arena)
-{
-    const char *called = (const char *)getauxval(AT_EXECFN), *folder = ".";
-    char *self = realpath("/proc/self/exe", NULL);
-
-    if (!self && called)
-        self = realpath(called, NULL);
-    if (self)
-        folder =
-            arena_print(arena, "%.*s", (int)(strrchr(self, '/') - self), self);
-    free(self);
-    return folder;
-}
-
 /* The folder of the templates, installed or built; NULL if there is none. */
 static const char *template_folder(struct arena *arena)
 {
     static const char *const places[] = {"/../share/stipend/templates",
                                          "/../templates", "/../../templates"};
-    const char *own = own_folder(arena), *folder = NULL;
+    const char *own = system_folder(arena), *folder = NULL;
 
     for (size_t i = 0; i < COUNT(places); i++) {
         folder = arena_print(arena, "%s%s", own, places[i]);
@@ -105,7 +87,7 @@ struct shipment templates_find(enum shelf shelf, struct arena *arena)
         shipment.missing = arena_print(
             arena,
             "the folder of templates is not found beside the program in %s",
-            own_folder(arena));
+            system_folder(arena));
         return shipment;
     }
     folder = arena_print(arena, "%s%s", folder, shelves[shelf].folder);

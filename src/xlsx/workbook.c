@@ -1,6 +1,6 @@
 #include "xlsx/workbook.h"
 
-#include "base/memfile.h"
+#include "base/system.h"
 #include "base/text.h"
 #include "base/version.h"
 #include "sheet/workbook.h"
@@ -9,11 +9,9 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 enum {
     FORMULA_LONGEST = 8000, /* Excel takes 8,192 */
@@ -299,15 +297,10 @@ static const char *fault_of(const struct xlsx *xlsx)
 /* The library prints its own messages; ours take their place. */
 static lxw_error close_silently(lxw_workbook *file)
 {
-    int ours = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    int nowhere = memfile_open();
-    lxw_error error;
+    int before = system_silence();
+    lxw_error error = workbook_close(file);
 
-    dup2(nowhere, STDERR_FILENO);
-    close(nowhere);
-    error = workbook_close(file);
-    dup2(ours, STDERR_FILENO);
-    close(ours);
+    system_speak(before);
     return error;
 }
 
