@@ -2,6 +2,7 @@
 #include "figure/compute.h"
 #include "figure/needs.h"
 #include "model.h"
+#include "run.h"
 #include "sample.h"
 #include "table.h"
 
@@ -250,8 +251,54 @@ static void test_property(void **state)
     sample_free(&sample);
 }
 
+#define REPEATS                                                                \
+    "printf 'amount,currency,months\\n10,EUR,1\\n20,EUR,1\\n40,EUR,2\\n"       \
+    "20,EUR,1\\n35,EUR,1\\n50,EUR,1\\n50,EUR,1\\n80,EUR,1\\n' >$D/own.csv; "   \
+    "printf "                                                                  \
+    "'[grant]\\ntitle=T\\ncurrency=EUR\\nstart=2027-01-01\\nmonths=10\\n"      \
+    "[comparables]\\nfile=own\\n[tier.a]\\npercent=0\\n[tier.b]\\npercent="    \
+    "0\\n"                                                                     \
+    "[expense.a]\\nrate=220\\ntiers=a\\n[expense.b]\\nrate=200\\ntiers=b\\n' " \
+    ">$D/m.ini; "
+
+/* Worked figures; they were computed apart from this program. */
+static const struct {
+    const char *name, *command, *said;
+} worked[] = {
+    /* clang-format off */
+    {"months, with on-costs and a contingency",
+     "\"$STIPEND\" show ask --set award.amount=45000 templates/scope.ini",
+     "Months that the award pays,,6,7.36,"},
+    {"a percentage, with on-costs and a contingency",
+     "\"$STIPEND\" show ask --set award.amount=45000 templates/scope.ini",
+     "Percent that the award pays,,100%,80.73%,"},
+    {"months, where the minimum of a fee binds",
+     "\"$STIPEND\" show ask --set award.amount=12000 templates/parttime.ini",
+     ",5.18,,\r\n"},
+    {"a percentage, where the minimum of a fee binds",
+     "\"$STIPEND\" show ask --set award.amount=12000 templates/parttime.ini",
+     ",29.45%,,\r\n"},
+    {"ranks among equal grants", REPEATS "\"$STIPEND\" show ask $D/m.ini",
+     "Percentile among such grants,,44.8%,14.3%\r\n"},
+    {"quartiles of equal grants", REPEATS "\"$STIPEND\" show ask $D/m.ini",
+     "At the median,,275.00,275.00\r\n"},
+    /* clang-format on */
+};
+
+static void test_worked(void **state)
+{
+    const char *const *c = *state;
+    struct run run = run_shell("%s --format csv", c[1]);
+
+    assert_int_equal(run.status, 0);
+    if (!strstr(run.out, c[2]))
+        fail_msg("%s", run.out);
+    run_free(&run);
+}
+
 int main(void)
 {
-    return RUN_TABLE("what to ask, of models made by chance", properties,
+    return RUN_TABLE("worked figures", worked, test_worked) |
+           RUN_TABLE("what to ask, of models made by chance", properties,
                      test_property);
 }
