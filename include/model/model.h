@@ -586,4 +586,7 @@ const struct rate *model_rate(const struct model *model,
 /* Whether a currency needs an exchange rate that the model lacks. */
 bool model_lacks_rate(const struct model *model, struct currency currency);
 
+/* A model of nothing, for values that belong to none. */
+const struct model *model_none(void);
+
 #endif

@@ -241,8 +241,7 @@ static void check_decimals(const struct checking *c, const char *key,
 static bool check_written(const struct checking *c, const char *key,
                           const char *text, struct exact *x)
 {
-    static const struct model no_model;
-    const struct setting setting = {&c->diag->arena, &no_model, 2, "", NULL};
+    const struct setting setting = {&c->diag->arena, model_none(), 2, "", NULL};
 
     exact_replace(x, verdicts_limit(text, c->found.kind));
     if (!x->lost) {

@@ -213,3 +213,10 @@ bool model_lacks_rate(const struct model *model, struct currency currency)
     return *currency.code && !currency_same(currency, model->grant.currency) &&
            !model_rate(model, currency);
 }
+
+const struct model *model_none(void)
+{
+    static struct model none; /* as a constant its zeros would be stored */
+
+    return &none;
+}

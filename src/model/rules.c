@@ -166,12 +166,11 @@ static void read_rules(struct rule_pack *pack, const struct reading *reading)
 struct rule_pack *rules_read_ini(struct ini *ini, const char *id,
                                  struct diag *diag)
 {
-    static const struct model no_model;
     struct rule_pack *pack = calloc(1, sizeof(*pack));
     struct reading reading = {.ini = ini,
                               .diag = diag,
                               .arena = &pack->arena,
-                              .model = &no_model,
+                              .model = model_none(),
                               .dialect = &dialect_rules,
                               .refused = ini_contents(ini)->refused};
 

@@ -173,12 +173,11 @@ static bool is_no_model(const struct ini *ini, struct diag *diag)
 struct tax_table *tax_table_read(struct ini *ini, const char *id,
                                  struct diag *diag)
 {
-    static const struct model no_model;
     struct tax_table *table = calloc(1, sizeof(*table));
     struct reading reading = {.ini = ini,
                               .diag = diag,
                               .arena = &table->arena,
-                              .model = &no_model,
+                              .model = model_none(),
                               .dialect = &dialect_tax,
                               .refused = ini_contents(ini)->refused};
 
