@@ -102,6 +102,9 @@ struct value value_date(struct date date);
 /* Whether a kind is a number in a spreadsheet; dates are. */
 bool value_is_number(enum kind kind);
 
+/* Whether a kind is an amount of money; prices are. */
+bool value_is_amount(enum kind kind);
+
 /* Whether a number is LOST or an amount reaches the limit. */
 bool value_lost(const struct value *value);
 

@@ -96,10 +96,23 @@ static void print_references(const struct output *out, struct references list,
     fputs(".El\n", out->file);
 }
 
+/* Prints the sections of a sort of file, with their keys. */
+static void print_sections(const struct output *out,
+                           const struct dialect *dialect,
+                           struct references keys)
+{
+    for (size_t s = 0; s < dialect->count; s++) {
+        const struct schema_section *section = &dialect->sections[s];
+
+        fprintf(out->file, ".Ss Section %s\n",
+                reference_section(section, out->arena));
+        print_sentences(out, arena_print(out->arena, "%s.", section->help));
+        print_references(out, keys, section);
+    }
+}
+
 static void print_keys(const struct output *out)
 {
-    struct references keys = reference_keys(out->arena);
-
     fputs(".Sh MODEL FILE\n"
           "A model is an INI file in UTF\\-8:\n"
           ".Ql [section]\n"
@@ -110,19 +123,12 @@ static void print_keys(const struct output *out)
           "model\nchooses; such a section may stand more than once.\n"
           "These are the sections and their keys.\n",
           out->file);
-    for (size_t s = 0; s < SECTION_COUNT; s++) {
-        fprintf(out->file, ".Ss Section %s\n",
-                reference_section(&schema[s], out->arena));
-        print_sentences(out, arena_print(out->arena, "%s.", schema[s].help));
-        print_references(out, keys, &schema[s]);
-    }
+    print_sections(out, &dialect_model, reference_keys(out->arena));
 }
 
 /* What models use beside tables of taxes, and how it is written. */
 static void print_files(const struct output *out)
 {
-    struct references keys = reference_rules(out->arena);
-
     fputs(".Sh FILES OF RULES\n"
           "What a funder wants is an INI file, too; a model names it in\n"
           ".Ql rules\n"
@@ -135,14 +141,7 @@ static void print_files(const struct output *out)
           "Limits of amounts are in the file's currency, and are converted to\n"
           "that of what they test.\n",
           out->file);
-    for (size_t s = 0; s < dialect_rules.count; s++) {
-        const struct schema_section *section = &dialect_rules.sections[s];
-
-        fprintf(out->file, ".Ss Section %s of such a file\n",
-                reference_section(section, out->arena));
-        print_sentences(out, arena_print(out->arena, "%s.", section->help));
-        print_references(out, keys, section);
-    }
+    print_sections(out, &dialect_rules, reference_rules(out->arena));
     fputs(
         ".Sh FILES OF GRANTS\n"
         "What others got is a CSV file by RFC 4180, in UTF\\-8, of at most\n"

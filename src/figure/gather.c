@@ -35,7 +35,7 @@ static const char *unit_of(struct figures *figures, const void *record,
     struct currency currency =
         schema_currency(figures->model, &schema[head->kind], record, key);
 
-    if (key->kind != KIND_MONEY && key->kind != KIND_PRICE)
+    if (!value_is_amount(key->kind))
         return key->unit;
     return arena_copy(&figures->arena, currency.code);
 }

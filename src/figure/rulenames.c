@@ -198,11 +198,6 @@ static struct found find_or_refuse(const struct checking *c, const char *key,
     return found;
 }
 
-static bool is_amount(enum kind kind)
-{
-    return kind == KIND_MONEY || kind == KIND_PRICE;
-}
-
 /* What a kind is to the tests. */
 static const char *sort_of(enum kind kind)
 {
@@ -230,7 +225,7 @@ static void check_decimals(const struct checking *c, const char *key,
     bool amounts = c->found.kind != KIND_MONEY;
 
     for (size_t i = 0; names && (word = word_at(names, i, arena)); i++)
-        amounts |= is_amount(find(word, (struct nearest){0}, arena).kind);
+        amounts |= value_is_amount(find(word, (struct nearest){0}, arena).kind);
     if (!amounts &&
         !decimal_parse(text, currency_digits(c->pack->currency), &read))
         REFUSE(c, key, "'%s' has more decimals than %s", text,
@@ -325,7 +320,7 @@ static void check_times(const struct checking *c)
                    strcmp(found.star, c->found.star) != 0)))
             REFUSE(c, "times", "the * of '%s' is not that of '%s'", word,
                    c->of);
-        amounts += is_amount(found.kind);
+        amounts += value_is_amount(found.kind);
     }
     if (amounts > 1)
         REFUSE(c, "times", "has more than one amount");

@@ -107,11 +107,6 @@ const char *verdicts_times(const struct verdict_on *v, const char *word,
     return star ? formula_fill(arena, word, '*', star) : word;
 }
 
-static bool is_money(const struct value *value)
-{
-    return value->kind == KIND_MONEY || value->kind == KIND_PRICE;
-}
-
 static struct currency currency_of(const struct figures *figures,
                                    const struct figure *figure)
 {
@@ -131,7 +126,8 @@ static void set_currencies(struct figures *figures, struct verdict_on *v)
     const struct model *model = figures->model;
     const char *names = v->rule->times.text, *word;
 
-    if (!is_money(&v->figure->value) || (!v->rule->least && !v->rule->most))
+    if (!value_is_amount(v->figure->value.kind) ||
+        (!v->rule->least && !v->rule->most))
         return;
     v->from = v->pack->currency;
     v->to = currency_of(figures, v->figure);
@@ -140,7 +136,7 @@ static void set_currencies(struct figures *figures, struct verdict_on *v)
         const struct figure *factor =
             figures_find(figures, verdicts_times(v, word, &figures->arena));
 
-        if (factor && is_money(&factor->value))
+        if (factor && value_is_amount(factor->value.kind))
             v->from = currency_of(figures, factor);
     }
     if (currency_same(v->from, v->to))
@@ -251,7 +247,8 @@ static const char *limit_shown(const struct verdict_on *v, const char *text,
 {
     if (!text || here->given)
         return text ? value_show(here, arena) : NULL;
-    return v->figure && is_money(&v->figure->value) && !v->rule->times.text
+    return v->figure && value_is_amount(v->figure->value.kind) &&
+                   !v->rule->times.text
                ? arena_print(arena, "%s %s", text, v->pack->currency.code)
                : text;
 }

@@ -89,8 +89,7 @@ static bool is_below_limit(const struct value *value, int digits)
     if (value->kind == KIND_PRICE)
         minor = exact_round_once(
             exact_scaled(exact(1), value->units, value->places), digits);
-    return (value->kind != KIND_MONEY && value->kind != KIND_PRICE) ||
-           money_valid((struct money){minor});
+    return !value_is_amount(value->kind) || money_valid((struct money){minor});
 }
 
 /* Reads one entry into its field, or complains. */

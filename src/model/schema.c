@@ -747,7 +747,7 @@ static int places_of(const struct schema_key *key, int digits)
 
 struct schema_bounds schema_bounds(const struct schema_key *key, int digits)
 {
-    bool amount = key->kind == KIND_MONEY || key->kind == KIND_PRICE;
+    bool amount = value_is_amount(key->kind);
     double scale = key->kind == KIND_PERCENT ? 100 : 1;
     int places = places_of(key, digits);
     struct schema_bounds b = {

@@ -322,6 +322,11 @@ struct value value_of(enum kind kind, const void *field,
     return value;
 }
 
+bool value_is_amount(enum kind kind)
+{
+    return kind == KIND_MONEY || kind == KIND_PRICE;
+}
+
 bool value_is_number(enum kind kind)
 {
     return kinds[kind].counts || kind == KIND_DATE;

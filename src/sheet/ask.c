@@ -257,7 +257,8 @@ static void put_paid(const struct pen *pen, const char *name,
     }
 }
 
-/* Heads of those columns, which are empty until something is granted. */
+/* Heads of those columns; without an award they are empty, and no line shows.
+ */
 static void put_paid_heads(const struct pen *pen)
 {
     bool granted = pen->model->award.amount.minor != ABSENT;
@@ -265,7 +266,7 @@ static void put_paid_heads(const struct pen *pen)
     for (int t = 0; t < pen->tiers; t++) {
         const struct tier *tier = &pen->model->tiers[t];
 
-        pen_formula(pen, paid_column(pen) + t, LOOK_HEAD,
+        pen_formula(pen, paid_column(pen) + t, LOOK_TIER,
                     value_text(granted ? tier->label : ""),
                     "IF(award.amount=\"\",\"\",%s.label)", tier->head.section);
     }

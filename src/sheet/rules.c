@@ -120,7 +120,7 @@ static void put_limit(const struct pen *pen, const struct verdict_on *v,
         return;
     stated = stated_limit(text, &v->figure->value);
     pen_value(pen, column, LOOK_NUMBER, stated);
-    if (money || kind == KIND_PRICE)
+    if (value_is_amount(kind))
         pen_text(pen, CURRENCY, LOOK_UNIT, v->pack->currency.code);
     limit = pen_print(pen, "%s%s", pen_cell(pen, column), factors(pen, v));
     if (money)

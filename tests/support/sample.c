@@ -3,6 +3,7 @@
 #include "base/currency.h"
 #include "figure/review.h"
 #include "model.h"
+#include "table.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -381,4 +382,21 @@ void sample_free(struct sample *sample)
 {
     free(sample->text);
     arena_free(&sample->arena);
+}
+
+void sample_check(uint64_t seed, int count,
+                  void (*check)(const struct loaded *loaded))
+{
+    struct sample sample = {.chance = {seed}, .months_most = 14};
+
+    for (int i = 0; i < count; i++) {
+        struct loaded loaded;
+
+        sample_model(&sample);
+        loaded = load_text(sample.text, NULL);
+        assert_int_equal(loaded.diag.errors, 0);
+        check(&loaded);
+        loaded_free(&loaded);
+    }
+    sample_free(&sample);
 }

@@ -3,6 +3,7 @@
 #define SUPPORT_SAMPLE_H
 
 #include "chance.h"
+#include "model.h"
 #include "model/schema.h"
 
 /* A chain of models; what the last one has limits the values made for it. */
@@ -29,5 +30,9 @@ void sample_model(struct sample *sample);
 const char *sample_value(struct sample *sample, const struct schema_key *key);
 
 void sample_free(struct sample *sample);
+
+/* Makes so many models from a seed, and has each one checked. */
+void sample_check(uint64_t seed, int count,
+                  void (*check)(const struct loaded *loaded));
 
 #endif

@@ -36,7 +36,7 @@ static bool is_kept(const struct model *model, size_t item)
 }
 
 /* Gives the items up one by one: each step asks for what the next one needs. */
-static void check_needs(struct loaded *loaded)
+static void check_needs(const struct loaded *loaded)
 {
     struct model *model = loaded->model;
     struct arena arena = {.newest = NULL};
@@ -92,7 +92,7 @@ static int64_t noise(const struct model *model)
 }
 
 /* An award pays for the percentage that it leaves, but for roundings. */
-static void check_award(struct loaded *loaded)
+static void check_award(const struct loaded *loaded)
 {
     struct model *model = loaded->model;
     struct chance chance = {(uint64_t)model->grant.start.day};
@@ -188,7 +188,7 @@ static int64_t rank(const int64_t *m, int64_t n, int64_t x)
                         (wide)(n - 1) * (m[below] - m[below - 1]), 1);
 }
 
-static void check_comparables(struct loaded *loaded)
+static void check_comparables(const struct loaded *loaded)
 {
     const struct model *model = loaded->model;
     const struct comparables_result *r = &loaded->results->comparables;
@@ -224,7 +224,7 @@ static void check_comparables(struct loaded *loaded)
 
 static const struct property {
     const char *name;
-    void (*check)(struct loaded *loaded);
+    void (*check)(const struct loaded *loaded);
     int few, many; /* models */
 } properties[] = {
     {"an item needs the ask without those given up before it", check_needs, 400,
@@ -237,18 +237,9 @@ static const struct property {
 static void test_property(void **state)
 {
     const struct property *property = *state;
-    struct sample sample = {.chance = {20261127}, .months_most = 14};
 
-    for (int i = few_or_many(property->few, property->many); i; i--) {
-        struct loaded loaded;
-
-        sample_model(&sample);
-        loaded = load_text(sample.text, NULL);
-        assert_int_equal(loaded.diag.errors, 0);
-        property->check(&loaded);
-        loaded_free(&loaded);
-    }
-    sample_free(&sample);
+    sample_check(20261127, few_or_many(property->few, property->many),
+                 property->check);
 }
 
 #define REPEATS                                                                \

@@ -301,18 +301,8 @@ static const struct property {
 static void test_property(void **state)
 {
     const struct property *property = *state;
-    struct sample sample = {.chance = {20261123}, .months_most = 14};
 
-    for (int i = few_or_many(300, 3000); i; i--) {
-        struct loaded loaded;
-
-        sample_model(&sample);
-        loaded = load_text(sample.text, NULL);
-        assert_int_equal(loaded.diag.errors, 0);
-        property->check(&loaded);
-        loaded_free(&loaded);
-    }
-    sample_free(&sample);
+    sample_check(20261123, few_or_many(300, 3000), property->check);
 }
 
 int main(void)
